@@ -1,0 +1,38 @@
+/**
+ * The operators and consumers over async iterables, under the same names.
+ *
+ * They read async and sync iterables alike, and await what the callbacks answer.
+ *
+ * @module
+ */
+export { countAsync as count } from "./consumers/count.js";
+export { everyAsync as every } from "./consumers/every.js";
+export { findAsync as find } from "./consumers/find.js";
+export { firstAsync as first } from "./consumers/first.js";
+export { forEachAsync as forEach } from "./consumers/forEach.js";
+export { includesAsync as includes } from "./consumers/includes.js";
+export { joinAsync as join } from "./consumers/join.js";
+export { lastAsync as last } from "./consumers/last.js";
+export { nthAsync as nth } from "./consumers/nth.js";
+export { reduceAsync as reduce } from "./consumers/reduce.js";
+export { someAsync as some } from "./consumers/some.js";
+export { sumAsync as sum } from "./consumers/sum.js";
+export { toArrayAsync as toArray } from "./consumers/toArray.js";
+export { chunksAsync as chunks } from "./operators/chunks.js";
+export { concatAsync as concat } from "./operators/concat.js";
+export { dropAsync as drop } from "./operators/drop.js";
+export { dropWhileAsync as dropWhile } from "./operators/dropWhile.js";
+export { enumerateAsync as enumerate } from "./operators/enumerate.js";
+export { filterAsync as filter } from "./operators/filter.js";
+export { flatMapAsync as flatMap } from "./operators/flatMap.js";
+export { mapAsync as map } from "./operators/map.js";
+export { pairwiseAsync as pairwise } from "./operators/pairwise.js";
+export { scanAsync as scan } from "./operators/scan.js";
+export { takeAsync as take } from "./operators/take.js";
+export { takeUntilAsync as takeUntil } from "./operators/takeUntil.js";
+export { takeWhileAsync as takeWhile } from "./operators/takeWhile.js";
+export { tapAsync as tap } from "./operators/tap.js";
+export { windowsAsync as windows } from "./operators/windows.js";
+export { zipAsync as zip } from "./operators/zip.js";
+export { zipKeyedAsync as zipKeyed } from "./operators/zipKeyed.js";
+export type * from "./core/types.js";

@@ -1,0 +1,47 @@
+import { openAsync } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * How many values there are.
+ *
+ * @param source - The values to count; the compiler refuses endless ones.
+ * @example
+ * ```ts
+ * import { count, primes, takeWhile } from "lazuli";
+ *
+ * count(takeWhile(primes(), (p) => p < 1000)); // => 168
+ * ```
+ * @see {@link filter} to count those that fit.
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
+  return consume("count", source, (cursor) => {
+    let total = 0;
+    while (cursor.skip()) total++;
+    return total;
+  });
+}
+
+/**
+ * {@link count} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { count } from "lazuli/async";
+ *
+ * await count(["a", "b"]); // => 2
+ * ```
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export async function countAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<number> {
+  let total = 0;
+  for await (const _ of openAsync<T>("count", source)) total++;
+  return total;
+}

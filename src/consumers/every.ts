@@ -1,0 +1,61 @@
+import { openAsync } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Predicate } from "../core/types.js";
+
+/**
+ * Whether a predicate accepts every value.
+ *
+ * It pulls up to the first value refused and closes the source.
+ *
+ * @param source - The values to ask about.
+ * @param predicate - Asked of each value in turn until it says no.
+ * @returns `true` for a source without values.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { every, isOdd, primes } from "lazuli";
+ *
+ * every(primes(), isOdd); // => false
+ * ```
+ * @see {@link some} for at least one.
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
+  checkFunction("every", source, "predicate", predicate);
+  return consume("every", source, (cursor) => {
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      if (!predicate(value, index++)) {
+        cursor.close();
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
+/**
+ * {@link every} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { every } from "lazuli/async";
+ *
+ * await every([1, 2, 3], async (n) => n > 0); // => true
+ * ```
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export async function everyAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
+  checkFunction("every", source, "predicate", predicate);
+  let index = 0;
+  for await (const value of openAsync("every", source)) if (!(await predicate(value, index++))) return false;
+  return true;
+}

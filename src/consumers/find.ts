@@ -1,0 +1,75 @@
+import { openAsync } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, EndOf, Guard, Predicate } from "../core/types.js";
+
+/**
+ * The first value that a predicate accepts.
+ *
+ * It pulls up to that value and closes the source. Over an endless source it answers once there is a match,
+ * and runs for ever if there is none: bound the source with {@link take} where that may be.
+ *
+ * @param source - The values to search.
+ * @param predicate - Asked of each value in turn.
+ * @returns The value, narrowed by a type guard; `undefined` if the source ended without one.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { fib, find } from "lazuli";
+ *
+ * find(fib(), (n) => n > 1000n); // => 1597n
+ * find([1, 2], (n) => n > 5); // => undefined
+ * ```
+ * @see {@link filter} for all of them, {@link some} for whether there is one.
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export function find<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): S | EndOf<R>;
+export function find<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): T | EndOf<R>;
+export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
+  checkFunction("find", source, "predicate", predicate);
+  return consume("find", source, (cursor) => {
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      if (predicate(value, index++)) {
+        cursor.close();
+        return value;
+      }
+    }
+    return undefined;
+  });
+}
+
+/**
+ * {@link find} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { find } from "lazuli/async";
+ *
+ * await find([1, 2, 3], async (n) => n > 1); // => 2
+ * ```
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export async function findAsync<T, S extends T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Guard<T, S>,
+): Promise<S | EndOf<R>>;
+export async function findAsync<T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Predicate<T>,
+): Promise<T | EndOf<R>>;
+export async function findAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<T | undefined> {
+  checkFunction("find", source, "predicate", predicate);
+  let index = 0;
+  for await (const value of openAsync("find", source)) {
+    if (await predicate(value, index++)) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { openAsync } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, EndOf } from "../core/types.js";
+
+/**
+ * The first value.
+ *
+ * It pulls that one and closes the source.
+ *
+ * @param source - The values to look at.
+ * @returns The value; `undefined` if there is none.
+ * @example
+ * ```ts
+ * import { filter, first, primes } from "lazuli";
+ *
+ * first(filter(primes(), (p) => p > 100)); // => 101
+ * first([]); // => undefined
+ * ```
+ * @see {@link nth} for one further on, {@link find} for the first that fits.
+ * @category Searching
+ * @pulls 1
+ * @keeps nothing
+ * @endless safe
+ */
+export function first<T, R>(source: Iterable<T, R>): T | EndOf<R>;
+export function first<T>(source: Iterable<T>): T | undefined {
+  return consume("first", source, (cursor) => {
+    const value = cursor.pull();
+    if (value === END) return undefined;
+    cursor.close();
+    return value;
+  });
+}
+
+/**
+ * {@link first} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { first } from "lazuli/async";
+ *
+ * await first(["a", "b"]); // => "a"
+ * ```
+ * @category Searching
+ * @pulls 1
+ * @keeps nothing
+ * @endless safe
+ */
+export async function firstAsync<T, R>(source: AnyIterable<T, R>): Promise<T | EndOf<R>>;
+export async function firstAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
+  for await (const value of openAsync("first", source)) return value;
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { openAsync } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * Calls a function for every value.
+ *
+ * @param source - The values to run through; the compiler refuses endless ones.
+ * @param visit - Called with each value and its index. What it answers is ignored.
+ * @throws TypeError if `visit` is not a function.
+ * @example
+ * ```ts
+ * import { forEach, range } from "lazuli";
+ *
+ * const seen: number[] = [];
+ * forEach(range(0, 3), (n) => seen.push(n));
+ * seen; // => [0, 1, 2]
+ * ```
+ * @see {@link tap} to look on without consuming; a `for … of` loop to stop half way.
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export function forEach<T, R>(
+  source: Iterable<T, R> & Ending<R>,
+  visit: (value: T, index: number) => unknown,
+): void {
+  checkFunction("forEach", source, "visit", visit);
+  consume("forEach", source, (cursor) => {
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) visit(value, index++);
+  });
+}
+
+/**
+ * {@link forEach} over an async or sync iterable; awaits the function before it pulls on.
+ *
+ * @example
+ * ```ts
+ * import { forEach } from "lazuli/async";
+ *
+ * const seen: number[] = [];
+ * await forEach([1, 2], async (n) => seen.push(n));
+ * seen; // => [1, 2]
+ * ```
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export async function forEachAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  visit: (value: T, index: number) => unknown,
+): Promise<void> {
+  checkFunction("forEach", source, "visit", visit);
+  let index = 0;
+  for await (const value of openAsync<T>("forEach", source)) await visit(value, index++);
+}

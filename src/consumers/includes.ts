@@ -1,0 +1,86 @@
+import { openAsync } from "../core/async.js";
+import { checked, expected } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable } from "../core/types.js";
+
+/**
+ * Whether a value is among the values, compared as `Array.prototype.includes` does: `NaN` equals itself, 0
+ * equals -0.
+ *
+ * It pulls up to the first equal value and closes the source.
+ *
+ * @param source - The values to search.
+ * @param value - What to look for.
+ * @param skipped - How many values to pass over first; `Infinity` for all.
+ * @throws TypeError if `skipped` is neither an integer nor infinite.
+ * @throws RangeError if `skipped` is negative, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
+ * @example
+ * ```ts
+ * import { includes, primes } from "lazuli";
+ *
+ * includes(primes(), 97); // => true
+ * includes([1, 2, 3], 1, 1); // => false
+ * ```
+ * @see {@link some} for a condition in place of a value.
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export function includes<T>(source: Iterable<T>, value: NoInfer<T>, skipped: number = 0): boolean {
+  checkSkipped(source, skipped);
+  return consume("includes", source, (cursor) => {
+    let index = 0;
+    for (let candidate = cursor.pull(); candidate !== END; candidate = cursor.pull()) {
+      if (index++ >= skipped && sameValueZero(candidate, value)) {
+        cursor.close();
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+/**
+ * {@link includes} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { includes } from "lazuli/async";
+ *
+ * await includes([1, 2, 3], 2); // => true
+ * ```
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export async function includesAsync<T>(
+  source: AnyIterable<T>,
+  value: NoInfer<T>,
+  skipped: number = 0,
+): Promise<boolean> {
+  checkSkipped(source, skipped);
+  let index = 0;
+  for await (const candidate of openAsync("includes", source)) {
+    if (index++ >= skipped && sameValueZero(candidate, value)) return true;
+  }
+  return false;
+}
+
+function sameValueZero(a: unknown, b: unknown): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
+function checkSkipped(source: unknown, skipped: number): void {
+  checked("includes", source, () => {
+    const expectation = "a non-negative safe integer or Infinity";
+    if (!Number.isInteger(skipped) && Math.abs(skipped) !== Infinity) {
+      throw new TypeError(expected("includes", "skipped", expectation, skipped));
+    }
+    if (skipped < 0 || (skipped > Number.MAX_SAFE_INTEGER && skipped !== Infinity)) {
+      throw new RangeError(expected("includes", "skipped", expectation, skipped));
+    }
+  });
+}

@@ -1,0 +1,73 @@
+import { openAsync } from "../core/async.js";
+import { checked } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * The values as text, one after the other, with a separator between them.
+ *
+ * `null` and `undefined` count as empty text, as in `Array.prototype.join`.
+ *
+ * @param source - The values to join; the compiler refuses endless ones.
+ * @param separator - What stands between two values; a comma if left out.
+ * @throws TypeError if a value or the separator has no text form, as a symbol has none.
+ * @example
+ * ```ts
+ * import { join, take, fib } from "lazuli";
+ *
+ * join(take(fib(), 6), " "); // => "1 1 2 3 5 8"
+ * ```
+ * @see {@link toArray} for the values themselves.
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export function join<T, R>(source: Iterable<T, R> & Ending<R>, separator: string = ","): string {
+  const between = checked("join", source, () => text(separator));
+  return consume("join", source, (cursor) => {
+    let result = "";
+    let first = true;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      if (!first) result += between;
+      first = false;
+      if (value !== undefined && value !== null) result += text(value);
+    }
+    return result;
+  });
+}
+
+/**
+ * {@link join} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { join } from "lazuli/async";
+ *
+ * await join(["a", "b"], "-"); // => "a-b"
+ * ```
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export async function joinAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  separator: string = ",",
+): Promise<string> {
+  const between = checked("join", source, () => text(separator));
+  let result = "";
+  let first = true;
+  for await (const value of openAsync<T>("join", source)) {
+    if (!first) result += between;
+    first = false;
+    if (value !== undefined && value !== null) result += text(value);
+  }
+  return result;
+}
+
+/** The standard's ToString: unlike `String()`, it refuses symbols. */
+function text(value: unknown): string {
+  return `${value as string}`;
+}

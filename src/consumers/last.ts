@@ -1,0 +1,49 @@
+import { openAsync } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * The last value.
+ *
+ * @param source - The values to run through; the compiler refuses endless ones.
+ * @returns The value; `undefined` if there is none.
+ * @example
+ * ```ts
+ * import { fib, last, takeWhile } from "lazuli";
+ *
+ * last(takeWhile(fib(), (n) => n < 1000n)); // => 987n
+ * ```
+ * @see {@link first} for the other end.
+ * @category Searching
+ * @pulls all
+ * @keeps 1 value
+ * @endless refused
+ */
+export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
+  return consume("last", source, (cursor) => {
+    let result: T | undefined;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) result = value;
+    return result;
+  });
+}
+
+/**
+ * {@link last} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { last } from "lazuli/async";
+ *
+ * await last(["a", "b"]); // => "b"
+ * ```
+ * @category Searching
+ * @pulls all
+ * @keeps 1 value
+ * @endless refused
+ */
+export async function lastAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T | undefined> {
+  let result: T | undefined;
+  for await (const value of openAsync<T>("last", source)) result = value;
+  return result;
+}

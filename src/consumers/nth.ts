@@ -1,0 +1,68 @@
+import { openAsync } from "../core/async.js";
+import { checked, expected } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, EndOf } from "../core/types.js";
+
+/**
+ * The value at an index.
+ *
+ * It pulls up to that value and closes the source.
+ *
+ * @param source - The values to look at.
+ * @param index - The place of the value, counted from 0.
+ * @returns The value; `undefined` if the source ended before.
+ * @throws RangeError if `index` is not a non-negative safe integer.
+ * @example
+ * ```ts
+ * import { fib, nth } from "lazuli";
+ *
+ * nth(fib(), 99); // => 354224848179261915075n
+ * ```
+ * @see {@link drop} to go on from there.
+ * @category Searching
+ * @pulls index + 1
+ * @keeps nothing
+ * @endless safe
+ */
+export function nth<T, R>(source: Iterable<T, R>, index: number): T | EndOf<R>;
+export function nth<T>(source: Iterable<T>, index: number): T | undefined {
+  checkIndex(source, index);
+  return consume("nth", source, (cursor) => {
+    for (let passed = 0; passed < index; passed++) if (!cursor.skip()) return undefined;
+    const value = cursor.pull();
+    if (value === END) return undefined;
+    cursor.close();
+    return value;
+  });
+}
+
+/**
+ * {@link nth} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { nth } from "lazuli/async";
+ *
+ * await nth(["a", "b", "c"], 1); // => "b"
+ * ```
+ * @category Searching
+ * @pulls index + 1
+ * @keeps nothing
+ * @endless safe
+ */
+export async function nthAsync<T, R>(source: AnyIterable<T, R>, index: number): Promise<T | EndOf<R>>;
+export async function nthAsync<T>(source: AnyIterable<T>, index: number): Promise<T | undefined> {
+  checkIndex(source, index);
+  let passed = 0;
+  for await (const value of openAsync("nth", source)) if (passed++ === index) return value;
+  return undefined;
+}
+
+function checkIndex(source: unknown, index: number): void {
+  checked("nth", source, () => {
+    if (!Number.isSafeInteger(index) || index < 0) {
+      throw new RangeError(expected("nth", "index", "a non-negative safe integer", index));
+    }
+  });
+}

@@ -1,0 +1,61 @@
+import { openAsync } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Predicate } from "../core/types.js";
+
+/**
+ * Whether a predicate accepts at least one value.
+ *
+ * It pulls up to the first value accepted and closes the source.
+ *
+ * @param source - The values to ask about.
+ * @param predicate - Asked of each value in turn until it says yes.
+ * @returns `false` for a source without values.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { fib, some } from "lazuli";
+ *
+ * some(fib(), (n) => n > 1000n); // => true
+ * ```
+ * @see {@link find} for the value itself, {@link every} for all of them.
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export function some<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
+  checkFunction("some", source, "predicate", predicate);
+  return consume("some", source, (cursor) => {
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      if (predicate(value, index++)) {
+        cursor.close();
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+/**
+ * {@link some} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { some } from "lazuli/async";
+ *
+ * await some([1, 2, 3], async (n) => n > 2); // => true
+ * ```
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export async function someAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
+  checkFunction("some", source, "predicate", predicate);
+  let index = 0;
+  for await (const value of openAsync("some", source)) if (await predicate(value, index++)) return true;
+  return false;
+}

@@ -1,0 +1,48 @@
+import { openAsync } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * All values in an array.
+ *
+ * @param source - The values to collect; the compiler refuses endless ones.
+ * @example
+ * ```ts
+ * import { fib, take, toArray } from "lazuli";
+ *
+ * toArray(take(fib(), 5)); // => [1n, 1n, 2n, 3n, 5n]
+ * ```
+ * @see {@link join} for text.
+ * @category Collecting
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
+  return consume("toArray", source, (cursor) => {
+    const values: T[] = [];
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) values.push(value);
+    return values;
+  });
+}
+
+/**
+ * {@link toArray} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { toArray } from "lazuli/async";
+ *
+ * await toArray([Promise.resolve(1), 2]); // => [1, 2]
+ * ```
+ * @category Collecting
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export async function toArrayAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T[]> {
+  const values: T[] = [];
+  for await (const value of openAsync<T>("toArray", source)) values.push(value);
+  return values;
+}

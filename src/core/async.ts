@@ -1,0 +1,207 @@
+import { mustBeObject, mustBeSource, expected, isObject } from "./check.js";
+import { closeQuietly, type Cursor, END } from "./cursor.js";
+import { nameOf } from "./named.js";
+import { callMethod, open } from "./open.js";
+import type { AnyIterable, AsyncLazy } from "./types.js";
+
+/** Opens the source of an async operator or consumer: async before sync, as `for await` does. */
+export function openAsync<T>(name: string, source: AnyIterable<T>): AsyncCursor<T> {
+  mustBeSource(name, source);
+  return openAny(name, "source", source);
+}
+
+/** Opens a sequence in the place of one value among several, where strings are refused. */
+export function openObjectAsync<T>(name: string, argument: string, source: AnyIterable<T>): AsyncCursor<T> {
+  mustBeObject(name, argument, source, "an iterable or an iterator, async or not");
+  return openAny(name, argument, source);
+}
+
+function openAny<T>(name: string, argument: string, source: AnyIterable<T>): AsyncCursor<T> {
+  const method = (source as AsyncIterable<T>)[Symbol.asyncIterator] as unknown;
+  if (method !== undefined && method !== null) {
+    const iterator = callMethod<AsyncIterator<T>>(name, argument, source, method);
+    return new AsyncCursor(iterator);
+  }
+  const isSync = typeof source === "string" || Symbol.iterator in source;
+  return new AsyncCursor(
+    isSync
+      ? new Awaiting(open(name, source as Iterable<T | PromiseLike<T>>))
+      : (source as unknown as AsyncIterator<T>),
+  );
+}
+
+/** A sync sequence of values or promises as an async iterator. A promise that rejects closes the sequence. */
+class Awaiting<T> implements AsyncIterator<T> {
+  private readonly cursor: Cursor<T | PromiseLike<T>>;
+
+  constructor(cursor: Cursor<T | PromiseLike<T>>) {
+    this.cursor = cursor;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return this.cursor.describe();
+  }
+
+  async next(): Promise<IteratorResult<T>> {
+    try {
+      const value = this.cursor.pull();
+      return value === END ? { value: undefined, done: true } : { value: await value, done: false };
+    } catch (error) {
+      closeQuietly([this.cursor]);
+      throw error;
+    }
+  }
+
+  return(): Promise<IteratorResult<T>> {
+    return new Promise((resolve) => {
+      this.cursor.close();
+      resolve({ value: undefined, done: true });
+    });
+  }
+}
+
+/**
+ * One pass over an async source. It knows when the source is over, so it may be closed at any time and any
+ * number of times, and `for await` reads it directly.
+ */
+export class AsyncCursor<T> implements AsyncIterableIterator<T> {
+  private readonly iterator: AsyncIterator<T>;
+  private readonly step: AsyncIterator<T>["next"];
+  private over = false;
+
+  constructor(iterator: AsyncIterator<T>) {
+    this.iterator = iterator;
+    this.step = iterator.next;
+  }
+
+  async next(): Promise<IteratorResult<T>> {
+    if (this.over) return { value: undefined, done: true };
+    this.over = true;
+    const result = await this.step.call(this.iterator);
+    if (!isObject(result)) {
+      throw new TypeError(expected(this.describe(), "the result of next()", "an object", result));
+    }
+    this.over = Boolean(result.done);
+    return result;
+  }
+
+  async return(): Promise<IteratorResult<T>> {
+    const end = { value: undefined, done: true } as const;
+    if (this.over) return end;
+    this.over = true;
+    const method = this.iterator.return as unknown;
+    if (method === undefined || method === null) return end;
+    const result: unknown = await (method as () => unknown).call(this.iterator);
+    if (!isObject(result)) {
+      throw new TypeError(expected(this.describe(), "the result of return()", "an object", result));
+    }
+    return end;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  describe(): string {
+    const { iterator } = this;
+    return iterator instanceof AsyncLazyIterator ? iterator.describe() : nameOf(iterator);
+  }
+}
+
+/** Closes sources that are given up before anybody reads them; what the closing throws is dropped. */
+export function abandonAsync(cursors: readonly AsyncCursor<unknown>[]): void {
+  closeAllAsync(cursors).catch(() => {});
+}
+
+/** Closes all of them, last to first, one after the other; then throws the first error there was. */
+async function closeAllAsync(cursors: readonly AsyncCursor<unknown>[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const cursor of [...cursors].reverse()) {
+    await cursor.return().catch((error: unknown) => errors.push(error));
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** The native async iterator prototype as a base class; see `NativeIterator`. */
+const NativeAsyncIterator = /* @__PURE__ */ (() => {
+  function AsyncIterator(): void {}
+  AsyncIterator.prototype = {
+    __proto__: Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)),
+    async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](this: AsyncLazy<unknown>): Promise<void> {
+      await this.return();
+    },
+    [Symbol.for("nodejs.util.inspect.custom")](): string {
+      return this.toString();
+    },
+  };
+  return AsyncIterator as unknown as abstract new <T, R>() => AsyncIteratorObject<T, R, unknown>;
+})();
+
+/** The edge of an async pipeline: whatever ends it, the sources that are still open are closed. */
+class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements AsyncLazy<T, R> {
+  readonly #name: string;
+  readonly #cursors: readonly AsyncCursor<unknown>[];
+  readonly #body: AsyncGenerator<T>;
+
+  constructor(name: string, cursors: readonly AsyncCursor<unknown>[], body: AsyncGenerator<T>) {
+    super();
+    this.#name = name;
+    this.#cursors = cursors;
+    this.#body = body;
+  }
+
+  override async next(): Promise<IteratorResult<T, R>> {
+    let result: IteratorResult<T>;
+    try {
+      result = await this.#body.next();
+    } catch (error) {
+      await closeAllAsync(this.#cursors).catch(() => {});
+      throw error;
+    }
+    if (result.done) await closeAllAsync(this.#cursors);
+    return result as IteratorResult<T, R>;
+  }
+
+  override async return(): Promise<IteratorResult<T, R>> {
+    await this.#body.return(undefined);
+    await closeAllAsync(this.#cursors);
+    return { value: undefined, done: true } as IteratorResult<T, R>;
+  }
+
+  override [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  describe(): string {
+    const sources = this.#cursors.map((cursor) => cursor.describe());
+    return sources.length === 1
+      ? `${sources[0]} → ${this.#name}`
+      : `${this.#name}${sources.length > 0 ? `(${sources.join(", ")})` : ""}`;
+  }
+
+  override toString(): string {
+    return `AsyncLazy [${this.describe()}]`;
+  }
+}
+
+/**
+ * The sequence that an async generator function makes of one source. The source is opened now; the function
+ * runs from the first pull on.
+ */
+export function asyncLazy<S, T, R>(
+  name: string,
+  source: AnyIterable<S>,
+  run: (values: AsyncCursor<S>) => AsyncGenerator<T>,
+): AsyncLazy<T, R> {
+  const cursor = openAsync(name, source);
+  return new AsyncLazyIterator<T, R>(name, [cursor], run(cursor));
+}
+
+/** The same over any number of sources that are open already. */
+export function asyncJoin<T, R>(
+  name: string,
+  cursors: readonly AsyncCursor<unknown>[],
+  body: AsyncGenerator<T>,
+): AsyncLazy<T, R> {
+  return new AsyncLazyIterator<T, R>(name, cursors, body);
+}

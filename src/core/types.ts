@@ -1,0 +1,184 @@
+/**
+ * A lazy sequence: an iterator over `T` that inherits from the native `Iterator.prototype`.
+ *
+ * It is consumed once, like every iterator. `TReturn` tells whether it can end: `undefined` for one that
+ * may, `never` for one that is endless by construction.
+ *
+ * @category Types
+ */
+export interface Lazy<T, TReturn = undefined> extends IteratorObject<T, TReturn, unknown> {
+  /** Pulls one value. */
+  next(): IteratorResult<T, TReturn>;
+  /** Stops the sequence and closes its sources. */
+  return(): IteratorResult<T, TReturn>;
+  [Symbol.iterator](): Lazy<T, TReturn>;
+}
+
+/**
+ * A lazy sequence whose values are awaited; the async twin of {@link Lazy}.
+ *
+ * @category Types
+ */
+export interface AsyncLazy<T, TReturn = undefined> extends AsyncIteratorObject<T, TReturn, unknown> {
+  /** Pulls one value. Calls that overlap are answered in order, one after the other. */
+  next(): Promise<IteratorResult<T, TReturn>>;
+  /** Stops the sequence and closes its sources. */
+  return(): Promise<IteratorResult<T, TReturn>>;
+  [Symbol.asyncIterator](): AsyncLazy<T, TReturn>;
+}
+
+/**
+ * What an operator answers at its end, given what its source answers: endless in, endless out.
+ *
+ * @category Types
+ */
+export type EndOf<R> = [R] extends [never] ? never : undefined;
+
+/**
+ * Stands beside a source that must end. It lets every sequence pass but an endless one, for which it is a
+ * text that says what to do: the text appears in the compiler's message.
+ *
+ * @category Types
+ */
+export type Ending<R> = [R] extends [never]
+  ? "never ends: bound it with take, takeWhile or takeUntil"
+  : unknown;
+
+/**
+ * A question about a value and its index in the sequence. Any truthy answer is a yes.
+ *
+ * @category Types
+ */
+export type Predicate<T> = (value: T, index: number) => unknown;
+
+/**
+ * A {@link Predicate} that narrows the type of the values it accepts.
+ *
+ * @category Types
+ */
+export type Guard<T, S extends T> = (value: T, index: number) => value is S;
+
+/**
+ * What the async functions read: an async iterable, or a sync one of values or promises.
+ *
+ * @category Types
+ */
+export type AnyIterable<T, R = unknown> = AsyncIterable<T, R> | Iterable<T | PromiseLike<T>, R>;
+
+/**
+ * A value, or a promise of it.
+ *
+ * @category Types
+ */
+export type Awaitable<T> = T | PromiseLike<T>;
+
+/**
+ * The values of an iterable.
+ *
+ * @category Types
+ */
+export type ValueOf<I> = I extends Iterable<infer T> ? T : never;
+
+/**
+ * The values of an async or sync iterable, awaited.
+ *
+ * @category Types
+ */
+export type AnyValueOf<I> =
+  I extends AsyncIterable<infer T> ? T : I extends Iterable<infer T> ? Awaited<T> : never;
+
+type IsEndless<I> = I extends Iterable<unknown, infer R> | AsyncIterable<unknown, infer R>
+  ? [R] extends [never]
+    ? true
+    : false
+  : false;
+
+/**
+ * The end of sequences read one after the other, or until the last one ends: endless if any of them is.
+ *
+ * @category Types
+ */
+export type EndOfLongest<I> = true extends IsEndless<I> ? never : undefined;
+
+/**
+ * The end of sequences read side by side until the first one ends: endless if all of them are.
+ *
+ * @category Types
+ */
+export type EndOfShortest<I> = [I] extends [never] ? undefined : false extends IsEndless<I> ? undefined : never;
+
+/**
+ * `N` values for a literal `N` up to 32, else an array.
+ *
+ * @category Types
+ */
+export type Tuple<T, N extends number, Values extends T[] = []> = number extends N
+  ? T[]
+  : Values["length"] extends N
+    ? Values
+    : Values["length"] extends 32
+      ? T[]
+      : Tuple<T, N, [...Values, T]>;
+
+/**
+ * What stands at position or key `K` in the padding `P` of a `zip`, or `undefined` where it has nothing.
+ *
+ * @category Types
+ */
+export type PaddingAt<P, K> = K extends keyof P
+  ? P[K]
+  : P extends readonly unknown[]
+    ? number extends P["length"]
+      ? P[number] | undefined
+      : undefined
+    : P extends Iterable<infer U>
+      ? U | undefined
+      : undefined;
+
+/**
+ * When sequences that are read side by side end: with the `"shortest"`, with the `"longest"`, or all at once
+ * (`"strict"`), where a difference in length is an error.
+ *
+ * @category Types
+ */
+export type Mode = "shortest" | "longest" | "strict";
+
+/**
+ * What `windows` does with a source that is shorter than one window.
+ *
+ * @category Types
+ */
+export type Undersized = "only-full" | "allow-partial";
+
+/**
+ * The tuples that `zip` makes of sequences `I`, or the records that `zipKeyed` makes.
+ *
+ * @category Types
+ */
+export type Zipped<I> = { -readonly [K in keyof I]: AnyValueOf<I[K]> };
+
+/**
+ * The same in `"longest"` mode, with what the padding `P` puts where a sequence has ended.
+ *
+ * @category Types
+ */
+export type ZippedLongest<I, P> = { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> };
+
+/**
+ * The mode of a `zip` that ends with the shortest sequence, or where all end.
+ *
+ * @category Types
+ */
+export interface ZipOptions {
+  readonly mode?: "shortest" | "strict" | undefined;
+}
+
+/**
+ * The mode of a `zip` that goes on to the end of the longest sequence, with what stands in for the others.
+ *
+ * @category Types
+ */
+export interface ZipLongestOptions<P> {
+  readonly mode: "longest";
+  readonly padding?: P | undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * Lazy sequences: say when to stop, instead of guessing a count.
+ *
+ * @module
+ */
+export { count } from "./consumers/count.js";
+export { every } from "./consumers/every.js";
+export { find } from "./consumers/find.js";
+export { first } from "./consumers/first.js";
+export { forEach } from "./consumers/forEach.js";
+export { includes } from "./consumers/includes.js";
+export { join } from "./consumers/join.js";
+export { last } from "./consumers/last.js";
+export { nth } from "./consumers/nth.js";
+export { reduce } from "./consumers/reduce.js";
+export { some } from "./consumers/some.js";
+export { sum } from "./consumers/sum.js";
+export { toArray } from "./consumers/toArray.js";
+export type * from "./core/types.js";
+export { fib } from "./numbers/fib.js";
+export { isEven } from "./numbers/isEven.js";
+export { isOdd } from "./numbers/isOdd.js";
+export { isPrime } from "./numbers/isPrime.js";
+export { primes } from "./numbers/primes.js";
+export { chunks } from "./operators/chunks.js";
+export { concat } from "./operators/concat.js";
+export { drop } from "./operators/drop.js";
+export { dropWhile } from "./operators/dropWhile.js";
+export { enumerate } from "./operators/enumerate.js";
+export { filter } from "./operators/filter.js";
+export { flatMap } from "./operators/flatMap.js";
+export { map } from "./operators/map.js";
+export { pairwise } from "./operators/pairwise.js";
+export { scan } from "./operators/scan.js";
+export { take } from "./operators/take.js";
+export { takeUntil } from "./operators/takeUntil.js";
+export { takeWhile } from "./operators/takeWhile.js";
+export { tap } from "./operators/tap.js";
+export { windows } from "./operators/windows.js";
+export { zip } from "./operators/zip.js";
+export { zipKeyed } from "./operators/zipKeyed.js";
+export { seq } from "./seq.js";
+export type { Seq } from "./seq.js";
+export { countFrom } from "./sources/countFrom.js";
+export { cycle } from "./sources/cycle.js";
+export { from } from "./sources/from.js";
+export { iterate } from "./sources/iterate.js";
+export { range, type RangeOptions } from "./sources/range.js";
+export { repeat } from "./sources/repeat.js";
+export { replay } from "./sources/replay.js";

@@ -1,0 +1,17 @@
+/**
+ * Whether a number is a multiple of 2. Fractions, `NaN` and infinities are neither even nor odd.
+ *
+ * @param n - A number or a bigint.
+ * @example
+ * ```ts
+ * import { fib, filter, isEven, take } from "lazuli";
+ *
+ * [...take(filter(fib(), isEven), 3)]; // => [2n, 8n, 34n]
+ * isEven(1.5); // => false
+ * ```
+ * @see {@link isOdd}
+ * @category Numbers
+ */
+export function isEven(n: number | bigint): boolean {
+  return typeof n === "bigint" ? n % 2n === 0n : n % 2 === 0;
+}

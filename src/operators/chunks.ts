@@ -1,0 +1,83 @@
+import { asyncLazy } from "../core/async.js";
+import { checkSize } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values in arrays of `size`, one after the other.
+ *
+ * @param source - The values to gather; an endless source gives an endless result.
+ * @param size - The length of a chunk, from 1 to 2^32 - 1.
+ * @returns The chunks; the last one holds what is left and may be shorter, but is never empty.
+ * @throws TypeError if `size` is not an integer.
+ * @throws RangeError if `size` is out of range.
+ * @example
+ * ```ts
+ * import { chunks } from "lazuli";
+ *
+ * [...chunks([1, 2, 3, 4, 5], 2)]; // => [[1, 2], [3, 4], [5]]
+ * ```
+ * @see {@link windows} for runs that overlap.
+ * @category Neighbours
+ * @pulls size per value
+ * @keeps size values
+ * @endless safe
+ */
+export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], EndOf<R>> {
+  checkSize("chunks", source, "size", size);
+  return lazy(new Chunks(open("chunks", source), size));
+}
+
+class Chunks<T> extends Stage<T, T[]> {
+  private readonly size: number;
+
+  constructor(source: Cursor<T>, size: number) {
+    super(source);
+    this.size = size;
+  }
+
+  get name(): string {
+    return `chunks(${this.size})`;
+  }
+
+  pull(): T[] | End {
+    const { source, size } = this;
+    const chunk: T[] = [];
+    do {
+      const value = source.pull();
+      if (value === END) break;
+      chunk.push(value);
+    } while (chunk.length < size);
+    return chunk.length > 0 ? chunk : END;
+  }
+}
+
+/**
+ * {@link chunks} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { chunks, toArray } from "lazuli/async";
+ *
+ * await toArray(chunks([1, 2, 3, 4, 5], 2)); // => [[1, 2], [3, 4], [5]]
+ * ```
+ * @category Neighbours
+ * @pulls size per value
+ * @keeps size values
+ * @endless safe
+ */
+export function chunksAsync<T, R>(source: AnyIterable<T, R>, size: number): AsyncLazy<T[], EndOf<R>> {
+  checkSize("chunks", source, "size", size);
+  return asyncLazy("chunks", source, async function* (values) {
+    let chunk: T[] = [];
+    for await (const value of values) {
+      chunk.push(value);
+      if (chunk.length < size) continue;
+      yield chunk;
+      chunk = [];
+    }
+    if (chunk.length > 0) yield chunk;
+  });
+}

@@ -1,0 +1,102 @@
+import { asyncJoin, openObjectAsync } from "../core/async.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { openMethod, openWith } from "../core/open.js";
+import { expected, isObject } from "../core/check.js";
+import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } from "../core/types.js";
+
+/**
+ * The values of several sequences, one sequence after the other.
+ *
+ * A source is opened when it is reached, and only the one being read needs closing.
+ *
+ * @param sources - Iterables in the order of reading; strings are refused, as in the standard.
+ * @returns A sequence that is endless if one of the sources is.
+ * @throws TypeError if a source is not an iterable object.
+ * @example
+ * ```ts
+ * import { concat } from "lazuli";
+ *
+ * [...concat([1, 2], new Set([3]))]; // => [1, 2, 3]
+ * ```
+ * @see {@link flatMap} for sequences that depend on values.
+ * @category Joining
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function concat<I extends readonly Iterable<unknown>[]>(
+  ...sources: I
+): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
+  const parts = sources.map((source) => ({ source, method: openMethod("concat", "every source", source) }));
+  return lazy(new Concat(parts as Part<ValueOf<I[number]>>[]));
+}
+
+interface Part<T> {
+  source: Iterable<T>;
+  method: unknown;
+}
+
+class Concat<T> extends Cursor<T> {
+  private parts: readonly Part<T>[];
+  private index = 0;
+  private current: Cursor<T> | undefined;
+
+  constructor(parts: readonly Part<T>[]) {
+    super();
+    this.parts = parts;
+  }
+
+  get name(): string {
+    return "concat";
+  }
+
+  pull(): T | End {
+    for (;;) {
+      if (this.current !== undefined) {
+        const value = this.current.pull();
+        if (value !== END) return value;
+      }
+      const part = this.parts[this.index++];
+      if (part === undefined) return END;
+      this.current = openWith("concat", "a source", part.source, part.method);
+    }
+  }
+
+  close(): void {
+    this.parts = [];
+    this.current?.close();
+  }
+}
+
+/**
+ * {@link concat} of async and sync iterables.
+ *
+ * @example
+ * ```ts
+ * import { concat, toArray } from "lazuli/async";
+ *
+ * async function* more() {
+ *   yield 3;
+ * }
+ * await toArray(concat([1, 2], more())); // => [1, 2, 3]
+ * ```
+ * @category Joining
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function concatAsync<I extends readonly AnyIterable<unknown>[]>(
+  ...sources: I
+): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
+  for (const source of sources) {
+    if (!isObject(source) || !(Symbol.asyncIterator in source || Symbol.iterator in source)) {
+      throw new TypeError(expected("concat", "every source", "an async or sync iterable", source));
+    }
+  }
+  return asyncJoin("concat", [], readAll(sources as readonly AnyIterable<AnyValueOf<I[number]>>[]));
+}
+
+async function* readAll<T>(sources: readonly AnyIterable<T>[]): AsyncGenerator<T> {
+  for (const source of sources) yield* openObjectAsync("concat", "a source", source);
+}

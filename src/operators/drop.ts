@@ -1,0 +1,74 @@
+import { asyncLazy } from "../core/async.js";
+import { checkLimit } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values after the first `count`.
+ *
+ * The dropped values are pulled when the first value is asked for, not before.
+ *
+ * @param source - The values to drop from; an endless source gives an endless result.
+ * @param count - How many values to leave out; with `Infinity` all.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
+ * @example
+ * ```ts
+ * import { drop } from "lazuli";
+ *
+ * [...drop(["header", "a", "b"], 1)]; // => ["a", "b"]
+ * ```
+ * @see {@link dropWhile} to drop by a condition, {@link take} for the first values.
+ * @category Stopping
+ * @pulls 1 per value, count ahead
+ * @keeps nothing
+ * @endless safe
+ */
+export function drop<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
+  const limit = checkLimit("drop", source, "count", count);
+  return lazy(new Drop(open("drop", source), limit));
+}
+
+class Drop<T> extends Stage<T, T> {
+  private readonly limit: number;
+  private dropped = 0;
+
+  constructor(source: Cursor<T>, limit: number) {
+    super(source);
+    this.limit = limit;
+  }
+
+  get name(): string {
+    return `drop(${this.limit})`;
+  }
+
+  pull(): T | End {
+    for (; this.dropped < this.limit; this.dropped++) {
+      if (!this.source.skip()) return END;
+    }
+    return this.source.pull();
+  }
+}
+
+/**
+ * {@link drop} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { drop, toArray } from "lazuli/async";
+ *
+ * await toArray(drop(["header", "a", "b"], 1)); // => ["a", "b"]
+ * ```
+ * @category Stopping
+ * @pulls 1 per value, count ahead
+ * @keeps nothing
+ * @endless safe
+ */
+export function dropAsync<T, R>(source: AnyIterable<T, R>, count: number): AsyncLazy<T, EndOf<R>> {
+  const limit = checkLimit("drop", source, "count", count);
+  return asyncLazy("drop", source, async function* (values) {
+    let index = 0;
+    for await (const value of values) if (index++ >= limit) yield value;
+  });
+}

@@ -1,0 +1,85 @@
+import { asyncLazy } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy, Predicate } from "../core/types.js";
+
+/**
+ * The values from the first one on that fails a predicate.
+ *
+ * The dropped values are pulled when the first value is asked for, not before.
+ *
+ * @param source - The values to drop from; an endless source gives an endless result.
+ * @param predicate - Asked of each value in turn until it says no, and not again.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { dropWhile } from "lazuli";
+ *
+ * [...dropWhile([1, 2, 9, 2, 1], (n) => n < 5)]; // => [9, 2, 1]
+ * ```
+ * @see {@link takeWhile} for the values before, {@link filter} to go on asking.
+ * @category Stopping
+ * @pulls 1 per value, the dropped ones ahead
+ * @keeps nothing
+ * @endless safe
+ */
+export function dropWhile<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
+  checkFunction("dropWhile", source, "predicate", predicate);
+  return lazy(new DropWhile(open("dropWhile", source), predicate));
+}
+
+class DropWhile<T> extends Stage<T, T> {
+  private readonly predicate: Predicate<T>;
+  private index = 0;
+  private dropping = true;
+
+  constructor(source: Cursor<T>, predicate: Predicate<T>) {
+    super(source);
+    this.predicate = predicate;
+  }
+
+  get name(): string {
+    return "dropWhile";
+  }
+
+  pull(): T | End {
+    const { source, predicate } = this;
+    let value = source.pull();
+    if (this.dropping) {
+      while (value !== END && predicate(value, this.index++)) value = source.pull();
+      this.dropping = false;
+    }
+    return value;
+  }
+}
+
+/**
+ * {@link dropWhile} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { dropWhile, toArray } from "lazuli/async";
+ *
+ * await toArray(dropWhile([1, 2, 9, 2], async (n) => n < 5)); // => [9, 2]
+ * ```
+ * @category Stopping
+ * @pulls 1 per value, the dropped ones ahead
+ * @keeps nothing
+ * @endless safe
+ */
+export function dropWhileAsync<T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Predicate<T>,
+): AsyncLazy<T, EndOf<R>> {
+  checkFunction("dropWhile", source, "predicate", predicate);
+  return asyncLazy("dropWhile", source, async function* (values) {
+    let index = 0;
+    let dropping = true;
+    for await (const value of values) {
+      dropping &&= Boolean(await predicate(value, index++));
+      if (!dropping) yield value;
+    }
+  });
+}

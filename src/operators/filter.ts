@@ -1,0 +1,89 @@
+import { asyncLazy } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Guard, Lazy, Predicate } from "../core/types.js";
+
+/**
+ * The values that a predicate accepts.
+ *
+ * It pulls as long as it takes to find the next one: over an endless source that holds no more, for ever.
+ *
+ * @param source - The values to choose from; an endless source gives an endless result.
+ * @param predicate - Asked of each value in turn.
+ * @returns The accepted values in order. A type guard narrows them.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { fib, filter, isEven, take } from "lazuli";
+ *
+ * [...take(filter(fib(), isEven), 4)]; // => [2n, 8n, 34n, 144n]
+ * ```
+ * @see {@link takeWhile} to stop at the first value refused, {@link find} for the first one accepted.
+ * @category Transforming
+ * @pulls 1 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): Lazy<S, EndOf<R>>;
+export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
+export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
+  checkFunction("filter", source, "predicate", predicate);
+  return lazy(new Filter(open("filter", source), predicate));
+}
+
+class Filter<T> extends Stage<T, T> {
+  private readonly predicate: Predicate<T>;
+  private index = 0;
+
+  constructor(source: Cursor<T>, predicate: Predicate<T>) {
+    super(source);
+    this.predicate = predicate;
+  }
+
+  get name(): string {
+    return "filter";
+  }
+
+  pull(): T | End {
+    const { source, predicate } = this;
+    for (;;) {
+      const value = source.pull();
+      if (value === END || predicate(value, this.index++)) return value;
+    }
+  }
+}
+
+/**
+ * {@link filter} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { filter, toArray } from "lazuli/async";
+ *
+ * await toArray(filter([1, 2, 3, 4], async (n) => n % 2 === 0)); // => [2, 4]
+ * ```
+ * @category Transforming
+ * @pulls 1 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function filterAsync<T, S extends T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Guard<T, S>,
+): AsyncLazy<S, EndOf<R>>;
+export function filterAsync<T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Predicate<T>,
+): AsyncLazy<T, EndOf<R>>;
+export function filterAsync<T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Predicate<T>,
+): AsyncLazy<T, EndOf<R>> {
+  checkFunction("filter", source, "predicate", predicate);
+  return asyncLazy("filter", source, async function* (values) {
+    let index = 0;
+    for await (const value of values) if (await predicate(value, index++)) yield value;
+  });
+}

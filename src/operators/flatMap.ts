@@ -1,0 +1,95 @@
+import { asyncLazy, openObjectAsync } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { closeAll, type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open, openObject } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values of the sequences that a function makes of each value, one sequence after the other.
+ *
+ * An inner sequence is opened when it is reached. Whoever stops early closes it and then the source.
+ *
+ * @param source - The values to make sequences of; an endless source gives an endless result.
+ * @param mapper - Given each value and its index, answers an iterable or an iterator; not a string, as in the
+ * standard.
+ * @throws TypeError if `mapper` is not a function, or when it answers something that is not iterable.
+ * @example
+ * ```ts
+ * import { flatMap, range } from "lazuli";
+ *
+ * [...flatMap([1, 2, 3], (n) => range(0, n))]; // => [0, 0, 1, 0, 1, 2]
+ * ```
+ * @see {@link map} for one value in place of one, {@link concat} for sequences known beforehand.
+ * @category Transforming
+ * @pulls 0 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function flatMap<T, U, R>(
+  source: Iterable<T, R>,
+  mapper: (value: T, index: number) => Iterable<U> | Iterator<U>,
+): Lazy<U, EndOf<R>> {
+  checkFunction("flatMap", source, "mapper", mapper);
+  return lazy(new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>));
+}
+
+class FlatMap<T, U> extends Stage<T, U> {
+  private readonly mapper: (value: T, index: number) => Iterable<U>;
+  private index = 0;
+  private inner: Cursor<U> | undefined;
+
+  constructor(source: Cursor<T>, mapper: (value: T, index: number) => Iterable<U>) {
+    super(source);
+    this.mapper = mapper;
+  }
+
+  get name(): string {
+    return "flatMap";
+  }
+
+  pull(): U | End {
+    for (;;) {
+      if (this.inner !== undefined) {
+        const value = this.inner.pull();
+        if (value !== END) return value;
+        this.inner = undefined;
+      }
+      const { mapper } = this;
+      const value = this.source.pull();
+      if (value === END) return END;
+      this.inner = openObject("flatMap", "the result of mapper", mapper(value, this.index++));
+    }
+  }
+
+  override close(): void {
+    closeAll(this.inner === undefined ? [this.source] : [this.source, this.inner]);
+  }
+}
+
+/**
+ * {@link flatMap} over an async or sync iterable; awaits the mapper, which may answer async iterables.
+ *
+ * @example
+ * ```ts
+ * import { flatMap, toArray } from "lazuli/async";
+ *
+ * await toArray(flatMap([1, 2], async (n) => [n, n * 10])); // => [1, 10, 2, 20]
+ * ```
+ * @category Transforming
+ * @pulls 0 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function flatMapAsync<T, U, R>(
+  source: AnyIterable<T, R>,
+  mapper: (value: T, index: number) => Awaitable<AnyIterable<U>>,
+): AsyncLazy<U, EndOf<R>> {
+  checkFunction("flatMap", source, "mapper", mapper);
+  return asyncLazy("flatMap", source, async function* (values) {
+    let index = 0;
+    for await (const value of values) {
+      yield* openObjectAsync("flatMap", "the result of mapper", await mapper(value, index++));
+    }
+  });
+}

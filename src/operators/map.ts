@@ -1,0 +1,74 @@
+import { asyncLazy } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * Each value, changed by a function.
+ *
+ * @param source - The values to change; an endless source gives an endless result.
+ * @param mapper - Given each value and its index, answers what to give in its place.
+ * @throws TypeError if `mapper` is not a function.
+ * @example
+ * ```ts
+ * import { map } from "lazuli";
+ *
+ * [...map([1, 2, 3], (n) => n * n)]; // => [1, 4, 9]
+ * ```
+ * @see {@link flatMap} for any number of values in place of one, {@link scan} to carry a state along.
+ * @category Transforming
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function map<T, U, R>(source: Iterable<T, R>, mapper: (value: T, index: number) => U): Lazy<U, EndOf<R>> {
+  checkFunction("map", source, "mapper", mapper);
+  return lazy(new Mapped(open("map", source), mapper));
+}
+
+class Mapped<T, U> extends Stage<T, U> {
+  private readonly mapper: (value: T, index: number) => U;
+  private index = 0;
+
+  constructor(source: Cursor<T>, mapper: (value: T, index: number) => U) {
+    super(source);
+    this.mapper = mapper;
+  }
+
+  get name(): string {
+    return "map";
+  }
+
+  pull(): U | End {
+    const { mapper } = this;
+    const value = this.source.pull();
+    return value === END ? END : mapper(value, this.index++);
+  }
+}
+
+/**
+ * {@link map} over an async or sync iterable; awaits the mapper, one value at a time.
+ *
+ * @example
+ * ```ts
+ * import { map, toArray } from "lazuli/async";
+ *
+ * await toArray(map([1, 2, 3], async (n) => n * n)); // => [1, 4, 9]
+ * ```
+ * @category Transforming
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function mapAsync<T, U, R>(
+  source: AnyIterable<T, R>,
+  mapper: (value: T, index: number) => Awaitable<U>,
+): AsyncLazy<U, EndOf<R>> {
+  checkFunction("map", source, "mapper", mapper);
+  return asyncLazy("map", source, async function* (values) {
+    let index = 0;
+    for await (const value of values) yield mapper(value, index++);
+  });
+}

@@ -1,0 +1,67 @@
+import { asyncLazy } from "../core/async.js";
+import { END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * Each value together with the one after it.
+ *
+ * @param source - The values to pair; an endless source gives an endless result.
+ * @returns The pairs of neighbours, one fewer than there are values; none for a single value.
+ * @example
+ * ```ts
+ * import { find, pairwise, primes } from "lazuli";
+ *
+ * [...pairwise(["a", "b", "c"])]; // => [["a", "b"], ["b", "c"]]
+ * find(pairwise(primes()), ([p]) => p > 1000); // => [1009, 1013]
+ * ```
+ * @see {@link windows} for more than two neighbours, {@link chunks} for pairs that do not overlap.
+ * @category Neighbours
+ * @pulls 1 per value, 1 ahead
+ * @keeps 1 value
+ * @endless safe
+ */
+export function pairwise<T, R>(source: Iterable<T, R>): Lazy<[T, T], EndOf<R>> {
+  return lazy(new Pairwise(open("pairwise", source)));
+}
+
+class Pairwise<T> extends Stage<T, [T, T]> {
+  private previous: T | End = END;
+
+  get name(): string {
+    return "pairwise";
+  }
+
+  pull(): [T, T] | End {
+    const { source } = this;
+    const previous = this.previous === END ? source.pull() : this.previous;
+    const value = previous === END ? END : source.pull();
+    this.previous = value;
+    return previous === END || value === END ? END : [previous, value];
+  }
+}
+
+/**
+ * {@link pairwise} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { pairwise, toArray } from "lazuli/async";
+ *
+ * await toArray(pairwise(["a", "b", "c"])); // => [["a", "b"], ["b", "c"]]
+ * ```
+ * @category Neighbours
+ * @pulls 1 per value, 1 ahead
+ * @keeps 1 value
+ * @endless safe
+ */
+export function pairwiseAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, T], EndOf<R>> {
+  return asyncLazy("pairwise", source, async function* (values) {
+    let previous: T | End = END;
+    for await (const value of values) {
+      if (previous !== END) yield [previous, value] satisfies [T, T];
+      previous = value;
+    }
+  });
+}

@@ -1,0 +1,111 @@
+import { asyncLazy } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * Every intermediate result of a `reduce`: one for each value.
+ *
+ * Without an initial state the first value is the first result, and the reducer is first called for the
+ * second one. The initial state itself is not given.
+ *
+ * @param source - The values to fold; an endless source gives an endless result.
+ * @param reducer - Given the state, a value and its index, answers the next state.
+ * @param initial - The state before the first value; an explicit `undefined` counts.
+ * @throws TypeError if `reducer` is not a function.
+ * @example
+ * ```ts
+ * import { scan } from "lazuli";
+ *
+ * [...scan([1, 2, 3, 4], (sum, n) => sum + n)]; // => [1, 3, 6, 10]
+ * [...scan(["a", "b"], (text, letter) => text + letter, ">")]; // => [">a", ">ab"]
+ * ```
+ * @see {@link reduce} for the last result only.
+ * @category Transforming
+ * @pulls 1 per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function scan<T, R>(
+  source: Iterable<T, R>,
+  reducer: (state: T, value: T, index: number) => T,
+): Lazy<T, EndOf<R>>;
+export function scan<T, U, R>(
+  source: Iterable<T, R>,
+  reducer: (state: U, value: T, index: number) => U,
+  initial: U,
+): Lazy<U, EndOf<R>>;
+export function scan<T, R>(
+  source: Iterable<T, R>,
+  reducer: (state: T, value: T, index: number) => T,
+  ...initial: [T?]
+): Lazy<T, EndOf<R>> {
+  checkFunction("scan", source, "reducer", reducer);
+  return lazy(new Scan(open("scan", source), reducer, initial.length > 0 ? (initial[0] as T) : END));
+}
+
+class Scan<T> extends Stage<T, T> {
+  private readonly reducer: (state: T, value: T, index: number) => T;
+  private state: T | End;
+  private index = 0;
+
+  constructor(source: Cursor<T>, reducer: (state: T, value: T, index: number) => T, state: T | End) {
+    super(source);
+    this.reducer = reducer;
+    this.state = state;
+  }
+
+  get name(): string {
+    return "scan";
+  }
+
+  pull(): T | End {
+    const { reducer, state } = this;
+    const value = this.source.pull();
+    if (value === END) return END;
+    const index = this.index++;
+    return (this.state = state === END ? value : reducer(state, value, index));
+  }
+}
+
+/**
+ * {@link scan} over an async or sync iterable; awaits the reducer.
+ *
+ * @example
+ * ```ts
+ * import { scan, toArray } from "lazuli/async";
+ *
+ * await toArray(scan([1, 2, 3, 4], async (sum, n) => sum + n)); // => [1, 3, 6, 10]
+ * ```
+ * @category Transforming
+ * @pulls 1 per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function scanAsync<T, R>(
+  source: AnyIterable<T, R>,
+  reducer: (state: T, value: T, index: number) => Awaitable<T>,
+): AsyncLazy<T, EndOf<R>>;
+export function scanAsync<T, U, R>(
+  source: AnyIterable<T, R>,
+  reducer: (state: U, value: T, index: number) => Awaitable<U>,
+  initial: U,
+): AsyncLazy<U, EndOf<R>>;
+export function scanAsync<T, R>(
+  source: AnyIterable<T, R>,
+  reducer: (state: T, value: T, index: number) => Awaitable<T>,
+  ...initial: [T?]
+): AsyncLazy<T, EndOf<R>> {
+  checkFunction("scan", source, "reducer", reducer);
+  return asyncLazy("scan", source, async function* (values) {
+    let state = initial.length > 0 ? (initial[0] as T) : END;
+    let index = 0;
+    for await (const value of values) {
+      state = state === END ? value : await reducer(state, value, index);
+      index++;
+      yield state;
+    }
+  });
+}

@@ -1,0 +1,81 @@
+import { asyncLazy } from "../core/async.js";
+import { checkLimit } from "../core/check.js";
+import { type Cursor, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Lazy } from "../core/types.js";
+
+/**
+ * The first `count` values.
+ *
+ * It never pulls a value past the last one it gives, and closes the source when it is asked for one more.
+ *
+ * @param source - The values to take from; endless ones are welcome.
+ * @param count - How many values to let through; `Infinity` for all.
+ * @returns A sequence that ends after `count` values, or with the source.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
+ * @example
+ * ```ts
+ * import { fib, take } from "lazuli";
+ *
+ * [...take(fib(), 5)]; // => [1n, 1n, 2n, 3n, 5n]
+ * ```
+ * @see {@link takeWhile} and {@link takeUntil} to stop by a condition, {@link drop} for the rest.
+ * @category Stopping
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
+  const limit = checkLimit("take", source, "count", count);
+  return lazy(new Take(open("take", source), limit));
+}
+
+class Take<T> extends Stage<T, T> {
+  private readonly limit: number;
+  private taken = 0;
+
+  constructor(source: Cursor<T>, limit: number) {
+    super(source);
+    this.limit = limit;
+  }
+
+  get name(): string {
+    return `take(${this.limit})`;
+  }
+
+  pull(): T | End {
+    if (this.taken >= this.limit) return this.stop();
+    this.taken++;
+    return this.source.pull();
+  }
+}
+
+/**
+ * {@link take} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { take, toArray } from "lazuli/async";
+ *
+ * async function* clock() {
+ *   for (let tick = 0; ; tick++) yield tick;
+ * }
+ * await toArray(take(clock(), 3)); // => [0, 1, 2]
+ * ```
+ * @category Stopping
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function takeAsync<T>(source: AnyIterable<T>, count: number): AsyncLazy<T> {
+  const limit = checkLimit("take", source, "count", count);
+  return asyncLazy("take", source, async function* (values) {
+    let taken = 0;
+    while (taken++ < limit) {
+      const { value, done } = await values.next();
+      if (done) return;
+      yield value as T;
+    }
+  });
+}

@@ -1,0 +1,81 @@
+import { asyncLazy } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Lazy, Predicate } from "../core/types.js";
+
+/**
+ * The values up to and including the first one that a predicate accepts.
+ *
+ * The source is closed when one more value is asked for; it is not pulled again.
+ *
+ * @param source - The values to take from; endless ones are welcome.
+ * @param predicate - Asked of each value in turn; the first yes makes that value the last.
+ * @returns A sequence that ends after the first value accepted, or with the source.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { fib, takeUntil } from "lazuli";
+ *
+ * [...takeUntil(fib(), (n) => n > 20n)]; // => [1n, 1n, 2n, 3n, 5n, 8n, 13n, 21n]
+ * ```
+ * @see {@link takeWhile} to leave out the value that stops it.
+ * @category Stopping
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
+  checkFunction("takeUntil", source, "predicate", predicate);
+  return lazy(new TakeUntil(open("takeUntil", source), predicate));
+}
+
+class TakeUntil<T> extends Stage<T, T> {
+  private readonly predicate: Predicate<T>;
+  private index = 0;
+  private met = false;
+
+  constructor(source: Cursor<T>, predicate: Predicate<T>) {
+    super(source);
+    this.predicate = predicate;
+  }
+
+  get name(): string {
+    return "takeUntil";
+  }
+
+  pull(): T | End {
+    if (this.met) return this.stop();
+    const { predicate } = this;
+    const value = this.source.pull();
+    if (value !== END && predicate(value, this.index++)) this.met = true;
+    return value;
+  }
+}
+
+/**
+ * {@link takeUntil} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { takeUntil, toArray } from "lazuli/async";
+ *
+ * await toArray(takeUntil([1, 2, 3, 1], async (n) => n > 1)); // => [1, 2]
+ * ```
+ * @category Stopping
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function takeUntilAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
+  checkFunction("takeUntil", source, "predicate", predicate);
+  return asyncLazy("takeUntil", source, async function* (values) {
+    let index = 0;
+    for await (const value of values) {
+      const met = await predicate(value, index++);
+      yield value;
+      if (met) return;
+    }
+  });
+}

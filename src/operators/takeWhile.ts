@@ -1,0 +1,81 @@
+import { asyncLazy } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Guard, Lazy, Predicate } from "../core/types.js";
+
+/**
+ * The values before the first one that fails a predicate.
+ *
+ * The value that fails has been pulled, is not given, and closes the source.
+ *
+ * @param source - The values to take from; endless ones are welcome.
+ * @param predicate - Asked of each value in turn; the sequence goes on while it says yes.
+ * @returns A sequence that ends before the first value refused. A type guard narrows its values.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { fib, takeWhile } from "lazuli";
+ *
+ * [...takeWhile(fib(), (n) => n < 20n)]; // => [1n, 1n, 2n, 3n, 5n, 8n, 13n]
+ * ```
+ * @see {@link takeUntil} to keep the value that stops it, {@link dropWhile} for the rest.
+ * @category Stopping
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<T, S>): Lazy<S>;
+export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
+export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
+  checkFunction("takeWhile", source, "predicate", predicate);
+  return lazy(new TakeWhile(open("takeWhile", source), predicate));
+}
+
+class TakeWhile<T> extends Stage<T, T> {
+  private readonly predicate: Predicate<T>;
+  private index = 0;
+
+  constructor(source: Cursor<T>, predicate: Predicate<T>) {
+    super(source);
+    this.predicate = predicate;
+  }
+
+  get name(): string {
+    return "takeWhile";
+  }
+
+  pull(): T | End {
+    const { predicate } = this;
+    const value = this.source.pull();
+    return value === END || predicate(value, this.index++) ? value : this.stop();
+  }
+}
+
+/**
+ * {@link takeWhile} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { takeWhile, toArray } from "lazuli/async";
+ *
+ * await toArray(takeWhile([1, 2, 3, 1], async (n) => n < 3)); // => [1, 2]
+ * ```
+ * @category Stopping
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function takeWhileAsync<T, S extends T>(source: AnyIterable<T>, predicate: Guard<T, S>): AsyncLazy<S>;
+export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T>;
+export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
+  checkFunction("takeWhile", source, "predicate", predicate);
+  return asyncLazy("takeWhile", source, async function* (values) {
+    let index = 0;
+    for await (const value of values) {
+      if (!(await predicate(value, index++))) return;
+      yield value;
+    }
+  });
+}

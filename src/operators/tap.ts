@@ -1,0 +1,85 @@
+import { asyncLazy } from "../core/async.js";
+import { checkFunction } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The same values, shown to a function as they pass.
+ *
+ * @param source - The values to look at; an endless source gives an endless result.
+ * @param observe - Called with each value and its index when the value is pulled. What it answers is ignored.
+ * @throws TypeError if `observe` is not a function.
+ * @example
+ * ```ts
+ * import { fib, find, tap } from "lazuli";
+ *
+ * let pulled = 0;
+ * find(tap(fib(), () => pulled++), (n) => n > 100n); // => 144n
+ * pulled; // => 12
+ * ```
+ * @see {@link forEach} to run through to the end.
+ * @category Transforming
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function tap<T, R>(
+  source: Iterable<T, R>,
+  observe: (value: T, index: number) => unknown,
+): Lazy<T, EndOf<R>> {
+  checkFunction("tap", source, "observe", observe);
+  return lazy(new Tap(open("tap", source), observe));
+}
+
+class Tap<T> extends Stage<T, T> {
+  private readonly observe: (value: T, index: number) => unknown;
+  private index = 0;
+
+  constructor(source: Cursor<T>, observe: (value: T, index: number) => unknown) {
+    super(source);
+    this.observe = observe;
+  }
+
+  get name(): string {
+    return "tap";
+  }
+
+  pull(): T | End {
+    const { observe } = this;
+    const value = this.source.pull();
+    if (value !== END) observe(value, this.index++);
+    return value;
+  }
+}
+
+/**
+ * {@link tap} over an async or sync iterable; awaits the function before the value goes on.
+ *
+ * @example
+ * ```ts
+ * import { tap, toArray } from "lazuli/async";
+ *
+ * const seen: number[] = [];
+ * await toArray(tap([1, 2], async (n) => seen.push(n))); // => [1, 2]
+ * seen; // => [1, 2]
+ * ```
+ * @category Transforming
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function tapAsync<T, R>(
+  source: AnyIterable<T, R>,
+  observe: (value: T, index: number) => unknown,
+): AsyncLazy<T, EndOf<R>> {
+  checkFunction("tap", source, "observe", observe);
+  return asyncLazy("tap", source, async function* (values) {
+    let index = 0;
+    for await (const value of values) {
+      await observe(value, index++);
+      yield value;
+    }
+  });
+}

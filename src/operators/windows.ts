@@ -1,0 +1,138 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, checkSize, expected } from "../core/check.js";
+import { type Cursor, END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy, Tuple, Undersized } from "../core/types.js";
+
+/**
+ * Each run of `size` neighbouring values.
+ *
+ * Every window is an array of its own, so it may be kept or changed.
+ *
+ * @param source - The values to look at; an endless source gives an endless result.
+ * @param size - The length of a window, from 1 to 2^32 - 1.
+ * @param undersized - For a source of fewer than `size` values: `"only-full"` gives nothing,
+ * `"allow-partial"` gives what there is as one short window, unless that is empty.
+ * @returns The windows, typed as tuples for a literal size.
+ * @throws TypeError if `size` is not an integer, or `undersized` not one of the two words.
+ * @throws RangeError if `size` is out of range.
+ * @example
+ * ```ts
+ * import { windows } from "lazuli";
+ *
+ * [...windows([1, 2, 3, 4], 3)]; // => [[1, 2, 3], [2, 3, 4]]
+ * [...windows([1, 2], 3, "allow-partial")]; // => [[1, 2]]
+ * ```
+ * @see {@link pairwise} for windows of two, {@link chunks} for runs that do not overlap.
+ * @category Neighbours
+ * @pulls 1 per value, size - 1 ahead
+ * @keeps size values
+ * @endless safe
+ */
+export function windows<T, N extends number, R>(
+  source: Iterable<T, R>,
+  size: N,
+  undersized?: "only-full",
+): Lazy<Tuple<T, N>, EndOf<R>>;
+export function windows<T, R>(source: Iterable<T, R>, size: number, undersized?: Undersized): Lazy<T[], EndOf<R>>;
+export function windows<T, R>(
+  source: Iterable<T, R>,
+  size: number,
+  undersized?: Undersized,
+): Lazy<T[], EndOf<R>> {
+  checkWindows(source, size, undersized);
+  return lazy(new Windows(open("windows", source), size, undersized === "allow-partial"));
+}
+
+class Windows<T> extends Stage<T, T[]> {
+  private readonly size: number;
+  private partial: boolean;
+  private window: T[] = [];
+
+  constructor(source: Cursor<T>, size: number, partial: boolean) {
+    super(source);
+    this.size = size;
+    this.partial = partial;
+  }
+
+  get name(): string {
+    return `windows(${this.size})`;
+  }
+
+  pull(): T[] | End {
+    const { source, size, window } = this;
+    if (window.length === size) window.shift();
+    do {
+      const value = source.pull();
+      if (value === END) return this.rest();
+      window.push(value);
+    } while (window.length < size);
+    this.partial = false;
+    return window.slice();
+  }
+
+  override close(): void {
+    this.partial = false;
+    super.close();
+  }
+
+  private rest(): T[] | End {
+    const { partial, window } = this;
+    this.partial = false;
+    return partial && window.length > 0 ? window : END;
+  }
+}
+
+/**
+ * {@link windows} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { toArray, windows } from "lazuli/async";
+ *
+ * await toArray(windows([1, 2, 3, 4], 3)); // => [[1, 2, 3], [2, 3, 4]]
+ * ```
+ * @category Neighbours
+ * @pulls 1 per value, size - 1 ahead
+ * @keeps size values
+ * @endless safe
+ */
+export function windowsAsync<T, N extends number, R>(
+  source: AnyIterable<T, R>,
+  size: N,
+  undersized?: "only-full",
+): AsyncLazy<Tuple<T, N>, EndOf<R>>;
+export function windowsAsync<T, R>(
+  source: AnyIterable<T, R>,
+  size: number,
+  undersized?: Undersized,
+): AsyncLazy<T[], EndOf<R>>;
+export function windowsAsync<T, R>(
+  source: AnyIterable<T, R>,
+  size: number,
+  undersized?: Undersized,
+): AsyncLazy<T[], EndOf<R>> {
+  checkWindows(source, size, undersized);
+  return asyncLazy("windows", source, async function* (values) {
+    const window: T[] = [];
+    let partial = undersized === "allow-partial";
+    for await (const value of values) {
+      if (window.length === size) window.shift();
+      window.push(value);
+      if (window.length < size) continue;
+      partial = false;
+      yield window.slice();
+    }
+    if (partial && window.length > 0) yield window;
+  });
+}
+
+function checkWindows(source: unknown, size: unknown, undersized: unknown): void {
+  checkSize("windows", source, "size", size);
+  checked("windows", source, () => {
+    if (undersized !== undefined && undersized !== "only-full" && undersized !== "allow-partial") {
+      throw new TypeError(expected("windows", "undersized", '"only-full" or "allow-partial"', undersized));
+    }
+  });
+}

@@ -1,0 +1,113 @@
+import { abandonAsync, asyncJoin, openObjectAsync } from "../core/async.js";
+import { closeQuietly, type Cursor } from "../core/cursor.js";
+import { openList, Zip, zipping } from "../core/joint.js";
+import { lazy } from "../core/lazy.js";
+import { openObject } from "../core/open.js";
+import type {
+  AnyIterable,
+  AsyncLazy,
+  EndOfLongest,
+  EndOfShortest,
+  Lazy,
+  ZipLongestOptions,
+  ZipOptions,
+  Zipped,
+  ZippedLongest,
+} from "../core/types.js";
+
+/**
+ * Tuples of the values at the same position of several sequences.
+ *
+ * The sources are pulled in order, one value each; as soon as the result is known to end, no other is pulled
+ * and all that are open are closed, last to first.
+ *
+ * @param iterables - The sequences to read side by side, as an array or any iterable; strings among them are
+ * refused, as in the standard.
+ * @param options - `mode` is when to end: with the `"shortest"` source (the default), with the `"longest"`, or
+ * `"strict"`, which throws unless all end together. `padding` is an iterable of the values that stand in for
+ * sources that have ended in `"longest"` mode, by position; `undefined` where it has none.
+ * @returns A tuple for each position, endless if the sources that decide the end are.
+ * @throws TypeError if an argument is not of that form, or if lengths differ in `"strict"` mode.
+ * @example
+ * ```ts
+ * import { countFrom, zip } from "lazuli";
+ *
+ * [...zip([["a", "b"], countFrom(1)])]; // => [["a", 1], ["b", 2]]
+ * [...zip([[1, 2], ["a"]], { mode: "longest", padding: [0, "-"] })]; // => [[1, "a"], [2, "-"]]
+ * ```
+ * @see {@link zipKeyed} for records in place of tuples, {@link enumerate} to number values.
+ * @category Joining
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function zip<I extends readonly Iterable<unknown>[] | []>(
+  iterables: I,
+  options?: ZipOptions,
+): Lazy<Zipped<I>, EndOfShortest<I[number]>>;
+export function zip<
+  I extends readonly Iterable<unknown>[] | [],
+  P extends Iterable<unknown> | readonly unknown[] | [] = [],
+>(
+  iterables: I,
+  options: ZipLongestOptions<P>,
+): Lazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
+export function zip<T>(
+  iterables: Iterable<Iterable<T>>,
+  options?: ZipOptions,
+): Lazy<T[]>;
+export function zip(
+  iterables: Iterable<Iterable<unknown>>,
+  options?: ZipOptions | ZipLongestOptions<unknown>,
+): Lazy<never, never> {
+  const open = (source: unknown): Cursor<unknown> =>
+    openObject("zip", "each of iterables", source as Iterable<unknown>);
+  return lazy<never, never>(new Zip(openList("zip", iterables, options, open, closeQuietly)));
+}
+
+/**
+ * {@link zip} of async and sync iterables. The sources are pulled one after the other, so that none is pulled
+ * in vain.
+ *
+ * @example
+ * ```ts
+ * import { toArray, zip } from "lazuli/async";
+ *
+ * async function* letters() {
+ *   yield* ["a", "b"];
+ * }
+ * await toArray(zip([letters(), [1, 2, 3]])); // => [["a", 1], ["b", 2]]
+ * ```
+ * @category Joining
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function zipAsync<I extends readonly AnyIterable<unknown>[] | []>(
+  iterables: I,
+  options?: ZipOptions,
+): AsyncLazy<Zipped<I>, EndOfShortest<I[number]>>;
+export function zipAsync<
+  I extends readonly AnyIterable<unknown>[] | [],
+  P extends Iterable<unknown> | readonly unknown[] | [] = [],
+>(
+  iterables: I,
+  options: ZipLongestOptions<P>,
+): AsyncLazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
+export function zipAsync<T>(
+  iterables: Iterable<AnyIterable<T>>,
+  options?: ZipOptions,
+): AsyncLazy<T[]>;
+export function zipAsync(
+  iterables: Iterable<AnyIterable<unknown>>,
+  options?: ZipOptions | ZipLongestOptions<unknown>,
+): AsyncLazy<never, never> {
+  const joint = openList(
+    "zip",
+    iterables,
+    options,
+    (source) => openObjectAsync("zip", "each of iterables", source as AnyIterable<unknown>),
+    abandonAsync,
+  );
+  return asyncJoin("zip", joint.sources, zipping(joint));
+}

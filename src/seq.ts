@@ -1,0 +1,285 @@
+import { count } from "./consumers/count.js";
+import { every } from "./consumers/every.js";
+import { find } from "./consumers/find.js";
+import { first } from "./consumers/first.js";
+import { forEach } from "./consumers/forEach.js";
+import { includes } from "./consumers/includes.js";
+import { join } from "./consumers/join.js";
+import { last } from "./consumers/last.js";
+import { nth } from "./consumers/nth.js";
+import { reduce } from "./consumers/reduce.js";
+import { some } from "./consumers/some.js";
+import { sum } from "./consumers/sum.js";
+import { toArray } from "./consumers/toArray.js";
+import { LazyIterator } from "./core/lazy.js";
+import { open } from "./core/open.js";
+import type {
+  EndOf,
+  Ending,
+  EndOfLongest,
+  EndOfShortest,
+  Guard,
+  Lazy,
+  Predicate,
+  Tuple,
+  Undersized,
+  ValueOf,
+  ZipLongestOptions,
+  ZipOptions,
+  Zipped,
+  ZippedLongest,
+} from "./core/types.js";
+import { chunks } from "./operators/chunks.js";
+import { concat } from "./operators/concat.js";
+import { drop } from "./operators/drop.js";
+import { dropWhile } from "./operators/dropWhile.js";
+import { enumerate } from "./operators/enumerate.js";
+import { filter } from "./operators/filter.js";
+import { flatMap } from "./operators/flatMap.js";
+import { map } from "./operators/map.js";
+import { pairwise } from "./operators/pairwise.js";
+import { scan } from "./operators/scan.js";
+import { take } from "./operators/take.js";
+import { takeUntil } from "./operators/takeUntil.js";
+import { takeWhile } from "./operators/takeWhile.js";
+import { tap } from "./operators/tap.js";
+import { windows } from "./operators/windows.js";
+import { zip } from "./operators/zip.js";
+import { zipKeyed } from "./operators/zipKeyed.js";
+
+/**
+ * A source as a chain, to be read from left to right: every operator and consumer is a method of it.
+ *
+ * It opens the source and pulls nothing. A method does what the function of the same name does with the
+ * chain as its source; the operators answer a chain again.
+ *
+ * @param source - An iterable, an iterator, or a string.
+ * @throws TypeError if it is none of them.
+ * @example
+ * ```ts
+ * import { fib, isPrime, primes, seq } from "lazuli";
+ *
+ * seq(primes()).pairwise().find(([p]) => p > 1000); // => [1009, 1013]
+ * seq(fib()).filter((n) => isPrime(n)).drop(3).take(3).toArray(); // => [13n, 89n, 233n]
+ * ```
+ * @see {@link from} for the same without the methods.
+ * @category Chain
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function seq<T, R>(source: Iterable<T, R> | Iterator<T, R>): Seq<T, EndOf<R>> {
+  return new Seq<T, EndOf<R>>(open("seq", source as Iterable<T>));
+}
+
+/** The chain over what an operator answers. */
+function chain<T, R extends undefined>(result: Lazy<T, EndOf<R>>): Seq<T, R> {
+  return new Seq<T, R>(open("seq", result));
+}
+
+/**
+ * The chain that {@link seq} makes: a lazy sequence with every operator and consumer as a method.
+ *
+ * @category Chain
+ */
+export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> {
+  /** See {@link chunks}. */
+  chunks(size: number): Seq<T[], R> {
+    return chain(chunks(this, size));
+  }
+
+  /** See {@link concat}; this sequence comes first. */
+  concat<I extends readonly Iterable<unknown>[]>(
+    ...sources: I
+  ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>> {
+    return chain(concat(this, ...sources) as Lazy<never, never>);
+  }
+
+  /** See {@link count}. */
+  count(this: Seq<T, R> & Ending<R>): number {
+    return count(this);
+  }
+
+  /** See {@link drop}. */
+  override drop(limit: number): Seq<T, R> {
+    return chain(drop(this, limit));
+  }
+
+  /** See {@link dropWhile}. */
+  dropWhile(predicate: Predicate<T>): Seq<T, R> {
+    return chain(dropWhile(this, predicate));
+  }
+
+  /** See {@link enumerate}. */
+  enumerate(start?: number): Seq<[number, T], R> {
+    return chain(enumerate(this, start));
+  }
+
+  /** See {@link every}. */
+  override every(predicate: Predicate<T>): boolean {
+    return every(this, predicate);
+  }
+
+  /** See {@link filter}. */
+  override filter<S extends T>(predicate: Guard<T, S>): Seq<S, R>;
+  override filter(predicate: Predicate<T>): Seq<T, R>;
+  override filter(predicate: Predicate<T>): Seq<T, R> {
+    return chain(filter(this, predicate));
+  }
+
+  /** See {@link find}. */
+  override find<S extends T>(predicate: Guard<T, S>): S | EndOf<R>;
+  override find(predicate: Predicate<T>): T | EndOf<R>;
+  override find(predicate: Predicate<T>): T | EndOf<R> {
+    return find(this, predicate);
+  }
+
+  /** See {@link first}. */
+  first(): T | EndOf<R> {
+    return first(this);
+  }
+
+  /** See {@link flatMap}. */
+  override flatMap<U>(mapper: (value: T, index: number) => Iterable<U> | Iterator<U>): Seq<U, R> {
+    return chain(flatMap(this, mapper));
+  }
+
+  /** See {@link forEach}. */
+  override forEach(this: Seq<T, R> & Ending<R>, visit: (value: T, index: number) => unknown): void {
+    forEach(this, visit);
+  }
+
+  /** See {@link includes}. */
+  includes(value: T, skipped?: number): boolean {
+    return includes(this, value, skipped);
+  }
+
+  /** See {@link join}. */
+  join(this: Seq<T, R> & Ending<R>, separator?: string): string {
+    return join(this, separator);
+  }
+
+  /** See {@link last}. */
+  last(this: Seq<T, R> & Ending<R>): T | undefined {
+    return last(this);
+  }
+
+  /** See {@link map}. */
+  override map<U>(mapper: (value: T, index: number) => U): Seq<U, R> {
+    return chain(map(this, mapper));
+  }
+
+  /** See {@link nth}. */
+  nth(index: number): T | EndOf<R> {
+    return nth(this, index);
+  }
+
+  /** See {@link pairwise}. */
+  pairwise(): Seq<[T, T], R> {
+    return chain(pairwise(this));
+  }
+
+  /** See {@link reduce}. */
+  override reduce(
+    this: Seq<T, R> & Ending<R>,
+    reducer: (state: T, value: T, index: number) => T,
+  ): T;
+  override reduce<U>(
+    this: Seq<T, R> & Ending<R>,
+    reducer: (state: U, value: T, index: number) => U,
+    initial: U,
+  ): U;
+  override reduce(this: Iterable<T>, ...args: [never]): never {
+    return reduce(this, ...args) as never;
+  }
+
+  /** See {@link scan}. */
+  scan(reducer: (state: T, value: T, index: number) => T): Seq<T, R>;
+  scan<U>(reducer: (state: U, value: T, index: number) => U, initial: U): Seq<U, R>;
+  scan(...args: [never]): Seq<never, never> {
+    return chain(scan(this, ...args) as Lazy<never, never>);
+  }
+
+  /** See {@link some}. */
+  override some(predicate: Predicate<T>): boolean {
+    return some(this, predicate);
+  }
+
+  /** See {@link sum}. */
+  sum(this: Seq<number, R> & Ending<R>): number;
+  sum(this: Seq<bigint, R> & Ending<R>): bigint;
+  sum(): never {
+    return sum(this as never) as never;
+  }
+
+  /** See {@link take}. */
+  override take(limit: number): Seq<T> {
+    return chain(take(this, limit));
+  }
+
+  /** See {@link takeUntil}. */
+  takeUntil(predicate: Predicate<T>): Seq<T> {
+    return chain(takeUntil(this, predicate));
+  }
+
+  /** See {@link takeWhile}. */
+  takeWhile<S extends T>(predicate: Guard<T, S>): Seq<S>;
+  takeWhile(predicate: Predicate<T>): Seq<T>;
+  takeWhile(predicate: Predicate<T>): Seq<T> {
+    return chain(takeWhile(this, predicate));
+  }
+
+  /** See {@link tap}. */
+  tap(observe: (value: T, index: number) => unknown): Seq<T, R> {
+    return chain(tap(this, observe));
+  }
+
+  /** Hands the chain to an operator of your own: any function from an iterable to an iterable. */
+  through<U, Q>(operator: (source: Seq<T, R>) => Iterable<U, Q>): Seq<U, EndOf<Q>> {
+    return seq(operator(this));
+  }
+
+  /** See {@link toArray}. */
+  override toArray(this: Seq<T, R> & Ending<R>): T[] {
+    return toArray(this);
+  }
+
+  /** See {@link windows}. */
+  windows<N extends number>(size: N, undersized?: "only-full"): Seq<Tuple<T, N>, R>;
+  windows(size: number, undersized?: Undersized): Seq<T[], R>;
+  windows(size: number, undersized?: Undersized): Seq<T[], R> {
+    return chain(windows(this, size, undersized));
+  }
+
+  /** See {@link zip}; this sequence comes first. */
+  zip<I extends readonly Iterable<unknown>[] | []>(
+    others: I,
+    options?: ZipOptions,
+  ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfShortest<Iterable<T, R> | I[number]>>;
+  zip<I extends readonly Iterable<unknown>[] | [], P extends Iterable<unknown> | readonly unknown[] | [] = []>(
+    others: I,
+    options: ZipLongestOptions<P>,
+  ): Seq<ZippedLongest<[Iterable<T>, ...I], P>, EndOfLongest<Iterable<T, R> | I[number]>>;
+  zip(others: readonly Iterable<unknown>[], ...options: [never]): never {
+    return chain(zip([this, ...others], ...options)) as never;
+  }
+
+  /** See {@link zipKeyed}; this sequence comes first, under the key given for it. */
+  zipKeyed<K extends PropertyKey, O extends { readonly [Q in keyof O]: Iterable<unknown> }>(
+    key: K,
+    others: O,
+    options?: ZipOptions,
+  ): Seq<Zipped<Record<K, Iterable<T>> & O>, EndOfShortest<Iterable<T, R> | O[keyof O]>>;
+  zipKeyed<
+    K extends PropertyKey,
+    O extends { readonly [Q in keyof O]: Iterable<unknown> },
+    P extends { readonly [Q in K | keyof O]?: unknown } = Record<never, never>,
+  >(
+    key: K,
+    others: O,
+    options: ZipLongestOptions<P>,
+  ): Seq<ZippedLongest<Record<K, Iterable<T>> & O, P>, EndOfLongest<Iterable<T, R> | O[keyof O]>>;
+  zipKeyed(key: PropertyKey, others: object, ...options: [never]): never {
+    return chain(zipKeyed({ [key]: this, ...others }, ...options)) as never;
+  }
+}

@@ -1,0 +1,70 @@
+import { expected } from "../core/check.js";
+import { END, type End, Source } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import type { Lazy } from "../core/types.js";
+
+/**
+ * The numbers from `start` on, for ever.
+ *
+ * Each value is computed as `start + index * step`, so that fractions do not add up their rounding errors.
+ *
+ * @param start - The first value; 0 if left out.
+ * @param step - The distance between values; 1 if left out. It may be negative.
+ * @throws TypeError if an argument is not a finite number or a bigint, or if the kinds are mixed.
+ * @throws RangeError when the next number would lie beyond `Number.MAX_SAFE_INTEGER`, where digits get lost;
+ * bigints have no such limit.
+ * @example
+ * ```ts
+ * import { countFrom, take } from "lazuli";
+ *
+ * [...take(countFrom(1), 3)]; // => [1, 2, 3]
+ * [...take(countFrom(10n, -5n), 4)]; // => [10n, 5n, 0n, -5n]
+ * ```
+ * @see {@link range} for one that ends, {@link iterate} for other steps than addition.
+ * @category Sources
+ * @pulls nothing
+ * @keeps nothing
+ * @endless never ends
+ */
+export function countFrom(start?: number, step?: number): Lazy<number, never>;
+export function countFrom(start: bigint, step?: bigint): Lazy<bigint, never>;
+export function countFrom(start: unknown = 0, step?: unknown): Lazy<number, never> | Lazy<bigint, never> {
+  const isBigint = typeof start === "bigint";
+  const distance = step ?? (isBigint ? 1n : 1);
+  for (const [argument, value] of [
+    ["start", start],
+    ["step", distance],
+  ] as const) {
+    if (isBigint ? typeof value !== "bigint" : !Number.isFinite(value)) {
+      throw new TypeError(expected("countFrom", argument, isBigint ? "a bigint" : "a finite number", value));
+    }
+  }
+  return lazy(new CountFrom(start as number, distance as number));
+}
+
+/** Typed for numbers; at run time all of its fields are of one kind, and bigints read the same. */
+class CountFrom extends Source<number> {
+  private readonly start: number;
+  private readonly step: number;
+  private index: number;
+
+  constructor(start: number, step: number) {
+    super();
+    this.start = start;
+    this.step = step;
+    this.index = (typeof start === "bigint" ? 0n : 0) as number;
+  }
+
+  get name(): string {
+    return `countFrom(${this.start})`;
+  }
+
+  pull(): number | End {
+    if (this.over) return END;
+    const value = this.start + this.step * this.index++;
+    if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+      throw new RangeError(`countFrom: ${value} is past Number.MAX_SAFE_INTEGER; count with bigints`);
+    }
+    return value;
+  }
+}

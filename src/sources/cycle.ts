@@ -1,0 +1,56 @@
+import { END, type End, Stage } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { Lazy } from "../core/types.js";
+
+/**
+ * The values of a sequence over and over.
+ *
+ * The source is read once, in the first round; later rounds give the values that were kept.
+ *
+ * @param source - The values to repeat.
+ * @returns A sequence without an end. An empty source is the exception, which no type can tell: it gives an
+ * empty sequence.
+ * @example
+ * ```ts
+ * import { cycle, take } from "lazuli";
+ *
+ * [...take(cycle(["red", "green"]), 5)]; // => ["red", "green", "red", "green", "red"]
+ * ```
+ * @see {@link repeat} for a single value, {@link replay} to compute afresh in place of keeping.
+ * @category Sources
+ * @pulls 1 per value
+ * @keeps all values
+ * @endless never ends
+ */
+export function cycle<T>(source: Iterable<T>): Lazy<T, never> {
+  return lazy(new Cycle(open("cycle", source)));
+}
+
+class Cycle<T> extends Stage<T, T> {
+  private kept: T[] = [];
+  private index = 0;
+  private again = false;
+
+  get name(): string {
+    return "cycle";
+  }
+
+  pull(): T | End {
+    const { kept } = this;
+    if (!this.again) {
+      const value = this.source.pull();
+      if (value !== END) {
+        kept.push(value);
+        return value;
+      }
+      this.again = true;
+    }
+    return kept.length > 0 ? (kept[this.index++ % kept.length] as T) : END;
+  }
+
+  override close(): void {
+    this.kept = [];
+    super.close();
+  }
+}

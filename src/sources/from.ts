@@ -1,0 +1,28 @@
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { EndOf, Lazy } from "../core/types.js";
+
+/**
+ * Any iterable or iterator as a lazy sequence.
+ *
+ * It opens the source and pulls nothing. Use it for an object that has `next()` but is not iterable, or to
+ * get `return()`, `using` and a readable form for one that lacks them.
+ *
+ * @param source - An iterable, an iterator, or a string.
+ * @throws TypeError if it is none of them.
+ * @example
+ * ```ts
+ * import { from } from "lazuli";
+ *
+ * let n = 3;
+ * [...from({ next: () => ({ value: n, done: n-- === 0 }) })]; // => [3, 2, 1]
+ * ```
+ * @see {@link seq} for the chain.
+ * @category Sources
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, EndOf<R>> {
+  return lazy(open("from", source as Iterable<T>));
+}

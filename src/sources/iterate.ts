@@ -1,0 +1,53 @@
+import { mustBeFunction } from "../core/check.js";
+import { END, type End, Source } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import type { Lazy } from "../core/types.js";
+
+/**
+ * A first value, then what a function makes of it, then what it makes of that, for ever.
+ *
+ * The function is called when the next value is asked for, never ahead.
+ *
+ * @param first - The first value.
+ * @param step - Given a value, answers the next one.
+ * @throws TypeError if `step` is not a function.
+ * @example
+ * ```ts
+ * import { iterate, take } from "lazuli";
+ *
+ * [...take(iterate(1, (n) => n * 2), 6)]; // => [1, 2, 4, 8, 16, 32]
+ * ```
+ * @see {@link countFrom} for steps of the same size.
+ * @category Sources
+ * @pulls nothing
+ * @keeps 1 value
+ * @endless never ends
+ */
+export function iterate<T>(first: T, step: (value: T) => T): Lazy<T, never> {
+  mustBeFunction("iterate", "step", step);
+  return lazy(new Iterate(first, step));
+}
+
+class Iterate<T> extends Source<T> {
+  private value: T;
+  private readonly step: (value: T) => T;
+  private started = false;
+
+  constructor(first: T, step: (value: T) => T) {
+    super();
+    this.value = first;
+    this.step = step;
+  }
+
+  get name(): string {
+    return "iterate";
+  }
+
+  pull(): T | End {
+    if (this.over) return END;
+    const { step } = this;
+    if (this.started) this.value = step(this.value);
+    this.started = true;
+    return this.value;
+  }
+}

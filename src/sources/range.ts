@@ -1,0 +1,103 @@
+import { expected, isObject } from "../core/check.js";
+import { END, type End, Source } from "../core/cursor.js";
+import { lazy } from "../core/lazy.js";
+import type { Lazy } from "../core/types.js";
+
+/**
+ * The distance between the values of a {@link range}, and whether its end belongs to it.
+ *
+ * @category Types
+ */
+export interface RangeOptions<N extends number | bigint> {
+  readonly step?: N | undefined;
+  readonly inclusive?: boolean | undefined;
+}
+
+/**
+ * The numbers from `start` up or down to `end`.
+ *
+ * Each value is computed as `start + index * step`, so that fractions do not add up their rounding errors.
+ * It follows the TC39 proposal `Iterator.range`; the short form `range(end)` starts at 0.
+ *
+ * @param start - The first value.
+ * @param end - Where to stop, left out unless `inclusive`. It may be infinite; {@link countFrom} says that better.
+ * @param step - The distance between values, or an object with `step` and `inclusive`. Without it 1, or -1 if
+ * `end` lies below `start`. A step that leads away from `end` gives an empty range.
+ * @throws TypeError if numbers and bigints are mixed, or an argument is neither.
+ * @throws RangeError for `NaN`, for an infinite start or step, and for a step of 0.
+ * @example
+ * ```ts
+ * import { range } from "lazuli";
+ *
+ * [...range(4)]; // => [0, 1, 2, 3]
+ * [...range(0, 1, 0.25)]; // => [0, 0.25, 0.5, 0.75]
+ * [...range(3n, 0n, { inclusive: true })]; // => [3n, 2n, 1n, 0n]
+ * ```
+ * @see {@link countFrom} for a range without an end.
+ * @category Sources
+ * @pulls nothing
+ * @keeps nothing
+ * @endless ends by itself
+ */
+export function range(end: number): Lazy<number>;
+export function range(start: number, end: number, step?: number | RangeOptions<number>): Lazy<number>;
+export function range(start: bigint, end: bigint, step?: bigint | RangeOptions<bigint>): Lazy<bigint>;
+export function range(
+  ...bounds: [unknown, unknown?, unknown?]
+): Lazy<number> | Lazy<bigint> {
+  const [start, end, option] = bounds.length === 1 ? [zeroOf(bounds[0]), bounds[0]] : bounds;
+  const { step, inclusive }: { step?: unknown; inclusive?: unknown } = isObject(option) ? option : { step: option };
+  mustBeNumeric("start", start, start);
+  mustBeNumeric("end", end, start);
+  if (step !== undefined && step !== null) mustBeNumeric("step", step, start);
+  return lazy(new Range(start as number, end as number, step as number | undefined, Boolean(inclusive)));
+}
+
+function zeroOf(like: unknown): number | bigint {
+  return typeof like === "bigint" ? 0n : 0;
+}
+
+function mustBeNumeric(argument: string, value: unknown, like: unknown): void {
+  const kind = typeof like === "bigint" ? "bigint" : "number";
+  if (typeof value !== kind) throw new TypeError(expected("range", argument, `a ${kind}`, value));
+  if (Number.isNaN(value) || (argument !== "end" && (value === Infinity || value === -Infinity))) {
+    throw new RangeError(expected("range", argument, "finite", value));
+  }
+  if (argument === "step" && !value) throw new RangeError(expected("range", "step", "other than 0", value));
+}
+
+/** Typed for numbers; at run time all of its fields are of one kind, and bigints read the same. */
+class Range extends Source<number> {
+  private readonly start: number;
+  private readonly end: number;
+  private readonly step: number;
+  private readonly inclusive: boolean;
+  private index: number;
+
+  constructor(start: number, end: number, step: number | undefined, inclusive: boolean) {
+    super();
+    const zero = zeroOf(start) as number;
+    let one = zero;
+    one++;
+    this.start = start;
+    this.end = end;
+    this.step = step ?? (end > start ? one : -one);
+    this.inclusive = inclusive;
+    this.index = zero;
+  }
+
+  get name(): string {
+    return `range(${this.start}, ${this.end})`;
+  }
+
+  pull(): number | End {
+    const { end, step } = this;
+    const value = this.start + step * this.index;
+    if (!this.over && ((step > 0 ? value < end : value > end) || (this.inclusive && value === end))) {
+      this.index++;
+      return value;
+    }
+    this.over = true;
+    return END;
+  }
+}

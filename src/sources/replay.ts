@@ -1,0 +1,34 @@
+import { mustBeFunction } from "../core/check.js";
+import { lazy } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { EndOf, Lazy } from "../core/types.js";
+
+/**
+ * A sequence that can be read any number of times.
+ *
+ * Sequences are consumed once. This one calls a function for a fresh sequence each time that somebody starts
+ * to read: at every `for … of`, spread, or call of an operator.
+ *
+ * @param make - Answers a new iterable at every call.
+ * @returns An iterable, not an iterator: it has no `next()`, and nothing to close.
+ * @throws TypeError if `make` is not a function.
+ * @example
+ * ```ts
+ * import { fib, replay, take, toArray } from "lazuli";
+ *
+ * const firstThree = replay(() => take(fib(), 3));
+ * toArray(firstThree); // => [1n, 1n, 2n]
+ * toArray(firstThree); // => [1n, 1n, 2n]
+ * ```
+ * @see {@link cycle} to go round one sequence for ever.
+ * @category Sources
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function replay<T, R>(make: () => Iterable<T, R>): Iterable<T, EndOf<R>> {
+  mustBeFunction("replay", "make", make);
+  return {
+    [Symbol.iterator]: (): Lazy<T, EndOf<R>> => lazy(open("replay", make())),
+  };
+}
