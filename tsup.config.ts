@@ -22,7 +22,10 @@ export default defineConfig({
       name: "drop-bare-chunk-imports",
       renderChunk(code, info) {
         if (info.type !== "chunk") return null;
-        return { code: code.replace(/^(?:import|require\()\s*["']\.{1,2}\/[^"']+["']\)?;$/gm, ""), map: info.map };
+        return {
+          code: code.replace(/^(?:import|require\()\s*["']\.{1,2}\/[^"']+["']\)?;$/gm, ""),
+          map: info.map,
+        };
       },
     },
   ],

@@ -3,7 +3,7 @@
  *
  * They read async and sync iterables alike, and await what the callbacks answer.
  *
- * @module
+ * @module lazuli/async
  */
 export { countAsync as count } from "./consumers/count.js";
 export { everyAsync as every } from "./consumers/every.js";

@@ -1,7 +1,7 @@
 /**
  * Lazy sequences: say when to stop, instead of guessing a count.
  *
- * @module
+ * @module lazuli
  */
 export { count } from "./consumers/count.js";
 export { every } from "./consumers/every.js";

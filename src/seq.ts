@@ -180,10 +180,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link reduce}. */
-  override reduce(
-    this: Seq<T, R> & Ending<R>,
-    reducer: (state: T, value: T, index: number) => T,
-  ): T;
+  override reduce(this: Seq<T, R> & Ending<R>, reducer: (state: T, value: T, index: number) => T): T;
   override reduce<U>(
     this: Seq<T, R> & Ending<R>,
     reducer: (state: U, value: T, index: number) => U,
@@ -256,7 +253,10 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     others: I,
     options?: ZipOptions,
   ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfShortest<Iterable<T, R> | I[number]>>;
-  zip<I extends readonly Iterable<unknown>[] | [], P extends Iterable<unknown> | readonly unknown[] | [] = []>(
+  zip<
+    I extends readonly Iterable<unknown>[] | [],
+    P extends Iterable<unknown> | readonly unknown[] | [] = [],
+  >(
     others: I,
     options: ZipLongestOptions<P>,
   ): Seq<ZippedLongest<[Iterable<T>, ...I], P>, EndOfLongest<Iterable<T, R> | I[number]>>;

@@ -77,7 +77,8 @@ class Total {
     } else if (typeof value === "bigint" && (this.count === 0 || this.exact !== undefined)) {
       this.exact = (this.exact ?? 0n) + value;
     } else {
-      const kind = this.count === 0 ? "a number or a bigint" : this.exact === undefined ? "a number" : "a bigint";
+      const kind =
+        this.count === 0 ? "a number or a bigint" : this.exact === undefined ? "a number" : "a bigint";
       throw new TypeError(expected("sum", `the value at index ${this.count}`, kind, value));
     }
     this.count++;

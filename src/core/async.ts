@@ -127,7 +127,9 @@ const NativeAsyncIterator = /* @__PURE__ */ (() => {
   function AsyncIterator(): void {}
   AsyncIterator.prototype = {
     __proto__: Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)),
-    async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](this: AsyncLazy<unknown>): Promise<void> {
+    async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
+      this: AsyncLazy<unknown>,
+    ): Promise<void> {
       await this.return();
     },
     [Symbol.for("nodejs.util.inspect.custom")](): string {

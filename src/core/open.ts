@@ -45,7 +45,12 @@ export function openWith<T>(name: string, argument: string, source: Iterable<T>,
 }
 
 /** Calls a `Symbol.iterator` or `Symbol.asyncIterator` method. */
-export function callMethod<I extends object>(name: string, argument: string, source: unknown, method: unknown): I {
+export function callMethod<I extends object>(
+  name: string,
+  argument: string,
+  source: unknown,
+  method: unknown,
+): I {
   if (typeof method !== "function") throw new TypeError(expected(name, argument, "an iterable", source));
   const iterator: unknown = method.call(source);
   if (!isObject(iterator)) {
@@ -126,12 +131,14 @@ class IteratorCursor<T> extends Cursor<T> {
     const method = this.iterator.return as unknown;
     if (method === undefined || method === null) return;
     const result: unknown = (method as () => unknown).call(this.iterator);
-    if (!isObject(result)) throw new TypeError(expected(this.name, "the result of return()", "an object", result));
+    if (!isObject(result))
+      throw new TypeError(expected(this.name, "the result of return()", "an object", result));
   }
 
   private step(): IteratorResult<T> {
     const result = this.next.call(this.iterator);
-    if (!isObject(result)) throw new TypeError(expected(this.name, "the result of next()", "an object", result));
+    if (!isObject(result))
+      throw new TypeError(expected(this.name, "the result of next()", "an object", result));
     return result;
   }
 }

@@ -105,7 +105,11 @@ export type EndOfLongest<I> = true extends IsEndless<I> ? never : undefined;
  *
  * @category Types
  */
-export type EndOfShortest<I> = [I] extends [never] ? undefined : false extends IsEndless<I> ? undefined : never;
+export type EndOfShortest<I> = [I] extends [never]
+  ? undefined
+  : false extends IsEndless<I>
+    ? undefined
+    : never;
 
 /**
  * `N` values for a literal `N` up to 32, else an array.

@@ -73,10 +73,7 @@ export function filterAsync<T, S extends T, R>(
   source: AnyIterable<T, R>,
   predicate: Guard<T, S>,
 ): AsyncLazy<S, EndOf<R>>;
-export function filterAsync<T, R>(
-  source: AnyIterable<T, R>,
-  predicate: Predicate<T>,
-): AsyncLazy<T, EndOf<R>>;
+export function filterAsync<T, R>(source: AnyIterable<T, R>, predicate: Predicate<T>): AsyncLazy<T, EndOf<R>>;
 export function filterAsync<T, R>(
   source: AnyIterable<T, R>,
   predicate: Predicate<T>,

@@ -23,7 +23,10 @@ import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/typ
  * @keeps nothing
  * @endless safe
  */
-export function map<T, U, R>(source: Iterable<T, R>, mapper: (value: T, index: number) => U): Lazy<U, EndOf<R>> {
+export function map<T, U, R>(
+  source: Iterable<T, R>,
+  mapper: (value: T, index: number) => U,
+): Lazy<U, EndOf<R>> {
   checkFunction("map", source, "mapper", mapper);
   return lazy(new Mapped(open("map", source), mapper));
 }

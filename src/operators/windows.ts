@@ -35,7 +35,11 @@ export function windows<T, N extends number, R>(
   size: N,
   undersized?: "only-full",
 ): Lazy<Tuple<T, N>, EndOf<R>>;
-export function windows<T, R>(source: Iterable<T, R>, size: number, undersized?: Undersized): Lazy<T[], EndOf<R>>;
+export function windows<T, R>(
+  source: Iterable<T, R>,
+  size: number,
+  undersized?: Undersized,
+): Lazy<T[], EndOf<R>>;
 export function windows<T, R>(
   source: Iterable<T, R>,
   size: number,

@@ -48,14 +48,8 @@ export function zip<I extends readonly Iterable<unknown>[] | []>(
 export function zip<
   I extends readonly Iterable<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
->(
-  iterables: I,
-  options: ZipLongestOptions<P>,
-): Lazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zip<T>(
-  iterables: Iterable<Iterable<T>>,
-  options?: ZipOptions,
-): Lazy<T[]>;
+>(iterables: I, options: ZipLongestOptions<P>): Lazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
+export function zip<T>(iterables: Iterable<Iterable<T>>, options?: ZipOptions): Lazy<T[]>;
 export function zip(
   iterables: Iterable<Iterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,
@@ -90,14 +84,8 @@ export function zipAsync<I extends readonly AnyIterable<unknown>[] | []>(
 export function zipAsync<
   I extends readonly AnyIterable<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
->(
-  iterables: I,
-  options: ZipLongestOptions<P>,
-): AsyncLazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zipAsync<T>(
-  iterables: Iterable<AnyIterable<T>>,
-  options?: ZipOptions,
-): AsyncLazy<T[]>;
+>(iterables: I, options: ZipLongestOptions<P>): AsyncLazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
+export function zipAsync<T>(iterables: Iterable<AnyIterable<T>>, options?: ZipOptions): AsyncLazy<T[]>;
 export function zipAsync(
   iterables: Iterable<AnyIterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,

@@ -48,10 +48,7 @@ export function zipKeyed<T extends { readonly [K in keyof T]: Iterable<unknown> 
 export function zipKeyed<
   T extends { readonly [K in keyof T]: Iterable<unknown> },
   P extends { readonly [K in keyof T]?: unknown } = Record<never, never>,
->(
-  iterables: T,
-  options: ZipLongestOptions<P>,
-): Lazy<ZippedLongest<T, P>, EndOfLongest<T[keyof T]>>;
+>(iterables: T, options: ZipLongestOptions<P>): Lazy<ZippedLongest<T, P>, EndOfLongest<T[keyof T]>>;
 export function zipKeyed(
   iterables: object,
   options?: ZipOptions | ZipLongestOptions<unknown>,
@@ -84,10 +81,7 @@ export function zipKeyedAsync<T extends { readonly [K in keyof T]: AnyIterable<u
 export function zipKeyedAsync<
   T extends { readonly [K in keyof T]: AnyIterable<unknown> },
   P extends { readonly [K in keyof T]?: unknown } = Record<never, never>,
->(
-  iterables: T,
-  options: ZipLongestOptions<P>,
-): AsyncLazy<ZippedLongest<T, P>, EndOfLongest<T[keyof T]>>;
+>(iterables: T, options: ZipLongestOptions<P>): AsyncLazy<ZippedLongest<T, P>, EndOfLongest<T[keyof T]>>;
 export function zipKeyedAsync(
   iterables: object,
   options?: ZipOptions | ZipLongestOptions<unknown>,

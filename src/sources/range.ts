@@ -42,11 +42,11 @@ export interface RangeOptions<N extends number | bigint> {
 export function range(end: number): Lazy<number>;
 export function range(start: number, end: number, step?: number | RangeOptions<number>): Lazy<number>;
 export function range(start: bigint, end: bigint, step?: bigint | RangeOptions<bigint>): Lazy<bigint>;
-export function range(
-  ...bounds: [unknown, unknown?, unknown?]
-): Lazy<number> | Lazy<bigint> {
+export function range(...bounds: [unknown, unknown?, unknown?]): Lazy<number> | Lazy<bigint> {
   const [start, end, option] = bounds.length === 1 ? [zeroOf(bounds[0]), bounds[0]] : bounds;
-  const { step, inclusive }: { step?: unknown; inclusive?: unknown } = isObject(option) ? option : { step: option };
+  const { step, inclusive }: { step?: unknown; inclusive?: unknown } = isObject(option)
+    ? option
+    : { step: option };
   mustBeNumeric("start", start, start);
   mustBeNumeric("end", end, start);
   if (step !== undefined && step !== null) mustBeNumeric("step", step, start);

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import * as asyncFace from "lazuli/async";
+import * as syncFace from "lazuli";
+import { type Fn, sync, thrownBy } from "../kit/worlds.js";
+import { rows } from "./rows.js";
+
+const { seq } = syncFace;
+
+test("every export has a row, and every row is an export", () => {
+  expect(Object.keys(syncFace).sort()).toEqual(Object.keys(rows).sort());
+});
+
+test("the async face has every operator and consumer", () => {
+  const twins = Object.entries(rows).filter(
+    ([name, { kind }]) => (kind === "operator" || kind === "consumer") && !["cycle", "from"].includes(name),
+  );
+  expect(Object.keys(asyncFace).sort()).toEqual(twins.map(([name]) => name).sort());
+});
+
+describe("the chain", () => {
+  const methods = Object.entries(rows).filter(
+    ([name, { kind }]) => (kind === "operator" || kind === "consumer") && !["cycle", "from"].includes(name),
+  );
+
+  test("has every operator and consumer, and through", () => {
+    const chain = Object.getPrototypeOf(seq([])) as object;
+    const names = Object.getOwnPropertyNames(chain).filter((name) => name !== "constructor");
+    expect(names.sort()).toEqual([...methods.map(([name]) => name), "through"].sort());
+  });
+
+  test.each(methods)("%s does what the function does", async (name, row) => {
+    const outcomes = [];
+    for (const chained of [false, true]) {
+      const calls: unknown[] = [];
+      const args =
+        row.args?.(
+          (callback) =>
+            ((...values: unknown[]) => {
+              calls.push(values);
+              return callback(...values);
+            }) as never,
+        ) ?? [];
+      const probes = [0, 1, 2].map(() => sync.probe([0, 1, 2, 3, 4]));
+      const used = probes.slice(0, "sources" in row ? row.sources : 1);
+      const fn = sync.face[name] as Fn;
+      let answer: unknown;
+      if (!chained) answer = "call" in row && row.call ? row.call(fn, used, args) : fn(used[0], ...args);
+      else if ("chained" in row && row.chained) answer = row.chained(used, args);
+      else answer = (seq(used[0] as never) as unknown as Record<string, Fn>)[name]?.(...args);
+      if (row.kind === "operator") {
+        if (chained) expect(answer).toBeInstanceOf(Object.getPrototypeOf(seq([])).constructor);
+        answer = [...(answer as Iterable<unknown>)];
+      }
+      outcomes.push({
+        answer,
+        calls,
+        counts: used.map(({ opens, pulls, closes }) => [opens, pulls, closes]),
+      });
+    }
+    expect(outcomes[1]).toEqual(outcomes[0]);
+  });
+
+  test("through hands the chain to an operator of one's own", () => {
+    function* twice(source: Iterable<number>): Generator<number, void> {
+      for (const value of source) yield* [value, value];
+    }
+    expect(seq([1, 2]).through(twice).take(3).toArray()).toEqual([1, 1, 2]);
+  });
+
+  test("names the method in its errors, as the function does", async () => {
+    const error = await thrownBy(() => seq([1]).take(-1));
+    expect((error as Error).message).toBe("take: count must be a non-negative number, got -1");
+  });
+});

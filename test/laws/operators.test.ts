@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import type { Behaviour, Probe } from "../kit/probe.js";
+import { async, collect, mixed, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
+import { type OperatorRow, rows } from "./rows.js";
+
+const LENGTH = 5;
+const digits = [...Array(LENGTH).keys()];
+
+const operators = Object.entries(rows).filter(
+  (entry): entry is [string, OperatorRow] => entry[1].kind === "operator" || entry[1].kind === "chain",
+);
+
+/** Every operator in every world that has it, once with finite sources and once with endless ones. */
+const cases = [sync, async, mixed].flatMap((world) =>
+  operators
+    .filter(([name]) => name in world.face)
+    .map(
+      ([name, row]) =>
+        [`${name} (${world === mixed ? "async over sync" : world.name})`, name, row, world] as const,
+    ),
+);
+
+/** An operator at work on probes of its own. */
+class Bench {
+  readonly probes: Probe<number>[];
+  readonly opened: Probe<number>[];
+  readonly result: Sequence;
+  /** What the operator's callback does before it answers, given the number of the call. */
+  onCall: (call: number) => void = () => {};
+  calls = 0;
+
+  constructor(
+    name: string,
+    row: OperatorRow,
+    world: World,
+    behaviours: Behaviour[] = [],
+    values: number[] | ((index: number) => number) = digits,
+  ) {
+    this.probes = Array.from({ length: row.sources ?? 1 }, (_, index) =>
+      world.probe(values, behaviours[index]),
+    );
+    this.opened = this.probes.slice(0, row.opened);
+    const fn = world.face[name] as Fn;
+    const args =
+      row.args?.(
+        (callback) =>
+          ((...values: unknown[]) => {
+            this.onCall(this.calls++);
+            return callback(...values);
+          }) as never,
+      ) ?? [];
+    this.result = (row.call ? row.call(fn, this.probes, args) : fn(this.probes[0], ...args)) as Sequence;
+  }
+
+  async take(count: number): Promise<void> {
+    for (let pulled = 0; pulled < count; pulled++) {
+      expect((await this.result.next()).done, `value ${pulled}`).toBe(false);
+    }
+  }
+
+  async takeAll(): Promise<unknown[]> {
+    return collect(this.result);
+  }
+
+  /** Expects that nothing comes any more, and that nothing is touched on the way. */
+  async expectOver(): Promise<void> {
+    const before = this.counts();
+    expect(await this.result.next()).toEqual({ value: undefined, done: true });
+    expect(await this.result.return()).toEqual({ value: undefined, done: true });
+    expect(await this.result.next()).toEqual({ value: undefined, done: true });
+    expect(this.counts()).toEqual(before);
+  }
+
+  get pulls(): number[] {
+    return this.probes.map((probe) => probe.pulls);
+  }
+
+  get closes(): number[] {
+    return this.probes.map((probe) => probe.closes);
+  }
+
+  private counts(): number[] {
+    return this.probes.flatMap(({ opens, lookups, pulls, closes }) => [opens, lookups, pulls, closes]);
+  }
+}
+
+/** The sources that have been opened and have not ended, as 1 for each to be closed. */
+const open = (bench: Bench): number[] =>
+  bench.probes.map((probe) => (probe.opens > 0 && !probe.over ? 1 : 0));
+
+describe.each(cases)("%s", (_, name, row, world) => {
+  const isSync = world.name === "sync";
+  const takesCallback =
+    new Bench(name, row, world).calls >= 0 && (row.args?.toString().includes("watch") ?? false);
+
+  test("opens its sources when it is called, and pulls nothing", () => {
+    const bench = new Bench(name, row, world);
+    const opens = bench.probes.map((probe) => (bench.opened.includes(probe) ? 1 : 0));
+    expect(bench.probes.map((probe) => probe.opens)).toEqual(opens);
+    expect(bench.probes.map((probe) => probe.lookups)).toEqual(opens);
+    expect(bench.pulls).toEqual(bench.probes.map(() => 0));
+  });
+
+  test("pulls exactly what k values need, and looks up next once", async () => {
+    for (const k of [0, 1, 2, 3]) {
+      const bench = new Bench(name, row, world, [], (index) => index);
+      await bench.take(k);
+      expect(bench.pulls, `for ${k} values`).toEqual(row.pulls(k));
+      for (const probe of bench.probes) expect(probe.lookups).toBe(probe.opens);
+      await bench.result.return();
+    }
+  });
+
+  test("closes every open source once on return(), and then is over", async () => {
+    for (const k of [0, 1, 2, 3]) {
+      const bench = new Bench(name, row, world, [], (index) => index);
+      await bench.take(k);
+      const expected = open(bench);
+      const pulls = bench.pulls;
+      expect(await bench.result.return()).toEqual({ value: undefined, done: true });
+      expect(bench.closes, `after ${k} values`).toEqual(expected);
+      expect(bench.pulls).toEqual(pulls);
+      await bench.expectOver();
+    }
+  });
+
+  test("closes at the end just the sources that have not ended", async () => {
+    const bench = new Bench(name, row, world);
+    if (name === "cycle") await bench.take(2 * LENGTH);
+    else await bench.takeAll();
+    const closed = row.closed ?? [];
+    expect(bench.closes).toEqual(bench.probes.map((_, index) => (closed.includes(index) ? 1 : 0)));
+    if (name !== "cycle") await bench.expectOver();
+  });
+
+  test("passes on what a source throws, closes the others, and then is over", async () => {
+    for (const [index] of Array(row.sources ?? 1).entries()) {
+      const behaviours: Behaviour[] = [];
+      behaviours[index] = { throwsAt: 1 };
+      const bench = new Bench(name, row, world, behaviours);
+      const others = (): number[] =>
+        bench.probes.map((probe, other) =>
+          other !== index && probe.opens > 0 ? Number(bench.opened.includes(probe)) : 0,
+        );
+      expect(await thrownBy(() => bench.takeAll())).toBe(bench.probes[index]?.error);
+      if (row.opened === undefined) expect(bench.closes).toEqual(others());
+      else expect(bench.probes[index]?.closes).toBe(0);
+      await bench.expectOver();
+    }
+  });
+
+  test("reports what closing throws, and closes the other sources all the same", async () => {
+    const error = new Error("from closing");
+    const bench = new Bench(name, row, world, Array(3).fill({ closeError: error }));
+    await bench.take(1);
+    const expected = open(bench);
+    expect(await thrownBy(() => bench.result.return())).toBe(error);
+    expect(bench.closes).toEqual(expected);
+    await bench.expectOver();
+  });
+
+  if (takesCallback)
+    test("passes on what its callback throws, closes every source once, and then is over", async () => {
+      const error = new Error("from the callback");
+      for (const failing of [0, 1]) {
+        const bench = new Bench(name, row, world, [{ closeError: new Error("from closing") }]);
+        bench.onCall = (call) => {
+          if (call === failing) throw error;
+        };
+        expect(await thrownBy(() => bench.takeAll())).toBe(error);
+        expect(bench.closes).toEqual([1]);
+        await bench.expectOver();
+      }
+    });
+
+  if (isSync)
+    test("refuses to be re-entered, from a callback or from a source", async () => {
+      for (const enter of ["next", "return"] as const) {
+        const fromSource = new Bench(name, row, world);
+        for (const probe of fromSource.probes) probe.onPull = () => void fromSource.result[enter]?.();
+        expect(await thrownBy(() => fromSource.takeAll())).toBeInstanceOf(TypeError);
+        if (!takesCallback) continue;
+        const fromCallback = new Bench(name, row, world);
+        fromCallback.onCall = () => void fromCallback.result[enter]?.();
+        expect(await thrownBy(() => fromCallback.takeAll())).toBeInstanceOf(TypeError);
+        expect(fromCallback.closes).toEqual([1]);
+      }
+    });
+
+  test("reads sources that cannot be closed", async () => {
+    const bench = new Bench(name, row, world, Array(3).fill({ withoutReturn: true }));
+    await bench.take(1);
+    await bench.result.return();
+    await bench.expectOver();
+  });
+
+  test("closes on break and on using", async () => {
+    const broken = new Bench(name, row, world);
+    let expected: number[] = [];
+    for await (const _ of broken.result as AsyncIterator<unknown> & AsyncIterable<unknown>) {
+      expected = open(broken);
+      break;
+    }
+    expect(broken.closes).toEqual(expected);
+    const used = new Bench(name, row, world);
+    const dispose = isSync ? Symbol.dispose : Symbol.asyncDispose;
+    await (used.result as unknown as Record<symbol, Fn>)[dispose]?.();
+    expect(used.closes).toEqual(used.probes.map((probe) => Number(used.opened.includes(probe))));
+  });
+
+  test("answers a native iterator that describes itself", async () => {
+    const bench = new Bench(name, row, world);
+    const native = isSync ? [][Symbol.iterator]() : (async function* () {})();
+    const depth = isSync ? 2 : 3;
+    let prototype: object = native;
+    for (let step = 0; step < depth; step++) prototype = Object.getPrototypeOf(prototype) as object;
+    expect(Object.prototype.isPrototypeOf.call(prototype, bench.result)).toBe(true);
+    const inspect = (bench.result as unknown as Record<symbol, Fn>)[
+      Symbol.for("nodejs.util.inspect.custom")
+    ]?.call(bench.result);
+    expect(inspect).toMatch(isSync ? /^Lazy \[.+\]$/ : /^AsyncLazy \[.+\]$/);
+    if (name !== "from" && name !== "seq") expect(inspect).toContain(name);
+    expect(bench.pulls).toEqual(bench.probes.map(() => 0));
+  });
+
+  if ((row.sources ?? 1) === 1)
+    test("passes on what Symbol.iterator throws", async () => {
+      const error = new Error("from Symbol.iterator");
+      const throws = (): never => {
+        throw error;
+      };
+      const source = { [Symbol.iterator]: throws, [Symbol.asyncIterator]: throws };
+      const args = row.args?.((callback) => callback) ?? [];
+      expect(() => (world.face[name] as Fn)(source, ...args)).toThrow(error);
+    });
+});

@@ -1,0 +1,183 @@
+import { range, seq } from "lazuli";
+import type { Fn } from "../kit/worlds.js";
+
+/** Makes a callback that the laws can watch, and make throw. */
+export type Watch = <F extends Fn>(callback: F) => F;
+
+/** How a function is called on the probes of a law, over sources that give 0, 1, 2, … */
+interface Row {
+  readonly kind: "operator" | "consumer" | "source" | "predicate" | "chain";
+  /** The arguments behind the source. */
+  readonly args?: (watch: Watch) => unknown[];
+}
+
+export interface OperatorRow extends Row {
+  readonly kind: "operator" | "chain";
+  /** How many sources it reads; 1 if left out. */
+  readonly sources?: number;
+  /** Calls it with those sources where they are not the first argument. */
+  readonly call?: (fn: Fn, sources: unknown[], args: unknown[]) => unknown;
+  /** The same as a method of the chain. */
+  readonly chained?: (sources: unknown[], args: unknown[]) => unknown;
+  /** Sources that are opened by the call itself; all if left out. */
+  readonly opened?: number;
+  /** The pulls from each source for the first k values. */
+  readonly pulls: (k: number) => number[];
+  /** Which of the sources of 5 values are closed when the result is read to its end. */
+  readonly closed?: number[];
+  /** How many values it may hold on to, of those that it has given or still will. */
+  readonly keeps?: number;
+}
+
+export interface ConsumerRow extends Row {
+  readonly kind: "consumer";
+  /** The pulls from a source of 5 values. */
+  readonly pulls: number;
+  /** What it answers. */
+  readonly result: unknown;
+  /** Whether it stops ahead of the end. */
+  readonly stops: boolean;
+  readonly keeps?: number;
+}
+
+export interface SourceRow extends Row {
+  readonly kind: "source";
+  readonly args: (watch: Watch) => unknown[];
+  /** The first three values. */
+  readonly starts: unknown[];
+  /** How often its callback runs for them. */
+  readonly calls?: number;
+}
+
+export interface PredicateRow extends Row {
+  readonly kind: "predicate";
+}
+
+/** One value pulled per value given. */
+const oneEach = (k: number): number[] => [k];
+
+/** A row for every export. */
+export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | PredicateRow> = {
+  // sources
+  countFrom: { kind: "source", args: () => [5], starts: [5, 6, 7] },
+  iterate: { kind: "source", args: (watch) => [1, watch((n: number) => n * 2)], starts: [1, 2, 4], calls: 2 },
+  range: { kind: "source", args: () => [0, 3], starts: [0, 1, 2] },
+  repeat: { kind: "source", args: () => ["a"], starts: ["a", "a", "a"] },
+  replay: { kind: "source", args: (watch) => [watch(() => range(0, 3))], starts: [0, 1, 2], calls: 1 },
+  fib: { kind: "source", args: () => [], starts: [1n, 1n, 2n] },
+  primes: { kind: "source", args: () => [], starts: [2, 3, 5] },
+  cycle: { kind: "operator", pulls: oneEach, closed: [], keeps: Infinity, chained: ([s]) => s },
+  from: { kind: "operator", pulls: oneEach, closed: [] },
+  seq: { kind: "chain", pulls: oneEach, closed: [] },
+
+  // operators
+  chunks: { kind: "operator", args: () => [2], pulls: (k) => [2 * k], keeps: 2 },
+  concat: {
+    kind: "operator",
+    sources: 2,
+    opened: 0,
+    call: (fn, sources) => fn(...sources),
+    chained: ([first, second]) => seq(first as Iterable<unknown>).concat(second as Iterable<unknown>),
+    pulls: (k) => [k, 0],
+  },
+  drop: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 2] },
+  dropWhile: { kind: "operator", args: (watch) => [watch((n: number) => n < 2)], pulls: (k) => [k && k + 2] },
+  enumerate: { kind: "operator", args: () => [1], pulls: oneEach },
+  filter: { kind: "operator", args: (watch) => [watch((n: number) => n % 2 === 1)], pulls: (k) => [2 * k] },
+  flatMap: {
+    kind: "operator",
+    args: (watch) => [watch((n: number) => [n, n])],
+    pulls: (k) => [Math.ceil(k / 2)],
+  },
+  map: { kind: "operator", args: (watch) => [watch((n: number) => n + 1)], pulls: oneEach },
+  pairwise: { kind: "operator", pulls: (k) => [k && k + 1], keeps: 1 },
+  scan: {
+    kind: "operator",
+    args: (watch) => [watch((a: number, b: number) => a + b), 0],
+    pulls: oneEach,
+    keeps: 1,
+  },
+  take: { kind: "operator", args: () => [3], pulls: oneEach, closed: [0] },
+  takeUntil: {
+    kind: "operator",
+    args: (watch) => [watch((n: number) => n === 2)],
+    pulls: oneEach,
+    closed: [0],
+  },
+  takeWhile: {
+    kind: "operator",
+    args: (watch) => [watch((n: number) => n < 3)],
+    pulls: oneEach,
+    closed: [0],
+  },
+  tap: { kind: "operator", args: (watch) => [watch(() => {})], pulls: oneEach },
+  windows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2], keeps: 3 },
+  zip: {
+    kind: "operator",
+    sources: 3,
+    call: (fn, sources) => fn(sources),
+    chained: ([first, ...others]) => seq(first as Iterable<unknown>).zip(others as Iterable<unknown>[]),
+    pulls: (k) => [k, k, k],
+    closed: [1, 2],
+  },
+  zipKeyed: {
+    kind: "operator",
+    sources: 3,
+    call: (fn, [a, b, c]) => fn({ a, b, c }),
+    chained: ([a, b, c]) =>
+      seq(a as Iterable<unknown>).zipKeyed("a", { b: b as Iterable<unknown>, c: c as Iterable<unknown> }),
+    pulls: (k) => [k, k, k],
+    closed: [1, 2],
+  },
+
+  // consumers, over 0, 1, 2, 3, 4
+  count: { kind: "consumer", pulls: 6, result: 5, stops: false },
+  every: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n < 2)],
+    pulls: 3,
+    result: false,
+    stops: true,
+  },
+  find: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n === 2)],
+    pulls: 3,
+    result: 2,
+    stops: true,
+  },
+  first: { kind: "consumer", pulls: 1, result: 0, stops: true },
+  forEach: {
+    kind: "consumer",
+    args: (watch) => [watch(() => {})],
+    pulls: 6,
+    result: undefined,
+    stops: false,
+  },
+  includes: { kind: "consumer", args: () => [2], pulls: 3, result: true, stops: true },
+  join: { kind: "consumer", args: () => ["-"], pulls: 6, result: "0-1-2-3-4", stops: false },
+  last: { kind: "consumer", pulls: 6, result: 4, stops: false, keeps: 1 },
+  nth: { kind: "consumer", args: () => [2], pulls: 3, result: 2, stops: true },
+  reduce: {
+    kind: "consumer",
+    args: (watch) => [watch((a: number, b: number) => a + b), 0],
+    pulls: 6,
+    result: 10,
+    stops: false,
+    keeps: 1,
+  },
+  some: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n === 2)],
+    pulls: 3,
+    result: true,
+    stops: true,
+  },
+  sum: { kind: "consumer", pulls: 6, result: 10, stops: false },
+  toArray: { kind: "consumer", pulls: 6, result: [0, 1, 2, 3, 4], stops: false, keeps: Infinity },
+
+  // predicates
+  isEven: { kind: "predicate" },
+  isOdd: { kind: "predicate" },
+  isPrime: { kind: "predicate" },
+};

@@ -1,0 +1,92 @@
+// @ts-check
+import { Comment, Converter, OptionDefaults, ReflectionKind } from "typedoc";
+
+/** @type {import("typedoc").TypeDocOptions & import("typedoc-plugin-mdn-links").PluginOptions} */
+export default {
+  name: "lazuli",
+  includeVersion: true,
+  entryPoints: ["src/index.ts", "src/async.ts"],
+  projectDocuments: ["docs/*.md", "docs/decisions/*.md"],
+  out: "docs/api",
+  plugin: ["typedoc-plugin-mdn-links", overloads],
+
+  // What a function says about its work, beside the tags that typedoc knows.
+  blockTags: [...OptionDefaults.blockTags, "@pulls", "@keeps", "@endless"],
+
+  categorizeByGroup: false,
+  categoryOrder: [
+    "Sources",
+    "Numbers",
+    "Transforming",
+    "Stopping",
+    "Neighbours",
+    "Joining",
+    "Searching",
+    "Reducing",
+    "Collecting",
+    "Chain",
+    "Types",
+  ],
+  sort: ["alphabetical-ignoring-documents"],
+  sortEntryPoints: false,
+  navigation: { includeCategories: true, includeGroups: false },
+  excludeInternal: true,
+  excludePrivate: true,
+  // The async module has the same types; they are documented once.
+  excludeReferences: true,
+  // There is no host yet that a link to the source could name.
+  disableSources: true,
+
+  validation: {
+    notExported: true,
+    invalidLink: true,
+    invalidPath: true,
+    rewrittenLink: true,
+    notDocumented: true,
+    unusedMergeModuleWith: true,
+  },
+  requiredToBeDocumented: ["Module", "Class", "Interface", "TypeAlias", "Function", "Method", "Variable"],
+  intentionallyNotExported: ["src/core/types.ts:IsEndless"],
+  treatWarningsAsErrors: true,
+  treatValidationWarningsAsErrors: true,
+};
+
+/**
+ * Shows the comment of an overloaded function once, above its signatures. typedoc repeats it under each of
+ * them, and warns of every `@param` that the first signature does not have.
+ *
+ * @param {import("typedoc").Application} app
+ */
+function overloads(app) {
+  app.converter.on(
+    Converter.EVENT_RESOLVE_BEGIN,
+    (context) => {
+      for (const reflection of context.project.getReflectionsByKind(ReflectionKind.FunctionOrMethod)) {
+        const { signatures = [] } = /** @type {import("typedoc").DeclarationReflection} */ (reflection);
+        const shared = signatures[0]?.comment;
+        if (shared === undefined || signatures.length === 1) continue;
+        const [params, rest] = split(shared.blockTags, (tag) => tag.tag === "@param");
+        reflection.comment = new Comment(shared.summary, rest, shared.modifierTags);
+        for (const signature of signatures) {
+          const names = signature.parameters?.map((parameter) => parameter.name) ?? [];
+          signature.comment = new Comment(
+            [],
+            params.filter((tag) => names.includes(tag.name ?? "")).map((tag) => tag.clone()),
+          );
+        }
+      }
+    },
+    // Ahead of typedoc's own work on comments.
+    1_000_000,
+  );
+}
+
+/**
+ * @template T
+ * @param {readonly T[]} values
+ * @param {(value: T) => boolean} predicate
+ * @returns {[T[], T[]]}
+ */
+function split(values, predicate) {
+  return [values.filter(predicate), values.filter((value) => !predicate(value))];
+}
