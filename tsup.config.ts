@@ -24,7 +24,7 @@ export default defineConfig({
         if (info.type !== "chunk") return null;
         return {
           code: code.replace(/^(?:import|require\()\s*["']\.{1,2}\/[^"']+["']\)?;$/gm, ""),
-          map: info.map,
+          map: info.map ?? null,
         };
       },
     },

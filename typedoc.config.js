@@ -6,8 +6,9 @@ export default {
   name: "lazuli",
   includeVersion: true,
   entryPoints: ["src/index.ts", "src/async.ts"],
-  projectDocuments: ["docs/*.md", "docs/decisions/*.md"],
+  projectDocuments: ["docs/{*,decisions/*}.md"],
   out: "docs/api",
+  customCss: "typedoc.css",
   plugin: ["typedoc-plugin-mdn-links", overloads],
 
   // What a function says about its work, beside the tags that typedoc knows.
@@ -29,7 +30,7 @@ export default {
   ],
   sort: ["alphabetical-ignoring-documents"],
   sortEntryPoints: false,
-  navigation: { includeCategories: true, includeGroups: false },
+  navigation: { includeCategories: true, includeGroups: false, includeFolders: false, compactFolders: false },
   excludeInternal: true,
   excludePrivate: true,
   // The async module has the same types; they are documented once.

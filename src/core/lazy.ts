@@ -50,6 +50,7 @@ export class LazyIterator<T, R> extends NativeIterator<T, R> implements Lazy<T, 
     return #cursor in iterator && iterator.#state !== RUNNING ? iterator.#cursor : undefined;
   }
 
+  /** Pulls one value. */
   // One place makes the result object: V8 then removes it where `next` is inlined.
   override next(): IteratorResult<T, R> {
     const value = this.#pull();
@@ -57,6 +58,7 @@ export class LazyIterator<T, R> extends NativeIterator<T, R> implements Lazy<T, 
     return { value: done ? undefined : value, done } as IteratorResult<T, R>;
   }
 
+  /** Stops the sequence and closes its sources. */
   override return(): IteratorResult<T, R> {
     this.#refuseReentrance();
     // As in the standard, one that has not started counts as done while it closes, any other as running.
@@ -69,10 +71,12 @@ export class LazyIterator<T, R> extends NativeIterator<T, R> implements Lazy<T, 
     return { value: undefined, done: true } as IteratorResult<T, R>;
   }
 
+  /** The sequence itself, as with every iterator. */
   override [Symbol.iterator](): this {
     return this;
   }
 
+  /** The pipeline, as in `Lazy [fib → take(3)]`. It pulls nothing. */
   override toString(): string {
     return `Lazy [${this.#cursor.describe()}]`;
   }

@@ -11,6 +11,7 @@ export interface Lazy<T, TReturn = undefined> extends IteratorObject<T, TReturn,
   next(): IteratorResult<T, TReturn>;
   /** Stops the sequence and closes its sources. */
   return(): IteratorResult<T, TReturn>;
+  /** The sequence itself, as with every iterator. */
   [Symbol.iterator](): Lazy<T, TReturn>;
 }
 
@@ -24,6 +25,7 @@ export interface AsyncLazy<T, TReturn = undefined> extends AsyncIteratorObject<T
   next(): Promise<IteratorResult<T, TReturn>>;
   /** Stops the sequence and closes its sources. */
   return(): Promise<IteratorResult<T, TReturn>>;
+  /** The sequence itself, as with every async iterator. */
   [Symbol.asyncIterator](): AsyncLazy<T, TReturn>;
 }
 

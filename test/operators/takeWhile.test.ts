@@ -6,7 +6,7 @@ describe.each(twins("takeWhile"))("%s", (_, takeWhile, { probe }) => {
   test("gives the values before the first one refused", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer()), fc.func(fc.boolean()), async (values, predicate) => {
-        const end = values.findIndex((value) => !predicate(value));
+        const end = values.findIndex((value, index) => !predicate(value, index));
         const expected = end < 0 ? values : values.slice(0, end);
         expect(await collect(takeWhile(probe(values), predicate))).toEqual(expected);
       }),
