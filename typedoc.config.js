@@ -1,4 +1,5 @@
 // @ts-check
+import { readdirSync } from "node:fs";
 import { Comment, Converter, OptionDefaults, ReflectionKind } from "typedoc";
 
 /** @type {import("typedoc").TypeDocOptions & import("typedoc-plugin-mdn-links").PluginOptions} */
@@ -6,10 +7,14 @@ export default {
   name: "lazuli",
   includeVersion: true,
   entryPoints: ["src/index.ts", "src/async.ts"],
-  projectDocuments: ["docs/{*,decisions/*}.md"],
+  projectDocuments: ["docs", "docs/decisions"].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`),
+  ),
   out: "docs/api",
   customCss: "typedoc.css",
-  plugin: ["typedoc-plugin-mdn-links", overloads],
+  plugin: ["typedoc-plugin-mdn-links", overloads, titles],
 
   // What a function says about its work, beside the tags that typedoc knows.
   blockTags: [...OptionDefaults.blockTags, "@pulls", "@keeps", "@endless"],
@@ -80,6 +85,20 @@ function overloads(app) {
     // Ahead of typedoc's own work on comments.
     1_000_000,
   );
+}
+
+/**
+ * Calls a guide by its heading; typedoc would take the file name.
+ *
+ * @param {import("typedoc").Application} app
+ */
+function titles(app) {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const document of project.documents ?? []) {
+      const [, heading] = /^# (.+)$/m.exec(document.content[0]?.text ?? "") ?? [];
+      if (heading !== undefined) document.name = heading;
+    }
+  });
 }
 
 /**

@@ -11,6 +11,7 @@ import { reduce } from "./consumers/reduce.js";
 import { some } from "./consumers/some.js";
 import { sum } from "./consumers/sum.js";
 import { toArray } from "./consumers/toArray.js";
+import { mustBeSource } from "./core/check.js";
 import { LazyIterator } from "./core/lazy.js";
 import { open } from "./core/open.js";
 import type {
@@ -69,12 +70,13 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * @endless safe
  */
 export function seq<T, R>(source: Iterable<T, R> | Iterator<T, R>): Seq<T, EndOf<R>> {
-  return new Seq<T, EndOf<R>>(open("seq", source as Iterable<T>));
+  mustBeSource("seq", source);
+  return new Seq<T, EndOf<R>>(open(source as Iterable<T>));
 }
 
 /** The chain over what an operator answers. */
 function chain<T, R extends undefined>(result: Lazy<T, EndOf<R>>): Seq<T, R> {
-  return new Seq<T, R>(open("seq", result));
+  return new Seq<T, R>(open(result));
 }
 
 /**

@@ -1,5 +1,6 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -21,7 +22,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
 export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
   return consume("count", source, (cursor) => {
     let total = 0;
-    while (cursor.skip()) total++;
+    while (cursor.pull(true) !== END) total++;
     return total;
   });
 }
@@ -42,6 +43,6 @@ export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
  */
 export async function countAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<number> {
   let total = 0;
-  for await (const _ of openAsync<T>("count", source)) total++;
+  for await (const _ of openSource<T>("count", source)) total++;
   return total;
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
@@ -56,6 +56,6 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
 export async function everyAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checkFunction("every", source, "predicate", predicate);
   let index = 0;
-  for await (const value of openAsync("every", source)) if (!(await predicate(value, index++))) return false;
+  for await (const value of openSource("every", source)) if (!(await predicate(value, index++))) return false;
   return true;
 }

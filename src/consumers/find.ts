@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
@@ -68,7 +68,7 @@ export async function findAsync<T, R>(
 export async function findAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<T | undefined> {
   checkFunction("find", source, "predicate", predicate);
   let index = 0;
-  for await (const value of openAsync("find", source)) {
+  for await (const value of openSource("find", source)) {
     if (await predicate(value, index++)) return value;
   }
   return undefined;

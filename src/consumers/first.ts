@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, EndOf } from "../core/types.js";
@@ -49,6 +49,6 @@ export function first<T>(source: Iterable<T>): T | undefined {
  */
 export async function firstAsync<T, R>(source: AnyIterable<T, R>): Promise<T | EndOf<R>>;
 export async function firstAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
-  for await (const value of openAsync("first", source)) return value;
+  for await (const value of openSource("first", source)) return value;
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
@@ -57,5 +57,5 @@ export async function forEachAsync<T, R>(
 ): Promise<void> {
   checkFunction("forEach", source, "visit", visit);
   let index = 0;
-  for await (const value of openAsync<T>("forEach", source)) await visit(value, index++);
+  for await (const value of openSource<T>("forEach", source)) await visit(value, index++);
 }

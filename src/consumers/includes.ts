@@ -1,5 +1,5 @@
-import { openAsync } from "../core/async.js";
-import { checked, expected } from "../core/check.js";
+import { openSource } from "../core/async.js";
+import { checked, must } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable } from "../core/types.js";
@@ -63,7 +63,7 @@ export async function includesAsync<T>(
 ): Promise<boolean> {
   checkSkipped(source, skipped);
   let index = 0;
-  for await (const candidate of openAsync("includes", source)) {
+  for await (const candidate of openSource("includes", source)) {
     if (index++ >= skipped && sameValueZero(candidate, value)) return true;
   }
   return false;
@@ -75,12 +75,9 @@ function sameValueZero(a: unknown, b: unknown): boolean {
 
 function checkSkipped(source: unknown, skipped: number): void {
   checked("includes", source, () => {
+    const whole = Number.isInteger(skipped) || skipped === Infinity || skipped === -Infinity;
+    const ok = whole && skipped >= 0 && (skipped <= Number.MAX_SAFE_INTEGER || skipped === Infinity);
     const expectation = "a non-negative safe integer or Infinity";
-    if (!Number.isInteger(skipped) && Math.abs(skipped) !== Infinity) {
-      throw new TypeError(expected("includes", "skipped", expectation, skipped));
-    }
-    if (skipped < 0 || (skipped > Number.MAX_SAFE_INTEGER && skipped !== Infinity)) {
-      throw new RangeError(expected("includes", "skipped", expectation, skipped));
-    }
+    must(ok, "includes", "skipped", expectation, skipped, whole ? RangeError : TypeError);
   });
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { checked } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
@@ -59,7 +59,7 @@ export async function joinAsync<T, R>(
   const between = checked("join", source, () => text(separator));
   let result = "";
   let first = true;
-  for await (const value of openAsync<T>("join", source)) {
+  for await (const value of openSource<T>("join", source)) {
     if (!first) result += between;
     first = false;
     if (value !== undefined && value !== null) result += text(value);

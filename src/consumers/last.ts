@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, Ending } from "../core/types.js";
@@ -44,6 +44,6 @@ export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
  */
 export async function lastAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T | undefined> {
   let result: T | undefined;
-  for await (const value of openAsync<T>("last", source)) result = value;
+  for await (const value of openSource<T>("last", source)) result = value;
   return result;
 }

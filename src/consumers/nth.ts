@@ -1,5 +1,5 @@
-import { openAsync } from "../core/async.js";
-import { checked, expected } from "../core/check.js";
+import { openSource } from "../core/async.js";
+import { checked, must } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, EndOf } from "../core/types.js";
@@ -29,7 +29,7 @@ export function nth<T, R>(source: Iterable<T, R>, index: number): T | EndOf<R>;
 export function nth<T>(source: Iterable<T>, index: number): T | undefined {
   checkIndex(source, index);
   return consume("nth", source, (cursor) => {
-    for (let passed = 0; passed < index; passed++) if (!cursor.skip()) return undefined;
+    for (let passed = 0; passed < index; passed++) if (cursor.pull(true) === END) return undefined;
     const value = cursor.pull();
     if (value === END) return undefined;
     cursor.close();
@@ -55,14 +55,13 @@ export async function nthAsync<T, R>(source: AnyIterable<T, R>, index: number): 
 export async function nthAsync<T>(source: AnyIterable<T>, index: number): Promise<T | undefined> {
   checkIndex(source, index);
   let passed = 0;
-  for await (const value of openAsync("nth", source)) if (passed++ === index) return value;
+  for await (const value of openSource("nth", source)) if (passed++ === index) return value;
   return undefined;
 }
 
 function checkIndex(source: unknown, index: number): void {
   checked("nth", source, () => {
-    if (!Number.isSafeInteger(index) || index < 0) {
-      throw new RangeError(expected("nth", "index", "a non-negative safe integer", index));
-    }
+    const ok = Number.isSafeInteger(index) && index >= 0;
+    must(ok, "nth", "index", "a non-negative safe integer", index, RangeError);
   });
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
@@ -89,7 +89,7 @@ export async function reduceAsync<T>(
   checkFunction("reduce", source, "reducer", reducer);
   let state = initial.length > 0 ? (initial[0] as T) : END;
   let index = 0;
-  for await (const value of openAsync("reduce", source)) {
+  for await (const value of openSource("reduce", source)) {
     state = state === END ? value : await reducer(state, value, index);
     index++;
   }

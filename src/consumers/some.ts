@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
@@ -56,6 +56,6 @@ export function some<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
 export async function someAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checkFunction("some", source, "predicate", predicate);
   let index = 0;
-  for await (const value of openAsync("some", source)) if (await predicate(value, index++)) return true;
+  for await (const value of openSource("some", source)) if (await predicate(value, index++)) return true;
   return false;
 }

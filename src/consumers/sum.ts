@@ -1,5 +1,5 @@
-import { openAsync } from "../core/async.js";
-import { expected } from "../core/check.js";
+import { openSource } from "../core/async.js";
+import { must } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, Ending } from "../core/types.js";
@@ -56,7 +56,7 @@ export async function sumAsync<R>(source: AnyIterable<number, R> & Ending<R>): P
 export async function sumAsync<R>(source: AnyIterable<bigint, R> & Ending<R>): Promise<bigint>;
 export async function sumAsync(source: AnyIterable<number | bigint>): Promise<number | bigint> {
   const total = new Total();
-  for await (const value of openAsync("sum", source)) total.add(value);
+  for await (const value of openSource("sum", source)) total.add(value);
   return total.value;
 }
 
@@ -79,7 +79,7 @@ class Total {
     } else {
       const kind =
         this.count === 0 ? "a number or a bigint" : this.exact === undefined ? "a number" : "a bigint";
-      throw new TypeError(expected("sum", `the value at index ${this.count}`, kind, value));
+      must(false, "sum", `the value at index ${this.count}`, kind, value);
     }
     this.count++;
   }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async.js";
+import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, Ending } from "../core/types.js";
@@ -43,6 +43,6 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
  */
 export async function toArrayAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T[]> {
   const values: T[] = [];
-  for await (const value of openAsync<T>("toArray", source)) values.push(value);
+  for await (const value of openSource<T>("toArray", source)) values.push(value);
   return values;
 }

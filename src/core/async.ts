@@ -1,33 +1,25 @@
-import { mustBeObject, mustBeSource, expected, isObject } from "./check.js";
+import { mustBeObject, mustBeSource } from "./check.js";
 import { closeQuietly, type Cursor, END } from "./cursor.js";
-import { nameOf } from "./named.js";
-import { callMethod, open } from "./open.js";
+import { open } from "./open.js";
 import type { AnyIterable, AsyncLazy } from "./types.js";
 
-/** Opens the source of an async operator or consumer: async before sync, as `for await` does. */
-export function openAsync<T>(name: string, source: AnyIterable<T>): AsyncCursor<T> {
-  mustBeSource(name, source);
-  return openAny(name, "source", source);
-}
-
-/** Opens a sequence in the place of one value among several, where strings are refused. */
-export function openObjectAsync<T>(name: string, argument: string, source: AnyIterable<T>): AsyncCursor<T> {
-  mustBeObject(name, argument, source, "an iterable or an iterator, async or not");
-  return openAny(name, argument, source);
-}
-
-function openAny<T>(name: string, argument: string, source: AnyIterable<T>): AsyncCursor<T> {
-  const method = (source as AsyncIterable<T>)[Symbol.asyncIterator] as unknown;
-  if (method !== undefined && method !== null) {
-    const iterator = callMethod<AsyncIterator<T>>(name, argument, source, method);
+/** Opens a sequence for the async functions: async before sync, as `for await` does. */
+export function openAsync<T>(source: AnyIterable<T>): AsyncCursor<T> {
+  const method = (source as AsyncIterable<T>)[Symbol.asyncIterator] as (() => AsyncIterator<T>) | undefined;
+  if (method != null) {
+    const iterator = method.call(source);
+    mustBeObject("Symbol.asyncIterator", "the result", iterator);
     return new AsyncCursor(iterator);
   }
-  const isSync = typeof source === "string" || Symbol.iterator in source;
-  return new AsyncCursor(
-    isSync
-      ? new Awaiting(open(name, source as Iterable<T | PromiseLike<T>>))
-      : (source as unknown as AsyncIterator<T>),
-  );
+  return typeof source === "string" || Symbol.iterator in source
+    ? new AsyncCursor(new Awaiting(open(source as Iterable<T | PromiseLike<T>>)))
+    : new AsyncCursor(source as unknown as AsyncIterator<T>);
+}
+
+/** Opens the source of an async function. */
+export function openSource<T>(name: string, source: AnyIterable<T>): AsyncCursor<T> {
+  mustBeSource(name, source);
+  return openAsync(source);
 }
 
 /** A sync sequence of values or promises as an async iterator. A promise that rejects closes the sequence. */
@@ -39,7 +31,7 @@ class Awaiting<T> implements AsyncIterator<T> {
   }
 
   get [Symbol.toStringTag](): string {
-    return this.cursor.describe();
+    return this.cursor.label;
   }
 
   async next(): Promise<IteratorResult<T>> {
@@ -47,7 +39,7 @@ class Awaiting<T> implements AsyncIterator<T> {
       const value = this.cursor.pull();
       return value === END ? { value: undefined, done: true } : { value: await value, done: false };
     } catch (error) {
-      closeQuietly([this.cursor]);
+      closeQuietly(this.cursor);
       throw error;
     }
   }
@@ -78,23 +70,20 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
     if (this.over) return { value: undefined, done: true };
     this.over = true;
     const result = await this.step.call(this.iterator);
-    if (!isObject(result)) {
-      throw new TypeError(expected(this.describe(), "the result of next()", "an object", result));
-    }
-    this.over = Boolean(result.done);
-    return result;
+    mustBeObject("next", "the result", result);
+    if (result.done) return { value: undefined, done: true };
+    const { value } = result;
+    this.over = false;
+    return { value, done: false };
   }
 
   async return(): Promise<IteratorResult<T>> {
     const end = { value: undefined, done: true } as const;
     if (this.over) return end;
     this.over = true;
-    const method = this.iterator.return as unknown;
-    if (method === undefined || method === null) return end;
-    const result: unknown = await (method as () => unknown).call(this.iterator);
-    if (!isObject(result)) {
-      throw new TypeError(expected(this.describe(), "the result of return()", "an object", result));
-    }
+    const method = this.iterator.return;
+    if (method == null) return end;
+    mustBeObject("return", "the result", await method.call(this.iterator));
     return end;
   }
 
@@ -102,9 +91,10 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
     return this;
   }
 
-  describe(): string {
+  get label(): string {
     const { iterator } = this;
-    return iterator instanceof AsyncLazyIterator ? iterator.describe() : nameOf(iterator);
+    if (iterator instanceof AsyncLazyIterator) return iterator.label;
+    return `${(iterator as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] ?? "AsyncIterator"}`;
   }
 }
 
@@ -133,7 +123,7 @@ const NativeAsyncIterator = /* @__PURE__ */ (() => {
       await this.return();
     },
     [Symbol.for("nodejs.util.inspect.custom")](): string {
-      return this.toString();
+      return `${this}`;
     },
   };
   return AsyncIterator as unknown as abstract new <T, R>() => AsyncIteratorObject<T, R, unknown>;
@@ -144,6 +134,7 @@ class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements Async
   readonly #name: string;
   readonly #cursors: readonly AsyncCursor<unknown>[];
   readonly #body: AsyncGenerator<T>;
+  #closing: Promise<void> | undefined;
 
   constructor(name: string, cursors: readonly AsyncCursor<unknown>[], body: AsyncGenerator<T>) {
     super();
@@ -157,32 +148,41 @@ class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements Async
     try {
       result = await this.#body.next();
     } catch (error) {
-      await closeAllAsync(this.#cursors).catch(() => {});
+      await this.#close().catch(() => {});
       throw error;
     }
-    if (result.done) await closeAllAsync(this.#cursors);
+    if (result.done) await this.#close();
     return result as IteratorResult<T, R>;
   }
 
   override async return(): Promise<IteratorResult<T, R>> {
     await this.#body.return(undefined);
-    await closeAllAsync(this.#cursors);
+    await this.#close();
     return { value: undefined, done: true } as IteratorResult<T, R>;
+  }
+
+  /** Closes once. Calls that overlap wait for it too, but only the first one hears of its error. */
+  async #close(): Promise<void> {
+    const isFirst = this.#closing === undefined;
+    this.#closing ??= closeAllAsync(this.#cursors);
+    await this.#closing.catch((error: unknown) => {
+      if (isFirst) throw error;
+    });
   }
 
   override [Symbol.asyncIterator](): this {
     return this;
   }
 
-  describe(): string {
-    const sources = this.#cursors.map((cursor) => cursor.describe());
+  get label(): string {
+    const sources = this.#cursors.map((cursor) => cursor.label);
     return sources.length === 1
       ? `${sources[0]} → ${this.#name}`
       : `${this.#name}${sources.length > 0 ? `(${sources.join(", ")})` : ""}`;
   }
 
   override toString(): string {
-    return `AsyncLazy [${this.describe()}]`;
+    return `AsyncLazy [${this.label}]`;
   }
 }
 
@@ -195,7 +195,7 @@ export function asyncLazy<S, T, R>(
   source: AnyIterable<S>,
   run: (values: AsyncCursor<S>) => AsyncGenerator<T>,
 ): AsyncLazy<T, R> {
-  const cursor = openAsync(name, source);
+  const cursor = openSource(name, source);
   return new AsyncLazyIterator<T, R>(name, [cursor], run(cursor));
 }
 

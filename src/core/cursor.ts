@@ -10,56 +10,59 @@ export type End = typeof END;
  * - `close()` lets go of the sources, at any time and any number of times; from then on `pull()` gives `END`.
  *
  * A cursor never catches what a callback throws: the edge that is pulling closes the whole chain.
+ *
+ * All of them have the same three fields: what they read, the one argument that tells them how, and the name
+ * that they show. Most read one other cursor; those that read something else have a `close` of their own.
  */
-export abstract class Cursor<T> {
-  abstract pull(): T | End;
-  abstract close(): void;
+export abstract class Cursor<T, S = unknown, A = unknown> {
+  declare protected source: S;
+  declare protected argument: A;
+  declare protected readonly name: string;
 
-  /** Moves past a value without reading it, and tells whether there was one. */
-  skip(): boolean {
-    return this.pull() !== END;
-  }
-
-  /** The name of the function that made it, with the arguments worth showing. */
-  abstract get name(): string;
-
-  /** The pipeline up to here, in reading order. */
-  describe(): string {
-    return this.name;
-  }
-}
-
-/** A cursor that reads one other cursor, as most operators do. */
-export abstract class Stage<S, T> extends Cursor<T> {
-  protected readonly source: Cursor<S>;
-
-  constructor(source: Cursor<S>) {
-    super();
+  constructor(source: S, argument: A, name: string = "") {
     this.source = source;
+    this.argument = argument;
+    this.name = name;
   }
+
+  /** The next value. One that is pulled `unread` will not be looked at, only counted. */
+  abstract pull(unread?: boolean): T | End;
 
   close(): void {
-    this.source.close();
+    (this.source as Cursor<unknown>).close();
   }
 
-  /** Ends this stage ahead of its source. */
+  /** Ends it ahead of its source. */
   protected stop(): End {
-    this.source.close();
+    this.close();
     return END;
   }
 
-  override describe(): string {
-    return `${this.source.describe()} → ${this.name}`;
+  /** The pipeline up to here, in reading order. What has no name is called what its source calls itself. */
+  get label(): string {
+    const { source, name } = this;
+    return name ? `${(source as Cursor<unknown>).label} → ${name}` : {}.toString.call(source).slice(8, -1);
   }
 }
 
 /** A cursor that makes its values itself. */
-export abstract class Source<T> extends Cursor<T> {
+export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
   protected over = false;
 
-  close(): void {
+  override close(): void {
     this.over = true;
   }
+
+  override get label(): string {
+    return this.name;
+  }
+}
+
+/** Closes after an error. What the closing throws is dropped, since the first error wins. */
+export function closeQuietly(cursor: Cursor<unknown>): void {
+  try {
+    cursor.close();
+  } catch {}
 }
 
 /** Closes all of them, last to first, whatever any of them throws; then throws the first of those errors. */
@@ -73,21 +76,4 @@ export function closeAll(cursors: readonly Cursor<unknown>[]): void {
     }
   }
   if (errors.length > 0) throw errors[0];
-}
-
-/** Closes all of them after an error. What the closing throws is dropped, since the first error wins. */
-export function closeQuietly(cursors: readonly Cursor<unknown>[]): void {
-  try {
-    closeAll(cursors);
-  } catch {}
-}
-
-/** Runs what may fail while cursors are open: on an error it closes them and passes the error on. */
-export function guard<R>(cursors: readonly Cursor<unknown>[], run: () => R): R {
-  try {
-    return run();
-  } catch (error) {
-    closeQuietly(cursors);
-    throw error;
-  }
 }

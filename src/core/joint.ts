@@ -1,5 +1,5 @@
 import type { AsyncCursor } from "./async.js";
-import { mustBeObject, expected } from "./check.js";
+import { mustBeObject, must } from "./check.js";
 import { closeAll, closeQuietly, Cursor, END, type End } from "./cursor.js";
 import { openIterable } from "./open.js";
 import type { Mode } from "./types.js";
@@ -15,7 +15,7 @@ export interface Joint<C> {
   readonly assemble: (values: unknown[]) => never;
 }
 
-type Open<C> = (source: unknown) => C;
+type Open<C> = (source: Iterable<unknown>) => C;
 type Abandon<C> = (opened: readonly C[]) => void;
 
 /** Opens the sources of `zip`, step by step as the standard does; a failure closes those opened before. */
@@ -26,12 +26,13 @@ export function openList<C>(
   open: Open<C>,
   abandon: Abandon<C>,
 ): Joint<C> {
-  mustBeObject(name, "iterables", iterables, "an iterable");
+  mustBeObject(name, "iterables", iterables);
   const { mode, padding } = readOptions(name, options);
   const input = openIterable(name, "iterables", iterables);
   const sources: C[] = [];
   try {
-    for (let source = input.pull(); source !== END; source = input.pull()) sources.push(open(source));
+    for (let source = input.pull(); source !== END; source = input.pull())
+      sources.push(openElement(name, source, open));
     return {
       name,
       mode,
@@ -41,18 +42,29 @@ export function openList<C>(
     };
   } catch (error) {
     abandon(sources);
-    closeQuietly([input]);
+    closeQuietly(input);
     throw error;
   }
+}
+
+/** Strings are mustd as elements, as in the standard. */
+function openElement<C>(name: string, source: unknown, open: Open<C>): C {
+  mustBeObject(name, "each of iterables", source, "an iterable object");
+  return open(source as Iterable<unknown>);
 }
 
 function readPadding(name: string, padding: Iterable<unknown>, count: number): unknown[] {
   const cursor = openIterable(name, "padding", padding);
   const values: unknown[] = [];
-  while (values.length < count) {
-    const value = cursor.pull();
-    if (value === END) return values;
-    values.push(value);
+  try {
+    while (values.length < count) {
+      const value = cursor.pull();
+      if (value === END) return values;
+      values.push(value);
+    }
+  } catch (error) {
+    closeQuietly(cursor);
+    throw error;
   }
   cursor.close();
   return values;
@@ -66,7 +78,7 @@ export function openRecord<C>(
   open: Open<C>,
   abandon: Abandon<C>,
 ): Joint<C> {
-  mustBeObject(name, "iterables", iterables, "an object");
+  mustBeObject(name, "iterables", iterables);
   const { mode, padding } = readOptions(name, options);
   const keys: PropertyKey[] = [];
   const sources: C[] = [];
@@ -76,7 +88,7 @@ export function openRecord<C>(
       const source: unknown = Reflect.get(iterables, key);
       if (source === undefined) continue;
       keys.push(key);
-      sources.push(open(source));
+      sources.push(openElement(name, source, open));
     }
     return {
       name,
@@ -98,56 +110,57 @@ export function openRecord<C>(
 /** The options are read in the order of the standard, and `padding` only where it is of use. */
 function readOptions(name: string, options: unknown): { mode: Mode; padding?: object } {
   if (options === undefined) return { mode: "shortest" };
-  mustBeObject(name, "options", options, "an object");
+  mustBeObject(name, "options", options);
   const { mode = "shortest" } = options as { mode?: unknown };
   if (mode === "shortest" || mode === "strict") return { mode };
-  if (mode !== "longest") {
-    throw new TypeError(expected(name, "mode", '"shortest", "longest" or "strict"', mode));
-  }
+  must(mode === "longest", name, "mode", '"shortest", "longest" or "strict"', mode);
   const { padding } = options as { padding?: object };
   if (padding === undefined) return { mode };
-  mustBeObject(name, "padding", padding, "an object");
+  mustBeObject(name, "padding", padding);
   return { mode, padding };
 }
 
+/** Closes sources that are given up before anybody reads them; what the closing throws is dropped. */
+export function abandon(cursors: readonly Cursor<unknown>[]): void {
+  try {
+    closeAll(cursors);
+  } catch {}
+}
+
 /** Reads its sources side by side. */
-export class Zip extends Cursor<never> {
-  private readonly joint: Joint<Cursor<unknown>>;
+export class Zip extends Cursor<never, readonly Cursor<unknown>[], Joint<Cursor<unknown>>> {
   private readonly ended = new Set<number>();
 
-  constructor(joint: Joint<Cursor<unknown>>) {
-    super();
-    this.joint = joint;
-  }
-
-  get name(): string {
-    const { name, sources } = this.joint;
-    return `${name}(${sources.map((source) => source.describe()).join(", ")})`;
+  override get label(): string {
+    return `${this.name}(${this.argument.sources.map((source) => source.label).join(", ")})`;
   }
 
   pull(): End {
-    const { sources, assemble } = this.joint;
+    const { source: sources, argument: joint } = this;
     const values: unknown[] = [];
     for (const source of sources) {
       const value = source.pull();
       if (value !== END) values.push(value);
       else if (this.endsAt(values.length)) return END;
-      else values.push(this.joint.padding[values.length]);
+      else values.push(joint.padding[values.length]);
     }
-    return sources.length > 0 ? assemble(values) : END;
+    return sources.length > 0 ? joint.assemble(values) : END;
   }
 
-  close(): void {
-    closeAll(this.joint.sources);
+  override close(): void {
+    const { source: sources } = this;
+    this.source = [];
+    closeAll(sources);
   }
 
   /** Whether all end because the source at an index has. */
   private endsAt(index: number): boolean {
-    const { name, mode, sources } = this.joint;
+    const { mode, sources } = this.argument;
     this.ended.add(index);
     if (mode === "longest") return this.ended.size === sources.length;
     if (mode === "shortest") this.close();
-    else if (index > 0 || sources.slice(1).some((source) => source.skip())) throw lengthsDiffer(name);
+    else if (index > 0 || sources.slice(1).some((source) => source.pull(true) !== END))
+      throw lengthsDiffer(this.name);
     return true;
   }
 }

@@ -120,7 +120,7 @@ export type EndOfShortest<I> = [I] extends [never]
  */
 export type Tuple<T, N extends number, Values extends T[] = []> = number extends N
   ? T[]
-  : Values["length"] extends N
+  : N extends Values["length"]
     ? Values
     : Values["length"] extends 32
       ? T[]
@@ -168,7 +168,10 @@ export type Zipped<I> = { -readonly [K in keyof I]: AnyValueOf<I[K]> };
  *
  * @category Types
  */
-export type ZippedLongest<I, P> = { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> };
+export type ZippedLongest<I, P> =
+  // Always so; the question makes it wait until `I` is known. Mapped earlier, `[First, ...Rest]` would count the
+  // positions of `Rest` from zero, and find the wrong padding for them.
+  I extends object ? { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> } : never;
 
 /**
  * The mode of a `zip` that ends with the shortest sequence, or where all end.

@@ -1,4 +1,4 @@
-import { expected } from "../core/check.js";
+import { must } from "../core/check.js";
 
 const SMALL_PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47];
 /** Below the square of the next prime after those, a number without a small factor is prime. */
@@ -29,13 +29,11 @@ const SETTLED = 53 * 53;
 export function isPrime(n: number | bigint): boolean {
   if (typeof n === "number") {
     if (!Number.isInteger(n)) return false;
-    if (n > Number.MAX_SAFE_INTEGER) {
-      throw new RangeError(expected("isPrime", "n", "a safe integer or a bigint", n));
-    }
+    must(n <= Number.MAX_SAFE_INTEGER, "isPrime", "n", "a safe integer or a bigint", n, RangeError);
     for (const prime of SMALL_PRIMES) if (n % prime === 0) return n === prime;
     return n < SETTLED ? n > 1 : passesBailliePSW(BigInt(n));
   }
-  if (typeof n !== "bigint") throw new TypeError(expected("isPrime", "n", "a number or a bigint", n));
+  must(typeof n === "bigint", "isPrime", "n", "a number or a bigint", n);
   if (n <= Number.MAX_SAFE_INTEGER) return n > 1n && isPrime(Number(n));
   return SMALL_PRIMES.every((prime) => n % BigInt(prime) !== 0n) && passesBailliePSW(n);
 }

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
 import { checkSize } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
 
@@ -26,24 +26,13 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * @endless safe
  */
 export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], EndOf<R>> {
-  checkSize("chunks", source, "size", size);
-  return lazy(new Chunks(open("chunks", source), size));
+  checkSize("chunks", source, size);
+  return new LazyIterator(new Chunks(open(source), size, `chunks(${size})`));
 }
 
-class Chunks<T> extends Stage<T, T[]> {
-  private readonly size: number;
-
-  constructor(source: Cursor<T>, size: number) {
-    super(source);
-    this.size = size;
-  }
-
-  get name(): string {
-    return `chunks(${this.size})`;
-  }
-
+class Chunks<T> extends Cursor<T[], Cursor<T>, number> {
   pull(): T[] | End {
-    const { source, size } = this;
+    const { source, argument: size } = this;
     const chunk: T[] = [];
     do {
       const value = source.pull();
@@ -69,7 +58,7 @@ class Chunks<T> extends Stage<T, T[]> {
  * @endless safe
  */
 export function chunksAsync<T, R>(source: AnyIterable<T, R>, size: number): AsyncLazy<T[], EndOf<R>> {
-  checkSize("chunks", source, "size", size);
+  checkSize("chunks", source, size);
   return asyncLazy("chunks", source, async function* (values) {
     let chunk: T[] = [];
     for await (const value of values) {

@@ -1,8 +1,8 @@
-import { asyncJoin, openObjectAsync } from "../core/async.js";
+import { asyncJoin, openAsync } from "../core/async.js";
 import { Cursor, END, type End } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
-import { openMethod, openWith } from "../core/open.js";
-import { expected, isObject } from "../core/check.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open, openMethod } from "../core/open.js";
+import { isObject, must } from "../core/check.js";
 import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } from "../core/types.js";
 
 /**
@@ -29,27 +29,16 @@ export function concat<I extends readonly Iterable<unknown>[]>(
   ...sources: I
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   const parts = sources.map((source) => ({ source, method: openMethod("concat", "every source", source) }));
-  return lazy(new Concat(parts as Part<ValueOf<I[number]>>[]));
+  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[], 0, "concat"));
 }
 
 interface Part<T> {
-  source: Iterable<T>;
-  method: unknown;
+  readonly source: Iterable<T>;
+  readonly method: () => Iterator<T>;
 }
 
-class Concat<T> extends Cursor<T> {
-  private parts: readonly Part<T>[];
-  private index = 0;
+class Concat<T> extends Cursor<T, readonly Part<T>[], number> {
   private current: Cursor<T> | undefined;
-
-  constructor(parts: readonly Part<T>[]) {
-    super();
-    this.parts = parts;
-  }
-
-  get name(): string {
-    return "concat";
-  }
 
   pull(): T | End {
     for (;;) {
@@ -57,14 +46,18 @@ class Concat<T> extends Cursor<T> {
         const value = this.current.pull();
         if (value !== END) return value;
       }
-      const part = this.parts[this.index++];
+      const part = this.source[this.argument++];
       if (part === undefined) return END;
-      this.current = openWith("concat", "a source", part.source, part.method);
+      this.current = open(part.source, part.method);
     }
   }
 
-  close(): void {
-    this.parts = [];
+  override get label(): string {
+    return this.name;
+  }
+
+  override close(): void {
+    this.source = [];
     this.current?.close();
   }
 }
@@ -90,13 +83,22 @@ export function concatAsync<I extends readonly AnyIterable<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
   for (const source of sources) {
-    if (!isObject(source) || !(Symbol.asyncIterator in source || Symbol.iterator in source)) {
-      throw new TypeError(expected("concat", "every source", "an async or sync iterable", source));
-    }
+    must(
+      isObject(source) && isIterable(source),
+      "concat",
+      "every source",
+      "an async or sync iterable",
+      source,
+    );
   }
   return asyncJoin("concat", [], readAll(sources as readonly AnyIterable<AnyValueOf<I[number]>>[]));
 }
 
+function isIterable(source: object): boolean {
+  const { [Symbol.asyncIterator]: async, [Symbol.iterator]: sync } = source as Record<symbol, unknown>;
+  return (async ?? sync) != null;
+}
+
 async function* readAll<T>(sources: readonly AnyIterable<T>[]): AsyncGenerator<T> {
-  for (const source of sources) yield* openObjectAsync("concat", "a source", source);
+  for (const source of sources) yield* openAsync(source);
 }

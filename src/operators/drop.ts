@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
-import { checkLimit } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { checkCount } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
 
@@ -26,28 +26,17 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * @endless safe
  */
 export function drop<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
-  const limit = checkLimit("drop", source, "count", count);
-  return lazy(new Drop(open("drop", source), limit));
+  const limit = checkCount("drop", source, count);
+  return new LazyIterator(new Drop(open(source), limit, `drop(${limit})`));
 }
 
-class Drop<T> extends Stage<T, T> {
-  private readonly limit: number;
+class Drop<T> extends Cursor<T, Cursor<T>, number> {
   private dropped = 0;
 
-  constructor(source: Cursor<T>, limit: number) {
-    super(source);
-    this.limit = limit;
-  }
-
-  get name(): string {
-    return `drop(${this.limit})`;
-  }
-
   pull(): T | End {
-    for (; this.dropped < this.limit; this.dropped++) {
-      if (!this.source.skip()) return END;
-    }
-    return this.source.pull();
+    const { source, argument: count } = this;
+    for (; this.dropped < count; this.dropped++) if (source.pull(true) === END) return END;
+    return source.pull();
   }
 }
 
@@ -66,7 +55,7 @@ class Drop<T> extends Stage<T, T> {
  * @endless safe
  */
 export function dropAsync<T, R>(source: AnyIterable<T, R>, count: number): AsyncLazy<T, EndOf<R>> {
-  const limit = checkLimit("drop", source, "count", count);
+  const limit = checkCount("drop", source, count);
   return asyncLazy("drop", source, async function* (values) {
     let index = 0;
     for await (const value of values) if (index++ >= limit) yield value;

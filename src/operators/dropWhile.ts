@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy, Predicate } from "../core/types.js";
 
@@ -27,25 +27,15 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy, Predicate } from "../core/typ
  */
 export function dropWhile<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checkFunction("dropWhile", source, "predicate", predicate);
-  return lazy(new DropWhile(open("dropWhile", source), predicate));
+  return new LazyIterator(new DropWhile(open(source), predicate, "dropWhile"));
 }
 
-class DropWhile<T> extends Stage<T, T> {
-  private readonly predicate: Predicate<T>;
+class DropWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
   private index = 0;
   private dropping = true;
 
-  constructor(source: Cursor<T>, predicate: Predicate<T>) {
-    super(source);
-    this.predicate = predicate;
-  }
-
-  get name(): string {
-    return "dropWhile";
-  }
-
   pull(): T | End {
-    const { source, predicate } = this;
+    const { source, argument: predicate } = this;
     let value = source.pull();
     if (this.dropping) {
       while (value !== END && predicate(value, this.index++)) value = source.pull();
@@ -78,7 +68,7 @@ export function dropWhileAsync<T, R>(
     let index = 0;
     let dropping = true;
     for await (const value of values) {
-      dropping &&= Boolean(await predicate(value, index++));
+      dropping = dropping && Boolean(await predicate(value, index++));
       if (!dropping) yield value;
     }
   });

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
-import { checked, expected } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { checked, must } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
 
@@ -26,24 +26,13 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  */
 export function enumerate<T, R>(source: Iterable<T, R>, start: number = 0): Lazy<[number, T], EndOf<R>> {
   checkStart(source, start);
-  return lazy(new Enumerate(open("enumerate", source), start));
+  return new LazyIterator(new Enumerate(open(source), start, "enumerate"));
 }
 
-class Enumerate<T> extends Stage<T, [number, T]> {
-  private index: number;
-
-  constructor(source: Cursor<T>, start: number) {
-    super(source);
-    this.index = start;
-  }
-
-  get name(): string {
-    return "enumerate";
-  }
-
+class Enumerate<T> extends Cursor<[number, T], Cursor<T>, number> {
   pull(): [number, T] | End {
     const value = this.source.pull();
-    return value === END ? END : [this.index++, value];
+    return value === END ? END : [this.argument++, value];
   }
 }
 
@@ -74,8 +63,6 @@ export function enumerateAsync<T, R>(
 
 function checkStart(source: unknown, start: number): void {
   checked("enumerate", source, () => {
-    if (!Number.isSafeInteger(start)) {
-      throw new TypeError(expected("enumerate", "start", "a safe integer", start));
-    }
+    must(Number.isSafeInteger(start), "enumerate", "start", "a safe integer", start);
   });
 }

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Guard, Lazy, Predicate } from "../core/types.js";
 
@@ -30,24 +30,14 @@ export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Gua
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checkFunction("filter", source, "predicate", predicate);
-  return lazy(new Filter(open("filter", source), predicate));
+  return new LazyIterator(new Filter(open(source), predicate, "filter"));
 }
 
-class Filter<T> extends Stage<T, T> {
-  private readonly predicate: Predicate<T>;
+class Filter<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
   private index = 0;
 
-  constructor(source: Cursor<T>, predicate: Predicate<T>) {
-    super(source);
-    this.predicate = predicate;
-  }
-
-  get name(): string {
-    return "filter";
-  }
-
   pull(): T | End {
-    const { source, predicate } = this;
+    const { source, argument: predicate } = this;
     for (;;) {
       const value = source.pull();
       if (value === END || predicate(value, this.index++)) return value;

@@ -1,8 +1,8 @@
-import { asyncLazy, openObjectAsync } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
-import { closeAll, type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
-import { open, openObject } from "../core/open.js";
+import { asyncLazy, openAsync } from "../core/async.js";
+import { checkFunction, mustBeObject } from "../core/check.js";
+import { closeAll, Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
 
 /**
@@ -31,22 +31,14 @@ export function flatMap<T, U, R>(
   mapper: (value: T, index: number) => Iterable<U> | Iterator<U>,
 ): Lazy<U, EndOf<R>> {
   checkFunction("flatMap", source, "mapper", mapper);
-  return lazy(new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>));
+  return new LazyIterator(
+    new FlatMap(open(source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
+  );
 }
 
-class FlatMap<T, U> extends Stage<T, U> {
-  private readonly mapper: (value: T, index: number) => Iterable<U>;
+class FlatMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => Iterable<U>> {
   private index = 0;
   private inner: Cursor<U> | undefined;
-
-  constructor(source: Cursor<T>, mapper: (value: T, index: number) => Iterable<U>) {
-    super(source);
-    this.mapper = mapper;
-  }
-
-  get name(): string {
-    return "flatMap";
-  }
 
   pull(): U | End {
     for (;;) {
@@ -55,10 +47,12 @@ class FlatMap<T, U> extends Stage<T, U> {
         if (value !== END) return value;
         this.inner = undefined;
       }
-      const { mapper } = this;
-      const value = this.source.pull();
+      const { source, argument: mapper } = this;
+      const value = source.pull();
       if (value === END) return END;
-      this.inner = openObject("flatMap", "the result of mapper", mapper(value, this.index++));
+      const inner = mapper(value, this.index++);
+      mustBeObject("flatMap", "the result of mapper", inner, "an iterable object");
+      this.inner = open(inner);
     }
   }
 
@@ -89,7 +83,9 @@ export function flatMapAsync<T, U, R>(
   return asyncLazy("flatMap", source, async function* (values) {
     let index = 0;
     for await (const value of values) {
-      yield* openObjectAsync("flatMap", "the result of mapper", await mapper(value, index++));
+      const inner = await mapper(value, index++);
+      mustBeObject("flatMap", "the result of mapper", inner, "an iterable object");
+      yield* openAsync(inner);
     }
   });
 }

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
 
@@ -28,25 +28,15 @@ export function map<T, U, R>(
   mapper: (value: T, index: number) => U,
 ): Lazy<U, EndOf<R>> {
   checkFunction("map", source, "mapper", mapper);
-  return lazy(new Mapped(open("map", source), mapper));
+  return new LazyIterator(new Mapped(open(source), mapper, "map"));
 }
 
-class Mapped<T, U> extends Stage<T, U> {
-  private readonly mapper: (value: T, index: number) => U;
+class Mapped<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => U> {
   private index = 0;
 
-  constructor(source: Cursor<T>, mapper: (value: T, index: number) => U) {
-    super(source);
-    this.mapper = mapper;
-  }
-
-  get name(): string {
-    return "map";
-  }
-
   pull(): U | End {
-    const { mapper } = this;
-    const value = this.source.pull();
+    const { source, argument: mapper } = this;
+    const value = source.pull();
     return value === END ? END : mapper(value, this.index++);
   }
 }

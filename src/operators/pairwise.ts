@@ -1,6 +1,7 @@
 import { asyncLazy } from "../core/async.js";
-import { END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
 
@@ -23,15 +24,12 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * @endless safe
  */
 export function pairwise<T, R>(source: Iterable<T, R>): Lazy<[T, T], EndOf<R>> {
-  return lazy(new Pairwise(open("pairwise", source)));
+  mustBeSource("pairwise", source);
+  return new LazyIterator(new Pairwise(open(source), undefined, "pairwise"));
 }
 
-class Pairwise<T> extends Stage<T, [T, T]> {
+class Pairwise<T> extends Cursor<[T, T], Cursor<T>, undefined> {
   private previous: T | End = END;
-
-  get name(): string {
-    return "pairwise";
-  }
 
   pull(): [T, T] | End {
     const { source } = this;

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
 
@@ -43,27 +43,18 @@ export function scan<T, R>(
   ...initial: [T?]
 ): Lazy<T, EndOf<R>> {
   checkFunction("scan", source, "reducer", reducer);
-  return lazy(new Scan(open("scan", source), reducer, initial.length > 0 ? (initial[0] as T) : END));
+  const states = new Scan(open(source), reducer, "scan");
+  if (initial.length > 0) states.state = initial[0] as T;
+  return new LazyIterator(states);
 }
 
-class Scan<T> extends Stage<T, T> {
-  private readonly reducer: (state: T, value: T, index: number) => T;
-  private state: T | End;
+class Scan<T> extends Cursor<T, Cursor<T>, (state: T, value: T, index: number) => T> {
+  state: T | End = END;
   private index = 0;
 
-  constructor(source: Cursor<T>, reducer: (state: T, value: T, index: number) => T, state: T | End) {
-    super(source);
-    this.reducer = reducer;
-    this.state = state;
-  }
-
-  get name(): string {
-    return "scan";
-  }
-
   pull(): T | End {
-    const { reducer, state } = this;
-    const value = this.source.pull();
+    const { source, argument: reducer, state } = this;
+    const value = source.pull();
     if (value === END) return END;
     const index = this.index++;
     return (this.state = state === END ? value : reducer(state, value, index));

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
-import { checkLimit } from "../core/check.js";
-import { type Cursor, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { checkCount } from "../core/check.js";
+import { Cursor, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Lazy } from "../core/types.js";
 
@@ -27,27 +27,15 @@ import type { AnyIterable, AsyncLazy, Lazy } from "../core/types.js";
  * @endless safe
  */
 export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
-  const limit = checkLimit("take", source, "count", count);
-  return lazy(new Take(open("take", source), limit));
+  const limit = checkCount("take", source, count);
+  return new LazyIterator(new Take(open(source), limit, `take(${limit})`));
 }
 
-class Take<T> extends Stage<T, T> {
-  private readonly limit: number;
+class Take<T> extends Cursor<T, Cursor<T>, number> {
   private taken = 0;
 
-  constructor(source: Cursor<T>, limit: number) {
-    super(source);
-    this.limit = limit;
-  }
-
-  get name(): string {
-    return `take(${this.limit})`;
-  }
-
   pull(): T | End {
-    if (this.taken >= this.limit) return this.stop();
-    this.taken++;
-    return this.source.pull();
+    return this.taken++ < this.argument ? this.source.pull() : this.stop();
   }
 }
 
@@ -69,7 +57,7 @@ class Take<T> extends Stage<T, T> {
  * @endless safe
  */
 export function takeAsync<T>(source: AnyIterable<T>, count: number): AsyncLazy<T> {
-  const limit = checkLimit("take", source, "count", count);
+  const limit = checkCount("take", source, count);
   return asyncLazy("take", source, async function* (values) {
     let taken = 0;
     while (taken++ < limit) {

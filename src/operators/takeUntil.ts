@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Lazy, Predicate } from "../core/types.js";
 
@@ -28,27 +28,17 @@ import type { AnyIterable, AsyncLazy, Lazy, Predicate } from "../core/types.js";
  */
 export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checkFunction("takeUntil", source, "predicate", predicate);
-  return lazy(new TakeUntil(open("takeUntil", source), predicate));
+  return new LazyIterator(new TakeUntil(open(source), predicate, "takeUntil"));
 }
 
-class TakeUntil<T> extends Stage<T, T> {
-  private readonly predicate: Predicate<T>;
+class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
   private index = 0;
   private met = false;
 
-  constructor(source: Cursor<T>, predicate: Predicate<T>) {
-    super(source);
-    this.predicate = predicate;
-  }
-
-  get name(): string {
-    return "takeUntil";
-  }
-
   pull(): T | End {
     if (this.met) return this.stop();
-    const { predicate } = this;
-    const value = this.source.pull();
+    const { source, argument: predicate } = this;
+    const value = source.pull();
     if (value !== END && predicate(value, this.index++)) this.met = true;
     return value;
   }

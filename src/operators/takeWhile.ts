@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Guard, Lazy, Predicate } from "../core/types.js";
 
@@ -30,25 +30,15 @@ export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checkFunction("takeWhile", source, "predicate", predicate);
-  return lazy(new TakeWhile(open("takeWhile", source), predicate));
+  return new LazyIterator(new TakeWhile(open(source), predicate, "takeWhile"));
 }
 
-class TakeWhile<T> extends Stage<T, T> {
-  private readonly predicate: Predicate<T>;
+class TakeWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
   private index = 0;
 
-  constructor(source: Cursor<T>, predicate: Predicate<T>) {
-    super(source);
-    this.predicate = predicate;
-  }
-
-  get name(): string {
-    return "takeWhile";
-  }
-
   pull(): T | End {
-    const { predicate } = this;
-    const value = this.source.pull();
+    const { source, argument: predicate } = this;
+    const value = source.pull();
     return value === END || predicate(value, this.index++) ? value : this.stop();
   }
 }

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
 import { checkFunction } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
 
@@ -30,25 +30,15 @@ export function tap<T, R>(
   observe: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checkFunction("tap", source, "observe", observe);
-  return lazy(new Tap(open("tap", source), observe));
+  return new LazyIterator(new Tap(open(source), observe, "tap"));
 }
 
-class Tap<T> extends Stage<T, T> {
-  private readonly observe: (value: T, index: number) => unknown;
+class Tap<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {
   private index = 0;
 
-  constructor(source: Cursor<T>, observe: (value: T, index: number) => unknown) {
-    super(source);
-    this.observe = observe;
-  }
-
-  get name(): string {
-    return "tap";
-  }
-
   pull(): T | End {
-    const { observe } = this;
-    const value = this.source.pull();
+    const { source, argument: observe } = this;
+    const value = source.pull();
     if (value !== END) observe(value, this.index++);
     return value;
   }

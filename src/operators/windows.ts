@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async.js";
-import { checked, checkSize, expected } from "../core/check.js";
-import { type Cursor, END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { checked, checkSize, must } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy, Tuple, Undersized } from "../core/types.js";
 
@@ -46,26 +46,18 @@ export function windows<T, R>(
   undersized?: Undersized,
 ): Lazy<T[], EndOf<R>> {
   checkWindows(source, size, undersized);
-  return lazy(new Windows(open("windows", source), size, undersized === "allow-partial"));
+  const windows = new Windows(open(source), size, `windows(${size})`);
+  windows.partial = undersized === "allow-partial";
+  return new LazyIterator(windows);
 }
 
-class Windows<T> extends Stage<T, T[]> {
-  private readonly size: number;
-  private partial: boolean;
+class Windows<T> extends Cursor<T[], Cursor<T>, number> {
+  /** Whether what there is counts when the source ends. */
+  partial = false;
   private window: T[] = [];
 
-  constructor(source: Cursor<T>, size: number, partial: boolean) {
-    super(source);
-    this.size = size;
-    this.partial = partial;
-  }
-
-  get name(): string {
-    return `windows(${this.size})`;
-  }
-
   pull(): T[] | End {
-    const { source, size, window } = this;
+    const { source, argument: size, window } = this;
     if (window.length === size) window.shift();
     do {
       const value = source.pull();
@@ -132,11 +124,10 @@ export function windowsAsync<T, R>(
   });
 }
 
-function checkWindows(source: unknown, size: unknown, undersized: unknown): void {
-  checkSize("windows", source, "size", size);
+function checkWindows(source: unknown, size: number, undersized: unknown): void {
+  checkSize("windows", source, size);
   checked("windows", source, () => {
-    if (undersized !== undefined && undersized !== "only-full" && undersized !== "allow-partial") {
-      throw new TypeError(expected("windows", "undersized", '"only-full" or "allow-partial"', undersized));
-    }
+    const ok = undersized === undefined || undersized === "only-full" || undersized === "allow-partial";
+    must(ok, "windows", "undersized", '"only-full" or "allow-partial"', undersized);
   });
 }

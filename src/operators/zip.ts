@@ -1,8 +1,7 @@
-import { abandonAsync, asyncJoin, openObjectAsync } from "../core/async.js";
-import { closeQuietly, type Cursor } from "../core/cursor.js";
-import { openList, Zip, zipping } from "../core/joint.js";
-import { lazy } from "../core/lazy.js";
-import { openObject } from "../core/open.js";
+import { abandonAsync, asyncJoin, openAsync } from "../core/async.js";
+import { abandon, openList, Zip, zipping } from "../core/joint.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
 import type {
   AnyIterable,
   AsyncLazy,
@@ -54,9 +53,8 @@ export function zip(
   iterables: Iterable<Iterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): Lazy<never, never> {
-  const open = (source: unknown): Cursor<unknown> =>
-    openObject("zip", "each of iterables", source as Iterable<unknown>);
-  return lazy<never, never>(new Zip(openList("zip", iterables, options, open, closeQuietly)));
+  const joint = openList("zip", iterables, options, open, abandon);
+  return new LazyIterator<never, never>(new Zip(joint.sources, joint, "zip"));
 }
 
 /**
@@ -90,12 +88,6 @@ export function zipAsync(
   iterables: Iterable<AnyIterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): AsyncLazy<never, never> {
-  const joint = openList(
-    "zip",
-    iterables,
-    options,
-    (source) => openObjectAsync("zip", "each of iterables", source as AnyIterable<unknown>),
-    abandonAsync,
-  );
+  const joint = openList("zip", iterables, options, openAsync, abandonAsync);
   return asyncJoin("zip", joint.sources, zipping(joint));
 }

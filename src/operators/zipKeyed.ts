@@ -1,8 +1,7 @@
-import { abandonAsync, asyncJoin, openObjectAsync } from "../core/async.js";
-import { closeQuietly, type Cursor } from "../core/cursor.js";
-import { openRecord, Zip, zipping } from "../core/joint.js";
-import { lazy } from "../core/lazy.js";
-import { openObject } from "../core/open.js";
+import { abandonAsync, asyncJoin, openAsync } from "../core/async.js";
+import { abandon, openRecord, Zip, zipping } from "../core/joint.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
 import type {
   AnyIterable,
   AsyncLazy,
@@ -53,9 +52,8 @@ export function zipKeyed(
   iterables: object,
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): Lazy<never, never> {
-  const open = (source: unknown): Cursor<unknown> =>
-    openObject("zipKeyed", "each of iterables", source as Iterable<unknown>);
-  return lazy<never, never>(new Zip(openRecord("zipKeyed", iterables, options, open, closeQuietly)));
+  const joint = openRecord("zipKeyed", iterables, options, open, abandon);
+  return new LazyIterator<never, never>(new Zip(joint.sources, joint, "zipKeyed"));
 }
 
 /**
@@ -86,12 +84,6 @@ export function zipKeyedAsync(
   iterables: object,
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): AsyncLazy<never, never> {
-  const joint = openRecord(
-    "zipKeyed",
-    iterables,
-    options,
-    (source) => openObjectAsync("zipKeyed", "each of iterables", source as AnyIterable<unknown>),
-    abandonAsync,
-  );
+  const joint = openRecord("zipKeyed", iterables, options, openAsync, abandonAsync);
   return asyncJoin("zipKeyed", joint.sources, zipping(joint));
 }

@@ -1,6 +1,6 @@
-import { expected } from "../core/check.js";
+import { must } from "../core/check.js";
 import { END, type End, Source } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { LazyIterator } from "../core/lazy.js";
 import type { Lazy } from "../core/types.js";
 
 /**
@@ -31,37 +31,25 @@ export function countFrom(start: bigint, step?: bigint): Lazy<bigint, never>;
 export function countFrom(start: unknown = 0, step?: unknown): Lazy<number, never> | Lazy<bigint, never> {
   const isBigint = typeof start === "bigint";
   const distance = step ?? (isBigint ? 1n : 1);
-  for (const [argument, value] of [
-    ["start", start],
-    ["step", distance],
-  ] as const) {
-    if (isBigint ? typeof value !== "bigint" : !Number.isFinite(value)) {
-      throw new TypeError(expected("countFrom", argument, isBigint ? "a bigint" : "a finite number", value));
-    }
-  }
-  return lazy(new CountFrom(start as number, distance as number));
+  mustBeFinite("start", start, isBigint);
+  mustBeFinite("step", distance, isBigint);
+  return new LazyIterator(
+    new CountFrom(start as number, distance as number, `countFrom(${start as number})`),
+  );
+}
+
+function mustBeFinite(argument: string, value: unknown, isBigint: boolean): void {
+  const ok = isBigint ? typeof value === "bigint" : Number.isFinite(value);
+  must(ok, "countFrom", argument, isBigint ? "a bigint" : "a finite number", value);
 }
 
 /** Typed for numbers; at run time all of its fields are of one kind, and bigints read the same. */
-class CountFrom extends Source<number> {
-  private readonly start: number;
-  private readonly step: number;
-  private index: number;
-
-  constructor(start: number, step: number) {
-    super();
-    this.start = start;
-    this.step = step;
-    this.index = (typeof start === "bigint" ? 0n : 0) as number;
-  }
-
-  get name(): string {
-    return `countFrom(${this.start})`;
-  }
+class CountFrom extends Source<number, number, number> {
+  private index = (typeof this.source === "bigint" ? 0n : 0) as number;
 
   pull(): number | End {
     if (this.over) return END;
-    const value = this.start + this.step * this.index++;
+    const value = this.source + this.argument * this.index++;
     if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
       throw new RangeError(`countFrom: ${value} is past Number.MAX_SAFE_INTEGER; count with bigints`);
     }

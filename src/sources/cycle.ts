@@ -1,5 +1,6 @@
-import { END, type End, Stage } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { Lazy } from "../core/types.js";
 
@@ -24,17 +25,14 @@ import type { Lazy } from "../core/types.js";
  * @endless never ends
  */
 export function cycle<T>(source: Iterable<T>): Lazy<T, never> {
-  return lazy(new Cycle(open("cycle", source)));
+  mustBeSource("cycle", source);
+  return new LazyIterator(new Cycle(open(source), undefined, "cycle"));
 }
 
-class Cycle<T> extends Stage<T, T> {
+class Cycle<T> extends Cursor<T, Cursor<T>, undefined> {
   private kept: T[] = [];
   private index = 0;
   private again = false;
-
-  get name(): string {
-    return "cycle";
-  }
 
   pull(): T | End {
     const { kept } = this;

@@ -1,4 +1,5 @@
-import { lazy } from "../core/lazy.js";
+import { mustBeSource } from "../core/check.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { EndOf, Lazy } from "../core/types.js";
 
@@ -24,5 +25,6 @@ import type { EndOf, Lazy } from "../core/types.js";
  * @endless safe
  */
 export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, EndOf<R>> {
-  return lazy(open("from", source as Iterable<T>));
+  mustBeSource("from", source);
+  return new LazyIterator(open(source as Iterable<T>));
 }

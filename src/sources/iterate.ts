@@ -1,6 +1,6 @@
 import { mustBeFunction } from "../core/check.js";
 import { END, type End, Source } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { LazyIterator } from "../core/lazy.js";
 import type { Lazy } from "../core/types.js";
 
 /**
@@ -25,29 +25,17 @@ import type { Lazy } from "../core/types.js";
  */
 export function iterate<T>(first: T, step: (value: T) => T): Lazy<T, never> {
   mustBeFunction("iterate", "step", step);
-  return lazy(new Iterate(first, step));
+  return new LazyIterator(new Iterate(first, step, "iterate"));
 }
 
-class Iterate<T> extends Source<T> {
-  private value: T;
-  private readonly step: (value: T) => T;
+class Iterate<T> extends Source<T, T, (value: T) => T> {
   private started = false;
-
-  constructor(first: T, step: (value: T) => T) {
-    super();
-    this.value = first;
-    this.step = step;
-  }
-
-  get name(): string {
-    return "iterate";
-  }
 
   pull(): T | End {
     if (this.over) return END;
-    const { step } = this;
-    if (this.started) this.value = step(this.value);
+    const { argument: step } = this;
+    if (this.started) this.source = step(this.source);
     this.started = true;
-    return this.value;
+    return this.source;
   }
 }

@@ -1,6 +1,6 @@
-import { expected, isObject } from "../core/check.js";
+import { isObject, must } from "../core/check.js";
 import { END, type End, Source } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { LazyIterator } from "../core/lazy.js";
 import type { Lazy } from "../core/types.js";
 
 /**
@@ -49,8 +49,10 @@ export function range(...bounds: [unknown, unknown?, unknown?]): Lazy<number> | 
     : { step: option };
   mustBeNumeric("start", start, start);
   mustBeNumeric("end", end, start);
-  if (step !== undefined && step !== null) mustBeNumeric("step", step, start);
-  return lazy(new Range(start as number, end as number, step as number | undefined, Boolean(inclusive)));
+  if (step != null) mustBeNumeric("step", step, start);
+  return new LazyIterator(
+    new Range(start as number, end as number, (step ?? undefined) as number | undefined, Boolean(inclusive)),
+  );
 }
 
 function zeroOf(like: unknown): number | bigint {
@@ -59,40 +61,41 @@ function zeroOf(like: unknown): number | bigint {
 
 function mustBeNumeric(argument: string, value: unknown, like: unknown): void {
   const kind = typeof like === "bigint" ? "bigint" : "number";
-  if (typeof value !== kind) throw new TypeError(expected("range", argument, `a ${kind}`, value));
-  if (Number.isNaN(value) || (argument !== "end" && (value === Infinity || value === -Infinity))) {
-    throw new RangeError(expected("range", argument, "finite", value));
-  }
-  if (argument === "step" && !value) throw new RangeError(expected("range", "step", "other than 0", value));
+  must(typeof value === kind, "range", argument, `a ${kind}`, value);
+  const isInfinite = value === Infinity || value === -Infinity;
+  must(
+    !Number.isNaN(value) && (!isInfinite || argument === "end"),
+    "range",
+    argument,
+    "finite",
+    value,
+    RangeError,
+  );
+  must(argument !== "step" || Boolean(value), "range", argument, "other than 0", value, RangeError);
 }
 
-/** Typed for numbers; at run time all of its fields are of one kind, and bigints read the same. */
-class Range extends Source<number> {
-  private readonly start: number;
+/**
+ * What it reads is the first value, and its argument is the step. Typed for numbers; at run time all of its
+ * fields are of one kind, and bigints read the same.
+ */
+class Range extends Source<number, number, number> {
   private readonly end: number;
-  private readonly step: number;
   private readonly inclusive: boolean;
   private index: number;
 
   constructor(start: number, end: number, step: number | undefined, inclusive: boolean) {
-    super();
     const zero = zeroOf(start) as number;
     let one = zero;
     one++;
-    this.start = start;
+    super(start, step ?? (end > start ? one : -one), `range(${start}, ${end})`);
     this.end = end;
-    this.step = step ?? (end > start ? one : -one);
     this.inclusive = inclusive;
     this.index = zero;
   }
 
-  get name(): string {
-    return `range(${this.start}, ${this.end})`;
-  }
-
   pull(): number | End {
-    const { end, step } = this;
-    const value = this.start + step * this.index;
+    const { end, argument: step } = this;
+    const value = this.source + step * this.index;
     if (!this.over && ((step > 0 ? value < end : value > end) || (this.inclusive && value === end))) {
       this.index++;
       return value;

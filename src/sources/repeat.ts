@@ -1,14 +1,14 @@
-import { toLimit } from "../core/check.js";
+import { toCount } from "../core/check.js";
 import { END, type End, Source } from "../core/cursor.js";
-import { lazy } from "../core/lazy.js";
+import { LazyIterator } from "../core/lazy.js";
 import type { Lazy } from "../core/types.js";
 
 /**
  * The same value again and again.
  *
  * @param value - The value; it is not copied.
- * @param times - How often; for ever if left out.
- * @throws RangeError if `times` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
+ * @param count - How often; for ever if left out.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
  * import { repeat } from "lazuli";
@@ -19,29 +19,16 @@ import type { Lazy } from "../core/types.js";
  * @category Sources
  * @pulls nothing
  * @keeps nothing
- * @endless never ends, unless times is given
+ * @endless never ends, unless count is given
  */
 export function repeat<T>(value: T): Lazy<T, never>;
-export function repeat<T>(value: T, times: number): Lazy<T>;
-export function repeat<T>(value: T, times: number = Infinity): Lazy<T> {
-  return lazy(new Repeat(value, toLimit("repeat", "times", times)));
+export function repeat<T>(value: T, count: number): Lazy<T>;
+export function repeat<T>(value: T, count: number = Infinity): Lazy<T> {
+  return new LazyIterator(new Repeat(value, toCount("repeat", count), "repeat"));
 }
 
-class Repeat<T> extends Source<T> {
-  private readonly value: T;
-  private left: number;
-
-  constructor(value: T, times: number) {
-    super();
-    this.value = value;
-    this.left = times;
-  }
-
-  get name(): string {
-    return "repeat";
-  }
-
+class Repeat<T> extends Source<T, T, number> {
   pull(): T | End {
-    return this.over || this.left-- <= 0 ? END : this.value;
+    return this.over || this.argument-- <= 0 ? END : this.source;
   }
 }

@@ -1,5 +1,5 @@
-import { mustBeFunction } from "../core/check.js";
-import { lazy } from "../core/lazy.js";
+import { mustBeFunction, mustBeObject } from "../core/check.js";
+import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { EndOf, Lazy } from "../core/types.js";
 
@@ -29,6 +29,10 @@ import type { EndOf, Lazy } from "../core/types.js";
 export function replay<T, R>(make: () => Iterable<T, R>): Iterable<T, EndOf<R>> {
   mustBeFunction("replay", "make", make);
   return {
-    [Symbol.iterator]: (): Lazy<T, EndOf<R>> => lazy(open("replay", make())),
+    [Symbol.iterator](): Lazy<T, EndOf<R>> {
+      const source = make();
+      mustBeObject("replay", "the result of make", source, "an iterable");
+      return new LazyIterator(open(source));
+    },
   };
 }

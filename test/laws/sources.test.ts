@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as lazuli from "lazuli";
 import type { Fn, Sequence } from "../kit/worlds.js";
@@ -62,7 +63,7 @@ describe.each(sources)("%s", (name, row) => {
 
   test("describes itself in a pipeline", () => {
     const label = name === "replay" ? "range" : name;
-    expect(String(lazuli.take({ [Symbol.iterator]: make } as Iterable<unknown>, 1))).toMatch(
+    expect(inspect(lazuli.take({ [Symbol.iterator]: make } as Iterable<unknown>, 1))).toMatch(
       `Lazy [${label}`,
     );
   });

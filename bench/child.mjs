@@ -1,0 +1,61 @@
+/**
+ * One measurement in a process of its own: `child.mjs time <contender> <workload> <mode>` prints
+ * `{ ns, result }`; `child.mjs describe <contender>` prints the contender's workloads and how it keeps the law.
+ */
+import { law } from "./law.mjs";
+import { ELEMENTS, load } from "./workloads.mjs";
+import { warmUp } from "./warm-up.mjs";
+
+const WARM_MS = 80;
+const BATCH_MS = 6;
+const BATCHES = 8;
+
+const [task, contender, workload, mode] = process.argv.slice(2);
+const { workloads, ops } = await load(contender);
+
+// Results go here, so that no run can be optimised away.
+let sink;
+
+/**
+ * Milliseconds of processor time of this process, all threads: it counts what the garbage collector does beside,
+ * and not what other processes do meanwhile.
+ */
+function now() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * The shortest batch, since whatever disturbs can only make one longer; and it goes on until eight batches have
+ * brought nothing better, since on a busy machine the optimising compiler may come late.
+ */
+function time(run) {
+  let calls = 0;
+  const start = now();
+  while (now() - start < WARM_MS || calls < 10) {
+    sink = run(ELEMENTS);
+    calls++;
+  }
+  let repeats = 1;
+  const batch = () => {
+    const start = now();
+    for (let i = 0; i < repeats; i++) sink = run(ELEMENTS);
+    return now() - start;
+  };
+  while (batch() < BATCH_MS) repeats *= 2;
+  let shortest = Infinity;
+  for (let idle = 0; idle < BATCHES; idle++) {
+    const duration = batch();
+    if (duration < 0.98 * shortest) idle = 0;
+    shortest = Math.min(shortest, duration);
+  }
+  return (shortest * 1e6) / (repeats * ELEMENTS);
+}
+
+if (task === "describe") {
+  console.log(JSON.stringify({ workloads: Object.keys(workloads), broken: law(ops) }));
+} else {
+  if (mode === "megamorphic") warmUp(workloads, ops);
+  const ns = time(workloads[workload]);
+  console.log(JSON.stringify({ ns, result: JSON.stringify(sink) }));
+}

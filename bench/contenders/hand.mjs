@@ -1,0 +1,88 @@
+/** The loop that a person would write instead: the least that the work can cost. */
+import { numbersUpTo } from "../workloads.mjs";
+
+export const workloads = {
+  filterMapTakeSum(n) {
+    let sum = 0;
+    let taken = 0;
+    for (let x = 0; x < 2 * n; x++) {
+      if (x % 2 === 0) {
+        sum += x * 3;
+        if (++taken === n / 2) break;
+      }
+    }
+    return sum;
+  },
+
+  pairwiseFind(n) {
+    let a = 0;
+    for (let b = 1; ; b++) {
+      if (a + b > 2 * n) return [a, b];
+      a = b;
+    }
+  },
+
+  mapFilterToArray(n) {
+    const result = [];
+    for (const x of numbersUpTo(n)) {
+      const y = x * 2;
+      if (y % 3 !== 0) result.push(y);
+    }
+    return result;
+  },
+
+  flatMapRanges(n) {
+    let sum = 0;
+    for (let i = 0; i < n / 10; i++) {
+      for (let x = i; x < i + 10; x++) sum += x;
+    }
+    return sum;
+  },
+
+  forOf(n) {
+    let sum = 0;
+    for (let x = 0; x < n; x++) {
+      if (x % 3 !== 0) sum += x * 2;
+    }
+    return sum;
+  },
+
+  windowsMapSum(n) {
+    let sum = 0;
+    let a = 0;
+    let b = 1;
+    for (let c = 2; c < n; c++) {
+      sum += a + b + c;
+      a = b;
+      b = c;
+    }
+    return sum;
+  },
+
+  // Fills the chunks, as the others do: a division would be another piece of work.
+  chunksCount(n) {
+    let count = 0;
+    let chunk = [];
+    for (let x = 0; x < n; x++) {
+      chunk.push(x);
+      if (chunk.length === 10) {
+        count++;
+        chunk = [];
+      }
+    }
+    return chunk.length > 0 ? count + 1 : count;
+  },
+
+  zipTakeSum(n) {
+    let sum = 0;
+    let taken = 0;
+    for (let a = 0, b = n; a < 2 * n && b < 3 * n; a++, b++) {
+      sum += a + b;
+      if (++taken === n) break;
+    }
+    return sum;
+  },
+};
+
+/** A loop has no operators, and so no call sites to share. */
+export const ops = {};

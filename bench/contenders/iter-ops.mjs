@@ -1,0 +1,61 @@
+/** iter-ops. It has no sources, no pairwise and no windows; `page` is its chunks. */
+import { count, filter, first, flatMap, map, page, pipe, reduce, take, toArray, zip } from "iter-ops";
+import { numbersUpTo } from "../workloads.mjs";
+import { range } from "./range.mjs";
+
+const add = (a, b) => a + b;
+
+export const workloads = {
+  filterMapTakeSum: (n) =>
+    pipe(
+      range(0, 2 * n),
+      filter((x) => x % 2 === 0),
+      map((x) => x * 3),
+      take(n / 2),
+      reduce(add, 0),
+    ).first,
+  mapFilterToArray: (n) =>
+    pipe(
+      numbersUpTo(n),
+      map((x) => x * 2),
+      filter((x) => x % 3 !== 0),
+      toArray(),
+    ).first,
+  flatMapRanges: (n) =>
+    pipe(
+      range(0, n / 10),
+      flatMap((i) => range(i, i + 10)),
+      reduce(add, 0),
+    ).first,
+  forOf(n) {
+    let total = 0;
+    const kept = pipe(
+      range(0, n),
+      filter((x) => x % 3 !== 0),
+      map((x) => x * 2),
+    );
+    for (const x of kept) total += x;
+    return total;
+  },
+  chunksCount: (n) => pipe(range(0, n), page(10), count()).first,
+  zipTakeSum: (n) =>
+    pipe(
+      range(0, 2 * n),
+      zip(range(n, 3 * n)),
+      take(n),
+      map(([a, b]) => a + b),
+      reduce(add, 0),
+    ).first,
+};
+
+export const ops = {
+  map: (source, f) => pipe(source, map(f)),
+  filter: (source, f) => pipe(source, filter(f)),
+  take: (source, n) => pipe(source, take(n)),
+  flatMap: (source, f) => pipe(source, flatMap(f)),
+  chunks: (source) => pipe(source, page(10)),
+  zip: (a, b) => pipe(a, zip(b)),
+  find: (source, f) => pipe(source, first(f)).first,
+  count: (source) => pipe(source, count()).first,
+  toArray: (source) => pipe(source, toArray()).first,
+};

@@ -1,0 +1,91 @@
+/** lfi. It has no pairwise: that is a window of two. */
+import {
+  chunk,
+  count,
+  filter,
+  find,
+  flatMap,
+  generate,
+  get,
+  map,
+  or,
+  pipe,
+  rangeUntil,
+  reduce,
+  sum,
+  take,
+  toArray,
+  window,
+  zip,
+} from "lfi";
+import { numbersUpTo } from "../workloads.mjs";
+
+export const workloads = {
+  filterMapTakeSum: (n) =>
+    pipe(
+      rangeUntil(0, 2 * n),
+      filter((x) => x % 2 === 0),
+      map((x) => x * 3),
+      take(n / 2),
+      sum,
+    ),
+  pairwiseFind: (n) =>
+    pipe(
+      generate((x) => x + 1, 0),
+      window(2),
+      find(([a, b]) => a + b > 2 * n),
+      get,
+    ),
+  mapFilterToArray: (n) =>
+    pipe(
+      numbersUpTo(n),
+      map((x) => x * 2),
+      filter((x) => x % 3 !== 0),
+      reduce(toArray()),
+    ),
+  flatMapRanges: (n) =>
+    pipe(
+      rangeUntil(0, n / 10),
+      flatMap((i) => rangeUntil(i, i + 10)),
+      sum,
+    ),
+  forOf(n) {
+    let total = 0;
+    const kept = pipe(
+      rangeUntil(0, n),
+      filter((x) => x % 3 !== 0),
+      map((x) => x * 2),
+    );
+    for (const x of kept) total += x;
+    return total;
+  },
+  windowsMapSum: (n) =>
+    pipe(
+      rangeUntil(0, n),
+      window(3),
+      map(([a, b, c]) => a + b + c),
+      sum,
+    ),
+  chunksCount: (n) => pipe(rangeUntil(0, n), chunk(10), count),
+  zipTakeSum: (n) =>
+    pipe(
+      zip(rangeUntil(0, 2 * n), rangeUntil(n, 3 * n)),
+      take(n),
+      map(([a, b]) => a + b),
+      sum,
+    ),
+};
+
+export const ops = {
+  map: (source, f) => map(f, source),
+  filter: (source, f) => filter(f, source),
+  take: (source, n) => take(n, source),
+  flatMap: (source, f) => flatMap(f, source),
+  pairwise: (source) => window(2, source),
+  windows: (source) => window(3, source),
+  chunks: (source) => chunk(10, source),
+  zip: (a, b) => zip(a, b),
+  find: (source, f) => or(() => undefined, find(f, source)),
+  count: (source) => count(source),
+  toArray: (source) => reduce(toArray(), source),
+};

@@ -1,0 +1,38 @@
+/** Native Iterator helpers. Node 24 has no pairwise, windows, chunks or zip, and no range. */
+import { numbersUpTo } from "../workloads.mjs";
+import { range } from "./range.mjs";
+
+export const workloads = {
+  filterMapTakeSum: (n) =>
+    range(0, 2 * n)
+      .filter((x) => x % 2 === 0)
+      .map((x) => x * 3)
+      .take(n / 2)
+      .reduce((a, b) => a + b, 0),
+  mapFilterToArray: (n) =>
+    numbersUpTo(n)
+      .values()
+      .map((x) => x * 2)
+      .filter((x) => x % 3 !== 0)
+      .toArray(),
+  flatMapRanges: (n) =>
+    range(0, n / 10)
+      .flatMap((i) => range(i, i + 10))
+      .reduce((a, b) => a + b, 0),
+  forOf(n) {
+    let total = 0;
+    const kept = range(0, n).filter((x) => x % 3 !== 0);
+    for (const x of kept.map((x) => x * 2)) total += x;
+    return total;
+  },
+};
+
+export const ops = {
+  map: (source, f) => Iterator.from(source).map(f),
+  filter: (source, f) => Iterator.from(source).filter(f),
+  take: (source, count) => Iterator.from(source).take(count),
+  flatMap: (source, f) => Iterator.from(source).flatMap(f),
+  find: (source, f) => Iterator.from(source).find(f),
+  count: (source) => Iterator.from(source).reduce((n) => n + 1, 0),
+  toArray: (source) => Iterator.from(source).toArray(),
+};

@@ -1,0 +1,58 @@
+/** What must be there before anything can be measured: this package's dependencies, lazuli's build, a runtime. */
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+export const log = (text) => process.stderr.write(`${text}\n`);
+
+function npm(folder, ...args) {
+  log(`npm ${args.join(" ")} in ${folder}`);
+  // Its output is progress, too. On Windows npm is a script, which needs a shell.
+  execFileSync("npm", args, { cwd: folder, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+}
+
+export function installDependencies() {
+  const installed = path("node_modules/.package-lock.json");
+  const isCurrent =
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(path("package-lock.json")).mtimeMs;
+  if (!isCurrent) npm(path("."), "ci", "--no-audit", "--no-fund");
+}
+
+/**
+ * Builds lazuli if nobody has, and takes a copy, which is what `#lazuli` in package.json names: a build while the
+ * contenders run would have them measure two versions.
+ */
+export function takeLazuli() {
+  const built = path("../dist/index.js");
+  if (!existsSync(path("../node_modules"))) npm(path(".."), "ci");
+  if (!existsSync(built)) npm(path(".."), "run", "build");
+  const sources = readdirSync(path("../src"), { recursive: true, withFileTypes: true }).filter((it) =>
+    it.isFile(),
+  );
+  const changed = sources.find(
+    (it) => statSync(join(it.parentPath, it.name)).mtimeMs > statSync(built).mtimeMs,
+  );
+  if (changed !== undefined)
+    log(`note: ${changed.name} is newer than the build in dist; \`npm run build\` brings it in`);
+  rmSync(path(".cache/lazuli"), { recursive: true, force: true });
+  cpSync(path("../dist"), path(".cache/lazuli"), { recursive: true });
+}
+
+/** The Node to measure with: Node 24 from the registry, or else this one. */
+export function findRuntime() {
+  const node24 = path("node_modules/node24/bin/node");
+  try {
+    return { runtime: node24, version: execFileSync(node24, ["--version"], { encoding: "utf8" }).trim() };
+  } catch {
+    // Not linux-x64, or not for this libc: npm skips optional dependencies that do not fit.
+  }
+  if (typeof globalThis.Iterator?.prototype?.map !== "function") {
+    throw new Error(
+      `Node ${process.version} has no Iterator helpers, and node24 does not run here: use Node 22 or later`,
+    );
+  }
+  log(`note: Node 24 from the registry does not run here; measuring with ${process.version}`);
+  return { runtime: process.execPath, version: process.version };
+}

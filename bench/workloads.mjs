@@ -1,0 +1,54 @@
+/**
+ * What is timed. Each contender writes each workload its own way, as a function of the number of elements; `ops`
+ * names the operators it is made of, so that the closing law can be asked of those.
+ */
+export const workloads = {
+  filterMapTakeSum: { title: "filter-map-take-sum", ops: ["filter", "map", "take"] },
+  pairwiseFind: { title: "pairwise-find", ops: ["pairwise", "find"] },
+  mapFilterToArray: { title: "map-filter-toArray (array)", ops: ["map", "filter"] },
+  flatMapRanges: { title: "flatMap of ranges, sum", ops: ["flatMap"] },
+  forOf: { title: "for…of filter-map", ops: ["filter", "map"] },
+  windowsMapSum: { title: "windows(3)-map-sum", ops: ["windows", "map"] },
+  chunksCount: { title: "chunks(10)-count", ops: ["chunks"] },
+  zipTakeSum: { title: "zip-take-sum", ops: ["zip", "take", "map"] },
+};
+
+/**
+ * How many elements a workload pulls in one call. Few enough that every sum stays a small integer: with larger
+ * ones the table would show how V8 boxes doubles.
+ */
+export const ELEMENTS = 20_000;
+
+export const modes = ["fresh", "megamorphic"];
+
+/** In the order of the table's columns. */
+export const contenders = [
+  "hand",
+  "generators",
+  "native",
+  "lazuli",
+  "seq",
+  "es-toolkit",
+  "ix",
+  "iter-tools",
+  "itertools",
+  "iter-ops",
+  "lfi",
+];
+
+/** Other people's libraries, against which the bar is set. */
+export const peers = ["es-toolkit", "ix", "iter-tools", "itertools", "iter-ops", "lfi"];
+
+export const load = async (contender) => await import(`./contenders/${contender}.mjs`);
+
+const arrays = new Map();
+
+/** The array that `mapFilterToArray` reads, made once. */
+export function numbersUpTo(n) {
+  if (!arrays.has(n))
+    arrays.set(
+      n,
+      Array.from({ length: n }, (_, index) => index),
+    );
+  return arrays.get(n);
+}

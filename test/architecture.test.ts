@@ -1,0 +1,152 @@
+/** The layers that docs/ and CONTRIBUTING.md promise, read from the import statements of src. */
+import { readFileSync } from "node:fs";
+import { basename, dirname, join, posix } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { filesUnder, root } from "./docs/files.js";
+
+/** What the files of a layer may import from, beside the files that core has for all. */
+const LAYERS: Record<string, readonly string[]> = {
+  core: ["core"],
+  sources: ["core"],
+  operators: ["core"],
+  consumers: ["core"],
+  numbers: ["core"],
+  seq: ["core", "sources", "operators", "consumers", "numbers"],
+  index: ["core", "sources", "operators", "consumers", "numbers", "seq"],
+  async: ["core", "sources", "operators", "consumers", "numbers"],
+};
+
+interface Import {
+  readonly specifier: string;
+  /** Gone from the JavaScript. */
+  readonly isTypeOnly: boolean;
+}
+
+interface File {
+  readonly path: string;
+  readonly layer: string;
+  readonly name: string;
+  readonly imports: readonly Import[];
+  /** The names of what it exports, without types. */
+  readonly exports: readonly string[];
+  readonly hasDefault: boolean;
+}
+
+const files = filesUnder("src", ".ts").map(read);
+const byPath = new Map(files.map((file) => [file.path, file]));
+
+function read(path: string): File {
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(join(root, path), "utf8"),
+    ts.ScriptTarget.ESNext,
+    true,
+  );
+  const imports: Import[] = [];
+  const exports = new Set<string>();
+  for (const statement of source.statements) {
+    if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) {
+      const { moduleSpecifier } = statement;
+      const isTypeOnly = ts.isImportDeclaration(statement)
+        ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+        : statement.isTypeOnly;
+      if (moduleSpecifier && ts.isStringLiteral(moduleSpecifier)) {
+        imports.push({ specifier: moduleSpecifier.text, isTypeOnly });
+      }
+      if (ts.isExportDeclaration(statement) && statement.exportClause && !isTypeOnly) {
+        const { exportClause } = statement;
+        const elements = ts.isNamedExports(exportClause) ? exportClause.elements : [exportClause];
+        for (const element of elements) {
+          if (!(ts.isExportSpecifier(element) && element.isTypeOnly)) exports.add(element.name.text);
+        }
+      }
+    } else if (ts.isExportAssignment(statement) || has(statement, ts.SyntaxKind.DefaultKeyword)) {
+      exports.add("default");
+    } else if (has(statement, ts.SyntaxKind.ExportKeyword)) {
+      if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
+        exports.add(statement.name?.text ?? "default");
+      } else if (ts.isVariableStatement(statement)) {
+        for (const { name } of statement.declarationList.declarations) exports.add(name.getText());
+      }
+    }
+  }
+  return {
+    path,
+    layer: path.split("/")[1]?.replace(/\.ts$/, "") ?? "",
+    name: basename(path, ".ts"),
+    imports,
+    exports: [...exports],
+    hasDefault: exports.has("default"),
+  };
+}
+
+function has(statement: ts.Statement, keyword: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(statement) && !!ts.getModifiers(statement)?.some(({ kind }) => kind === keyword);
+}
+
+function targetOf(file: File, { specifier }: Import): string {
+  return posix.join(dirname(file.path), specifier).replace(/\.js$/, ".ts");
+}
+
+describe("the layers", () => {
+  test.each(files)("$path imports from its own layers only", (file) => {
+    const allowed = LAYERS[file.layer] ?? [];
+    const strangers = file.imports
+      .map((item) => byPath.get(targetOf(file, item))?.layer ?? item.specifier)
+      .filter((layer) => !allowed.includes(layer));
+    expect(strangers).toEqual([]);
+  });
+
+  test("core has no cycle, types aside", () => {
+    const done = new Set<string>();
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) throw new Error([...trail.slice(trail.indexOf(path)), path].join(" → "));
+      if (done.has(path)) return;
+      const file = byPath.get(path) as File;
+      for (const item of file.imports) {
+        if (!item.isTypeOnly) visit(targetOf(file, item), [...trail, path]);
+      }
+      done.add(path);
+    };
+    for (const { path, layer } of files) if (layer === "core") visit(path, []);
+  });
+});
+
+describe("the exports", () => {
+  test.each(files)("$path has no default export", (file) => {
+    expect(file.hasDefault).toBe(false);
+  });
+
+  test.each(files.filter(({ layer }) => ["sources", "numbers"].includes(layer)))(
+    "$path exports what it is called after",
+    (file) => {
+      expect(file.exports).toContain(file.name);
+    },
+  );
+
+  const twins = files.filter(({ layer }) => ["operators", "consumers"].includes(layer));
+
+  test.each(twins)("$path exports what it is called after, and its async twin", (file) => {
+    expect([...file.exports].sort()).toEqual([file.name, `${file.name}Async`]);
+  });
+
+  test("the package has all of them, and lazuli/async has the twins under the same names", async () => {
+    const [lazuli, lazuliAsync] = [await import("lazuli"), await import("lazuli/async")];
+    const faces: [Record<string, unknown>, string][] = [
+      [lazuli, ""],
+      [lazuliAsync, "Async"],
+    ];
+    for (const [face, suffix] of faces) {
+      for (const { path, name } of twins) {
+        const module = (await import(join(root, path))) as Record<string, unknown>;
+        expect([name, face[name]]).toEqual([name, module[name + suffix]]);
+      }
+    }
+    expect(Object.keys(lazuliAsync).sort()).toEqual(twins.map(({ name }) => name).sort());
+    const rest = files.filter(({ layer }) => ["sources", "numbers"].includes(layer));
+    expect(Object.keys(lazuli).sort()).toEqual(
+      ["seq", ...[...twins, ...rest].map(({ name }) => name)].sort(),
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { count as countSync, map } from "lazuli";
+import { count as countAsync } from "lazuli/async";
+import { describe, expect, test, vi } from "vitest";
+import { thrownBy, twins } from "../kit/worlds.js";
+
+describe.each(twins("count"))("%s", (_, count, { probe }) => {
+  test("tells how many values there are", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.anything()), async (values) => {
+        expect(await count(probe(values))).toBe(values.length);
+      }),
+    );
+  });
+
+  test("counts the characters of a string, not its code units", async () => {
+    expect(await count("a💎b")).toBe(3);
+  });
+
+  test("refuses a source that is not one", async () => {
+    const error = await thrownBy(() => count(5));
+    expect(error).toBeInstanceOf(TypeError);
+    expect((error as Error).message).toMatch(/^count: source must be an iterable.*, got 5$/);
+  });
+});
+
+test("count does not read the values", () => {
+  let left = 3;
+  const result = {
+    get done() {
+      return left-- === 0;
+    },
+    get value(): never {
+      throw new Error("read");
+    },
+  };
+  const source: Iterable<never> = { [Symbol.iterator]: () => ({ next: () => result }) };
+  expect(countSync(source)).toBe(3);
+});
+
+test("count runs the callbacks of the operators before it", () => {
+  const mapper = vi.fn((n: number) => n);
+  countSync(map([1, 2, 3], mapper));
+  expect(mapper).toHaveBeenCalledTimes(3);
+});
+
+test("countAsync rejects where count throws", async () => {
+  await expect(countAsync(5 as never)).rejects.toThrow(TypeError);
+});

@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { collect, type Fn } from "../kit/worlds.js";
+
+const native = Symbol;
+
+/** `Symbol` as it is on runtimes that have no `using` yet. */
+const olderSymbol = new Proxy(function () {}, {
+  get: (_, key) => (key === "dispose" || key === "asyncDispose" ? undefined : Reflect.get(native, key)),
+  apply: (_, __, args: [string?]) => native(...args),
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+describe("on a runtime without Symbol.dispose", () => {
+  test.each([
+    ["lazuli", "Symbol.dispose"],
+    ["lazuli/async", "Symbol.asyncDispose"],
+  ])("a sequence of %s is disposed of by the symbol that compilers put in its place", async (face, key) => {
+    vi.resetModules();
+    vi.stubGlobal("Symbol", olderSymbol);
+    const { map } = (face === "lazuli"
+      ? await import("lazuli")
+      : await import("lazuli/async")) as unknown as {
+      map: Fn;
+    };
+    const sequence = map([1, 2], (value: number) => value);
+    await sequence[Symbol.for(key)]();
+    expect(await collect(sequence)).toEqual([]);
+  });
+});

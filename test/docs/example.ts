@@ -1,0 +1,233 @@
+/**
+ * The code in doc comments and in Markdown as programs. CONTRIBUTING.md tells how to write one:
+ *
+ * - `expression; // => value` claims that the two are deeply equal, the value being JavaScript;
+ * - `statement; // prints text` claims what the statement prints, several lines being joined by spaces;
+ * - `statement; // throws RangeError` or `// throws RangeError: part of the message`, at the top level;
+ * - a fence marked `ts no-run` is type-checked only, `ts no-check` not even that.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { format } from "node:util";
+import * as lazuli from "lazuli";
+import * as lazuliAsync from "lazuli/async";
+import ts from "typescript";
+import { expect } from "vitest";
+import { filesUnder, root } from "./files.js";
+
+export interface Example {
+  readonly file: string;
+  /** Where the first line of the code stands in the file, counted from 1. */
+  readonly line: number;
+  readonly code: string;
+  readonly runs: boolean;
+  readonly checks: boolean;
+}
+
+const FENCE = /^(?<indent>[ \t]*)```(?:ts|typescript|js|javascript)\b(?<marks>.*)$/;
+
+export function findExamples(): Example[] {
+  const pages = ["README.md", "CONTRIBUTING.md"].filter((file) => existsSync(join(root, file)));
+  const guides = filesUnder("docs", ".md").filter((file) => !file.startsWith("docs/api/"));
+  return [
+    ...filesUnder("src", ".ts").flatMap((file) => examplesIn(file, /^\s*\* ?/)),
+    ...[...pages, ...guides].flatMap((file) => examplesIn(file, /^/)),
+  ];
+}
+
+/** The examples of one file, whose lines begin with `margin` wherever they are text. */
+function examplesIn(file: string, margin: RegExp): Example[] {
+  const lines = readFileSync(join(root, file), "utf8").split(/\r?\n/);
+  const examples: Example[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const text = (offset: number): string => lines[offset]?.replace(margin, "") ?? "";
+    const fence = margin.test(lines[index] as string) ? FENCE.exec(text(index))?.groups : undefined;
+    if (fence === undefined) continue;
+    const start = ++index;
+    while (index < lines.length && !text(index).trim().startsWith("```")) index++;
+    const code = lines.slice(start, index).map((_, offset) => text(start + offset));
+    examples.push({
+      file,
+      line: start + 1,
+      code: code.map((line) => line.slice(fence["indent"]?.length)).join("\n"),
+      runs: !/no-(run|check)/.test(fence["marks"] ?? ""),
+      checks: !/no-check/.test(fence["marks"] ?? ""),
+    });
+  }
+  return examples;
+}
+
+const CLAIM = /^\/\/ (?:(?<is>=>)|(?<prints>prints\b:?)|(?<throws>throws)\b) ?(?<text>.*)$/;
+const ANY_CLAIM = /\/\/ (?:=>|prints\b|throws\b)/g;
+
+/**
+ * The code with its claims as calls of `claim`, line for line, and how many they are. They are edited into the
+ * text, for the printer of TypeScript would move the lines.
+ */
+function withClaims({ file, code, line }: Example): { code: string; claims: number; prints: boolean } {
+  const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.ESNext, true);
+  const lineOf = (position: number): number => line + source.getLineAndCharacterOfPosition(position).line;
+  const edits: { at: number; text: string }[] = [];
+  const claimed = new Set<number>();
+
+  function edit(statement: ts.Statement, before: string, after: string, end = statement.end): void {
+    edits.push({ at: statement.getStart(), text: before }, { at: end, text: after });
+  }
+
+  function visit(node: ts.Node): void {
+    if (ts.isStatement(node) && !ts.isBlock(node)) {
+      const isTop = node.parent === source;
+      const at = lineOf(node.getStart());
+      if (isTop && !ts.isImportDeclaration(node))
+        edits.push({ at: node.getStart(), text: `claim.at(${at});` });
+      const [comment] = ts.getTrailingCommentRanges(code, node.end) ?? [];
+      const claim = comment && CLAIM.exec(code.slice(comment.pos, comment.end))?.groups;
+      // The statement within `for (…) statement` ends where the loop does: the claim is that of the loop.
+      if (claim && !claimed.has(comment.pos)) {
+        const text = claim["text"] ?? "";
+        if (claim["is"] && ts.isExpressionStatement(node)) {
+          edit(node, `claim.is(${at}, `, `, (${text}))`, node.expression.end);
+          claimed.add(comment.pos);
+        } else if (claim["prints"]) {
+          edit(node, "claim.forget();", `; claim.prints(${at}, ${JSON.stringify(text)});`);
+          claimed.add(comment.pos);
+        } else if (claim["throws"] && isTop) {
+          edit(node, "await claim.throws(async () => {", `}, ${JSON.stringify(text)});`);
+          claimed.add(comment.pos);
+        }
+      }
+    }
+    ts.forEachChild(node, visit);
+  }
+  visit(source);
+
+  for (const { index } of code.matchAll(ANY_CLAIM)) {
+    if (claimed.has(index)) continue;
+    throw new Error(
+      `${file}:${lineOf(index)}: a comment that makes no claim here: ${code.slice(index).split("\n")[0]}`,
+    );
+  }
+  // From the end to the start, so that positions stay right; of two at one place, the later stands further in.
+  const edited = edits
+    .map((edit, order) => ({ ...edit, order }))
+    .sort((a, b) => b.at - a.at || b.order - a.order)
+    .reduce((text, edit) => text.slice(0, edit.at) + edit.text + text.slice(edit.at), code);
+  return { code: edited, claims: claimed.size, prints: code.includes("console.log(") };
+}
+
+type Body = (...args: unknown[]) => Promise<void>;
+const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => Body;
+
+/** Runs an example and checks what it claims. An error tells the line of the statement that was running. */
+export async function run(example: Example): Promise<void> {
+  const { code, claims, prints } = withClaims(example);
+  if (claims === 0 && !prints) {
+    throw new Error(`${example.file}:${example.line}: the example asserts nothing`);
+  }
+  const { outputText, diagnostics = [] } = ts.transpileModule(code, {
+    reportDiagnostics: true,
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+      esModuleInterop: true,
+      // A name that is imported and not used is no harm in an example.
+      verbatimModuleSyntax: false,
+    },
+  });
+
+  for (const { file, start = 0, messageText } of diagnostics) {
+    const { line = 0 } = file?.getLineAndCharacterOfPosition(start) ?? {};
+    const message = ts.flattenDiagnosticMessageText(messageText, "\n");
+    throw new SyntaxError(`${example.file}:${example.line + line}: ${message}`);
+  }
+
+  let line = example.line;
+  let printed: string[] = [];
+  const claim = {
+    at(statement: number): void {
+      line = statement;
+    },
+    is(statement: number, actual: unknown, value: unknown): void {
+      line = statement;
+      expect(actual).toEqual(value);
+    },
+    forget(): void {
+      printed = [];
+    },
+    prints(statement: number, text: string): void {
+      line = statement;
+      expect(printed.join(" ")).toBe(text);
+    },
+    async throws(statement: () => Promise<void>, text: string): Promise<void> {
+      const error: unknown = await statement().then(
+        () => "nothing",
+        (reason: unknown) => reason,
+      );
+      // "RangeError: take: count must be a non-negative number, got -1" begins with its name.
+      const [, name = "", message = ""] = /^(\w+)(?:: )?(.*)$/.exec(text) ?? [];
+      expect(`${String(error)}`).toMatch(new RegExp(`^${name}\\b`));
+      expect(`${String(error)}`).toContain(message);
+    },
+  };
+  const console = {
+    log: (...values: unknown[]): void => {
+      printed.push(format(...values));
+    },
+  };
+  const modules: Record<string, unknown> = { lazuli, "lazuli/async": lazuliAsync };
+  const requireBuiltin = createRequire(import.meta.url);
+  const require = (name: string): unknown => modules[name] ?? requireBuiltin(name);
+  try {
+    await new AsyncFunction("claim", "console", "require", "exports", outputText)(
+      claim,
+      console,
+      require,
+      {},
+    );
+  } catch (error) {
+    // Changed in place: vitest shows the difference between values from the error's other properties.
+    if (error instanceof Error) error.message = `${example.file}:${line}: ${error.message}`;
+    throw error;
+  }
+}
+
+/** The complaints of the compiler about each example. All are one program, so that it is fast. */
+export function typeErrors(examples: readonly Example[]): Map<Example, string[]> {
+  const { config } = ts.readConfigFile(join(root, "test/tsconfig.json"), ts.sys.readFile) as {
+    config: object;
+  };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, "test"));
+  // Shown without being used: fine in an example.
+  Object.assign(options, { noUnusedLocals: false, noUnusedParameters: false });
+
+  // The files are not on the disk. A module may await; one without an import needs to be told that it is one.
+  const nameOf = (index: number): string => join(root, `test/docs/example-${index}.ts`);
+  const texts = new Map(examples.map(({ code }, index) => [nameOf(index), `${code}\nexport {};\n`]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile, readFile } = host;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  host.getSourceFile = (name, settings, ...rest) => {
+    const text = texts.get(name);
+    return text === undefined
+      ? getSourceFile(name, settings, ...rest)
+      : ts.createSourceFile(name, text, settings, true);
+  };
+
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return new Map(
+    examples.map((example, index) => {
+      const source = program.getSourceFile(nameOf(index));
+      const diagnostics = [
+        ...program.getSyntacticDiagnostics(source),
+        ...program.getSemanticDiagnostics(source),
+      ];
+      const messages = diagnostics.map(({ start = 0, messageText }) => {
+        const line = example.line + (source?.getLineAndCharacterOfPosition(start).line ?? 0);
+        return `${example.file}:${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+      });
+      return [example, messages];
+    }),
+  );
+}

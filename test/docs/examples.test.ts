@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { findExamples, run, typeErrors } from "./example.js";
+
+const examples = findExamples();
+const wrong = { file: "file", line: 10, code: '\nconst a: number = "";', runs: true, checks: true };
+const errors = typeErrors([...examples.filter((example) => example.checks), wrong]);
+
+describe("the examples", () => {
+  for (const example of examples) {
+    test(`${example.file}:${example.line}`, async () => {
+      const complaints = errors.get(example) ?? [];
+      if (complaints.length > 0) throw new TypeError(complaints.join("\n"));
+      if (example.runs) await run(example);
+    });
+  }
+});
+
+const claiming = (code: string): Promise<void> =>
+  run({ file: "file", line: 10, code, runs: true, checks: true });
+
+describe("an example fails", () => {
+  test.each([
+    ["without a claim", "1 + 1;", "file:10: the example asserts nothing"],
+    ["with a wrong value", "1 + 1; // => 2\n[1]; // => [2]", "file:11: expected [ 1 ] to deeply equal [ 2 ]"],
+    ["with a wrong text", "console.log(1n); // prints 2n", "file:10: expected '1n' to be '2n'"],
+    ["when nothing is thrown", "1; // throws Error", "file:10: expected 'nothing'"],
+    [
+      "when another error is thrown",
+      'throw new Error("no"); // throws TypeError',
+      "file:10: expected 'Error: no'",
+    ],
+    ["when it says something else", 'throw new Error("no"); // throws Error: yes', "to contain 'yes'"],
+    ["when it throws by itself", '1; // => 1\n\nthrow new Error("no");', "file:12: no"],
+    ["with a claim out of place", "const a = 1; // => 1", "file:10: a comment that makes no claim here"],
+    ["with a value that is no code", "1; // => 1\n2; // => 2, …", "file:11: Invalid character."],
+  ])("%s", async (_, code, message) => {
+    await expect(claiming(code)).rejects.toThrow(message);
+  });
+});
+
+describe("an example passes", () => {
+  test.each([
+    ["by values", "({ a: [1n, undefined] }); // => { a: [1n, undefined] }"],
+    ["by awaited values", "await Promise.resolve(1); // => 1"],
+    ["over several lines", "[\n  1,\n]; // => [1]"],
+    ["by what it prints", "console.log([1n], 'a'); // prints [ 1n ] a"],
+    ["by what a loop prints", "for (const n of [1, 2]) console.log(n); // prints: 1 2"],
+    ["within a loop", "for (const n of [1, 2]) {\n  n > 0; // => true\n}"],
+    ["by an error", 'throw new RangeError("it is no good"); // throws RangeError: no good'],
+    ["by a rejection", "await Promise.reject(new TypeError()); // throws TypeError"],
+    ["with modules of Node", 'import { join } from "node:path";\njoin("a", "b"); // => "a/b"'],
+  ])("%s", async (_, code) => {
+    await claiming(code);
+  });
+});
+
+test("the compiler reads the examples too", () => {
+  expect(errors.get(wrong)).toEqual(["file:11: Type 'string' is not assignable to type 'number'."]);
+});

@@ -1,0 +1,175 @@
+import { setTimeout } from "node:timers/promises";
+import v8 from "node:v8";
+import vm from "node:vm";
+import { countFrom } from "lazuli";
+import { describe, expect, test } from "vitest";
+import type { Probe } from "../kit/probe.js";
+import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
+import { promisedBy } from "./docTags.js";
+import { type ConsumerRow, type OperatorRow, rows, type SourceRow } from "./rows.js";
+
+v8.setFlagsFromString("--expose-gc");
+const collectGarbage = vm.runInNewContext("gc") as () => void;
+
+/** How many values a source gives before the living ones are counted. */
+const GIVEN = 205;
+/** Values that the engine has in hand while it moves them: a result object, a register, a settled promise. */
+const IN_HAND = 2;
+
+/**
+ * Values that nobody holds on to but those who were given them. They are made ahead, since a weak reference
+ * keeps its target alive for the rest of the job that made it.
+ */
+class Stock {
+  private readonly values: (object | undefined)[];
+  private readonly references: WeakRef<object>[];
+
+  private constructor(values: object[]) {
+    this.values = values;
+    this.references = values.map((value) => new WeakRef(value));
+  }
+
+  static async fill(): Promise<Stock> {
+    const stock = new Stock(Array.from({ length: GIVEN }, (_, index) => ({ valueOf: () => index })));
+    await setTimeout();
+    return stock;
+  }
+
+  take(index: number): object {
+    const value = this.values[index] as object;
+    this.values[index] = undefined;
+    return value;
+  }
+
+  /** How many of the values that were taken have not been collected. */
+  alive(): number {
+    const kept = this.values.filter((value) => value !== undefined).length;
+    return this.references.filter((reference) => reference.deref() !== undefined).length - kept;
+  }
+}
+
+/** Arguments in place of those in the rows, with which nothing ends early and a state is a value. */
+const patient: Record<string, unknown[]> = {
+  chunks: [10],
+  every: [() => true],
+  includes: [{}],
+  nth: [Number.MAX_SAFE_INTEGER],
+  reduce: [(_: unknown, value: unknown) => value, 0],
+  scan: [(_: unknown, value: unknown) => value, 0],
+  take: [Infinity],
+  takeUntil: [() => false],
+  takeWhile: [() => true],
+  windows: [10],
+};
+
+const argsOf = (name: string, row: OperatorRow | ConsumerRow): unknown[] =>
+  patient[name] ?? row.args?.((callback) => callback) ?? [];
+
+/** The most values that a function may hold on to by its comment. */
+function limitOf(name: string, [size]: unknown[]): number {
+  const limits: Record<string, number> = {
+    nothing: 0,
+    "1 value": 1,
+    "size values": size as number,
+    "all values": GIVEN,
+  };
+  const text = promisedBy(name).keeps ?? "";
+  expect(Object.keys(limits), `the meaning of "${text}"`).toContain(text);
+  return limits[text] as number;
+}
+
+/** Reads a sequence to its end and holds on to nothing: each result is left behind in a call of its own. */
+async function drain(sequence: Sequence): Promise<void> {
+  const ended = async (): Promise<boolean> => Boolean((await sequence.next()).done);
+  while (!(await ended()));
+}
+
+/** Calls a function on sources that throw after all their values; the living ones are counted just before. */
+async function measure(name: string, row: OperatorRow | ConsumerRow, world: World): Promise<number> {
+  const stocks: Stock[] = [];
+  while (stocks.length < sourcesOf(row)) stocks.push(await Stock.fill());
+  const probes = stocks.map((stock) => world.probe((index) => stock.take(index), { throwsAt: GIVEN }));
+  const [first] = probes as [Probe<object>];
+  const countAlive = (): number => {
+    collectGarbage();
+    return stocks.reduce((total, stock) => total + stock.alive(), 0);
+  };
+  let alive: number | undefined;
+  first.onPull = () => {
+    if (first.pulls > GIVEN) alive = countAlive();
+  };
+  const fn = world.face[name] as Fn;
+  const args = argsOf(name, row);
+  const read = async (): Promise<void> => {
+    const answer: unknown = "call" in row && row.call ? row.call(fn, probes, args) : fn(first, ...args);
+    await (row.kind === "consumer" ? answer : drain(answer as Sequence));
+  };
+  // The one that cannot be brought to read on.
+  if (name === "first") await read();
+  else expect(await thrownBy(read)).toBe(first.error);
+  return alive ?? countAlive();
+}
+
+const sourcesOf = (row: OperatorRow | ConsumerRow): number => ("sources" in row && row.sources) || 1;
+
+const cases = [sync, async].flatMap((world) =>
+  Object.entries(rows)
+    .filter((entry): entry is [string, OperatorRow | ConsumerRow] => "pulls" in entry[1])
+    // sum takes numbers only, to which there are no weak references; it is weighed below.
+    .filter(([name]) => name in world.face && name !== "sum")
+    .map(([name, row]) => [name, world.name, row, world] as const),
+);
+
+describe("what a function keeps of its source", () => {
+  test.each(cases)("%s (%s) keeps what it says", async (name, _, row, world) => {
+    const limit = limitOf(name, argsOf(name, row));
+    const alive = await measure(name, row, world);
+    if (limit === GIVEN) expect(alive).toBe(GIVEN);
+    else expect(alive).toBeLessThanOrEqual(limit * sourcesOf(row) + IN_HAND);
+  });
+});
+
+/** The bytes in use by all that is reachable. */
+function weigh(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+describe("what a function keeps of numbers", () => {
+  /** An array of as many numbers would weigh more than the limit. */
+  const MANY = 200_000;
+  const LIMIT = 1_000_000;
+  const endless: Record<string, unknown[]> = {
+    range: [MANY + 1],
+    replay: [() => countFrom()],
+    iterate: [1, (n: number) => n + 1],
+  };
+  const sources = Object.entries(rows).filter(
+    (entry): entry is [string, SourceRow] => entry[1].kind === "source",
+  );
+
+  test.each(sources)("%s keeps what it says", (name, row) => {
+    expect(["nothing", "1 value", "2 values", "the primes below √n"]).toContain(promisedBy(name).keeps);
+    const args = endless[name] ?? row.args((callback) => callback);
+    const made = (sync.face[name] as Fn)(...args) as Iterable<unknown>;
+    const source = made[Symbol.iterator]();
+    // The numbers of fib grow: these weigh more than four times the limit.
+    const count = name === "fib" ? 10_000 : MANY;
+    const before = weigh();
+    for (let given = 0; given < count; given++) source.next();
+    expect(weigh() - before).toBeLessThan(LIMIT);
+    expect(source.next().done).toBe(false);
+  });
+
+  test.each([sync, async])("sum ($name) keeps what it says", async ({ face }) => {
+    expect(promisedBy("sum").keeps).toBe("nothing");
+    let grown = Infinity;
+    function* numbers(): Generator<number, void> {
+      const before = weigh();
+      for (let given = 0; given < MANY; given++) yield given + 0.5;
+      grown = weigh() - before;
+    }
+    await (face["sum"] as Fn)(numbers());
+    expect(grown).toBeLessThan(LIMIT);
+  });
+});

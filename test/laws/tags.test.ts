@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import { repeat, replay } from "lazuli";
+import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
+import { documented, promisedBy } from "./docTags.js";
+import { type ConsumerRow, type OperatorRow, rows, type SourceRow } from "./rows.js";
+
+const entries = Object.entries(rows);
+const operators = entries.filter(
+  (entry): entry is [string, OperatorRow] => entry[1].kind === "operator" || entry[1].kind === "chain",
+);
+const consumers = entries.filter((entry): entry is [string, ConsumerRow] => entry[1].kind === "consumer");
+const sources = entries.filter((entry): entry is [string, SourceRow] => entry[1].kind === "source");
+
+const argsOf = (row: { args?: OperatorRow["args"] }): unknown[] => row.args?.((callback) => callback) ?? [];
+
+/** An operator at work on endless sources, or on short ones. */
+function run(name: string, row: OperatorRow, world: World, length = Infinity): Sequence {
+  const values = length === Infinity ? (index: number): number => index : [...Array(length).keys()];
+  const probes = Array.from({ length: row.sources ?? 1 }, () => world.probe(values));
+  const fn = world.face[name] as Fn;
+  const args = argsOf(row);
+  return (row.call ? row.call(fn, probes, args) : fn(probes[0], ...args)) as Sequence;
+}
+
+async function take(sequence: Sequence, count: number): Promise<unknown[]> {
+  const values: unknown[] = [];
+  while (values.length < count) {
+    const { value, done } = await sequence.next();
+    if (done) break;
+    values.push(value);
+  }
+  return values;
+}
+
+const worlds = [sync, async];
+
+describe("the comment of every function", () => {
+  const stating = entries.filter(([, { kind }]) => kind !== "predicate");
+
+  test.each(stating)("%s states what it pulls, keeps, and does with endless input", (name) => {
+    expect(Object.keys(promisedBy(name)).sort()).toEqual(["endless", "keeps", "pulls"]);
+  });
+
+  const twins = stating.filter(([name]) => name in async.face);
+
+  test.each(twins)("%s states the same as its async twin", (name) => {
+    expect(documented.get(`${name}Async`)?.tags).toEqual(promisedBy(name));
+  });
+});
+
+describe("what an operator says that it pulls", () => {
+  const more = (pulls: number, k: number): boolean => pulls >= k;
+  const ahead =
+    (count: (argument: unknown) => number) =>
+    (pulls: number, k: number, [argument]: unknown[]): boolean =>
+      pulls === k + count(argument);
+
+  /** Whether so many pulls for k values, k > 0, are what the text says. */
+  const meanings: Record<string, (pulls: number, k: number, args: unknown[]) => boolean> = {
+    "1 per value": ahead(() => 0),
+    "1 per value, 1 ahead": ahead(() => 1),
+    "1 per value, count ahead": ahead((count) => count as number),
+    "1 per value, size - 1 ahead": ahead((size) => (size as number) - 1),
+    "1 per value, the dropped ones ahead": (pulls, k) => pulls > k,
+    "1 or more per value": more,
+    "0 or more per value": (pulls) => pulls > 0,
+    "size per value": (pulls, k, [size]) => pulls === k * (size as number),
+  };
+
+  test.each(operators)("%s pulls that", (name, row) => {
+    const text = promisedBy(name).pulls ?? "";
+    expect(Object.keys(meanings), `the meaning of "${text}"`).toContain(text);
+    for (const k of [1, 2, 3]) {
+      const used = row.pulls(k).filter((pulls) => pulls > 0);
+      expect(used.length).toBeGreaterThan(0);
+      for (const pulls of used)
+        expect(meanings[text]?.(pulls, k, argsOf(row)), `${pulls} for ${k}`).toBe(true);
+    }
+  });
+
+  test.each(operators)("%s pulls nothing for nothing", (_, row) => {
+    expect(new Set(row.pulls(0))).toEqual(new Set([0]));
+  });
+});
+
+describe("what a consumer says that it pulls", () => {
+  /** The pulls from five values for the answer of a row. */
+  const meanings: Record<string, (row: ConsumerRow) => boolean> = {
+    all: ({ pulls, stops }) => pulls === 6 && !stops,
+    "1": ({ pulls, stops }) => pulls === 1 && stops,
+    "index + 1": ({ pulls, stops, ...row }) => pulls === (argsOf(row)[0] as number) + 1 && stops,
+    "up to the answer": ({ pulls, stops }) => pulls > 1 && pulls < 6 && stops,
+  };
+
+  test.each(consumers)("%s pulls that", (name, row) => {
+    const text = promisedBy(name).pulls ?? "";
+    expect(Object.keys(meanings), `the meaning of "${text}"`).toContain(text);
+    expect(meanings[text]?.(row)).toBe(true);
+  });
+});
+
+describe("what a source says that it pulls", () => {
+  test.each(sources.filter(([name]) => name !== "replay"))("%s has nothing to pull from", (name) => {
+    expect(promisedBy(name).pulls).toBe("nothing");
+    expect(documented.get(name)?.signature).not.toMatch(/Iterable</);
+  });
+
+  test("replay pulls 1 per value", () => {
+    expect(promisedBy("replay").pulls).toBe("1 per value");
+    const probe = sync.probe((index) => index);
+    const reading = replay(() => probe as unknown as Iterable<number>)[Symbol.iterator]();
+    for (const k of [1, 2, 3]) {
+      reading.next();
+      expect(probe.pulls).toBe(k);
+    }
+  });
+});
+
+describe("what a function says of endless input", () => {
+  test.each(operators)("%s does that", async (name, row) => {
+    const text = promisedBy(name).endless;
+    expect(["safe", "never ends"]).toContain(text);
+    for (const world of worlds.filter(({ face }) => name in face)) {
+      expect(await take(run(name, row, world), 3)).toHaveLength(3);
+      if (text === "never ends") expect(await take(run(name, row, world, 5), 100)).toHaveLength(100);
+    }
+  });
+
+  test.each(consumers)("%s does that", async (name, row) => {
+    const text = promisedBy(name).endless;
+    expect(["safe", "answers if there is a match", "refused"]).toContain(text);
+    for (const { face, probe } of worlds) {
+      const answer = (): unknown =>
+        (face[name] as Fn)(
+          probe((index) => index),
+          ...argsOf(row),
+        );
+      if (text !== "refused") expect(await answer()).toEqual(row.result);
+      else expect(await thrownBy(answer)).toEqual(new Error("probe: pulled past its limit"));
+    }
+  });
+
+  test.each(consumers)("%s is refused by the compiler just where it says so", (name) => {
+    const refused = promisedBy(name).endless === "refused";
+    for (const twin of [name, `${name}Async`]) {
+      expect(/Ending<R>/.test(documented.get(twin)?.signature ?? "")).toBe(refused);
+    }
+  });
+
+  test.each(sources)("%s does that", async (name, row) => {
+    const text = promisedBy(name).endless;
+    expect(["never ends", "never ends, unless count is given", "ends by itself", "safe"]).toContain(text);
+    const made = (sync.face[name] as Fn)(...argsOf(row)) as Iterable<unknown>;
+    const values = await take(made[Symbol.iterator]() as Sequence, 100);
+    if (text?.startsWith("never ends")) expect(values).toHaveLength(100);
+    else expect(values).toHaveLength(row.starts.length);
+  });
+
+  test("repeat ends where a count is given", () => {
+    expect([...repeat("a", 3)]).toHaveLength(3);
+  });
+
+  test("replay goes on for ever where what it makes does", async () => {
+    const reading = replay(() => sync.probe((index) => index) as unknown as Iterable<number>);
+    expect(await take(reading[Symbol.iterator]() as Sequence, 100)).toHaveLength(100);
+  });
+});

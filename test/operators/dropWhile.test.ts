@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { later, recorded, sources, Unread } from "../kit/sources.js";
+import { collect, thrownBy, twins, async } from "../kit/worlds.js";
+
+describe.each(twins("dropWhile"))("%s", (_, dropWhile, world) => {
+  const { probe } = world;
+
+  test("gives the values from the first one refused on", async () => {
+    await fc.assert(
+      fc.asyncProperty(sources(world), fc.func(fc.boolean()), async ({ values, make }, predicate) => {
+        const start = values.findIndex((value, index) => !predicate(value, index));
+        const expected = start < 0 ? [] : values.slice(start);
+        expect(await collect(dropWhile(make(), predicate))).toEqual(expected);
+      }),
+    );
+  });
+
+  test("asks with the value and its index, and not again after a no", async () => {
+    const calls: unknown[][] = [];
+    await collect(
+      dropWhile(
+        probe(["a", undefined, "c"]),
+        recorded(calls, (value) => value === "a"),
+      ),
+    );
+    expect(calls).toEqual([
+      [undefined, "a", 0],
+      [undefined, undefined, 1],
+    ]);
+  });
+
+  test("takes any truthy answer for a yes", async () => {
+    expect(await collect(dropWhile(probe([1, "on", 0, 2]), (value: unknown) => value))).toEqual([0, 2]);
+  });
+
+  test.each([
+    [undefined, "undefined"],
+    [null, "null"],
+    ["even", '"even"'],
+    [1n, "1n"],
+    [{}, "an object"],
+  ])("refuses %o as predicate", async (predicate, shown) => {
+    const error = await thrownBy(() => dropWhile(probe([]), predicate));
+    expect(error).toEqual(new TypeError(`dropWhile: predicate must be a function, got ${shown}`));
+  });
+
+  test("closes an iterator that came with a bad predicate", async () => {
+    const iterator = new Unread();
+    await thrownBy(() => dropWhile(iterator, "even"));
+    expect(iterator.closes).toBe(1);
+  });
+
+  test("refuses a bad source ahead of a bad predicate", async () => {
+    const error = await thrownBy(() => dropWhile(5, "even"));
+    expect(error).toEqual(new TypeError("dropWhile: source must be an iterable, got 5"));
+  });
+});
+
+describe("dropWhileAsync", () => {
+  test("awaits the predicate", async () => {
+    const predicate = (value: number): Promise<boolean> => later().then(() => value < 3);
+    expect(await collect(async.face["dropWhile"]?.([1, 2, 3, 4], predicate))).toEqual([3, 4]);
+  });
+});

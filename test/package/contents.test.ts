@@ -1,0 +1,138 @@
+import { readFile } from "node:fs/promises";
+import { dirname, isAbsolute, join, normalize } from "node:path";
+import ts from "typescript";
+import { beforeAll, describe, expect, test } from "vitest";
+import { packed, type Packed } from "./packed.js";
+
+interface Manifest {
+  readonly name: string;
+  readonly main: string;
+  readonly module: string;
+  readonly types: string;
+  readonly sideEffects: unknown;
+  readonly license: string;
+  readonly engines: Record<string, string>;
+  readonly exports: Record<string, string | Record<string, { types: string; default: string }>>;
+  readonly dependencies?: unknown;
+  readonly peerDependencies?: unknown;
+  readonly optionalDependencies?: unknown;
+}
+
+let pack: Packed;
+let manifest: Manifest;
+const read = (path: string): Promise<string> => readFile(join(pack.installed, path), "utf8");
+
+beforeAll(async () => {
+  pack = await packed();
+  manifest = JSON.parse(await read("package.json")) as Manifest;
+}, 120_000);
+
+/** The files that an export leads to by itself. */
+function entries(): string[] {
+  return Object.values(manifest.exports).flatMap((target) =>
+    typeof target === "string"
+      ? [target]
+      : Object.values(target).flatMap((condition) => [condition.types, condition.default]),
+  );
+}
+
+describe("package.json", () => {
+  test("has an entry for each face, for import and require, with types beside it", () => {
+    expect(Object.keys(manifest.exports)).toEqual([".", "./async", "./package.json"]);
+    for (const [subpath, file] of [
+      [".", "./dist/index"],
+      ["./async", "./dist/async"],
+    ] as const) {
+      const module = { types: `${file}.d.ts`, default: `${file}.js` };
+      const commonjs = { types: `${file}.d.cts`, default: `${file}.cjs` };
+      expect(manifest.exports[subpath]).toEqual({ "module-sync": module, import: module, require: commonjs });
+    }
+    expect(manifest.main).toBe("./dist/index.cjs");
+    expect(manifest.module).toBe("./dist/index.js");
+    expect(manifest.types).toBe("./dist/index.d.ts");
+  });
+
+  test("lists the types first in each condition, for the first match counts", () => {
+    for (const target of Object.values(manifest.exports)) {
+      if (typeof target === "string") continue;
+      for (const condition of Object.values(target))
+        expect(Object.keys(condition)).toEqual(["types", "default"]);
+    }
+  });
+
+  test("depends on nothing", () => {
+    expect(manifest.dependencies).toBeUndefined();
+    expect(manifest.peerDependencies).toBeUndefined();
+    expect(manifest.optionalDependencies).toBeUndefined();
+  });
+
+  test("says what it needs and what it is", () => {
+    expect(manifest.engines).toEqual({ node: ">=20" });
+    expect(manifest.license).toBe("MIT");
+    expect(manifest.sideEffects).toBe(false);
+  });
+});
+
+describe("the packed files", () => {
+  test("are what the entries reach, with their maps, and the papers", async () => {
+    const needed = new Set(["package.json", "README.md", "LICENSE", "CHANGELOG.md"]);
+    const reach = async (path: string): Promise<void> => {
+      if (needed.has(path)) return;
+      needed.add(path);
+      const code = await read(path);
+      const map = /^\/\/# sourceMappingURL=(.+)$/m.exec(code)?.[1];
+      if (map !== undefined) needed.add(join(dirname(path), map));
+      for (const [, target = ""] of code.matchAll(/(?:from|import|require\()\s*["'](\.[^"']+)["']/g)) {
+        // Declarations name the module beside them, which stands for its types.
+        const file = /\.d\.c?ts$/.test(path) ? target.replace(/\.(c?)js$/, ".d.$1ts") : target;
+        await reach(join(dirname(path), file));
+      }
+    };
+    for (const entry of entries()) await reach(normalize(entry));
+    expect(pack.files).toEqual([...needed].sort());
+  });
+
+  test("have a source map for every script, with the sources in it and no path of this machine", async () => {
+    const scripts = pack.files.filter((path) => /\.c?js$/.test(path));
+    expect(scripts).not.toEqual([]);
+    for (const script of scripts) {
+      expect(await read(script)).toMatch(/^\/\/# sourceMappingURL=\S+\.c?js\.map$/m);
+      const map = JSON.parse(await read(`${script}.map`)) as {
+        sources: string[];
+        sourcesContent?: (string | null)[];
+        mappings: string;
+      };
+      expect(map.sourcesContent ?? []).toHaveLength(map.sources.length);
+      for (const content of map.sourcesContent ?? []) expect(content).toEqual(expect.any(String));
+      for (const source of map.sources) expect(isAbsolute(source) || source.includes("://")).toBe(false);
+    }
+    const all = await Promise.all(pack.files.map(read));
+    for (const text of all) expect(text).not.toContain(pack.source);
+  });
+
+  test("import no chunk for nothing, at which bundlers warn", async () => {
+    for (const path of pack.files.filter((file) => /\.c?js$/.test(file))) {
+      expect(await read(path)).not.toMatch(/^\s*(?:import|require\()\s*["']/m);
+    }
+  });
+});
+
+describe("the declarations", () => {
+  const declarations = (): string[] => pack.files.filter((path) => /\.d\.c?ts$/.test(path));
+
+  test("hold no any", async () => {
+    const found: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (node.kind === ts.SyntaxKind.AnyKeyword) found.push(node.parent.getText());
+      node.forEachChild(visit);
+    };
+    for (const path of declarations()) {
+      visit(ts.createSourceFile(path, await read(path), ts.ScriptTarget.ESNext, true));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("leave out what is internal", async () => {
+    for (const path of declarations()) expect(await read(path)).not.toMatch(/@internal|\bCursor\b/);
+  });
+});

@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { build, type Plugin } from "esbuild";
+import { beforeAll, describe, expect, test } from "vitest";
+import { packed, type Packed, root } from "./packed.js";
+
+const run = promisify(execFile);
+
+let pack: Packed;
+beforeAll(async () => {
+  pack = await packed();
+}, 120_000);
+
+async function bundle(contents: string, ...plugins: Plugin[]): Promise<string> {
+  const { outputFiles, warnings } = await build({
+    stdin: { contents, resolveDir: pack.consumer },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    plugins,
+  });
+  expect(warnings).toEqual([]);
+  return outputFiles.map(({ text }) => text).join("\n");
+}
+
+/** Makes the bundler judge by the code, whatever package.json claims. */
+const suspicious: Plugin = {
+  name: "suspicious",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /./ }, async ({ path, resolveDir, kind, pluginData }) => {
+      if (pluginData === suspicious) return undefined;
+      const resolved = await resolve(path, { resolveDir, kind, pluginData: suspicious });
+      return { ...resolved, sideEffects: true };
+    });
+  },
+};
+
+describe("what is not used is not bundled", () => {
+  test("nothing stays of a module that is imported and not used", async () => {
+    expect(await bundle(`import * as lazuli from "lazuli"; import * as async from "lazuli/async";`)).toBe("");
+  });
+
+  test("nor would it without sideEffects: false, which is the truth", async () => {
+    expect(await bundle(`import "lazuli"; import "lazuli/async";`, suspicious)).toBe("");
+  });
+
+  test("a predicate comes without the engine", async () => {
+    const code = await bundle(`import { isEven } from "lazuli"; console.log(isEven(2));`);
+    expect(code).not.toMatch(/class|Symbol/);
+    expect(code.length).toBeLessThan(150);
+  });
+
+  test("one operator comes without the others, and without the async world", async () => {
+    const code = await bundle(`import { take } from "lazuli"; console.log(take);`);
+    expect(code).not.toMatch(/async\s*\*|asyncIterator|takeWhile|windows/);
+  });
+
+  test("the async face comes without the chain", async () => {
+    const code = await bundle(`import { take } from "lazuli/async"; console.log(take);`);
+    expect(code).not.toMatch(/pairwise|zipKeyed/);
+  });
+});
+
+test("the size budgets of .size-limit.json are kept", async () => {
+  const cli = [`${root}node_modules/size-limit/bin.js`, "--json"];
+  // It fails when a budget is not kept, and says which on its standard output all the same.
+  const { stdout } = await run(process.execPath, cli, { cwd: pack.source }).catch(
+    (failure: unknown) => failure as { stdout: string },
+  );
+  const results = JSON.parse(stdout) as { name: string; size: number; sizeLimit: number }[];
+  expect(results.map(({ name }) => name)).toContain("take");
+  const over = results.filter(({ size, sizeLimit }) => size > sizeLimit);
+  expect(over.map(({ name, size, sizeLimit }) => `${name}: ${size} of ${sizeLimit} bytes`)).toEqual([]);
+}, 60_000);

@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { range, take } from "lazuli";
+import { describe, expect, test } from "vitest";
+
+/** What the proposal's algorithm gives, as far as start and end differ. */
+function model<N extends number | bigint>(
+  start: N,
+  end: N,
+  step: N,
+  inclusive: boolean,
+  zero: N,
+  one: N,
+): N[] {
+  const values: N[] = [];
+  const up = end > start;
+  if (up !== step > zero) return values;
+  for (let index = zero; ; index = ((index as number) + (one as number)) as N) {
+    const value = ((start as number) + (step as number) * (index as number)) as N;
+    if (up ? value > end : value < end) return values;
+    if (value === end) return inclusive ? [...values, value] : values;
+    values.push(value);
+  }
+}
+
+describe("range", () => {
+  test("gives the numbers from start to end by steps", () => {
+    const options = fc.record({ step: fc.integer({ min: -5, max: 5 }), inclusive: fc.boolean() });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -50, max: 50 }),
+        fc.integer({ min: -50, max: 50 }),
+        options,
+        (...bounds) => {
+          const [start, end, { step, inclusive }] = bounds;
+          fc.pre(step !== 0 && start !== end);
+          expect([...range(start, end, { step, inclusive })]).toEqual(
+            model(start, end, step, inclusive, 0, 1),
+          );
+        },
+      ),
+    );
+  });
+
+  test("gives bigints of any size as it gives numbers", () => {
+    const offset = fc.bigInt({ min: -50n, max: 50n });
+    fc.assert(
+      fc.property(fc.bigInt(), offset, fc.bigInt({ min: -5n, max: 5n }), fc.boolean(), (...bounds) => {
+        const [start, distance, step, inclusive] = bounds;
+        fc.pre(step !== 0n && distance !== 0n);
+        const end = start + distance;
+        expect([...range(start, end, { step, inclusive })]).toEqual(
+          model(start, end, step, inclusive, 0n, 1n),
+        );
+      }),
+    );
+  });
+
+  test("computes fractions by multiplication, without adding up errors", () => {
+    const step = fc.double({ min: 0.01, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.double({ min: -10, max: 10, noNaN: true }), step, (start, step) => {
+        expect([...range(start, start + 5, step)]).toEqual(model(start, start + 5, step, false, 0, 1));
+      }),
+      { numRuns: 50 },
+    );
+    expect([...range(0, 1, 0.1)][7]).toBe(0.1 * 7);
+  });
+
+  test("starts at 0 where only an end is given", () => {
+    expect([...range(3)]).toEqual([0, 1, 2]);
+  });
+
+  test("counts down to a negative end", () => {
+    expect([...range(-3)]).toEqual([0, -1, -2]);
+  });
+
+  test("steps by -1 where the end lies below the start", () => {
+    expect([...range(3, 0)]).toEqual([3, 2, 1]);
+    expect([...range(3n, 0n)]).toEqual([3n, 2n, 1n]);
+  });
+
+  test("takes a bigint for a step", () => {
+    expect([...range(0n, 5n, 2n)]).toEqual([0n, 2n, 4n]);
+  });
+
+  test("includes the end where it is asked to and a step falls on it", () => {
+    expect([...range(0, 4, { step: 2, inclusive: true })]).toEqual([0, 2, 4]);
+    expect([...range(0, 5, { step: 2, inclusive: true })]).toEqual([0, 2, 4]);
+  });
+
+  test("takes any truthy answer for inclusive", () => {
+    expect([...range(0, 1, { inclusive: 1 as never })]).toEqual([0, 1]);
+  });
+
+  test("takes null and undefined for no step", () => {
+    for (const step of [null, undefined, { step: null }, { step: undefined }, {}]) {
+      expect([...range(0, 2, step as never)]).toEqual([0, 1]);
+    }
+  });
+
+  test("is empty where the step leads away from the end", () => {
+    expect([...range(0, 3, -1)]).toEqual([]);
+    expect([...range(3, 0, { step: 1, inclusive: true })]).toEqual([]);
+    expect([...range(0n, 3n, -1n)]).toEqual([]);
+  });
+
+  test("is empty from a number to itself, unless that is included", () => {
+    expect([...range(5, 5)]).toEqual([]);
+    expect([...range(5, 5, { inclusive: true })]).toEqual([5]);
+  });
+
+  test("goes on for ever to an infinite end", () => {
+    expect([...take(range(0, Infinity, 1e6), 4)]).toEqual([0, 1e6, 2e6, 3e6]);
+    expect([...take(range(0, -Infinity), 3)]).toEqual([0, -1, -2]);
+  });
+
+  test("gives an included end once, also where rounding falls on it twice", () => {
+    const ending = range(2 ** 53 - 1, 2 ** 53, { inclusive: true });
+    expect([...take(ending, 3)]).toEqual([2 ** 53 - 1, 2 ** 53]);
+  });
+
+  test("reads the options once, step before inclusive", () => {
+    const reads: unknown[] = [];
+    const watched = new Proxy(
+      { step: 1 },
+      { get: (target, key) => (reads.push(key), Reflect.get(target, key)) },
+    );
+    range(0, 3, watched);
+    expect(reads).toEqual(["step", "inclusive"]);
+  });
+
+  test.each([
+    [["1", 2], 'start must be a number, got "1"'],
+    [[undefined, 2], "start must be a number, got undefined"],
+    [[0, "2"], 'end must be a number, got "2"'],
+    [[0, undefined], "end must be a number, got undefined"],
+    [[0, 2n], "end must be a number, got 2n"],
+    [[0n, 2], "end must be a bigint, got 2"],
+    [[0n, Infinity], "end must be a bigint, got Infinity"],
+    [[0, 2, 1n], "step must be a number, got 1n"],
+    [[0n, 2n, 1], "step must be a bigint, got 1"],
+    [[0n, 2n, { step: 1 }], "step must be a bigint, got 1"],
+    [[0, 2, "1"], 'step must be a number, got "1"'],
+    [[0, 2, { step: true }], "step must be a number, got true"],
+    [["2"], 'end must be a number, got "2"'],
+    [[], "start must be a number, got undefined"],
+  ])("refuses %o as not numbers of one kind", (args, message) => {
+    expect(() => range(...(args as [number, number]))).toThrow(new TypeError(`range: ${message}`));
+  });
+
+  test.each([
+    [[NaN, 2], "start must be finite, got NaN"],
+    [[Infinity, 2], "start must be finite, got Infinity"],
+    [[-Infinity, 2], "start must be finite, got -Infinity"],
+    [[0, NaN], "end must be finite, got NaN"],
+    [[0, 2, NaN], "step must be finite, got NaN"],
+    [[0, 2, Infinity], "step must be finite, got Infinity"],
+    [[0, 2, { step: -Infinity }], "step must be finite, got -Infinity"],
+    [[0, 2, 0], "step must be other than 0, got 0"],
+    [[0, 2, -0], "step must be other than 0, got 0"],
+    [[0n, 2n, 0n], "step must be other than 0, got 0n"],
+  ])("refuses %o as out of range", (args, message) => {
+    expect(() => range(...(args as [number, number]))).toThrow(new RangeError(`range: ${message}`));
+  });
+});

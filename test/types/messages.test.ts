@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { compile, errorsOf } from "./compiler.js";
+
+const ADVICE = "never ends: bound it with take, takeWhile or takeUntil";
+
+/** The consumers that need the end, each with its arguments after the source. */
+const consumers: [name: string, ...args: string[]][] = [
+  ["count"],
+  ["forEach", "() => {}"],
+  ["join"],
+  ["last"],
+  ["reduce", "(a) => a"],
+  ["reduce", "(a) => a", "0"],
+  ["sum"],
+  ["toArray"],
+];
+
+const forms = {
+  function: (name: string, args: string[]) =>
+    `import { countFrom, ${name} } from "lazuli";\n` + `${name}(${["countFrom()", ...args].join(", ")});`,
+  method: (name: string, args: string[]) =>
+    `import { countFrom, seq } from "lazuli";\n` + `seq(countFrom()).${name}(${args.join(", ")});`,
+  "async function": (name: string, args: string[]) =>
+    `import { ${name} } from "lazuli/async";\ndeclare const ticks: AsyncGenerator<number, never>;\n` +
+    `void ${name}(${["ticks", ...args].join(", ")});`,
+};
+
+const snippets = Object.entries(forms).flatMap(([form, write]) =>
+  consumers.map(([name, ...args]) => {
+    const title = `${form} ${name}(${args.join(", ")})`;
+    return { title, file: `${title.replaceAll(/\W+/g, "-")}.ts`, code: write(name, args) };
+  }),
+);
+
+describe("on an endless sequence the compiler says what to do", () => {
+  const program = compile(Object.fromEntries(snippets.map(({ file, code }) => [file, code])));
+
+  test.each(snippets)("$title", ({ file }) => {
+    const errors = errorsOf(program, file);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain(ADVICE);
+  });
+}, 60_000);
