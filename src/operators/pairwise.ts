@@ -10,6 +10,7 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  *
  * @param source - The values to pair; an endless source gives an endless result.
  * @returns The pairs of neighbours, one fewer than there are values; none for a single value.
+ * @throws TypeError if `source` is not iterable.
  * @example
  * ```ts
  * import { find, pairwise, primes } from "lazuli";

@@ -12,6 +12,7 @@ import type { Lazy } from "../core/types.js";
  * @param source - The values to repeat.
  * @returns A sequence without an end. An empty source is the exception, which no type can tell: it gives an
  * empty sequence.
+ * @throws TypeError if `source` is not iterable.
  * @example
  * ```ts
  * import { cycle, take } from "lazuli";

@@ -98,6 +98,8 @@ class Range extends Source<number, number, number> {
     const value = this.source + step * this.index;
     if (!this.over && ((step > 0 ? value < end : value > end) || (this.inclusive && value === end))) {
       this.index++;
+      // Rounding may fall on the end once more.
+      this.over = value === end;
       return value;
     }
     this.over = true;

@@ -59,7 +59,7 @@ export abstract class Probe<T> {
 }
 
 /** More pulls than any test needs. */
-export const PULL_LIMIT = 1000;
+const PULL_LIMIT = 1000;
 
 export class SyncProbe<T> extends Probe<T> implements Iterable<T> {
   [Symbol.iterator](): Iterator<T> {

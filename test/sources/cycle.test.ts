@@ -42,7 +42,7 @@ describe("cycle", () => {
       takeWhile(cycle([1, 2, 9]), (n) => n < 9),
       3,
     );
-    expect([...first]).toEqual([[1, 2]]);
+    expect([...take(first, 9)]).toEqual([[1, 2]]);
     const later = chunks(
       takeWhile(cycle([1, 2]), () => asked++ !== 5),
       3,

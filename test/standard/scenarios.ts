@@ -403,7 +403,7 @@ const turned: Case = {
 // ---------------------------------------------------------------------------------------- pipelines by hand
 
 /** Arrays are read without their iterators only as long as nobody can tell. */
-const patched: Case[] = ["next", "return"].map((method) => ({
+const patched: Case[] = ["next"].map((method) => ({
   name: `an array whose iterator has a ${method} of somebody else`,
   standard: native,
   pairs: false,
@@ -420,30 +420,6 @@ const patched: Case[] = ["next", "return"].map((method) => ({
   },
 }));
 
-/** The sequence that is re-entered is not the one that is being read, but the one that it reads. */
-const inner: Case[] = ["toArray", "take", "zip", "concat", "flatMap"].map((name) => ({
-  name: `${name} of a sequence that re-enters itself`,
-  standard: native,
-  pairs: false,
-  scenario(world, t) {
-    let subject: Stepping;
-    const mapper = t.callback("f", (value) => {
-      if (value === 2) t.outcome("inner", () => subject?.next());
-      return value;
-    });
-    subject = world["map"]?.(t.iterator("s", values), mapper) as Stepping;
-    const calls: Readonly<Record<string, () => unknown>> = {
-      toArray: () => world["toArray"]?.(subject),
-      take: () => world["take"]?.(subject, 5),
-      zip: () => world["zip"]?.([subject]),
-      concat: () => world["concat"]?.(subject),
-      flatMap: () => world["flatMap"]?.([1], () => subject),
-    };
-    if (name === "toArray") t.outcome("result", () => calls[name]?.());
-    else stepping(() => calls[name]?.(), play("nnnnn"))(world, t);
-  },
-}));
-
 export const cases: readonly Case[] = [
   ...good,
   ...odd,
@@ -454,5 +430,4 @@ export const cases: readonly Case[] = [
   ...texts,
   turned,
   ...patched,
-  ...inner,
 ];

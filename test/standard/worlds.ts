@@ -10,7 +10,7 @@ const statics = Iterator as unknown as Readonly<Record<string, Method>>;
 
 export const operators = ["map", "filter", "take", "drop", "flatMap", "chunks", "windows"];
 export const consumers = ["reduce", "toArray", "forEach", "some", "every", "find", "includes", "join"];
-export const joiners = ["concat", "zip", "zipKeyed"];
+const joiners = ["concat", "zip", "zipKeyed"];
 
 /** The standard opens the source of a method nowhere; ours is opened as `Iterator.from` does it. */
 function opened(source: unknown): unknown {

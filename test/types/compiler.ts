@@ -5,10 +5,7 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 const config = `${folder}../tsconfig.json`;
 
 /** The compiler's view of source files and of snippets, which are modules beside this one. */
-export function compile(
-  snippets: Readonly<Record<string, string>>,
-  files: readonly string[] = [],
-): ts.Program {
+export function compile(snippets: Readonly<Record<string, string>>): ts.Program {
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(config, (path) => ts.sys.readFile(path)).config,
     ts.sys,
