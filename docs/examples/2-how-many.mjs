@@ -20,7 +20,7 @@ function fibList(count) {
 /** @param {bigint} n */
 const isBigEnough = (n) => n > 10n ** 20n;
 
-console.log("Which is the first Fibonacci number above 10^20?\n");
+console.log("Which is the first Fibonacci number above 10^20?");
 console.log("asked with       numbers made   digits of the last   answer");
 
 for (const guess of [10, 10_000]) {

@@ -39,5 +39,4 @@ for (const n of numbers) {
 }
 consumer("goes on after its loop");
 
-console.log("\nPrinting a pipeline shows what it is, and pulls nothing either:");
-console.log(take(pairwise(fib()), 3));
+console.log("\nPrinting a pipeline pulls nothing either:", take(pairwise(fib()), 3));

@@ -1,13 +1,12 @@
 /*
- * The whole lesson: runs the examples one after the other, each below its heading. `npm run demo` starts
- * it.
+ * The whole lesson, as `npm run demo` prints it: the examples, one after the other, each below its heading.
  */
 const LESSON = [
   ["1-first-ten.mjs", "The first ten Fibonacci numbers"],
   ["2-how-many.mjs", "How many should I ask for?"],
   ["3-stop-in-a-loop.mjs", "Stop in a loop, or in the sequence"],
   ["4-consecutive-primes.mjs", "The first two consecutive primes above 1000"],
-  ["5-neighbouring-fibonacci-primes.mjs", "Neighbours that are both prime"],
+  ["5-neighbouring-fibonacci-primes.mjs", "Fibonacci neighbours, both prime"],
   ["6-order-of-execution.mjs", "Who runs when"],
 ];
 
@@ -19,7 +18,7 @@ try {
   process.exit(1);
 }
 
-console.log("The lesson of lazuli: say when to stop, and let nobody guess a count.");
+console.log("The lesson of lazuli: say when to stop, instead of guessing a count.");
 for (const [file, title] of LESSON) {
   console.log(`\n── ${title} (${file})`);
   console.group();
