@@ -19,7 +19,11 @@ export const workloads = {
  */
 export const ELEMENTS = 20_000;
 
-export const modes = ["fresh", "megamorphic"];
+/**
+ * What has run in the process before: nothing; all of the workloads, so that they share the library's call sites;
+ * those and many other pipelines besides, so that no call site sees few kinds.
+ */
+export const modes = ["fresh", "shared", "megamorphic"];
 
 /** In the order of the table's columns. */
 export const contenders = [
