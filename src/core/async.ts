@@ -112,11 +112,12 @@ async function closeAllAsync(cursors: readonly AsyncCursor<unknown>[]): Promise<
   if (errors.length > 0) throw errors[0];
 }
 
-/** The native async iterator prototype as a base class; see `NativeIterator`. */
+/** The native prototype of async iterators as a base class: no runtime has a name for it. */
 const NativeAsyncIterator = /* @__PURE__ */ (() => {
+  const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
   function AsyncIterator(): void {}
   AsyncIterator.prototype = {
-    __proto__: Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)),
+    __proto__: Object.getPrototypeOf(generators),
     async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
       this: AsyncLazy<unknown>,
     ): Promise<void> {
