@@ -1,5 +1,20 @@
 import { defineConfig } from "tsup";
 
+/**
+ * What the fields and methods of cursors are called in the build. Minifiers do not dare to shorten the names of
+ * properties, and these are in every bundle. Only names that users never see may stand here, and none that
+ * the library looks up on their objects. The letters are those that compressed best.
+ */
+const shortNames = {
+  argument: "n",
+  close: "f",
+  label: "e",
+  pull: "i",
+  running: "o",
+  source: "t",
+  stop: "a",
+};
+
 export default defineConfig({
   entry: { index: "src/index.ts", async: "src/async.ts" },
   format: ["esm", "cjs"],
@@ -14,6 +29,8 @@ export default defineConfig({
   clean: true,
   esbuildOptions(options) {
     options.chunkNames = "shared/[hash]";
+    options.mangleProps = new RegExp(`^(${Object.keys(shortNames).join("|")})$`);
+    options.mangleCache = shortNames;
   },
   plugins: [
     {

@@ -3,12 +3,17 @@ import { defineConfig } from "vitest/config";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
+/** With LAZULI_DIST set, what has been built is tested: the names of its fields are not those of the source. */
+const [index, async] = process.env["LAZULI_DIST"]
+  ? ["dist/index.js", "dist/async.js"]
+  : ["src/index.ts", "src/async.ts"];
+
 export default defineConfig({
   resolve: {
     // Tests and examples import the package as its users do.
     alias: [
-      { find: /^lazuli$/, replacement: path("src/index.ts") },
-      { find: /^lazuli\/async$/, replacement: path("src/async.ts") },
+      { find: /^lazuli$/, replacement: path(index) },
+      { find: /^lazuli\/async$/, replacement: path(async) },
     ],
   },
   test: {

@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, Predicate } from "../core/types.js";
@@ -26,7 +26,7 @@ import type { AnyIterable, Predicate } from "../core/types.js";
  * @endless answers if there is a match
  */
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
-  checkFunction("every", source, "predicate", predicate);
+  checked("every", source, mustBeFunction, "predicate", predicate);
   return consume("every", source, (cursor) => {
     let index = 0;
     for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
@@ -54,7 +54,7 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
  * @endless answers if there is a match
  */
 export async function everyAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
-  checkFunction("every", source, "predicate", predicate);
+  checked("every", source, mustBeFunction, "predicate", predicate);
   let index = 0;
   for await (const value of openSource("every", source)) if (!(await predicate(value, index++))) return false;
   return true;

@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, EndOf, Guard, Predicate } from "../core/types.js";
@@ -30,7 +30,7 @@ import type { AnyIterable, EndOf, Guard, Predicate } from "../core/types.js";
 export function find<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): S | EndOf<R>;
 export function find<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): T | EndOf<R>;
 export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
-  checkFunction("find", source, "predicate", predicate);
+  checked("find", source, mustBeFunction, "predicate", predicate);
   return consume("find", source, (cursor) => {
     let index = 0;
     for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
@@ -66,7 +66,7 @@ export async function findAsync<T, R>(
   predicate: Predicate<T>,
 ): Promise<T | EndOf<R>>;
 export async function findAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<T | undefined> {
-  checkFunction("find", source, "predicate", predicate);
+  checked("find", source, mustBeFunction, "predicate", predicate);
   let index = 0;
   for await (const value of openSource("find", source)) {
     if (await predicate(value, index++)) return value;

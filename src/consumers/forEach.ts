@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, Ending } from "../core/types.js";
@@ -28,7 +28,7 @@ export function forEach<T, R>(
   source: Iterable<T, R> & Ending<R>,
   visit: (value: T, index: number) => unknown,
 ): void {
-  checkFunction("forEach", source, "visit", visit);
+  checked("forEach", source, mustBeFunction, "visit", visit);
   consume("forEach", source, (cursor) => {
     let index = 0;
     for (let value = cursor.pull(); value !== END; value = cursor.pull()) visit(value, index++);
@@ -55,7 +55,7 @@ export async function forEachAsync<T, R>(
   source: AnyIterable<T, R> & Ending<R>,
   visit: (value: T, index: number) => unknown,
 ): Promise<void> {
-  checkFunction("forEach", source, "visit", visit);
+  checked("forEach", source, mustBeFunction, "visit", visit);
   let index = 0;
   for await (const value of openSource<T>("forEach", source)) await visit(value, index++);
 }

@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
@@ -41,7 +41,7 @@ export function reduce<T>(
   reducer: (state: T, value: T, index: number) => T,
   ...initial: [T?]
 ): T {
-  checkFunction("reduce", source, "reducer", reducer);
+  checked("reduce", source, mustBeFunction, "reducer", reducer);
   return consume("reduce", source, (cursor) => {
     let index = 0;
     let state = initial[0] as T;
@@ -86,7 +86,7 @@ export async function reduceAsync<T>(
   reducer: (state: T, value: T, index: number) => Awaitable<T>,
   ...initial: [T?]
 ): Promise<T> {
-  checkFunction("reduce", source, "reducer", reducer);
+  checked("reduce", source, mustBeFunction, "reducer", reducer);
   let state = initial.length > 0 ? (initial[0] as T) : END;
   let index = 0;
   for await (const value of openSource("reduce", source)) {

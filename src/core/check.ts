@@ -7,13 +7,10 @@ export function must(
   got: unknown,
   ErrorType: ErrorConstructor = TypeError,
 ): asserts ok {
-  if (!ok) throw new ErrorType(`${name}: ${argument} must be ${expectation}, got ${show(got)}`);
-}
-
-function show(value: unknown): string {
-  if (isObject(value)) return typeof value === "object" ? "an object" : "a function";
-  if (typeof value === "string") return JSON.stringify(value);
-  return String(value) + (typeof value === "bigint" ? "n" : "");
+  if (!ok)
+    throw new ErrorType(
+      `${name}: ${argument} must be ${expectation}, got ${Object(got) === got ? typeof got : String(got)}`,
+    );
 }
 
 export function isObject(value: unknown): value is object {
@@ -34,17 +31,22 @@ export function mustBeFunction(name: string, argument: string, value: unknown): 
 }
 
 export function mustBeSource(name: string, source: unknown): void {
-  if (typeof source !== "string") mustBeObject(name, "source", source, "an iterable");
+  must(typeof source === "string" || Object(source) === source, name, "source", "an iterable", source);
 }
 
 /**
  * Runs the check of an argument that came with a source. When it fails, a source that is an iterator is
  * closed, as in the standard: nobody else will.
  */
-export function checked<R>(name: string, source: unknown, check: () => R): R {
+export function checked<A extends unknown[], R>(
+  name: string,
+  source: unknown,
+  check: (name: string, ...args: A) => R,
+  ...args: A
+): R {
   mustBeSource(name, source);
   try {
-    return check();
+    return check(name, ...args);
   } catch (error) {
     try {
       // An iterable that is no iterator has not been opened; reading its `next` would be observable.
@@ -55,32 +57,24 @@ export function checked<R>(name: string, source: unknown, check: () => R): R {
   }
 }
 
-/** {@link mustBeFunction} for an argument that came with a source. */
-export function checkFunction(name: string, source: unknown, argument: string, value: unknown): void {
-  checked(name, source, () => {
-    mustBeFunction(name, argument, value);
-  });
-}
-
 /** A count as `take` and `drop` of the standard read it: coerced, whole, and `Infinity` for no limit. */
 export function toCount(name: string, count: unknown): number {
   // Unary plus is the standard's ToNumber: `Number()` would let bigints pass.
   const whole = Math.trunc(+(count as number));
-  const ok = whole >= 0 && (whole < 2 ** 53 || whole === Infinity);
-  must(ok, name, "count", "a non-negative number", count, RangeError);
+  must(
+    whole >= 0 && (whole < 2 ** 53 || whole === Infinity),
+    name,
+    "count",
+    "a non-negative number",
+    count,
+    RangeError,
+  );
   return whole;
 }
 
-/** {@link toCount} for an argument that came with a source. */
-export function checkCount(name: string, source: unknown, count: unknown): number {
-  return checked(name, source, () => toCount(name, count));
-}
-
 /** A size as `chunks` and `windows` of the standard read it: never coerced. */
-export function checkSize(name: string, source: unknown, size: number): void {
-  checked(name, source, () => {
-    const whole = Number.isInteger(size);
-    const ok = whole && size >= 1 && size < 2 ** 32;
-    must(ok, name, "size", "an integer from 1 to 2^32 - 1", size, whole ? RangeError : TypeError);
-  });
+export function mustBeSize(name: string, size: number): void {
+  const whole = Number.isInteger(size);
+  const ok = whole && size >= 1 && size < 2 ** 32;
+  must(ok, name, "size", "an integer from 1 to 2^32 - 1", size, whole ? RangeError : TypeError);
 }

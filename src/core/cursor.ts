@@ -1,5 +1,5 @@
 /** What a cursor answers when it has no more values. It never leaves the library. */
-export const END: unique symbol = /* @__PURE__ */ Symbol("end");
+export const END: unique symbol = /* @__PURE__ */ Symbol();
 export type End = typeof END;
 
 /**
@@ -19,10 +19,11 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
   declare protected argument: A;
   declare protected readonly name: string;
 
-  constructor(source: S, argument: A, name: string = "") {
+  constructor(source: S, argument: A, name?: string) {
     this.source = source;
     this.argument = argument;
-    this.name = name;
+    // Only what reads a foreign source has none; see `label`.
+    this.name = name as string;
   }
 
   /** The next value. One that is pulled `unread` will not be looked at, only counted. */

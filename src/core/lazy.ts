@@ -1,4 +1,4 @@
-import { closeQuietly, type Cursor, END } from "./cursor.js";
+import { type Cursor, END } from "./cursor.js";
 import type { Lazy } from "./types.js";
 
 /**
@@ -7,7 +7,7 @@ import type { Lazy } from "./types.js";
  */
 export interface LazyIterator<T, R> extends Lazy<T, R> {
   /** @internal */
-  readonly cursor: Cursor<T>;
+  readonly source: Cursor<T>;
   /**
    * Undefined before the first pull.
    *
@@ -22,22 +22,25 @@ export interface LazyIterator<T, R> extends Lazy<T, R> {
  */
 export const LazyIterator: new <T, R>(cursor: Cursor<T>) => LazyIterator<T, R> = /* @__PURE__ */ (() => {
   class Lazy<T> {
-    declare readonly cursor: Cursor<T>;
+    declare readonly source: Cursor<T>;
     declare running: boolean | undefined;
 
     constructor(cursor: Cursor<T>) {
-      this.cursor = cursor;
+      this.source = cursor;
     }
 
     // One place makes the result object: V8 then removes it where `next` is inlined.
     next(): IteratorResult<T, undefined> {
-      this.enter(true);
+      if (this.running) throw new TypeError("already running");
+      this.running = true;
       try {
-        const value = this.cursor.pull();
+        const value = this.source.pull();
         const done = value === END;
         return { value: done ? undefined : value, done } as IteratorResult<T, undefined>;
       } catch (error) {
-        closeQuietly(this.cursor);
+        try {
+          this.source.close();
+        } catch {}
         throw error;
       } finally {
         this.running = false;
@@ -46,18 +49,14 @@ export const LazyIterator: new <T, R>(cursor: Cursor<T>) => LazyIterator<T, R> =
 
     return(): IteratorResult<T, undefined> {
       // As in the standard, a sequence that has not started is done while it closes, any other is running.
-      this.enter(this.running === false);
+      if (this.running) throw new TypeError("already running");
+      this.running = this.running === false;
       try {
-        this.cursor.close();
+        this.source.close();
       } finally {
         this.running = false;
       }
       return this.next();
-    }
-
-    enter(running: boolean): void {
-      if (this.running) throw new TypeError("the sequence is already running");
-      this.running = running;
     }
 
     [Symbol.dispose ?? Symbol.for("Symbol.dispose")](): void {
@@ -65,7 +64,7 @@ export const LazyIterator: new <T, R>(cursor: Cursor<T>) => LazyIterator<T, R> =
     }
 
     [Symbol.for("nodejs.util.inspect.custom")](): string {
-      return `Lazy [${this.cursor.label}]`;
+      return `Lazy [${this.source.label}]`;
     }
   }
   Object.setPrototypeOf(Lazy.prototype, Object.getPrototypeOf(Object.getPrototypeOf([].values())) as object);

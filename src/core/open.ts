@@ -1,6 +1,9 @@
-import { isObject, must, mustBeObject } from "./check.js";
+import { isObject, must } from "./check.js";
 import { Cursor, END, type End } from "./cursor.js";
 import { LazyIterator } from "./lazy.js";
+
+/** How arrays iterate as long as nobody has patched them. */
+const nextOfArrays: unknown = /* @__PURE__ */ (() => [].values().next)();
 
 type OpenMethod<T> = (this: Iterable<T>) => Iterator<T>;
 
@@ -11,16 +14,18 @@ type OpenMethod<T> = (this: Iterable<T>) => Iterator<T>;
 export function open<T>(source: Iterable<T>, method: OpenMethod<T> = source[Symbol.iterator]): Cursor<T> {
   if (Array.isArray(source) && method === [].values && [].values().next === nextOfArrays)
     return new ArrayCursor(source as T[], 0);
-  const iterator = method == null ? (source as unknown as Iterator<T>) : method.call(source);
-  mustBeObject("iterator", "result", iterator);
+  const iterator = method == null ? (source as unknown as Iterator<T>) : answered(method.call(source));
   // One that is running stays as it is: its own `next` refuses.
   return iterator instanceof LazyIterator && !iterator.running
-    ? (iterator.cursor as Cursor<T>)
+    ? (iterator.source as Cursor<T>)
     : new IteratorCursor(iterator, iterator.next);
 }
 
-/** How arrays iterate as long as nobody has patched them. */
-const nextOfArrays: unknown = /* @__PURE__ */ (() => [].values().next)();
+/** What a method of the protocol has answered, which has to be an object. */
+function answered<R>(result: R): R {
+  must(Object(result) === result, "iterator", "result", "an object", result);
+  return result;
+}
 
 /** The method that opens an iterable, looked up ahead of its call; an iterator that has none is refused. */
 export function openMethod<T>(name: string, argument: string, source: Iterable<T>): OpenMethod<T> {
@@ -53,8 +58,7 @@ class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"] | End
     if (next === END) return END;
     // Over until there is a value: an iterator that throws, or that answers nonsense, is not closed.
     this.argument = END;
-    const result = next.call(source);
-    mustBeObject("iterator", "result", result);
+    const result = answered(next.call(source));
     if (result.done) return END;
     const value = unread ? undefined : result.value;
     this.argument = next;
@@ -66,6 +70,6 @@ class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"] | End
     if (this.argument === END) return;
     this.argument = END;
     const method = source.return;
-    if (method != null) mustBeObject("iterator", "result", method.call(source));
+    if (method != null) answered(method.call(source));
   }
 }

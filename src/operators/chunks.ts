@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkSize } from "../core/check.js";
+import { checked, mustBeSize } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -26,7 +26,7 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * @endless safe
  */
 export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], EndOf<R>> {
-  checkSize("chunks", source, size);
+  checked("chunks", source, mustBeSize, size);
   return new LazyIterator(new Chunks(open(source), size, `chunks(${size})`));
 }
 
@@ -58,7 +58,7 @@ class Chunks<T> extends Cursor<T[], Cursor<T>, number> {
  * @endless safe
  */
 export function chunksAsync<T, R>(source: AnyIterable<T, R>, size: number): AsyncLazy<T[], EndOf<R>> {
-  checkSize("chunks", source, size);
+  checked("chunks", source, mustBeSize, size);
   return asyncLazy("chunks", source, async function* (values) {
     let chunk: T[] = [];
     for await (const value of values) {

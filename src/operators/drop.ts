@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkCount } from "../core/check.js";
+import { checked, toCount } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -26,7 +26,7 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * @endless safe
  */
 export function drop<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
-  const limit = checkCount("drop", source, count);
+  const limit = checked("drop", source, toCount, count);
   return new LazyIterator(new Drop(open(source), limit, `drop(${limit})`));
 }
 
@@ -55,7 +55,7 @@ class Drop<T> extends Cursor<T, Cursor<T>, number> {
  * @endless safe
  */
 export function dropAsync<T, R>(source: AnyIterable<T, R>, count: number): AsyncLazy<T, EndOf<R>> {
-  const limit = checkCount("drop", source, count);
+  const limit = checked("drop", source, toCount, count);
   return asyncLazy("drop", source, async function* (values) {
     let index = 0;
     for await (const value of values) if (index++ >= limit) yield value;

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -26,7 +26,7 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy, Predicate } from "../core/typ
  * @endless safe
  */
 export function dropWhile<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
-  checkFunction("dropWhile", source, "predicate", predicate);
+  checked("dropWhile", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new DropWhile(open(source), predicate, "dropWhile"));
 }
 
@@ -63,7 +63,7 @@ export function dropWhileAsync<T, R>(
   source: AnyIterable<T, R>,
   predicate: Predicate<T>,
 ): AsyncLazy<T, EndOf<R>> {
-  checkFunction("dropWhile", source, "predicate", predicate);
+  checked("dropWhile", source, mustBeFunction, "predicate", predicate);
   return asyncLazy("dropWhile", source, async function* (values) {
     let index = 0;
     let dropping = true;

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -29,7 +29,7 @@ import type { AnyIterable, AsyncLazy, EndOf, Guard, Lazy, Predicate } from "../c
 export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): Lazy<S, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
-  checkFunction("filter", source, "predicate", predicate);
+  checked("filter", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new Filter(open(source), predicate, "filter"));
 }
 
@@ -68,7 +68,7 @@ export function filterAsync<T, R>(
   source: AnyIterable<T, R>,
   predicate: Predicate<T>,
 ): AsyncLazy<T, EndOf<R>> {
-  checkFunction("filter", source, "predicate", predicate);
+  checked("filter", source, mustBeFunction, "predicate", predicate);
   return asyncLazy("filter", source, async function* (values) {
     let index = 0;
     for await (const value of values) if (await predicate(value, index++)) yield value;

@@ -1,5 +1,5 @@
 import { asyncLazy, openAsync } from "../core/async.js";
-import { checkFunction, mustBeObject } from "../core/check.js";
+import { checked, mustBeFunction, mustBeObject } from "../core/check.js";
 import { closeAll, Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -30,7 +30,7 @@ export function flatMap<T, U, R>(
   source: Iterable<T, R>,
   mapper: (value: T, index: number) => Iterable<U> | Iterator<U>,
 ): Lazy<U, EndOf<R>> {
-  checkFunction("flatMap", source, "mapper", mapper);
+  checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
     new FlatMap(open(source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
   );
@@ -79,7 +79,7 @@ export function flatMapAsync<T, U, R>(
   source: AnyIterable<T, R>,
   mapper: (value: T, index: number) => Awaitable<AnyIterable<U>>,
 ): AsyncLazy<U, EndOf<R>> {
-  checkFunction("flatMap", source, "mapper", mapper);
+  checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return asyncLazy("flatMap", source, async function* (values) {
     let index = 0;
     for await (const value of values) {

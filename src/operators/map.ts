@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -27,7 +27,7 @@ export function map<T, U, R>(
   source: Iterable<T, R>,
   mapper: (value: T, index: number) => U,
 ): Lazy<U, EndOf<R>> {
-  checkFunction("map", source, "mapper", mapper);
+  checked("map", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(new Mapped(open(source), mapper, "map"));
 }
 
@@ -59,7 +59,7 @@ export function mapAsync<T, U, R>(
   source: AnyIterable<T, R>,
   mapper: (value: T, index: number) => Awaitable<U>,
 ): AsyncLazy<U, EndOf<R>> {
-  checkFunction("map", source, "mapper", mapper);
+  checked("map", source, mustBeFunction, "mapper", mapper);
   return asyncLazy("map", source, async function* (values) {
     let index = 0;
     for await (const value of values) yield mapper(value, index++);

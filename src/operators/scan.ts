@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -42,7 +42,7 @@ export function scan<T, R>(
   reducer: (state: T, value: T, index: number) => T,
   ...initial: [T?]
 ): Lazy<T, EndOf<R>> {
-  checkFunction("scan", source, "reducer", reducer);
+  checked("scan", source, mustBeFunction, "reducer", reducer);
   const states = new Scan(open(source), reducer, "scan");
   if (initial.length > 0) states.state = initial[0] as T;
   return new LazyIterator(states);
@@ -89,7 +89,7 @@ export function scanAsync<T, R>(
   reducer: (state: T, value: T, index: number) => Awaitable<T>,
   ...initial: [T?]
 ): AsyncLazy<T, EndOf<R>> {
-  checkFunction("scan", source, "reducer", reducer);
+  checked("scan", source, mustBeFunction, "reducer", reducer);
   return asyncLazy("scan", source, async function* (values) {
     let state = initial.length > 0 ? (initial[0] as T) : END;
     let index = 0;

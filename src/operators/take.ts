@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkCount } from "../core/check.js";
+import { checked, toCount } from "../core/check.js";
 import { Cursor, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -27,15 +27,13 @@ import type { AnyIterable, AsyncLazy, Lazy } from "../core/types.js";
  * @endless safe
  */
 export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
-  const limit = checkCount("take", source, count);
+  const limit = checked("take", source, toCount, count);
   return new LazyIterator(new Take(open(source), limit, `take(${limit})`));
 }
 
 class Take<T> extends Cursor<T, Cursor<T>, number> {
-  private taken = 0;
-
   pull(): T | End {
-    return this.taken++ < this.argument ? this.source.pull() : this.stop();
+    return this.argument-- > 0 ? this.source.pull() : this.stop();
   }
 }
 
@@ -57,7 +55,7 @@ class Take<T> extends Cursor<T, Cursor<T>, number> {
  * @endless safe
  */
 export function takeAsync<T>(source: AnyIterable<T>, count: number): AsyncLazy<T> {
-  const limit = checkCount("take", source, count);
+  const limit = checked("take", source, toCount, count);
   return asyncLazy("take", source, async function* (values) {
     let taken = 0;
     while (taken++ < limit) {

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -27,7 +27,7 @@ import type { AnyIterable, AsyncLazy, Lazy, Predicate } from "../core/types.js";
  * @endless safe
  */
 export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
-  checkFunction("takeUntil", source, "predicate", predicate);
+  checked("takeUntil", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new TakeUntil(open(source), predicate, "takeUntil"));
 }
 
@@ -59,7 +59,7 @@ class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
  * @endless safe
  */
 export function takeUntilAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
-  checkFunction("takeUntil", source, "predicate", predicate);
+  checked("takeUntil", source, mustBeFunction, "predicate", predicate);
   return asyncLazy("takeUntil", source, async function* (values) {
     let index = 0;
     for await (const value of values) {

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -29,7 +29,7 @@ import type { AnyIterable, AsyncLazy, Guard, Lazy, Predicate } from "../core/typ
 export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<T, S>): Lazy<S>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
-  checkFunction("takeWhile", source, "predicate", predicate);
+  checked("takeWhile", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new TakeWhile(open(source), predicate, "takeWhile"));
 }
 
@@ -60,7 +60,7 @@ class TakeWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
 export function takeWhileAsync<T, S extends T>(source: AnyIterable<T>, predicate: Guard<T, S>): AsyncLazy<S>;
 export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T>;
 export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
-  checkFunction("takeWhile", source, "predicate", predicate);
+  checked("takeWhile", source, mustBeFunction, "predicate", predicate);
   return asyncLazy("takeWhile", source, async function* (values) {
     let index = 0;
     for await (const value of values) {

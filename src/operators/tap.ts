@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checkFunction } from "../core/check.js";
+import { checked, mustBeFunction } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -29,7 +29,7 @@ export function tap<T, R>(
   source: Iterable<T, R>,
   observe: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
-  checkFunction("tap", source, "observe", observe);
+  checked("tap", source, mustBeFunction, "observe", observe);
   return new LazyIterator(new Tap(open(source), observe, "tap"));
 }
 
@@ -64,7 +64,7 @@ export function tapAsync<T, R>(
   source: AnyIterable<T, R>,
   observe: (value: T, index: number) => unknown,
 ): AsyncLazy<T, EndOf<R>> {
-  checkFunction("tap", source, "observe", observe);
+  checked("tap", source, mustBeFunction, "observe", observe);
   return asyncLazy("tap", source, async function* (values) {
     let index = 0;
     for await (const value of values) {

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async.js";
-import { checked, checkSize, must } from "../core/check.js";
+import { checked, must, mustBeSize } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -125,7 +125,7 @@ export function windowsAsync<T, R>(
 }
 
 function checkWindows(source: unknown, size: number, undersized: unknown): void {
-  checkSize("windows", source, size);
+  checked("windows", source, mustBeSize, size);
   checked("windows", source, () => {
     const ok = undersized === undefined || undersized === "only-full" || undersized === "allow-partial";
     must(ok, "windows", "undersized", '"only-full" or "allow-partial"', undersized);

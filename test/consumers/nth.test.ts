@@ -33,8 +33,8 @@ describe.each(twins("nth"))("%s", (_, nth, { probe }) => {
     [NaN, "NaN"],
     [Infinity, "Infinity"],
     [2 ** 53, "9007199254740992"],
-    ["1", '"1"'],
-    [1n, "1n"],
+    ["1", "1"],
+    [1n, "1"],
     [undefined, "undefined"],
     [Symbol("s"), "Symbol(s)"],
   ])("refuses the index %s", async (index, shown) => {

@@ -116,7 +116,7 @@ describe("isPrime", () => {
   });
 
   test.each([
-    ["7", '"7"'],
+    ["7", "7"],
     [null, "null"],
     [undefined, "undefined"],
     [true, "true"],

@@ -78,12 +78,12 @@ describe.each(twins("concat"))("%s", (_, concat, world) => {
   });
 
   test.each([
-    ["ab", '"ab"'],
+    ["ab", "ab"],
     [5, "5"],
     [null, "null"],
     [undefined, "undefined"],
-    [{}, "an object"],
-    [{ next: () => ({ done: true }) }, "an object"],
+    [{}, "object"],
+    [{ next: () => ({ done: true }) }, "object"],
   ])("refuses %o among the sources", async (source, shown) => {
     const error = await thrownBy(() => concat([1], source));
     const iterable = world === sync ? "an iterable object" : "an async or sync iterable";

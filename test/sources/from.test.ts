@@ -75,7 +75,7 @@ describe("from", () => {
 
   test.each([
     [5, "5"],
-    [5n, "5n"],
+    [5n, "5"],
     [true, "true"],
     [null, "null"],
     [undefined, "undefined"],

@@ -23,7 +23,7 @@ describe("repeat", () => {
   test.each([
     [-1, "-1"],
     [NaN, "NaN"],
-    ["many", '"many"'],
+    ["many", "many"],
     [-Infinity, "-Infinity"],
   ])("refuses to repeat %o times", (count, shown) => {
     const message = `repeat: count must be a non-negative number, got ${shown}`;
