@@ -266,7 +266,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(zip([this, ...others], ...options)) as never;
   }
 
-  /** See {@link zipKeyed}; this sequence comes first, under the key given for it. */
+  /** See {@link zipKeyed}; this sequence stands under the key given for it, whatever the others have there. */
   zipKeyed<K extends PropertyKey, O extends { readonly [Q in keyof O]: Iterable<unknown> }>(
     key: K,
     others: O,
@@ -282,6 +282,6 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     options: ZipLongestOptions<P>,
   ): Seq<ZippedLongest<Record<K, Iterable<T>> & O, P>, EndOfLongest<Iterable<T, R> | O[keyof O]>>;
   zipKeyed(key: PropertyKey, others: object, ...options: [never]): never {
-    return chain(zipKeyed({ [key]: this, ...others }, ...options)) as never;
+    return chain(zipKeyed({ [key]: this, ...others, [key]: this }, ...options)) as never;
   }
 }

@@ -23,7 +23,7 @@ export interface Lazy<T, TReturn = undefined> extends IteratorObject<T, TReturn,
 export interface AsyncLazy<T, TReturn = undefined> extends AsyncIteratorObject<T, TReturn, unknown> {
   /** Pulls one value. Calls that overlap are answered in order, one after the other. */
   next(): Promise<IteratorResult<T, TReturn>>;
-  /** Stops the sequence and closes its sources. */
+  /** Stops the sequence and closes its sources. A pull that is under way is waited for first. */
   return(): Promise<IteratorResult<T, TReturn>>;
   /** The sequence itself, as with every async iterator. */
   [Symbol.asyncIterator](): AsyncLazy<T, TReturn>;

@@ -8,6 +8,7 @@ import type {
   EndOfLongest,
   EndOfShortest,
   Lazy,
+  Mode,
   ZipLongestOptions,
   ZipOptions,
   Zipped,
@@ -18,7 +19,7 @@ import type {
  * Tuples of the values at the same position of several sequences.
  *
  * The sources are pulled in order, one value each; as soon as the result is known to end, no other is pulled
- * and all that are open are closed, last to first.
+ * (unless to see, in `"strict"` mode, that all end) and all that are open are closed, last to first.
  *
  * @param iterables - The sequences to read side by side, as an array or any iterable; strings among them are
  * refused, as in the standard.
@@ -48,7 +49,10 @@ export function zip<
   I extends readonly Iterable<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): Lazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zip<T>(iterables: Iterable<Iterable<T>>, options?: ZipOptions): Lazy<T[]>;
+export function zip<T, M extends Mode = "shortest", P = undefined>(
+  iterables: Iterable<Iterable<T>>,
+  options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
+): Lazy<("longest" extends M ? T | P | undefined : T)[]>;
 export function zip(
   iterables: Iterable<Iterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,
@@ -83,7 +87,10 @@ export function zipAsync<
   I extends readonly AnyIterable<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): AsyncLazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zipAsync<T>(iterables: Iterable<AnyIterable<T>>, options?: ZipOptions): AsyncLazy<T[]>;
+export function zipAsync<T, M extends Mode = "shortest", P = undefined>(
+  iterables: Iterable<AnyIterable<T>>,
+  options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
+): AsyncLazy<("longest" extends M ? T | P | undefined : T)[]>;
 export function zipAsync(
   iterables: Iterable<AnyIterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,

@@ -18,7 +18,7 @@ import type {
  * Records of the values at the same position of several sequences, by key.
  *
  * The sources are pulled in the order of the keys, one value each; as soon as the result is known to end, no
- * other is pulled and all that are open are closed, last to first.
+ * other is pulled (unless to see, in `"strict"` mode, that all end) and all that are open are closed, last to first.
  *
  * @param iterables - The sequences to read side by side; the enumerable own properties count, those that are
  * `undefined` do not. Strings are refused as sequences, as in the standard.

@@ -1,4 +1,4 @@
-import { mustBeFunction, mustBeObject } from "../core/check.js";
+import { isObject, must, mustBeFunction } from "../core/check.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { EndOf, Lazy } from "../core/types.js";
@@ -31,7 +31,8 @@ export function replay<T, R>(make: () => Iterable<T, R>): Iterable<T, EndOf<R>> 
   return {
     [Symbol.iterator](): Lazy<T, EndOf<R>> {
       const source = make();
-      mustBeObject("replay", "the result of make", source, "an iterable");
+      const ok = typeof source === "string" || isObject(source);
+      must(ok, "replay", "the result of make", "an iterable", source);
       return new LazyIterator(open(source));
     },
   };

@@ -67,6 +67,16 @@ describe("the chain", () => {
     expect(seq([1, 2]).through(twice).take(3).toArray()).toEqual([1, 1, 2]);
   });
 
+  test("keeps its place in a zipKeyed whose others have the same key", () => {
+    const [own, other] = [sync.probe([1, 2]), sync.probe([3, 4])];
+    const records = seq(own as never).zipKeyed("a", { a: other as never, b: [5, 6, 7] });
+    expect(records.toArray()).toEqual([
+      { a: 1, b: 5 },
+      { a: 2, b: 6 },
+    ]);
+    expect([own.opens, other.opens]).toEqual([1, 0]);
+  });
+
   test("names the method in its errors, as the function does", async () => {
     const error = await thrownBy(() => seq([1]).take(-1));
     expect((error as Error).message).toBe("take: count must be a non-negative number, got -1");
