@@ -38,15 +38,17 @@ export function mustBeSource(name: string, source: unknown): void {
  * Runs the check of an argument that came with a source. When it fails, a source that is an iterator is
  * closed, as in the standard: nobody else will.
  */
-export function checked<A extends unknown[], R>(
+export function checked<A, B, R>(
   name: string,
   source: unknown,
-  check: (name: string, ...args: A) => R,
-  ...args: A
+  check: (name: string, first: A, second: B) => R,
+  first?: A,
+  second?: B,
 ): R {
   mustBeSource(name, source);
   try {
-    return check(name, ...args);
+    // No rest and spread: they would run the iterator of arrays, which may be patched.
+    return check(name, first as A, second as B);
   } catch (error) {
     try {
       // An iterable that is no iterator has not been opened; reading its `next` would be observable.

@@ -15,5 +15,9 @@ test("any iterable of sequences has the longest mode", () => {
 });
 
 test("a chain stands under its own key", () => {
-  expectTypeOf(seq([1]).zipKeyed("a", { b: ["x"] }).toArray()).toEqualTypeOf<{ a: number; b: string }[]>();
+  expectTypeOf(
+    seq([1])
+      .zipKeyed("a", { b: ["x"] })
+      .toArray(),
+  ).toEqualTypeOf<{ a: number; b: string }[]>();
 });
