@@ -1,7 +1,8 @@
 /**
  * The operators and consumers over async iterables, under the same names.
  *
- * They read async and sync iterables alike, and await what the callbacks answer.
+ * They read async and sync iterables alike, so that the sources of `lazuli` serve here too, and await what the callbacks
+ * answer. The arguments are those of the sync twin, whose page each of them links.
  *
  * @module lazuli/async
  */

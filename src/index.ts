@@ -1,6 +1,9 @@
 /**
  * Lazy sequences: say when to stop, instead of guessing a count.
  *
+ * The page of each function says what it **pulls** from its source for the values that it gives, how much it **keeps**
+ * of what it has seen, and what becomes of it on **endless** input.
+ *
  * @module lazuli
  */
 export { count } from "./consumers/count.js";

@@ -103,8 +103,8 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link drop}. */
-  override drop(limit: number): Seq<T, R> {
-    return chain(drop(this, limit));
+  override drop(count: number): Seq<T, R> {
+    return chain(drop(this, count));
   }
 
   /** See {@link dropWhile}. */
@@ -212,8 +212,8 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link take}. */
-  override take(limit: number): Seq<T> {
-    return chain(take(this, limit));
+  override take(count: number): Seq<T> {
+    return chain(take(this, count));
   }
 
   /** See {@link takeUntil}. */
@@ -233,7 +233,12 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(tap(this, observe));
   }
 
-  /** Hands the chain to an operator of your own: any function from an iterable to an iterable. */
+  /**
+   * Hands the chain to an operator of your own: any function from an iterable to an iterable.
+   *
+   * It is endless if what the function answers is. An operator that ends only with its source says so by the type
+   * `<T, R>(source: Iterable<T, R>) => Iterable<T, R>`.
+   */
   through<U, Q>(operator: (source: Seq<T, R>) => Iterable<U, Q>): Seq<U, EndOf<Q>> {
     return seq(operator(this));
   }

@@ -161,17 +161,31 @@ export type Undersized = "only-full" | "allow-partial";
  *
  * @category Types
  */
-export type Zipped<I> = { -readonly [K in keyof I]: AnyValueOf<I[K]> };
+export type Zipped<I> = { -readonly [K in keyof I]: ValueOf<I[K]> };
 
 /**
- * The same in `"longest"` mode, with what the padding `P` puts where a sequence has ended.
+ * {@link Zipped} of async and sync sequences.
+ *
+ * @category Types
+ */
+export type AnyZipped<I> = { -readonly [K in keyof I]: AnyValueOf<I[K]> };
+
+/**
+ * {@link Zipped} in `"longest"` mode, with what the padding `P` puts where a sequence has ended.
  *
  * @category Types
  */
 export type ZippedLongest<I, P> =
   // Always so; the question makes it wait until `I` is known. Mapped earlier, `[First, ...Rest]` would count the
   // positions of `Rest` from zero, and find the wrong padding for them.
-  I extends object ? { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> } : never;
+  I extends object ? { -readonly [K in keyof I]: ValueOf<I[K]> | PaddingAt<P, K> } : never;
+
+/**
+ * {@link ZippedLongest} of async and sync sequences.
+ *
+ * @category Types
+ */
+export type AnyZippedLongest<I, P> = { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> };
 
 /**
  * The mode of a `zip` that ends with the shortest sequence, or where all end.

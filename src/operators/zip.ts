@@ -4,6 +4,8 @@ import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type {
   AnyIterable,
+  AnyZipped,
+  AnyZippedLongest,
   AsyncLazy,
   EndOfLongest,
   EndOfShortest,
@@ -82,11 +84,11 @@ export function zip(
 export function zipAsync<I extends readonly AnyIterable<unknown>[] | []>(
   iterables: I,
   options?: ZipOptions,
-): AsyncLazy<Zipped<I>, EndOfShortest<I[number]>>;
+): AsyncLazy<AnyZipped<I>, EndOfShortest<I[number]>>;
 export function zipAsync<
   I extends readonly AnyIterable<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
->(iterables: I, options: ZipLongestOptions<P>): AsyncLazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
+>(iterables: I, options: ZipLongestOptions<P>): AsyncLazy<AnyZippedLongest<I, P>, EndOfLongest<I[number]>>;
 export function zipAsync<T, M extends Mode = "shortest", P = undefined>(
   iterables: Iterable<AnyIterable<T>>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },

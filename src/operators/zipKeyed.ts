@@ -4,6 +4,8 @@ import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type {
   AnyIterable,
+  AnyZipped,
+  AnyZippedLongest,
   AsyncLazy,
   EndOfLongest,
   EndOfShortest,
@@ -75,11 +77,11 @@ export function zipKeyed(
 export function zipKeyedAsync<T extends { readonly [K in keyof T]: AnyIterable<unknown> }>(
   iterables: T,
   options?: ZipOptions,
-): AsyncLazy<Zipped<T>, EndOfShortest<T[keyof T]>>;
+): AsyncLazy<AnyZipped<T>, EndOfShortest<T[keyof T]>>;
 export function zipKeyedAsync<
   T extends { readonly [K in keyof T]: AnyIterable<unknown> },
   P extends { readonly [K in keyof T]?: unknown } = Record<never, never>,
->(iterables: T, options: ZipLongestOptions<P>): AsyncLazy<ZippedLongest<T, P>, EndOfLongest<T[keyof T]>>;
+>(iterables: T, options: ZipLongestOptions<P>): AsyncLazy<AnyZippedLongest<T, P>, EndOfLongest<T[keyof T]>>;
 export function zipKeyedAsync(
   iterables: object,
   options?: ZipOptions | ZipLongestOptions<unknown>,

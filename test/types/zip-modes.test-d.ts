@@ -3,7 +3,10 @@ import { expectTypeOf, test } from "vitest";
 
 test("a mode that is known at run time only is accepted", () => {
   const mode = "longest" as Mode;
-  expectTypeOf(zip([[1], [2]], { mode })).toEqualTypeOf<Lazy<(number | undefined)[]>>();
+  const rows: Lazy<(number | undefined)[]> = zip([[1], [2]], { mode });
+  // @ts-expect-error a sequence may have ended before the others
+  const full: Lazy<number[]> = zip([[1], [2]], { mode });
+  expectTypeOf(full).toExtend<typeof rows>();
 });
 
 test("any iterable of sequences has the longest mode", () => {
@@ -20,4 +23,8 @@ test("a chain stands under its own key", () => {
       .zipKeyed("a", { b: ["x"] })
       .toArray(),
   ).toEqualTypeOf<{ a: number; b: string }[]>();
+});
+
+test("promises in sync sequences stay promises", () => {
+  expectTypeOf(zip([[Promise.resolve(1)], ["a"]])).toEqualTypeOf<Lazy<[Promise<number>, string]>>();
 });
