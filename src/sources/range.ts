@@ -42,17 +42,19 @@ export interface RangeOptions<N extends number | bigint> {
 export function range(end: number): Lazy<number>;
 export function range(start: number, end: number, step?: number | RangeOptions<number>): Lazy<number>;
 export function range(start: bigint, end: bigint, step?: bigint | RangeOptions<bigint>): Lazy<bigint>;
-export function range(...bounds: [unknown, unknown?, unknown?]): Lazy<number> | Lazy<bigint> {
-  const [start, end, option] = bounds.length === 1 ? [zeroOf(bounds[0]), bounds[0]] : bounds;
-  const { step, inclusive }: { step?: unknown; inclusive?: unknown } = isObject(option)
-    ? option
-    : { step: option };
+export function range(first: unknown, ...rest: [unknown?, unknown?]): Lazy<number> | Lazy<bigint> {
+  const [start, end] = rest.length === 0 ? [zeroOf(first), first] : [first, rest[0]];
+  const option = rest[1];
+  const { step, inclusive } = isObject(option) ? (option as Options) : { step: option, inclusive: false };
   mustBeNumeric("start", start, start);
   mustBeNumeric("end", end, start);
   if (step != null) mustBeNumeric("step", step, start);
-  return new LazyIterator(
-    new Range(start as number, end as number, (step ?? undefined) as number | undefined, Boolean(inclusive)),
-  );
+  return new LazyIterator(new Range(start as number, end as number, step as number, Boolean(inclusive)));
+}
+
+interface Options {
+  readonly step?: unknown;
+  readonly inclusive?: unknown;
 }
 
 function zeroOf(like: unknown): number | bigint {
@@ -60,17 +62,11 @@ function zeroOf(like: unknown): number | bigint {
 }
 
 function mustBeNumeric(argument: string, value: unknown, like: unknown): void {
-  const kind = typeof like === "bigint" ? "bigint" : "number";
-  must(typeof value === kind, "range", argument, `a ${kind}`, value);
-  const isInfinite = value === Infinity || value === -Infinity;
-  must(
-    !Number.isNaN(value) && (!isInfinite || argument === "end"),
-    "range",
-    argument,
-    "finite",
-    value,
-    RangeError,
-  );
+  if (typeof like === "bigint") must(typeof value === "bigint", "range", argument, "a bigint", value);
+  else must(typeof value === "number", "range", argument, "a number", value);
+  const isFinite = value !== Infinity && value !== -Infinity && !Number.isNaN(value);
+  const ok = isFinite || (argument === "end" && !Number.isNaN(value));
+  must(ok, "range", argument, "finite", value, RangeError);
   must(argument !== "step" || Boolean(value), "range", argument, "other than 0", value, RangeError);
 }
 
@@ -83,11 +79,11 @@ class Range extends Source<number, number, number> {
   private readonly inclusive: boolean;
   private index: number;
 
-  constructor(start: number, end: number, step: number | undefined, inclusive: boolean) {
+  constructor(start: number, end: number, step: number | null | undefined, inclusive: boolean) {
     const zero = zeroOf(start) as number;
     let one = zero;
     one++;
-    super(start, step ?? (end > start ? one : -one), `range(${start}, ${end})`);
+    super(start, step ?? (end > start ? one : -one), "range");
     this.end = end;
     this.inclusive = inclusive;
     this.index = zero;
@@ -104,5 +100,10 @@ class Range extends Source<number, number, number> {
     }
     this.over = true;
     return END;
+  }
+
+  // Not made beforehand: where ranges are made in a loop, the text would cost more than the numbers.
+  override get label(): string {
+    return `${this.name}(${this.source}, ${this.end})`;
   }
 }

@@ -143,7 +143,7 @@ describe("range", () => {
     [[0, 2, "1"], "step must be a number, got 1"],
     [[0, 2, { step: true }], "step must be a number, got true"],
     [["2"], "end must be a number, got 2"],
-    [[], "start must be a number, got undefined"],
+    [[], "end must be a number, got undefined"],
   ])("refuses %o as not numbers of one kind", (args, message) => {
     expect(() => range(...(args as [number, number]))).toThrow(new TypeError(`range: ${message}`));
   });
