@@ -5,6 +5,9 @@ test("a mode that is known at run time only is accepted", () => {
   const mode = "longest" as Mode;
   const rows: Lazy<(number | undefined)[]> = zip([[1], [2]], { mode });
   // @ts-expect-error a sequence may have ended before the others
+  const _full: Lazy<number[]> = rows;
+});
+  // @ts-expect-error a sequence may have ended before the others
   const full: Lazy<number[]> = zip([[1], [2]], { mode });
   expectTypeOf(full).toExtend<typeof rows>();
 });
