@@ -25,8 +25,6 @@ export interface OperatorRow extends Row {
   readonly pulls: (k: number) => number[];
   /** Which of the sources of 5 values are closed when the result is read to its end. */
   readonly closed?: number[];
-  /** How many values it may hold on to, of those that it has given or still will. */
-  readonly keeps?: number;
 }
 
 export interface ConsumerRow extends Row {
@@ -37,7 +35,6 @@ export interface ConsumerRow extends Row {
   readonly result: unknown;
   /** Whether it stops ahead of the end. */
   readonly stops: boolean;
-  readonly keeps?: number;
 }
 
 export interface SourceRow extends Row {
@@ -66,12 +63,12 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Predic
   replay: { kind: "source", args: (watch) => [watch(() => range(0, 3))], starts: [0, 1, 2], calls: 1 },
   fib: { kind: "source", args: () => [], starts: [1n, 1n, 2n] },
   primes: { kind: "source", args: () => [], starts: [2, 3, 5] },
-  cycle: { kind: "operator", pulls: oneEach, closed: [], keeps: Infinity, chained: ([s]) => s },
+  cycle: { kind: "operator", pulls: oneEach, closed: [], chained: ([s]) => s },
   from: { kind: "operator", pulls: oneEach, closed: [] },
   seq: { kind: "chain", pulls: oneEach, closed: [] },
 
   // operators
-  chunks: { kind: "operator", args: () => [2], pulls: (k) => [2 * k], keeps: 2 },
+  chunks: { kind: "operator", args: () => [2], pulls: (k) => [2 * k] },
   concat: {
     kind: "operator",
     sources: 2,
@@ -90,12 +87,11 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Predic
     pulls: (k) => [Math.ceil(k / 2)],
   },
   map: { kind: "operator", args: (watch) => [watch((n: number) => n + 1)], pulls: oneEach },
-  pairwise: { kind: "operator", pulls: (k) => [k && k + 1], keeps: 1 },
+  pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
   scan: {
     kind: "operator",
     args: (watch) => [watch((a: number, b: number) => a + b), 0],
     pulls: oneEach,
-    keeps: 1,
   },
   take: { kind: "operator", args: () => [3], pulls: oneEach, closed: [0] },
   takeUntil: {
@@ -111,7 +107,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Predic
     closed: [0],
   },
   tap: { kind: "operator", args: (watch) => [watch(() => {})], pulls: oneEach },
-  windows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2], keeps: 3 },
+  windows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2] },
   zip: {
     kind: "operator",
     sources: 3,
@@ -156,7 +152,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Predic
   },
   includes: { kind: "consumer", args: () => [2], pulls: 3, result: true, stops: true },
   join: { kind: "consumer", args: () => ["-"], pulls: 6, result: "0-1-2-3-4", stops: false },
-  last: { kind: "consumer", pulls: 6, result: 4, stops: false, keeps: 1 },
+  last: { kind: "consumer", pulls: 6, result: 4, stops: false },
   nth: { kind: "consumer", args: () => [2], pulls: 3, result: 2, stops: true },
   reduce: {
     kind: "consumer",
@@ -164,7 +160,6 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Predic
     pulls: 6,
     result: 10,
     stops: false,
-    keeps: 1,
   },
   some: {
     kind: "consumer",
@@ -174,7 +169,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Predic
     stops: true,
   },
   sum: { kind: "consumer", pulls: 6, result: 10, stops: false },
-  toArray: { kind: "consumer", pulls: 6, result: [0, 1, 2, 3, 4], stops: false, keeps: Infinity },
+  toArray: { kind: "consumer", pulls: 6, result: [0, 1, 2, 3, 4], stops: false },
 
   // predicates
   isEven: { kind: "predicate" },
