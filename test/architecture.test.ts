@@ -4,6 +4,7 @@ import { basename, dirname, join, posix } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { filesUnder, root } from "./docs/files.js";
+import { SYNC_ONLY } from "./laws/rows.js";
 
 /** What the files of a layer may import from, beside the files that core has for all. */
 const LAYERS: Record<string, readonly string[]> = {
@@ -12,10 +13,14 @@ const LAYERS: Record<string, readonly string[]> = {
   operators: ["core"],
   consumers: ["core"],
   numbers: ["core"],
-  seq: ["core", "sources", "operators", "consumers", "numbers"],
-  index: ["core", "sources", "operators", "consumers", "numbers", "seq"],
-  async: ["core", "sources", "operators", "consumers", "numbers"],
+  predicates: ["core"],
+  seq: ["core", "sources", "operators", "consumers"],
+  index: ["core", "sources", "operators", "consumers", "numbers", "predicates", "seq"],
+  async: ["core", "operators", "consumers"],
 };
+
+/** The layers without async twins. */
+const OTHERS = ["sources", "numbers", "predicates"];
 
 interface Import {
   readonly specifier: string;
@@ -118,7 +123,7 @@ describe("the exports", () => {
     expect(file.hasDefault).toBe(false);
   });
 
-  test.each(files.filter(({ layer }) => ["sources", "numbers"].includes(layer)))(
+  test.each(files.filter(({ layer }) => OTHERS.includes(layer)))(
     "$path exports what it is called after",
     (file) => {
       expect(file.exports).toContain(file.name);
@@ -127,8 +132,10 @@ describe("the exports", () => {
 
   const twins = files.filter(({ layer }) => ["operators", "consumers"].includes(layer));
 
+  const namesOf = (name: string): string[] => (name in SYNC_ONLY ? [name] : [name, `${name}Async`]);
+
   test.each(twins)("$path exports what it is called after, and its async twin", (file) => {
-    expect([...file.exports].sort()).toEqual([file.name, `${file.name}Async`]);
+    expect([...file.exports].sort()).toEqual(namesOf(file.name));
   });
 
   test("the package has all of them, and lazuli/async has the twins under the same names", async () => {
@@ -139,12 +146,14 @@ describe("the exports", () => {
     ];
     for (const [face, suffix] of faces) {
       for (const { path, name } of twins) {
+        if (suffix !== "" && name in SYNC_ONLY) continue;
         const module = (await import(join(root, path))) as Record<string, unknown>;
         expect([name, face[name]]).toEqual([name, module[name + suffix]]);
       }
     }
-    expect(Object.keys(lazuliAsync).sort()).toEqual(twins.map(({ name }) => name).sort());
-    const rest = files.filter(({ layer }) => ["sources", "numbers"].includes(layer));
+    const shared = twins.map(({ name }) => name).filter((name) => !(name in SYNC_ONLY));
+    expect(Object.keys(lazuliAsync).sort()).toEqual(shared.sort());
+    const rest = files.filter(({ layer }) => OTHERS.includes(layer));
     expect(Object.keys(lazuli).sort()).toEqual(
       ["seq", ...[...twins, ...rest].map(({ name }) => name)].sort(),
     );

@@ -205,3 +205,27 @@ export interface ZipLongestOptions<P> {
   readonly mode: "longest";
   readonly padding?: P | undefined;
 }
+
+/**
+ * An `AbortSignal`, as far as it is used here. The type is spelled out since not every program has the one of the DOM.
+ *
+ * @category Types
+ */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/**
+ * Where a long computation has to give up.
+ *
+ * @category Types
+ */
+export interface Within {
+  /** A time in milliseconds, as `performance.now()` tells it. */
+  readonly deadline?: number | undefined;
+  /** A signal that asks to stop when it is aborted. */
+  readonly signal?: AbortSignalLike | undefined;
+}

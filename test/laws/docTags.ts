@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** What the comment of a function promises about pulling, keeping and endless input. */
 export interface Promised {
@@ -14,7 +14,9 @@ export interface Documented {
 }
 
 const src = new URL("../../src/", import.meta.url);
-const folders = ["consumers/", "numbers/", "operators/", "sources/"];
+const folders = ["consumers/", "numbers/", "operators/", "predicates/", "sources/"].filter((folder) =>
+  existsSync(new URL(folder, src)),
+);
 const files = [
   new URL("seq.ts", src),
   ...folders.flatMap((folder) =>

@@ -6,7 +6,7 @@ export type Watch = <F extends Fn>(callback: F) => F;
 
 /** How a function is called on the probes of a law, over sources that give 0, 1, 2, … */
 interface Row {
-  readonly kind: "operator" | "consumer" | "source" | "predicate" | "chain";
+  readonly kind: "operator" | "consumer" | "source" | "function" | "chain" | "own";
   /** The arguments behind the source. */
   readonly args?: (watch: Watch) => unknown[];
 }
@@ -46,15 +46,21 @@ export interface SourceRow extends Row {
   readonly calls?: number;
 }
 
-export interface PredicateRow extends Row {
-  readonly kind: "predicate";
+/** A function that neither reads nor makes a sequence: a predicate, or one over numbers. */
+export interface FunctionRow extends Row {
+  readonly kind: "function";
+}
+
+/** An operator whose results are several sequences, or none that is read once: its test file holds it to the laws. */
+export interface OwnRow extends Row {
+  readonly kind: "own";
 }
 
 /** One value pulled per value given. */
 const oneEach = (k: number): number[] => [k];
 
 /** A row for every export. */
-export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | PredicateRow> = {
+export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | FunctionRow | OwnRow> = {
   // sources
   countFrom: { kind: "source", args: () => [5], starts: [5, 6, 7] },
   iterate: { kind: "source", args: (watch) => [1, watch((n: number) => n * 2)], starts: [1, 2, 4], calls: 2 },
@@ -171,8 +177,17 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Predic
   sum: { kind: "consumer", pulls: 6, result: 10, stops: false },
   toArray: { kind: "consumer", pulls: 6, result: [0, 1, 2, 3, 4], stops: false },
 
-  // predicates
-  isEven: { kind: "predicate" },
-  isOdd: { kind: "predicate" },
-  isPrime: { kind: "predicate" },
+  // functions
+  isEven: { kind: "function" },
+  isOdd: { kind: "function" },
+  isPrime: { kind: "function" },
+};
+
+/** The operators and consumers that `lazuli/async` does not have, and why. */
+export const SYNC_ONLY: Record<string, string> = {};
+
+/** The functions over a sequence that are no methods of the chain, and why. */
+export const NOT_CHAINED: Record<string, string> = {
+  cycle: "it makes an endless sequence, and reads best in front",
+  from: "a chain is what it makes already",
 };

@@ -35,7 +35,7 @@ async function take(sequence: Sequence, count: number): Promise<unknown[]> {
 const worlds = [sync, async];
 
 describe("the comment of every function", () => {
-  const stating = entries.filter(([, { kind }]) => kind !== "predicate");
+  const stating = entries.filter(([, { kind }]) => kind !== "function");
 
   test.each(stating)("%s states what it pulls, keeps, and does with endless input", (name) => {
     expect(Object.keys(promisedBy(name)).sort()).toEqual(["endless", "keeps", "pulls"]);

@@ -1,0 +1,38 @@
+import { isObject, must, mustBeObject } from "./check.js";
+import type { Within } from "./types.js";
+
+/** The milliseconds of the clock that deadlines are read from. */
+export function now(): number {
+  return (globalThis as unknown as { performance: { now(): number } }).performance.now();
+}
+
+/** Refuses bounds that would never stop anything: what is no signal, what is no time. */
+export function mustBeWithin(name: string, within: Within): void {
+  mustBeObject(name, "within", within);
+  const { deadline, signal } = within;
+  must(
+    deadline === undefined || (typeof deadline === "number" && deadline === deadline),
+    name,
+    "deadline",
+    "a time in milliseconds",
+    deadline,
+  );
+  must(
+    signal === undefined || (isObject(signal) && "aborted" in signal),
+    name,
+    "signal",
+    "an AbortSignal",
+    signal,
+  );
+}
+
+/** What is thrown where a deadline has passed: named as the error of `AbortSignal.timeout` is. */
+export class TimeoutError extends Error {
+  override readonly name: string = "TimeoutError";
+}
+
+/** Gives up where the time is over, or somebody has asked for it. A long computation calls it every few milliseconds. */
+export function keepWithin(name: string, { deadline, signal }: Within): void {
+  if (signal?.aborted) throw signal.reason;
+  if (deadline !== undefined && now() >= deadline) throw new TimeoutError(`${name}: the deadline has passed`);
+}
