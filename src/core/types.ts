@@ -89,6 +89,15 @@ export type ValueOf<I> = I extends Iterable<infer T> ? T : never;
 export type AnyValueOf<I> =
   I extends AsyncIterable<infer T> ? T : I extends Iterable<infer T> ? Awaited<T> : never;
 
+/**
+ * The pairs of a key and its value that an object has, as far as its type tells.
+ *
+ * @category Types
+ */
+export type EntryOf<O> = {
+  [K in keyof O & (string | number)]-?: [key: `${K}`, value: O[K]];
+}[keyof O & (string | number)];
+
 type IsEndless<I> = I extends Iterable<unknown, infer R> | AsyncIterable<unknown, infer R>
   ? [R] extends [never]
     ? true

@@ -63,10 +63,29 @@ const oneEach = (k: number): number[] => [k];
 export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | FunctionRow | OwnRow> = {
   // sources
   countFrom: { kind: "source", args: () => [5], starts: [5, 6, 7] },
+  empty: { kind: "source", args: () => [], starts: [] },
+  entries: {
+    kind: "source",
+    args: () => [{ a: 1, b: 2, c: 3 }],
+    starts: [
+      ["a", 1],
+      ["b", 2],
+      ["c", 3],
+    ],
+  },
+  generate: { kind: "source", args: (watch) => [watch(() => "a")], starts: ["a", "a", "a"], calls: 3 },
   iterate: { kind: "source", args: (watch) => [1, watch((n: number) => n * 2)], starts: [1, 2, 4], calls: 2 },
+  of: { kind: "source", args: () => [1, 2, 3], starts: [1, 2, 3] },
   range: { kind: "source", args: () => [0, 3], starts: [0, 1, 2] },
   repeat: { kind: "source", args: () => ["a"], starts: ["a", "a", "a"] },
   replay: { kind: "source", args: (watch) => [watch(() => range(0, 3))], starts: [0, 1, 2], calls: 1 },
+  split: { kind: "source", args: () => ["a,b,c", ","], starts: ["a", "b", "c"] },
+  unfold: {
+    kind: "source",
+    args: (watch) => [1, watch((n: number) => [n, n * 2])],
+    starts: [1, 2, 4],
+    calls: 3,
+  },
   fib: { kind: "source", args: () => [], starts: [1n, 1n, 2n] },
   primes: { kind: "source", args: () => [], starts: [2, 3, 5] },
   cycle: { kind: "operator", pulls: oneEach, closed: [], chained: ([s]) => s },

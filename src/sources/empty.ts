@@ -1,0 +1,29 @@
+import { END, type End, Source } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import type { Lazy } from "../core/types.js";
+
+/**
+ * No values at all.
+ *
+ * @returns A sequence of `never`, which fits wherever a sequence is expected; name a type where none is inferred.
+ * @example
+ * ```ts
+ * import { empty, flatMap } from "lazuli";
+ *
+ * [...flatMap([1, -2, 3], (n) => (n > 0 ? [n, n] : empty()))]; // => [1, 1, 3, 3]
+ * ```
+ * @see {@link of} for a few values.
+ * @category Sources
+ * @pulls nothing
+ * @keeps nothing
+ * @endless ends by itself
+ */
+export function empty<T = never>(): Lazy<T> {
+  return new LazyIterator<T, undefined>(new Empty<T>(undefined, undefined, "empty"));
+}
+
+class Empty<T> extends Source<T, undefined> {
+  pull(): End {
+    return END;
+  }
+}

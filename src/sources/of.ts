@@ -1,0 +1,30 @@
+import { END, type End, Source } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import type { Lazy } from "../core/types.js";
+
+/**
+ * The arguments, one after the other.
+ *
+ * @param values - The values; none of them is opened, iterables included.
+ * @example
+ * ```ts
+ * import { concat, countFrom, of, take } from "lazuli";
+ *
+ * [...take(concat(of("?", "!"), countFrom(1)), 4)]; // => ["?", "!", 1, 2]
+ * ```
+ * @see {@link from} for the values of one iterable, {@link empty} for none.
+ * @category Sources
+ * @pulls nothing
+ * @keeps nothing
+ * @endless ends by itself
+ */
+export function of<V extends readonly unknown[]>(...values: V): Lazy<V[number]> {
+  return new LazyIterator<V[number], undefined>(new Of(values, 0, "of"));
+}
+
+class Of<T> extends Source<T, readonly T[], number> {
+  pull(): T | End {
+    const { source: values } = this;
+    return this.over || this.argument === values.length ? END : (values[this.argument++] as T);
+  }
+}

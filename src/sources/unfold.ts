@@ -1,0 +1,48 @@
+import { mustBeFunction, mustBeObject } from "../core/check.js";
+import { END, type End, Source } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import type { Lazy } from "../core/types.js";
+
+/**
+ * The values that a function makes of a state, which it hands on from call to call.
+ *
+ * The function is called when a value is asked for, never ahead, and not again after it has ended the sequence.
+ *
+ * @param seed - The first state.
+ * @param step - Given the state, answers `[value, nextState]`, or `undefined` to end.
+ * @returns A sequence that ends where `step` says so: one that never does, by its type, is endless.
+ * @throws TypeError if `step` is not a function, or when it answers neither a pair nor `undefined`.
+ * @example
+ * ```ts
+ * import { take, unfold } from "lazuli";
+ *
+ * [...unfold(19, (n) => (n > 0 ? [n % 2, n >> 1] : undefined))]; // => [1, 1, 0, 0, 1]
+ * [...take(unfold({ a: 0, b: 1 }, ({ a, b }) => [a, { a: b, b: a + b }]), 7)]; // => [0, 1, 1, 2, 3, 5, 8]
+ * ```
+ * @see {@link iterate} where the value is the state.
+ * @category Sources
+ * @pulls nothing
+ * @keeps 1 value
+ * @endless never ends, unless step answers undefined
+ */
+export function unfold<S, T>(seed: S, step: (state: S) => readonly [value: T, nextState: S]): Lazy<T, never>;
+export function unfold<S, T>(
+  seed: S,
+  step: (state: S) => readonly [value: T, nextState: S] | undefined,
+): Lazy<T>;
+export function unfold<S, T>(seed: S, step: (state: S) => readonly [T, S] | undefined): Lazy<T> {
+  mustBeFunction("unfold", "step", step);
+  return new LazyIterator(new Unfold(seed, step, "unfold"));
+}
+
+class Unfold<S, T> extends Source<T, S, (state: S) => readonly [T, S] | undefined> {
+  pull(): T | End {
+    if (this.over) return END;
+    const { argument: step } = this;
+    const pair = step(this.source);
+    if (pair === undefined) return this.stop();
+    mustBeObject("unfold", "the result of step", pair, "a pair or undefined");
+    this.source = pair[1];
+    return pair[0];
+  }
+}
