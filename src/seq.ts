@@ -30,8 +30,13 @@ import type {
   Zipped,
   ZippedLongest,
 } from "./core/types.js";
+import { chunkBy } from "./operators/chunkBy.js";
+import { chunkWhile } from "./operators/chunkWhile.js";
 import { chunks } from "./operators/chunks.js";
+import { circularWindows } from "./operators/circularWindows.js";
 import { concat } from "./operators/concat.js";
+import { dedupe } from "./operators/dedupe.js";
+import { dedupeBy } from "./operators/dedupeBy.js";
 import { drop } from "./operators/drop.js";
 import { dropWhile } from "./operators/dropWhile.js";
 import { enumerate } from "./operators/enumerate.js";
@@ -39,11 +44,15 @@ import { filter } from "./operators/filter.js";
 import { flatMap } from "./operators/flatMap.js";
 import { map } from "./operators/map.js";
 import { pairwise } from "./operators/pairwise.js";
+import { runLengthDecode } from "./operators/runLengthDecode.js";
+import { runLengthEncode } from "./operators/runLengthEncode.js";
 import { scan } from "./operators/scan.js";
 import { take } from "./operators/take.js";
 import { takeUntil } from "./operators/takeUntil.js";
 import { takeWhile } from "./operators/takeWhile.js";
 import { tap } from "./operators/tap.js";
+import { unique } from "./operators/unique.js";
+import { uniqueBy } from "./operators/uniqueBy.js";
 import { windows } from "./operators/windows.js";
 import { zip } from "./operators/zip.js";
 import { zipKeyed } from "./operators/zipKeyed.js";
@@ -85,9 +94,24 @@ function chain<T, R extends undefined>(result: Lazy<T, EndOf<R>>): Seq<T, R> {
  * @category Chain
  */
 export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> {
+  /** See {@link chunkBy}. */
+  chunkBy<K>(key: (value: T, index: number) => K): Seq<[K, T[]], R> {
+    return chain(chunkBy(this, key));
+  }
+
   /** See {@link chunks}. */
   chunks(size: number): Seq<T[], R> {
     return chain(chunks(this, size));
+  }
+
+  /** See {@link chunkWhile}. */
+  chunkWhile(predicate: (previous: T, value: T, index: number) => unknown): Seq<T[], R> {
+    return chain(chunkWhile(this, predicate));
+  }
+
+  /** See {@link circularWindows}. */
+  circularWindows<N extends number>(size: N): Seq<Tuple<T, N>, R> {
+    return chain(circularWindows(this, size));
   }
 
   /** See {@link concat}; this sequence comes first. */
@@ -100,6 +124,16 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link count}. */
   count(this: Seq<T, R> & Ending<R>): number {
     return count(this);
+  }
+
+  /** See {@link dedupe}. */
+  dedupe(): Seq<T, R> {
+    return chain(dedupe(this));
+  }
+
+  /** See {@link dedupeBy}. */
+  dedupeBy(key: (value: T, index: number) => unknown): Seq<T, R> {
+    return chain(dedupeBy(this, key));
   }
 
   /** See {@link drop}. */
@@ -192,6 +226,16 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return reduce(this, ...args) as never;
   }
 
+  /** See {@link runLengthDecode}. */
+  runLengthDecode<U>(this: Iterable<readonly [U, number]>): Seq<U, R> {
+    return chain(runLengthDecode(this) as Lazy<U, EndOf<R>>);
+  }
+
+  /** See {@link runLengthEncode}. */
+  runLengthEncode(): Seq<[T, number], R> {
+    return chain(runLengthEncode(this));
+  }
+
   /** See {@link scan}. */
   scan(reducer: (state: T, value: T, index: number) => T): Seq<T, R>;
   scan<U>(reducer: (state: U, value: T, index: number) => U, initial: U): Seq<U, R>;
@@ -246,6 +290,16 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link toArray}. */
   override toArray(this: Seq<T, R> & Ending<R>): T[] {
     return toArray(this);
+  }
+
+  /** See {@link unique}. */
+  unique(): Seq<T, R> {
+    return chain(unique(this));
+  }
+
+  /** See {@link uniqueBy}. */
+  uniqueBy(key: (value: T, index: number) => unknown): Seq<T, R> {
+    return chain(uniqueBy(this, key));
   }
 
   /** See {@link windows}. */

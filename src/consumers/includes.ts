@@ -2,6 +2,7 @@ import { openSource } from "../core/async.js";
 import { checked, must } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
+import { sameValueZero } from "../core/sameValueZero.js";
 import type { AnyIterable } from "../core/types.js";
 
 /**
@@ -67,10 +68,6 @@ export async function includesAsync<T>(
     if (index++ >= skipped && sameValueZero(candidate, value)) return true;
   }
   return false;
-}
-
-function sameValueZero(a: unknown, b: unknown): boolean {
-  return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
 function checkSkipped(source: unknown, skipped: number): void {

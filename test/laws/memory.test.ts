@@ -50,7 +50,11 @@ class Stock {
 
 /** Arguments in place of those in the rows, with which nothing ends early and a state is a value. */
 const patient: Record<string, unknown[]> = {
+  chunkBy: [(value: unknown) => Math.floor(Number(value) / 10)],
+  chunkWhile: [(a: unknown, b: unknown) => Math.floor(Number(a) / 10) === Math.floor(Number(b) / 10)],
   chunks: [10],
+  circularWindows: [10],
+  dedupeBy: [(value: unknown) => value],
   every: [() => true],
   includes: [{}],
   nth: [Number.MAX_SAFE_INTEGER],
@@ -59,6 +63,7 @@ const patient: Record<string, unknown[]> = {
   take: [Infinity],
   takeUntil: [() => false],
   takeWhile: [() => true],
+  uniqueBy: [(value: unknown) => value],
   windows: [10],
 };
 
@@ -70,7 +75,14 @@ function limitOf(name: string, [size]: unknown[]): number {
   const limits: Record<string, number> = {
     nothing: 0,
     "1 value": 1,
+    "1 key": 1,
+    // Of ten values, by the arguments above, with the one that begins the next.
+    "1 run": 11,
     "size values": size as number,
+    "2 × size values": 2 * (size as number),
+    // All the values are different here, and are their own keys.
+    "the distinct values": GIVEN,
+    "the distinct keys": GIVEN,
     "all values": GIVEN,
   };
   const text = promisedBy(name).keeps ?? "";

@@ -1,5 +1,8 @@
-import { range, seq } from "lazuli";
+import * as sync from "lazuli";
+import * as async from "lazuli/async";
 import type { Fn } from "../kit/worlds.js";
+
+const { range, seq } = sync;
 
 /** Makes a callback that the laws can watch, and make throw. */
 export type Watch = <F extends Fn>(callback: F) => F;
@@ -59,6 +62,12 @@ export interface OwnRow extends Row {
 /** One value pulled per value given. */
 const oneEach = (k: number): number[] => [k];
 
+/** A source as runs of one value, in its own world. */
+function inPairs(source: unknown): Iterable<[unknown, number]> {
+  const { map } = Symbol.asyncIterator in (source as object) ? (async as unknown as typeof sync) : sync;
+  return map(source as Iterable<unknown>, (value) => [value, 1]);
+}
+
 /** A row for every export. */
 export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | FunctionRow | OwnRow> = {
   // sources
@@ -93,7 +102,18 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   seq: { kind: "chain", pulls: oneEach, closed: [] },
 
   // operators
+  chunkBy: {
+    kind: "operator",
+    args: (watch) => [watch((n: number) => Math.floor(n / 2))],
+    pulls: (k) => [k && 2 * k + 1],
+  },
+  chunkWhile: {
+    kind: "operator",
+    args: (watch) => [watch((a: number, b: number) => Math.floor(a / 2) === Math.floor(b / 2))],
+    pulls: (k) => [k && 2 * k + 1],
+  },
   chunks: { kind: "operator", args: () => [2], pulls: (k) => [2 * k] },
+  circularWindows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2] },
   concat: {
     kind: "operator",
     sources: 2,
@@ -101,6 +121,12 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     call: (fn, sources) => fn(...sources),
     chained: ([first, second]) => seq(first as Iterable<unknown>).concat(second as Iterable<unknown>),
     pulls: (k) => [k, 0],
+  },
+  dedupe: { kind: "operator", pulls: oneEach },
+  dedupeBy: {
+    kind: "operator",
+    args: (watch) => [watch((n: number) => Math.floor(n / 2))],
+    pulls: (k) => [k && 2 * k - 1],
   },
   drop: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 2] },
   dropWhile: { kind: "operator", args: (watch) => [watch((n: number) => n < 2)], pulls: (k) => [k && k + 2] },
@@ -113,6 +139,13 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   },
   map: { kind: "operator", args: (watch) => [watch((n: number) => n + 1)], pulls: oneEach },
   pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
+  runLengthDecode: {
+    kind: "operator",
+    call: (fn, [source]) => fn(inPairs(source)),
+    chained: ([source]) => seq(inPairs(source)).runLengthDecode(),
+    pulls: oneEach,
+  },
+  runLengthEncode: { kind: "operator", pulls: (k) => [k && k + 1] },
   scan: {
     kind: "operator",
     args: (watch) => [watch((a: number, b: number) => a + b), 0],
@@ -132,6 +165,12 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     closed: [0],
   },
   tap: { kind: "operator", args: (watch) => [watch(() => {})], pulls: oneEach },
+  unique: { kind: "operator", pulls: oneEach },
+  uniqueBy: {
+    kind: "operator",
+    args: (watch) => [watch((n: number) => Math.floor(n / 2))],
+    pulls: (k) => [k && 2 * k - 1],
+  },
   windows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2] },
   zip: {
     kind: "operator",

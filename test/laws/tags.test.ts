@@ -63,6 +63,7 @@ describe("what an operator says that it pulls", () => {
     "1 per value, size - 1 ahead": ahead((size) => (size as number) - 1),
     "1 per value, the dropped ones ahead": (pulls, k) => pulls > k,
     "1 or more per value": more,
+    "1 or more per value, 1 ahead": (pulls, k) => pulls > k,
     "0 or more per value": (pulls) => pulls > 0,
     "size per value": (pulls, k, [size]) => pulls === k * (size as number),
   };

@@ -1,0 +1,107 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import { sameValueZero } from "../core/sameValueZero.js";
+import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The runs of neighbours that have the same key, each with that key.
+ *
+ * Keys are compared as `Map` compares them. The value that begins the next run is pulled to see that a run is over.
+ *
+ * @param source - The values to gather; an endless source gives an endless result.
+ * @param key - Given each value and its index, answers what its run is known by.
+ * @returns A pair for each run: the key, and the values in an array of their own. A key may come again later.
+ * @throws TypeError if `key` is not a function.
+ * @example
+ * ```ts
+ * import { chunkBy, isOdd } from "lazuli";
+ *
+ * [...chunkBy([1, 3, 4, 7], isOdd)]; // => [[true, [1, 3]], [false, [4]], [true, [7]]]
+ * ```
+ * @see {@link chunkWhile} to compare neighbours, {@link runLengthEncode} for how many there are of each.
+ * @category Neighbours
+ * @pulls 1 or more per value, 1 ahead
+ * @keeps 1 run
+ * @endless safe
+ */
+export function chunkBy<T, K, R>(
+  source: Iterable<T, R>,
+  key: (value: T, index: number) => K,
+): Lazy<[K, T[]], EndOf<R>> {
+  checked("chunkBy", source, mustBeFunction, "key", key);
+  return new LazyIterator(new ChunkBy(open(source), key, "chunkBy"));
+}
+
+class ChunkBy<T, K> extends Cursor<[K, T[]], Cursor<T>, (value: T, index: number) => K> {
+  /** What the next run begins with, where it has been pulled already. */
+  private first: T | End = END;
+  private key: K | undefined;
+  private index = 0;
+
+  pull(): [K, T[]] | End {
+    const { source, argument: keyOf } = this;
+    if (this.first === END) {
+      this.first = source.pull();
+      if (this.first === END) return END;
+      this.key = keyOf(this.first, this.index++);
+    }
+    const key = this.key as K;
+    const run = [this.first];
+    for (;;) {
+      const value = source.pull();
+      if (value !== END) {
+        const next = keyOf(value, this.index++);
+        if (sameValueZero(next, key)) {
+          run.push(value);
+          continue;
+        }
+        this.key = next;
+      }
+      this.first = value;
+      return [key, run];
+    }
+  }
+
+  override close(): void {
+    this.first = END;
+    super.close();
+  }
+}
+
+/**
+ * {@link chunkBy} over an async or sync iterable; awaits the keys.
+ *
+ * @example
+ * ```ts
+ * import { chunkBy, toArray } from "lazuli/async";
+ *
+ * await toArray(chunkBy([1, 3, 4], async (n) => n % 2)); // => [[1, [1, 3]], [0, [4]]]
+ * ```
+ * @category Neighbours
+ * @pulls 1 or more per value, 1 ahead
+ * @keeps 1 run
+ * @endless safe
+ */
+export function chunkByAsync<T, K, R>(
+  source: AnyIterable<T, R>,
+  key: (value: T, index: number) => Awaitable<K>,
+): AsyncLazy<[K, T[]], EndOf<R>> {
+  checked("chunkBy", source, mustBeFunction, "key", key);
+  return asyncLazy("chunkBy", source, async function* (values) {
+    let chunk: [K, T[]] | undefined;
+    let index = 0;
+    for await (const value of values) {
+      const next = await key(value, index++);
+      if (chunk !== undefined && sameValueZero(next, chunk[0])) {
+        chunk[1].push(value);
+        continue;
+      }
+      if (chunk !== undefined) yield chunk;
+      chunk = [next, [value]];
+    }
+    if (chunk !== undefined) yield chunk;
+  });
+}

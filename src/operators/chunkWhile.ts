@@ -1,0 +1,97 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The runs of values that belong together by what neighbours are to each other.
+ *
+ * The value that begins the next run is pulled to see that a run is over.
+ *
+ * @param source - The values to gather; an endless source gives an endless result.
+ * @param predicate - Asked of each value but the first: given the value before it, itself and its index; the run
+ * goes on while it says yes. Any truthy answer is a yes.
+ * @returns The runs, each an array of its own.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { chunkWhile } from "lazuli";
+ *
+ * [...chunkWhile([1, 2, 3, 7, 8, 4], (a, b) => b === a + 1)]; // => [[1, 2, 3], [7, 8], [4]]
+ * ```
+ * @see {@link chunkBy} for runs with a key, {@link chunks} for runs of a size.
+ * @category Neighbours
+ * @pulls 1 or more per value, 1 ahead
+ * @keeps 1 run
+ * @endless safe
+ */
+export function chunkWhile<T, R>(
+  source: Iterable<T, R>,
+  predicate: (previous: T, value: T, index: number) => unknown,
+): Lazy<T[], EndOf<R>> {
+  checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
+  return new LazyIterator(new ChunkWhile(open(source), predicate, "chunkWhile"));
+}
+
+class ChunkWhile<T> extends Cursor<T[], Cursor<T>, (previous: T, value: T, index: number) => unknown> {
+  /** What the next run begins with, where it has been pulled already. */
+  private first: T | End = END;
+  private index = 0;
+
+  pull(): T[] | End {
+    const { source, argument: predicate } = this;
+    let previous = this.first === END ? source.pull() : this.first;
+    if (previous === END) return END;
+    const run = [previous];
+    for (;;) {
+      const value = source.pull();
+      if (value === END || !predicate(previous, value, ++this.index)) {
+        this.first = value;
+        return run;
+      }
+      run.push(value);
+      previous = value;
+    }
+  }
+
+  override close(): void {
+    this.first = END;
+    super.close();
+  }
+}
+
+/**
+ * {@link chunkWhile} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { chunkWhile, toArray } from "lazuli/async";
+ *
+ * await toArray(chunkWhile([1, 2, 7, 8], async (a, b) => b === a + 1)); // => [[1, 2], [7, 8]]
+ * ```
+ * @category Neighbours
+ * @pulls 1 or more per value, 1 ahead
+ * @keeps 1 run
+ * @endless safe
+ */
+export function chunkWhileAsync<T, R>(
+  source: AnyIterable<T, R>,
+  predicate: (previous: T, value: T, index: number) => unknown,
+): AsyncLazy<T[], EndOf<R>> {
+  checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
+  return asyncLazy("chunkWhile", source, async function* (values) {
+    let run: T[] = [];
+    let index = 0;
+    for await (const value of values) {
+      if (index > 0 && !(await predicate(run[run.length - 1] as T, value, index))) {
+        yield run;
+        run = [];
+      }
+      run.push(value);
+      index++;
+    }
+    if (index > 0) yield run;
+  });
+}

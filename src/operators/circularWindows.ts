@@ -1,0 +1,112 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, mustBeSize } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy, Tuple } from "../core/types.js";
+
+/**
+ * Each run of `size` neighbouring values of a sequence whose end is joined to its start.
+ *
+ * There is a window for every value, which begins with it; where the sequence is shorter than a window, it goes
+ * round more than once. Every window is an array of its own. An endless source never comes round, so it gives what
+ * `windows` gives.
+ *
+ * @param source - The values to look at.
+ * @param size - The length of a window, from 1 to 2^32 - 1.
+ * @returns As many windows as there are values, typed as tuples for a literal size.
+ * @throws TypeError if `size` is not an integer.
+ * @throws RangeError if `size` is out of range.
+ * @example
+ * ```ts
+ * import { circularWindows } from "lazuli";
+ *
+ * [...circularWindows(["N", "E", "S", "W"], 2)]; // => [["N", "E"], ["E", "S"], ["S", "W"], ["W", "N"]]
+ * ```
+ * @see {@link windows} for those that do not go round.
+ * @category Neighbours
+ * @pulls 1 per value, size - 1 ahead
+ * @keeps 2 × size values
+ * @endless safe
+ */
+export function circularWindows<T, N extends number, R>(
+  source: Iterable<T, R>,
+  size: N,
+): Lazy<Tuple<T, N>, EndOf<R>> {
+  checked("circularWindows", source, mustBeSize, size);
+  return new LazyIterator(
+    new CircularWindows(open(source), size, `circularWindows(${size})`) as Cursor<unknown> as Cursor<
+      Tuple<T, N>
+    >,
+  );
+}
+
+class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
+  /** The values that come again after the end: those of the first window, without its last. */
+  private head: T[] = [];
+  private repeated = 0;
+  private window: T[] = [];
+
+  pull(): T[] | End {
+    const { argument: size, window } = this;
+    if (window.length === size) window.shift();
+    do {
+      const value = this.next();
+      if (value === END) return END;
+      window.push(value);
+    } while (window.length < size);
+    return window.slice();
+  }
+
+  private next(): T | End {
+    const { source, argument: size, head } = this;
+    const value = source.pull();
+    if (value !== END) {
+      if (head.length < size - 1) head.push(value);
+      return value;
+    }
+    // As many as make a window that begins with the last value. Without any value there is nothing to repeat.
+    return this.repeated < size - 1 && head.length > 0 ? (head[this.repeated++ % head.length] as T) : END;
+  }
+
+  override close(): void {
+    this.head = [];
+    super.close();
+  }
+}
+
+/**
+ * {@link circularWindows} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { circularWindows, toArray } from "lazuli/async";
+ *
+ * await toArray(circularWindows([1, 2, 3], 2)); // => [[1, 2], [2, 3], [3, 1]]
+ * ```
+ * @category Neighbours
+ * @pulls 1 per value, size - 1 ahead
+ * @keeps 2 × size values
+ * @endless safe
+ */
+export function circularWindowsAsync<T, N extends number, R>(
+  source: AnyIterable<T, R>,
+  size: N,
+): AsyncLazy<Tuple<T, N>, EndOf<R>> {
+  checked("circularWindows", source, mustBeSize, size);
+  return asyncLazy("circularWindows", source, async function* (values) {
+    const head: T[] = [];
+    const window: T[] = [];
+    for await (const value of values) {
+      if (head.length < size - 1) head.push(value);
+      if (window.length === size) window.shift();
+      window.push(value);
+      if (window.length === size) yield window.slice() as Tuple<T, N>;
+    }
+    for (let repeated = 0; repeated < size - 1 && head.length > 0; repeated++) {
+      if (window.length === size) window.shift();
+      window.push(head[repeated % head.length] as T);
+      if (window.length === size) yield window.slice() as Tuple<T, N>;
+    }
+  });
+}

@@ -1,0 +1,68 @@
+import { asyncLazy } from "../core/async.js";
+import { mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import { sameValueZero } from "../core/sameValueZero.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values without those that are the same as the one before them.
+ *
+ * Values are compared as `Set` compares them.
+ *
+ * @param source - The values to thin out; an endless source gives an endless result.
+ * @throws TypeError if `source` is not iterable.
+ * @example
+ * ```ts
+ * import { dedupe } from "lazuli";
+ *
+ * [...dedupe([1, 1, 2, 2, 2, 1])]; // => [1, 2, 1]
+ * ```
+ * @see {@link dedupeBy} to compare by a key, {@link unique} for values that do not come again at all.
+ * @category Neighbours
+ * @pulls 1 or more per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function dedupe<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
+  mustBeSource("dedupe", source);
+  return new LazyIterator(new Dedupe(open(source), undefined, "dedupe"));
+}
+
+class Dedupe<T> extends Cursor<T, Cursor<T>, undefined> {
+  private previous: T | End = END;
+
+  pull(): T | End {
+    const { source } = this;
+    for (;;) {
+      const value = source.pull();
+      if (value === END || !sameValueZero(value, this.previous)) return (this.previous = value);
+    }
+  }
+}
+
+/**
+ * {@link dedupe} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { dedupe, toArray } from "lazuli/async";
+ *
+ * await toArray(dedupe([1, 1, 2, 1])); // => [1, 2, 1]
+ * ```
+ * @category Neighbours
+ * @pulls 1 or more per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function dedupeAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<T, EndOf<R>> {
+  return asyncLazy("dedupe", source, async function* (values) {
+    let previous: T | End = END;
+    for await (const value of values) {
+      if (sameValueZero(value, previous)) continue;
+      previous = value;
+      yield value;
+    }
+  });
+}

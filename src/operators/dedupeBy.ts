@@ -1,0 +1,84 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import { sameValueZero } from "../core/sameValueZero.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values without those that have the same key as the one before them.
+ *
+ * Keys are compared as `Map` compares them.
+ *
+ * @param source - The values to thin out; an endless source gives an endless result.
+ * @param key - Given each value and its index, answers what to compare in its place.
+ * @throws TypeError if `key` is not a function.
+ * @example
+ * ```ts
+ * import { dedupeBy } from "lazuli";
+ *
+ * [...dedupeBy([1.2, 1.7, 2.1, 1.3], Math.floor)]; // => [1.2, 2.1, 1.3]
+ * ```
+ * @see {@link dedupe} to compare the values, {@link uniqueBy} for keys that do not come again at all.
+ * @category Neighbours
+ * @pulls 1 or more per value
+ * @keeps 1 key
+ * @endless safe
+ */
+export function dedupeBy<T, R>(
+  source: Iterable<T, R>,
+  key: (value: T, index: number) => unknown,
+): Lazy<T, EndOf<R>> {
+  checked("dedupeBy", source, mustBeFunction, "key", key);
+  return new LazyIterator(new DedupeBy(open(source), key, "dedupeBy"));
+}
+
+class DedupeBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {
+  /** The key of the value before, which at first is like no other. */
+  private previous: unknown = END;
+  private index = 0;
+
+  pull(): T | End {
+    const { source, argument: keyOf } = this;
+    for (;;) {
+      const value = source.pull();
+      if (value === END) return END;
+      const key = keyOf(value, this.index++);
+      if (sameValueZero(key, this.previous)) continue;
+      this.previous = key;
+      return value;
+    }
+  }
+}
+
+/**
+ * {@link dedupeBy} over an async or sync iterable; awaits the keys.
+ *
+ * @example
+ * ```ts
+ * import { dedupeBy, toArray } from "lazuli/async";
+ *
+ * await toArray(dedupeBy([1.2, 1.7, 2.1], async (n) => Math.floor(n))); // => [1.2, 2.1]
+ * ```
+ * @category Neighbours
+ * @pulls 1 or more per value
+ * @keeps 1 key
+ * @endless safe
+ */
+export function dedupeByAsync<T, R>(
+  source: AnyIterable<T, R>,
+  key: (value: T, index: number) => unknown,
+): AsyncLazy<T, EndOf<R>> {
+  checked("dedupeBy", source, mustBeFunction, "key", key);
+  return asyncLazy("dedupeBy", source, async function* (values) {
+    let previous: unknown = END;
+    let index = 0;
+    for await (const value of values) {
+      const next = await key(value, index++);
+      if (sameValueZero(next, previous)) continue;
+      previous = next;
+      yield value;
+    }
+  });
+}

@@ -1,0 +1,94 @@
+import { asyncLazy } from "../core/async.js";
+import { must, mustBeObject, mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values of which runs are made: each as often as its run is long.
+ *
+ * @param source - Pairs of a value and how often it stands there: whole numbers from 0 on, or `Infinity`. Endless
+ * ones are welcome.
+ * @throws TypeError if `source` is not iterable, or a value of it not a pair with a number.
+ * @throws RangeError if that number is negative or not whole. The errors name the index of the pair.
+ * @example
+ * ```ts
+ * import { runLengthDecode } from "lazuli";
+ *
+ * [...runLengthDecode([["a", 3], ["b", 1]])]; // => ["a", "a", "a", "b"]
+ * ```
+ * @see {@link runLengthEncode} for the way there.
+ * @category Neighbours
+ * @pulls 0 or more per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function runLengthDecode<T, R>(source: Iterable<readonly [T, number], R>): Lazy<T, EndOf<R>> {
+  mustBeSource("runLengthDecode", source);
+  return new LazyIterator(new RunLengthDecode(open(source), undefined, "runLengthDecode"));
+}
+
+class RunLengthDecode<T> extends Cursor<T, Cursor<readonly [T, number]>, undefined> {
+  private value: T | undefined;
+  /** How often the value is still to come. */
+  private left = 0;
+  private index = 0;
+
+  pull(): T | End {
+    while (this.left === 0) {
+      const run = this.source.pull();
+      if (run === END) return END;
+      mustBeRun(run, this.index++);
+      this.value = run[0];
+      this.left = run[1];
+    }
+    this.left--;
+    return this.value as T;
+  }
+
+  override close(): void {
+    this.left = 0;
+    super.close();
+  }
+}
+
+function mustBeRun(run: readonly [unknown, number], index: number): void {
+  mustBeObject("runLengthDecode", `the value at index ${index}`, run, "a pair");
+  const length = run[1];
+  const isNumber = typeof length === "number";
+  must(
+    isNumber && length >= 0 && (Number.isInteger(length) || length === Infinity),
+    "runLengthDecode",
+    `the length at index ${index}`,
+    "a non-negative integer or Infinity",
+    length,
+    isNumber ? RangeError : TypeError,
+  );
+}
+
+/**
+ * {@link runLengthDecode} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { runLengthDecode, toArray } from "lazuli/async";
+ *
+ * await toArray(runLengthDecode([["a", 3], ["b", 1]])); // => ["a", "a", "a", "b"]
+ * ```
+ * @category Neighbours
+ * @pulls 0 or more per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function runLengthDecodeAsync<T, R>(
+  source: AnyIterable<readonly [T, number], R>,
+): AsyncLazy<T, EndOf<R>> {
+  return asyncLazy("runLengthDecode", source, async function* (values) {
+    let index = 0;
+    for await (const run of values) {
+      mustBeRun(run, index++);
+      for (let left = run[1]; left > 0; left--) yield run[0];
+    }
+  });
+}

@@ -1,0 +1,81 @@
+import { asyncLazy } from "../core/async.js";
+import { mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import { sameValueZero } from "../core/sameValueZero.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The runs of the same value, each as that value and how often it stands there.
+ *
+ * Values are compared as `Set` compares them. The value that begins the next run is pulled to see that a run is over.
+ *
+ * @param source - The values to count; an endless source gives an endless result.
+ * @returns A pair for each run: its first value, and its length.
+ * @throws TypeError if `source` is not iterable.
+ * @example
+ * ```ts
+ * import { runLengthEncode } from "lazuli";
+ *
+ * [...runLengthEncode("aaab")]; // => [["a", 3], ["b", 1]]
+ * ```
+ * @see {@link runLengthDecode} for the way back, {@link chunkBy} for the values of each run.
+ * @category Neighbours
+ * @pulls 1 or more per value, 1 ahead
+ * @keeps 1 value
+ * @endless safe
+ */
+export function runLengthEncode<T, R>(source: Iterable<T, R>): Lazy<[T, number], EndOf<R>> {
+  mustBeSource("runLengthEncode", source);
+  return new LazyIterator(new RunLengthEncode(open(source), undefined, "runLengthEncode"));
+}
+
+class RunLengthEncode<T> extends Cursor<[T, number], Cursor<T>, undefined> {
+  /** What the next run begins with, where it has been pulled already. */
+  private first: T | End = END;
+
+  pull(): [T, number] | End {
+    const { source } = this;
+    const first = this.first === END ? source.pull() : this.first;
+    if (first === END) return END;
+    for (let length = 1; ; length++) {
+      this.first = source.pull();
+      if (!sameValueZero(this.first, first)) return [first, length];
+    }
+  }
+
+  override close(): void {
+    this.first = END;
+    super.close();
+  }
+}
+
+/**
+ * {@link runLengthEncode} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { runLengthEncode, toArray } from "lazuli/async";
+ *
+ * await toArray(runLengthEncode("aaab")); // => [["a", 3], ["b", 1]]
+ * ```
+ * @category Neighbours
+ * @pulls 1 or more per value, 1 ahead
+ * @keeps 1 value
+ * @endless safe
+ */
+export function runLengthEncodeAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, number], EndOf<R>> {
+  return asyncLazy("runLengthEncode", source, async function* (values) {
+    let run: [T, number] | undefined;
+    for await (const value of values) {
+      if (run !== undefined && sameValueZero(value, run[0])) {
+        run[1]++;
+        continue;
+      }
+      if (run !== undefined) yield run;
+      run = [value, 1];
+    }
+    if (run !== undefined) yield run;
+  });
+}

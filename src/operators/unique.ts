@@ -1,0 +1,69 @@
+import { asyncLazy } from "../core/async.js";
+import { mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * Each value once, where it comes first.
+ *
+ * Values are compared as `Set` compares them.
+ *
+ * @param source - The values to thin out; an endless source gives an endless result, which waits for ever where
+ * no other value comes.
+ * @throws TypeError if `source` is not iterable.
+ * @example
+ * ```ts
+ * import { unique } from "lazuli";
+ *
+ * [...unique([3, 1, 3, 2, 1])]; // => [3, 1, 2]
+ * ```
+ * @see {@link uniqueBy} to compare by a key, {@link dedupe} to compare neighbours only, which keeps less.
+ * @category Neighbours
+ * @pulls 1 or more per value
+ * @keeps the distinct values
+ * @endless safe
+ */
+export function unique<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
+  mustBeSource("unique", source);
+  return new LazyIterator(new Unique(open(source), new Set(), "unique"));
+}
+
+class Unique<T> extends Cursor<T, Cursor<T>, Set<T>> {
+  pull(): T | End {
+    const { source, argument: seen } = this;
+    for (;;) {
+      const value = source.pull();
+      if (value === END) return END;
+      if (seen.has(value)) continue;
+      seen.add(value);
+      return value;
+    }
+  }
+}
+
+/**
+ * {@link unique} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { toArray, unique } from "lazuli/async";
+ *
+ * await toArray(unique([3, 1, 3, 2, 1])); // => [3, 1, 2]
+ * ```
+ * @category Neighbours
+ * @pulls 1 or more per value
+ * @keeps the distinct values
+ * @endless safe
+ */
+export function uniqueAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<T, EndOf<R>> {
+  return asyncLazy("unique", source, async function* (values) {
+    const seen = new Set<T>();
+    for await (const value of values) {
+      if (seen.has(value)) continue;
+      seen.add(value);
+      yield value;
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The first value of each key.
+ *
+ * Keys are compared as `Map` compares them.
+ *
+ * @param source - The values to thin out; an endless source gives an endless result, which waits for ever where
+ * no other key comes.
+ * @param key - Given each value and its index, answers what to compare in its place.
+ * @throws TypeError if `key` is not a function.
+ * @example
+ * ```ts
+ * import { uniqueBy } from "lazuli";
+ *
+ * [...uniqueBy(["ant", "bee", "ape"], (word) => word[0])]; // => ["ant", "bee"]
+ * ```
+ * @see {@link unique} to compare the values, {@link dedupeBy} to compare neighbours only, which keeps less.
+ * @category Neighbours
+ * @pulls 1 or more per value
+ * @keeps the distinct keys
+ * @endless safe
+ */
+export function uniqueBy<T, R>(
+  source: Iterable<T, R>,
+  key: (value: T, index: number) => unknown,
+): Lazy<T, EndOf<R>> {
+  checked("uniqueBy", source, mustBeFunction, "key", key);
+  return new LazyIterator(new UniqueBy(open(source), key, "uniqueBy"));
+}
+
+class UniqueBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {
+  private readonly seen = new Set<unknown>();
+  private index = 0;
+
+  pull(): T | End {
+    const { source, argument: keyOf, seen } = this;
+    for (;;) {
+      const value = source.pull();
+      if (value === END) return END;
+      const key = keyOf(value, this.index++);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      return value;
+    }
+  }
+}
+
+/**
+ * {@link uniqueBy} over an async or sync iterable; awaits the keys.
+ *
+ * @example
+ * ```ts
+ * import { toArray, uniqueBy } from "lazuli/async";
+ *
+ * await toArray(uniqueBy(["ant", "bee", "ape"], async (word) => word[0])); // => ["ant", "bee"]
+ * ```
+ * @category Neighbours
+ * @pulls 1 or more per value
+ * @keeps the distinct keys
+ * @endless safe
+ */
+export function uniqueByAsync<T, R>(
+  source: AnyIterable<T, R>,
+  key: (value: T, index: number) => unknown,
+): AsyncLazy<T, EndOf<R>> {
+  checked("uniqueBy", source, mustBeFunction, "key", key);
+  return asyncLazy("uniqueBy", source, async function* (values) {
+    const seen = new Set<unknown>();
+    let index = 0;
+    for await (const value of values) {
+      const next = await key(value, index++);
+      if (seen.has(next)) continue;
+      seen.add(next);
+      yield value;
+    }
+  });
+}
