@@ -36,3 +36,18 @@ export function keepWithin(name: string, { deadline, signal }: Within): void {
   if (signal?.aborted) throw signal.reason;
   if (deadline !== undefined && now() >= deadline) throw new TimeoutError(`${name}: the deadline has passed`);
 }
+
+/** What a computation calls now and then, and what throws when it has to give up; `undefined` for one without bounds. */
+export type Check = (() => void) | undefined;
+
+/**
+ * The check of the bounds that a function got as its last argument. A number there is the index that callbacks get,
+ * and no bounds.
+ */
+export function checkOf(name: string, within: Within | number | undefined): Check {
+  if (within === undefined || typeof within === "number") return undefined;
+  mustBeWithin(name, within);
+  const check = (): void => keepWithin(name, within);
+  check();
+  return check;
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { isPrime } from "lazuli";
+import { every, filter, isPrime, range, takeWhile } from "lazuli";
 import { describe, expect, test } from "vitest";
 
 const golden = (name: string): string => readFileSync(new URL(`golden/${name}`, import.meta.url), "utf8");
@@ -12,6 +12,28 @@ function sieve(limit: number): boolean[] {
     if (prime[n]) for (let multiple = n * n; multiple < limit; multiple += n) prime[multiple] = false;
   }
   return prime;
+}
+
+/** Miller and Rabin's test to the first twelve primes, which is right below 2^81 (J. Sorenson and J. Webster, 2015). */
+function passesMillerRabin(n: bigint): boolean {
+  const bases = [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n];
+  if (n < 2n || bases.some((base) => n % base === 0n)) return bases.includes(n);
+  const powerOf = (base: bigint, exponent: bigint): bigint => {
+    let power = 1n;
+    for (const bit of exponent.toString(2)) power = (power * power * (bit === "1" ? base : 1n)) % n;
+    return power;
+  };
+  let odd = n - 1n;
+  while (odd % 2n === 0n) odd /= 2n;
+  return bases.every((base) => {
+    let power = powerOf(base, odd);
+    if (power === 1n) return true;
+    for (let exponent = odd; exponent < n - 1n; exponent *= 2n) {
+      if (power === n - 1n) return true;
+      power = (power * power) % n;
+    }
+    return false;
+  });
 }
 
 describe("isPrime", () => {
@@ -44,13 +66,36 @@ describe("isPrime", () => {
     }
   });
 
-  test("says the same of a number and of its bigint", () => {
+  test.each([
+    ["below 2^53", 2 ** 20, 2 ** 53 - 1],
+    ["just below 2^53", 2 ** 53 - 2 ** 30, 2 ** 53 - 1],
+    ["around 2^26.5, where products pass 2^53", 94_900_000, 94_910_000],
+    ["around 2^32", 2 ** 32 - 10_000, 2 ** 32 + 10_000],
+  ])("says what Miller and Rabin's test says of numbers %s", (_, min, max) => {
     fc.assert(
-      fc.property(fc.maxSafeInteger(), (n) => {
-        expect(isPrime(n)).toBe(isPrime(BigInt(n)));
+      fc.property(fc.integer({ min, max }), (n) => {
+        // A prime in every run, and whatever comes before it.
+        const seen: number[] = [];
+        for (let at = n - (n % 2) - 1; at > 0 && !isPrime(at); at -= 2) seen.push(at);
+        expect(seen.filter((at) => passesMillerRabin(BigInt(at)))).toEqual([]);
+        expect(passesMillerRabin(BigInt(n - (n % 2) - 1 - 2 * seen.length))).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 60 },
     );
+  });
+
+  test("says what Miller and Rabin's test says of bigints between 2^53 and 2^81", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 2n ** 53n, max: 2n ** 81n - 200n }), (n) => {
+        for (let at = n | 1n; at < n + 100n; at += 2n)
+          expect([at, isPrime(at)]).toEqual([at, passesMillerRabin(at)]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("says of a bigint what it says of the number", () => {
+    fc.assert(fc.property(fc.maxSafeInteger(), (n) => isPrime(BigInt(n)) === isPrime(n)));
   });
 
   test("says no to every product", () => {
@@ -66,15 +111,6 @@ describe("isPrime", () => {
     for (const prime of [53n, 59n, 1093n, 3511n, 94906249n, 94906267n, 2n ** 61n - 1n, 2n ** 89n - 1n]) {
       expect(isPrime(prime * prime)).toBe(false);
     }
-  });
-
-  test("says no where the Lucas test first meets a factor of the number", () => {
-    // Made for it: a strong pseudoprime to base 2 (p = 5 mod 8, and p - 1 divides n - 1, for all of its primes)
-    // modulo which all primes up to 47 have the Jacobi symbol 1, so that the search for P goes on until P + 2 = 53.
-    const factors = [53n, 157n, 397n, 1093n, 2341n, 2381n, 6917n, 20021n, 20749n, 87517n];
-    const product = factors.reduce((n, factor) => n * factor);
-    expect(product).toBe(5061044242919855939023043659931041n);
-    expect(isPrime(product)).toBe(false);
   });
 
   test("knows Mersenne's primes, and the exponents that give none", () => {
@@ -123,5 +159,71 @@ describe("isPrime", () => {
   ])("refuses %o", (n, shown) => {
     const message = `isPrime: n must be a number or a bigint, got ${shown}`;
     expect(() => isPrime(n as never)).toThrow(new TypeError(message));
+  });
+
+  test("can be a callback that gets an index, and an array", () => {
+    expect([...filter(range(20), isPrime)]).toEqual([2, 3, 5, 7, 11, 13, 17, 19]);
+    expect([...takeWhile([2n, 3n, 4n, 5n], isPrime)]).toEqual([2n, 3n]);
+    expect(every([2, 3, 5n], isPrime)).toBe(true);
+    expect([2, 3, 5].every(isPrime)).toBe(true);
+    expect([7, 8, 9, 11].filter(isPrime)).toEqual([7, 11]);
+  });
+});
+
+describe("isPrime, given where to give up", () => {
+  /** A prime of Mersenne's, which takes seconds. */
+  const large = 2n ** 19937n - 1n;
+  const past = (): { deadline: number } => ({ deadline: performance.now() - 1 });
+
+  test.each([7, 2 ** 53 - 111, 10n, 2n ** 61n - 1n, 2n ** 521n - 1n])("answers in time for %s", (n) => {
+    const { signal } = new AbortController();
+    expect(isPrime(n, { deadline: performance.now() + 60_000, signal })).toBe(isPrime(n));
+    expect(isPrime(n, {})).toBe(isPrime(n));
+  });
+
+  test.each([7, 2n ** 61n - 1n])("does not begin when it is too late (%s)", (n) => {
+    expect(() => isPrime(n, past())).toThrow("isPrime: the deadline has passed");
+    expect(() => isPrime(n, { signal: AbortSignal.abort(new Error("enough")) })).toThrow("enough");
+  });
+
+  test("gives up inside of a long test, soon after the deadline", () => {
+    const deadline = performance.now() + 50;
+    const error: unknown = (() => {
+      try {
+        return isPrime(large, { deadline });
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(error).toMatchObject({ name: "TimeoutError", message: "isPrime: the deadline has passed" });
+    // Some milliseconds are the promise; the rest is for a busy machine.
+    expect(performance.now() - deadline).toBeLessThan(100);
+  });
+
+  test.each([
+    ["in the strong test", (2n ** 1279n - 1n) * (2n ** 2203n - 1n)],
+    ["in the Lucas test", 2n ** 3217n - 1n],
+  ])("looks again and again %s", (_, n) => {
+    let looks = 0;
+    const signal = {
+      reason: new Error("enough"),
+      addEventListener: () => {},
+      removeEventListener: () => {},
+      get aborted() {
+        return ++looks < 0;
+      },
+    };
+    isPrime(n, { signal });
+    expect(looks).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ["within", "soon", "an object", "soon"],
+    ["within", null, "an object", "null"],
+    ["deadline", { deadline: NaN }, "a time in milliseconds", "NaN"],
+    ["signal", { signal: 5 }, "an AbortSignal", "5"],
+  ])("refuses %s: %o", (argument, within, expectation, shown) => {
+    const message = `isPrime: ${argument} must be ${expectation}, got ${shown}`;
+    expect(() => isPrime(7, within as never)).toThrow(new TypeError(message));
   });
 });

@@ -1,0 +1,253 @@
+/**
+ * Whether a number is prime: trial division, then the Baillie–PSW test, for numbers and for bigints.
+ *
+ * The test is a strong probable prime test to base 2 and an extra strong Lucas test (R. Baillie and S. Wagstaff,
+ * "Lucas Pseudoprimes", Math. Comp. 35, 1980; the parameters are those of J. Grantham, "Frobenius Pseudoprimes",
+ * Math. Comp. 70, 2001). No composite number below 2^64 passes: J. Feitsma and W. Galway have listed all that pass the
+ * first half. Above, none is known.
+ */
+import { jacobi } from "./jacobi.js";
+import { isSquare } from "./roots.js";
+import type { Check } from "./within.js";
+
+/** Odd primes in groups, each with its product, which stays below 2^32. */
+interface Group {
+  readonly product: number;
+  readonly wide: bigint;
+  readonly primes: Int32Array;
+  /** The inverse of each prime modulo 2^32: times a multiple of the prime it is small, times anything else large. */
+  readonly inverses: Int32Array;
+  readonly limits: Uint32Array;
+}
+
+/** Below the square of the first prime that is in no group, a number without a factor in them is prime. */
+const SETTLED = 127 * 127;
+
+const groups: readonly Group[] = /* @__PURE__ */ [
+  [3, 5, 7, 11, 13, 17, 19, 23, 29],
+  [31, 37, 41, 43, 47],
+  [53, 59, 61, 67, 71],
+  [73, 79, 83, 89],
+  [97, 101, 103, 107],
+  [109, 113],
+].map((primes) => {
+  const product = primes.reduce((a, b) => a * b);
+  return {
+    product,
+    wide: BigInt(product),
+    primes: Int32Array.from(primes),
+    inverses: Int32Array.from(primes, (prime) => {
+      // Newton's method: p is its own inverse modulo 8, and each step doubles the digits that are right.
+      let inverse = prime;
+      for (let step = 0; step < 4; step++) inverse = Math.imul(inverse, 2 - Math.imul(prime, inverse));
+      return inverse;
+    }),
+    limits: Uint32Array.from(primes, (prime) => (2 ** 32 - 1) / prime),
+  };
+});
+
+/** The prime of a group that divides a number, given its rest modulo the product of the group; 0 for none. */
+function factorIn({ primes, inverses, limits }: Group, rest: number): number {
+  for (let index = 0; index < primes.length; index++) {
+    // Exact division, after T. Granlund and P. Montgomery, "Division by Invariant Integers using Multiplication", 1994.
+    if (Math.imul(rest, inverses[index] as number) >>> 0 <= (limits[index] as number))
+      return primes[index] as number;
+  }
+  return 0;
+}
+
+/** Whether an integer from 0 to 2^53 - 1 is prime. */
+export function isPrimeNumber(n: number): boolean {
+  if ((n & 1) === 0) return n === 2;
+  for (const group of groups) {
+    // The quotient of integers below 2^53 never rounds up to the next one.
+    const factor = factorIn(group, n - Math.floor(n / group.product) * group.product);
+    if (factor) return n === factor;
+  }
+  return n < SETTLED ? n > 1 : isStrongNumber(n) && !isSquare(n) && isLucasNumber(n);
+}
+
+/** Whether a bigint that is not negative is prime. */
+export function isPrimeBigint(n: bigint, check: Check): boolean {
+  if (n <= Number.MAX_SAFE_INTEGER) return isPrimeNumber(Number(n));
+  if ((n & 1n) === 0n) return false;
+  for (const group of groups) if (factorIn(group, Number(n % group.wide))) return false;
+  return isStrongBigint(n, check) && !isSquare(n) && isLucasBigint(n, check);
+}
+
+/*
+ * Numbers. A product of two of them has up to 106 bits, twice as many as a double holds, so each is split into two
+ * halves of which all products are exact (T. Dekker, "A Floating-Point Technique for Extending the Available
+ * Precision", 1971). Rests are kept between -n/2 and n/2, or little outside: that bit more is what makes every sum
+ * below exact, and no comparison is needed to keep them so.
+ */
+
+/** Adding and subtracting it rounds to a multiple of 2^26. */
+const TO_HIGH = 1.5 * 2 ** 78;
+/** The same for whole numbers. */
+const TO_WHOLE = 1.5 * 2 ** 52;
+
+/**
+ * The product of a, b and a factor of 1 or 2 modulo n, given 1 / n. The quotient is found in two steps: its high half
+ * from the rounded product, where the reciprocal is exact enough, and its low half from what that leaves.
+ */
+function multiply(a: number, b: number, factor: number, n: number, reciprocal: number): number {
+  const aHigh = a + TO_HIGH - TO_HIGH;
+  const aLow = a - aHigh;
+  const bHigh = (b + TO_HIGH - TO_HIGH) * factor;
+  const bLow = b * factor - bHigh;
+  const nHigh = n + TO_HIGH - TO_HIGH;
+  const nLow = n - nHigh;
+  const quotientHigh = a * b * factor * reciprocal + TO_HIGH - TO_HIGH;
+  const high = aHigh * bHigh - quotientHigh * nHigh + (aHigh * bLow + aLow * bHigh) - quotientHigh * nLow;
+  const low = aLow * bLow;
+  const quotientLow = (high + low) * reciprocal + TO_WHOLE - TO_WHOLE;
+  return high - quotientLow * nHigh + (low - quotientLow * nLow);
+}
+
+/** The digits of a whole number below 2^53 in base 2, counted. */
+function digitsOf(n: number): number {
+  return n < 2 ** 32 ? 32 - Math.clz32(n) : 64 - Math.clz32(n / 2 ** 32);
+}
+
+/** How often 2 divides a whole number below 2^53. */
+function twosIn(n: number): number {
+  let twos = 0;
+  for (; (n & 1) === 0; n /= 2) twos++;
+  return twos;
+}
+
+/** Whether 2^d = 1 or 2^(d 2^r) = -1 modulo n, where n - 1 = d 2^s and r < s. For odd n from 2^8 on. */
+function isStrongNumber(n: number): boolean {
+  const reciprocal = 1 / n;
+  const twos = twosIn(n - 1);
+  const odd = (n - 1) / 2 ** twos;
+  // The exponent is read from its highest digits down. With the first ones the power is still below n.
+  const lead = Math.min(4, digitsOf(odd));
+  let left = digitsOf(odd) - lead;
+  let digits = odd / 2 ** left;
+  let power = 2 ** Math.floor(digits);
+  for (; left > 0; left--) {
+    digits = (digits - Math.floor(digits)) * 2;
+    power = multiply(power, power, 1 + Math.floor(digits), n, reciprocal);
+  }
+  if (power === 1 || power === -1) return true;
+  for (let squared = 1; squared < twos; squared++) {
+    power = multiply(power, power, 1, n, reciprocal);
+    if (power === -1) return true;
+  }
+  return false;
+}
+
+/**
+ * The extra strong Lucas test: with n + 1 = d 2^s, whether U(d) = 0 and V(d) = ±2, or V(d 2^r) = 0 for an r < s - 1.
+ * U is not computed: it is 0 where 2 V(d + 1) = P V(d).
+ */
+function isLucasNumber(n: number): boolean {
+  const p = lucasParameter(n);
+  const reciprocal = 1 / n;
+  const twos = twosIn(n + 1);
+  const odd = (n + 1) / 2 ** twos;
+  let left = digitsOf(odd) - 1;
+  let digits = odd / 2 ** left;
+  // V at the digits of the exponent that were read, and the one after it.
+  let v = p;
+  let w = p * p - 2;
+  for (; left > 0; left--) {
+    digits = (digits - Math.floor(digits)) * 2;
+    const mixed = multiply(v, w, 1, n, reciprocal) - p;
+    const one = digits >= 1;
+    const x = one ? w : v;
+    const squared = multiply(x, x, 1, n, reciprocal) - 2;
+    v = one ? mixed : squared;
+    w = one ? squared : mixed;
+  }
+  if ((v === 2 || v === -2) && 2 * w === p * v) return true;
+  for (let doubled = 1; doubled < twos; doubled++) {
+    if (v === 0) return true;
+    v = multiply(v, v, 1, n, reciprocal) - 2;
+  }
+  return false;
+}
+
+/** The first P from 3 on for which P² - 4 has the Jacobi symbol -1. There is one for every number but squares. */
+function lucasParameter(n: number | bigint): number {
+  for (let p = 3; ; p++) {
+    const d = p * p - 4;
+    // The symbol depends on n modulo 4 d only.
+    if (jacobi(d, typeof n === "bigint" ? Number(n % BigInt(4 * d)) : n % (4 * d)) < 0) return p;
+  }
+}
+
+/* Bigints: the same, with the arithmetic of the language. */
+
+/** Calls a check every so many steps that it comes each millisecond or so, for steps modulo n. */
+function paced(check: Check, digits: number): () => void {
+  if (check === undefined) return () => {};
+  const stride = Math.ceil(2 ** 28 / digits ** 2);
+  let steps = 0;
+  return () => {
+    if (++steps % stride === 0) check();
+  };
+}
+
+/** How often 2 divides a bigint. */
+function twosInBigint(n: bigint): bigint {
+  let twos = 0n;
+  for (; (n & 1n) === 0n; n >>= 1n) twos++;
+  return twos;
+}
+
+/** {@link isStrongNumber} for bigints. */
+function isStrongBigint(n: bigint, check: Check): boolean {
+  const last = n - 1n;
+  const twos = twosInBigint(last);
+  // Five binary digits at a time: a shift costs next to nothing.
+  const digits = (last >> twos).toString(32);
+  const keep = paced(check, 5 * digits.length);
+  let power = 1n;
+  for (const digit of digits) {
+    for (let square = 1; square < 5; square++) {
+      keep();
+      power = (power * power) % n;
+    }
+    keep();
+    power = ((power * power) << BigInt(parseInt(digit, 32))) % n;
+  }
+  if (power === 1n || power === last) return true;
+  for (let squared = 1n; squared < twos; squared++) {
+    keep();
+    power = (power * power) % n;
+    if (power === last) return true;
+  }
+  return false;
+}
+
+/** {@link isLucasNumber} for bigints. */
+function isLucasBigint(n: bigint, check: Check): boolean {
+  const p = BigInt(lucasParameter(n));
+  const twos = twosInBigint(n + 1n);
+  const digits = ((n + 1n) >> twos).toString(2);
+  const keep = paced(check, digits.length);
+  let v = 2n;
+  let w = p;
+  for (const digit of digits) {
+    keep();
+    const mixed = (v * w - p) % n;
+    keep();
+    if (digit === "1") {
+      v = mixed;
+      w = (w * w - 2n) % n;
+    } else {
+      v = (v * v - 2n) % n;
+      w = mixed;
+    }
+  }
+  v = (v + n) % n;
+  if ((v === 2n || v === n - 2n) && (2n * w - p * v) % n === 0n) return true;
+  for (let doubled = 1n; doubled < twos; doubled++) {
+    if (v === 0n) return true;
+    v = (v * v - 2n) % n;
+  }
+  return false;
+}
