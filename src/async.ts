@@ -7,20 +7,31 @@
  * @module lazuli/async
  */
 export { countAsync as count } from "./consumers/count.js";
+export { countByAsync as countBy } from "./consumers/countBy.js";
+export { drainAsync as drain } from "./consumers/drain.js";
 export { everyAsync as every } from "./consumers/every.js";
 export { findAsync as find } from "./consumers/find.js";
+export { findIndexAsync as findIndex } from "./consumers/findIndex.js";
+export { findLastAsync as findLast } from "./consumers/findLast.js";
 export { firstAsync as first } from "./consumers/first.js";
 export { forEachAsync as forEach } from "./consumers/forEach.js";
+export { groupByAsync as groupBy } from "./consumers/groupBy.js";
 export { includesAsync as includes } from "./consumers/includes.js";
 export { joinAsync as join } from "./consumers/join.js";
 export { lastAsync as last } from "./consumers/last.js";
 export { nthAsync as nth } from "./consumers/nth.js";
+export { onlyAsync as only } from "./consumers/only.js";
+export { partitionAsync as partition } from "./consumers/partition.js";
 export { reduceAsync as reduce } from "./consumers/reduce.js";
+export { reduceWhileAsync as reduceWhile } from "./consumers/reduceWhile.js";
 export { someAsync as some } from "./consumers/some.js";
 export { sumAsync as sum } from "./consumers/sum.js";
 export { toArrayAsync as toArray } from "./consumers/toArray.js";
 export { chunkByAsync as chunkBy } from "./operators/chunkBy.js";
 export { chunkWhileAsync as chunkWhile } from "./operators/chunkWhile.js";
+export { toMapAsync as toMap } from "./consumers/toMap.js";
+export { toObjectAsync as toObject } from "./consumers/toObject.js";
+export { toSetAsync as toSet } from "./consumers/toSet.js";
 export { chunksAsync as chunks } from "./operators/chunks.js";
 export { circularWindowsAsync as circularWindows } from "./operators/circularWindows.js";
 export { concatAsync as concat } from "./operators/concat.js";

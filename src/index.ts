@@ -7,18 +7,29 @@
  * @module lazuli
  */
 export { count } from "./consumers/count.js";
+export { countBy } from "./consumers/countBy.js";
+export { drain } from "./consumers/drain.js";
 export { every } from "./consumers/every.js";
 export { find } from "./consumers/find.js";
+export { findIndex } from "./consumers/findIndex.js";
+export { findLast } from "./consumers/findLast.js";
 export { first } from "./consumers/first.js";
 export { forEach } from "./consumers/forEach.js";
+export { groupBy } from "./consumers/groupBy.js";
 export { includes } from "./consumers/includes.js";
 export { join } from "./consumers/join.js";
 export { last } from "./consumers/last.js";
 export { nth } from "./consumers/nth.js";
+export { only } from "./consumers/only.js";
+export { partition } from "./consumers/partition.js";
 export { reduce } from "./consumers/reduce.js";
+export { reduceWhile } from "./consumers/reduceWhile.js";
 export { some } from "./consumers/some.js";
 export { sum } from "./consumers/sum.js";
 export { toArray } from "./consumers/toArray.js";
+export { toMap } from "./consumers/toMap.js";
+export { toObject } from "./consumers/toObject.js";
+export { toSet } from "./consumers/toSet.js";
 export type * from "./core/types.js";
 export { fib } from "./numbers/fib.js";
 export { isEven } from "./numbers/isEven.js";

@@ -1,27 +1,39 @@
 import { count } from "./consumers/count.js";
+import { countBy } from "./consumers/countBy.js";
+import { drain } from "./consumers/drain.js";
 import { every } from "./consumers/every.js";
 import { find } from "./consumers/find.js";
+import { findIndex } from "./consumers/findIndex.js";
+import { findLast } from "./consumers/findLast.js";
 import { first } from "./consumers/first.js";
 import { forEach } from "./consumers/forEach.js";
+import { groupBy } from "./consumers/groupBy.js";
 import { includes } from "./consumers/includes.js";
 import { join } from "./consumers/join.js";
 import { last } from "./consumers/last.js";
 import { nth } from "./consumers/nth.js";
+import { only } from "./consumers/only.js";
+import { partition } from "./consumers/partition.js";
 import { reduce } from "./consumers/reduce.js";
+import { reduceWhile } from "./consumers/reduceWhile.js";
 import { some } from "./consumers/some.js";
 import { sum } from "./consumers/sum.js";
 import { toArray } from "./consumers/toArray.js";
+import { toMap } from "./consumers/toMap.js";
+import { toObject } from "./consumers/toObject.js";
+import { toSet } from "./consumers/toSet.js";
 import { mustBeSource } from "./core/check.js";
 import { LazyIterator } from "./core/lazy.js";
 import { open } from "./core/open.js";
 import type {
-  EndOf,
   Ending,
+  EndOf,
   EndOfLongest,
   EndOfShortest,
   Guard,
   Lazy,
   Predicate,
+  RecordOf,
   Tuple,
   Undersized,
   ValueOf,
@@ -126,6 +138,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return count(this);
   }
 
+  /** See {@link countBy}. */
+  countBy<K>(this: Seq<T, R> & Ending<R>, key: (value: T, index: number) => K): Map<K, number> {
+    return countBy<T, K, unknown>(this, key);
+  }
+
   /** See {@link dedupe}. */
   dedupe(): Seq<T, R> {
     return chain(dedupe(this));
@@ -134,6 +151,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link dedupeBy}. */
   dedupeBy(key: (value: T, index: number) => unknown): Seq<T, R> {
     return chain(dedupeBy(this, key));
+  }
+
+  /** See {@link drain}. */
+  drain(this: Seq<T, R> & Ending<R>): void {
+    drain(this);
   }
 
   /** See {@link drop}. */
@@ -170,6 +192,18 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return find(this, predicate);
   }
 
+  /** See {@link findIndex}. */
+  findIndex(predicate: Predicate<T>): number {
+    return findIndex(this, predicate);
+  }
+
+  /** See {@link findLast}. */
+  findLast<S extends T>(this: Seq<T, R> & Ending<R>, predicate: Guard<T, S>): S | undefined;
+  findLast(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): T | undefined;
+  findLast(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): T | undefined {
+    return findLast(this, predicate);
+  }
+
   /** See {@link first}. */
   first(): T | EndOf<R> {
     return first(this);
@@ -183,6 +217,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link forEach}. */
   override forEach(this: Seq<T, R> & Ending<R>, visit: (value: T, index: number) => unknown): void {
     forEach(this, visit);
+  }
+
+  /** See {@link groupBy}. */
+  groupBy<K>(this: Seq<T, R> & Ending<R>, key: (value: T, index: number) => K): Map<K, T[]> {
+    return groupBy<T, K, unknown>(this, key);
   }
 
   /** See {@link includes}. */
@@ -210,9 +249,24 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return nth(this, index);
   }
 
+  /** See {@link only}. */
+  only(): T {
+    return only(this);
+  }
+
   /** See {@link pairwise}. */
   pairwise(): Seq<[T, T], R> {
     return chain(pairwise(this));
+  }
+
+  /** See {@link partition}. */
+  partition<S extends T>(
+    this: Seq<T, R> & Ending<R>,
+    predicate: Guard<T, S>,
+  ): [accepted: S[], refused: Exclude<T, S>[]];
+  partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [accepted: T[], refused: T[]];
+  partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [T[], T[]] {
+    return partition(this, predicate);
   }
 
   /** See {@link reduce}. */
@@ -224,6 +278,15 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   ): U;
   override reduce(this: Iterable<T>, ...args: [never]): never {
     return reduce(this, ...args) as never;
+  }
+
+  /** See {@link reduceWhile}. */
+  reduceWhile<U>(
+    predicate: (state: U, value: T, index: number) => unknown,
+    reducer: (state: U, value: T, index: number) => U,
+    initial: U,
+  ): U {
+    return reduceWhile(this, predicate, reducer, initial);
   }
 
   /** See {@link runLengthDecode}. */
@@ -290,6 +353,21 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link toArray}. */
   override toArray(this: Seq<T, R> & Ending<R>): T[] {
     return toArray(this);
+  }
+
+  /** See {@link toMap}. */
+  toMap<K, V>(this: Seq<readonly [K, V], R> & Ending<R>): Map<K, V> {
+    return toMap(this);
+  }
+
+  /** See {@link toObject}. */
+  toObject<K extends PropertyKey, V>(this: Seq<readonly [K, V], R> & Ending<R>): RecordOf<K, V> {
+    return toObject(this);
+  }
+
+  /** See {@link toSet}. */
+  toSet(this: Seq<T, R> & Ending<R>): Set<T> {
+    return toSet(this);
   }
 
   /** See {@link unique}. */

@@ -151,6 +151,19 @@ export type PaddingAt<P, K> = K extends keyof P
       : undefined;
 
 /**
+ * An object with values `V` under keys `K`. Where the keys are known one by one, any of them may be missing.
+ *
+ * @category Types
+ */
+export type RecordOf<K extends PropertyKey, V> = string extends K
+  ? Record<K, V>
+  : number extends K
+    ? Record<K, V>
+    : symbol extends K
+      ? Record<K, V>
+      : { [P in K]?: V };
+
+/**
  * When sequences that are read side by side end: with the `"shortest"`, with the `"longest"`, or all at once
  * (`"strict"`), where a difference in length is an error.
  *

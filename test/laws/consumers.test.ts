@@ -23,8 +23,9 @@ function run(
   world: World,
   behaviour: Behaviour = {},
   onCall: (call: number) => void = () => {},
-): { probe: Probe<number>; answer: () => unknown } {
-  const probe = world.probe(digits, behaviour);
+): { probe: Probe<unknown>; answer: () => unknown } {
+  const { gives = (value: unknown): unknown => value } = row;
+  const probe = world.probe(digits.map(gives), behaviour);
   let calls = 0;
   const args =
     row.args?.(

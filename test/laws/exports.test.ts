@@ -45,7 +45,8 @@ describe("the chain", () => {
               return callback(...values);
             }) as never,
         ) ?? [];
-      const probes = [0, 1, 2].map(() => sync.probe([0, 1, 2, 3, 4]));
+      const gives = ("gives" in row && row.gives) || ((value: unknown) => value);
+      const probes = [0, 1, 2].map(() => sync.probe([0, 1, 2, 3, 4].map(gives)));
       const used = probes.slice(0, "sources" in row ? row.sources : 1);
       const fn = sync.face[name] as Fn;
       let answer: unknown;

@@ -55,10 +55,13 @@ const patient: Record<string, unknown[]> = {
   chunks: [10],
   circularWindows: [10],
   dedupeBy: [(value: unknown) => value],
+  countBy: [(value: unknown) => value],
   every: [() => true],
+  findLast: [() => true],
   includes: [{}],
   nth: [Number.MAX_SAFE_INTEGER],
   reduce: [(_: unknown, value: unknown) => value, 0],
+  reduceWhile: [() => true, (_: unknown, value: unknown) => value, 0],
   scan: [(_: unknown, value: unknown) => value, 0],
   take: [Infinity],
   takeUntil: [() => false],
@@ -100,8 +103,9 @@ async function drain(sequence: Sequence): Promise<void> {
 async function measure(name: string, row: OperatorRow | ConsumerRow, world: World): Promise<number> {
   const stocks: Stock[] = [];
   while (stocks.length < sourcesOf(row)) stocks.push(await Stock.fill());
-  const probes = stocks.map((stock) => world.probe((index) => stock.take(index), { throwsAt: GIVEN }));
-  const [first] = probes as [Probe<object>];
+  const gives = ("gives" in row && row.gives) || ((value: unknown) => value);
+  const probes = stocks.map((stock) => world.probe((index) => gives(stock.take(index)), { throwsAt: GIVEN }));
+  const [first] = probes as [Probe<unknown>];
   const countAlive = (): number => {
     collectGarbage();
     return stocks.reduce((total, stock) => total + stock.alive(), 0);

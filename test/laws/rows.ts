@@ -32,6 +32,8 @@ export interface OperatorRow extends Row {
 
 export interface ConsumerRow extends Row {
   readonly kind: "consumer";
+  /** What the source gives in place of each value. */
+  readonly gives?: (value: unknown) => unknown;
   /** The pulls from a source of 5 values. */
   readonly pulls: number;
   /** What it answers. */
@@ -54,7 +56,10 @@ export interface FunctionRow extends Row {
   readonly kind: "function";
 }
 
-/** An operator whose results are several sequences, or none that is read once: its test file holds it to the laws. */
+/**
+ * A function whose results are several sequences, or none that is read once, or that answers no source of the laws:
+ * its test file holds it to them.
+ */
 export interface OwnRow extends Row {
   readonly kind: "own";
 }
@@ -192,6 +197,17 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
 
   // consumers, over 0, 1, 2, 3, 4
   count: { kind: "consumer", pulls: 6, result: 5, stops: false },
+  countBy: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n % 2)],
+    pulls: 6,
+    result: new Map([
+      [0, 3],
+      [1, 2],
+    ]),
+    stops: false,
+  },
+  drain: { kind: "consumer", pulls: 6, result: undefined, stops: false },
   every: {
     kind: "consumer",
     args: (watch) => [watch((n: number) => n < 2)],
@@ -206,6 +222,20 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     result: 2,
     stops: true,
   },
+  findIndex: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n === 2)],
+    pulls: 3,
+    result: 2,
+    stops: true,
+  },
+  findLast: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n < 3)],
+    pulls: 6,
+    result: 2,
+    stops: false,
+  },
   first: { kind: "consumer", pulls: 1, result: 0, stops: true },
   forEach: {
     kind: "consumer",
@@ -214,16 +244,49 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     result: undefined,
     stops: false,
   },
+  groupBy: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n % 2)],
+    pulls: 6,
+    result: new Map([
+      [0, [0, 2, 4]],
+      [1, [1, 3]],
+    ]),
+    stops: false,
+  },
   includes: { kind: "consumer", args: () => [2], pulls: 3, result: true, stops: true },
   join: { kind: "consumer", args: () => ["-"], pulls: 6, result: "0-1-2-3-4", stops: false },
   last: { kind: "consumer", pulls: 6, result: 4, stops: false },
   nth: { kind: "consumer", args: () => [2], pulls: 3, result: 2, stops: true },
+  // It throws where there are as many values as the laws give.
+  only: { kind: "own" },
+  partition: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n < 2)],
+    pulls: 6,
+    result: [
+      [0, 1],
+      [2, 3, 4],
+    ],
+    stops: false,
+  },
   reduce: {
     kind: "consumer",
     args: (watch) => [watch((a: number, b: number) => a + b), 0],
     pulls: 6,
     result: 10,
     stops: false,
+  },
+  reduceWhile: {
+    kind: "consumer",
+    args: (watch) => [
+      watch((_: number, value: number) => value < 2),
+      watch((state: number, value: number) => state + value),
+      10,
+    ],
+    pulls: 3,
+    result: 11,
+    stops: true,
   },
   some: {
     kind: "consumer",
@@ -234,6 +297,21 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   },
   sum: { kind: "consumer", pulls: 6, result: 10, stops: false },
   toArray: { kind: "consumer", pulls: 6, result: [0, 1, 2, 3, 4], stops: false },
+  toMap: {
+    kind: "consumer",
+    gives: (value) => [value, value],
+    pulls: 6,
+    result: new Map([0, 1, 2, 3, 4].map((n) => [n, n])),
+    stops: false,
+  },
+  toObject: {
+    kind: "consumer",
+    gives: (value) => [Number(value), value],
+    pulls: 6,
+    result: { 0: 0, 1: 1, 2: 2, 3: 3, 4: 4 },
+    stops: false,
+  },
+  toSet: { kind: "consumer", pulls: 6, result: new Set([0, 1, 2, 3, 4]), stops: false },
 
   // functions
   isEven: { kind: "function" },

@@ -1,0 +1,70 @@
+import { openSource } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
+
+/**
+ * How many values there are of each key.
+ *
+ * The keys stand in the order in which they first came, and are the same as `Map` has it.
+ *
+ * @param source - The values to count; the compiler refuses endless ones.
+ * @param key - Given each value and its index, answers its key.
+ * @returns A count for each key.
+ * @throws TypeError if `key` is not a function.
+ * @example
+ * ```ts
+ * import { countBy } from "lazuli";
+ *
+ * countBy("banana", (letter) => letter); // => new Map([["b", 1], ["a", 3], ["n", 2]])
+ * ```
+ * @see {@link groupBy} for the values themselves.
+ * @category Collecting
+ * @pulls all
+ * @keeps the distinct keys
+ * @endless refused
+ */
+export function countBy<T, K, R>(
+  source: Iterable<T, R> & Ending<R>,
+  key: (value: T, index: number) => K,
+): Map<K, number> {
+  checked("countBy", source, mustBeFunction, "key", key);
+  return consume("countBy", source as Iterable<T>, (cursor) => {
+    const counts = new Map<K, number>();
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      add(counts, key(value, index++));
+    }
+    return counts;
+  });
+}
+
+/**
+ * {@link countBy} over an async or sync iterable; awaits the keys.
+ *
+ * @example
+ * ```ts
+ * import { countBy } from "lazuli/async";
+ *
+ * await countBy([1, 2, 3], async (n) => n > 1); // => new Map([[false, 1], [true, 2]])
+ * ```
+ * @category Collecting
+ * @pulls all
+ * @keeps the distinct keys
+ * @endless refused
+ */
+export async function countByAsync<T, K, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  key: (value: T, index: number) => Awaitable<K>,
+): Promise<Map<K, number>> {
+  checked("countBy", source, mustBeFunction, "key", key);
+  const counts = new Map<K, number>();
+  let index = 0;
+  for await (const value of openSource<T>("countBy", source)) add(counts, await key(value, index++));
+  return counts;
+}
+
+function add<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -1,0 +1,48 @@
+import { openSource } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * Reads a sequence to its end and gives nothing, for the sake of what happens on the way.
+ *
+ * @param source - The sequence to read; the compiler refuses endless ones.
+ * @example
+ * ```ts
+ * import { drain, range, tap } from "lazuli";
+ *
+ * const seen: number[] = [];
+ * drain(tap(range(3), (n) => seen.push(n)));
+ * seen; // => [0, 1, 2]
+ * ```
+ * @see {@link forEach} to do something with the values, {@link count} for their number.
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
+  consume("drain", source, (cursor) => {
+    while (cursor.pull(true) !== END);
+  });
+}
+
+/**
+ * {@link drain} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { drain, tap } from "lazuli/async";
+ *
+ * const seen: number[] = [];
+ * await drain(tap([1, 2], async (n) => seen.push(n)));
+ * seen; // => [1, 2]
+ * ```
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export async function drainAsync<R>(source: AnyIterable<unknown, R> & Ending<R>): Promise<void> {
+  for await (const _ of openSource<unknown>("drain", source));
+}

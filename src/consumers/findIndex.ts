@@ -1,0 +1,67 @@
+import { openSource } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Predicate } from "../core/types.js";
+
+/**
+ * The index of the first value that a predicate accepts, or -1.
+ *
+ * It pulls up to that value and closes the source. Over an endless source it answers once there is a match,
+ * and runs for ever if there is none.
+ *
+ * @param source - The values to search.
+ * @param predicate - Asked of each value in turn.
+ * @returns The index, counted from 0; -1 if the source ended without a match, as for arrays.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { fib, findIndex } from "lazuli";
+ *
+ * findIndex(fib(), (n) => n > 1000n); // => 16
+ * findIndex([1, 2], (n) => n > 5); // => -1
+ * ```
+ * @see {@link find} for the value itself, {@link enumerate} for both.
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export function findIndex<T>(source: Iterable<T>, predicate: Predicate<T>): number {
+  checked("findIndex", source, mustBeFunction, "predicate", predicate);
+  return consume("findIndex", source, (cursor) => {
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      if (predicate(value, index)) {
+        cursor.close();
+        return index;
+      }
+      index++;
+    }
+    return -1;
+  });
+}
+
+/**
+ * {@link findIndex} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { findIndex } from "lazuli/async";
+ *
+ * await findIndex(["a", "b"], async (letter) => letter === "b"); // => 1
+ * ```
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a match
+ */
+export async function findIndexAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<number> {
+  checked("findIndex", source, mustBeFunction, "predicate", predicate);
+  let index = 0;
+  for await (const value of openSource<T>("findIndex", source)) {
+    if (await predicate(value, index)) return index;
+    index++;
+  }
+  return -1;
+}

@@ -1,0 +1,81 @@
+import { openSource } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Ending, Guard, Predicate } from "../core/types.js";
+
+/**
+ * The last value that a predicate accepts.
+ *
+ * It reads to the end, from front to back: the predicate is asked of every value.
+ *
+ * @param source - The values to search; the compiler refuses endless ones.
+ * @param predicate - Asked of each value in turn.
+ * @returns The value, narrowed by a type guard; `undefined` if there is none.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { fib, findLast, isEven, takeWhile } from "lazuli";
+ *
+ * findLast(
+ *   takeWhile(fib(), (n) => n < 1000n),
+ *   isEven,
+ * ); // => 610n
+ * ```
+ * @see {@link find} for the first, {@link last} for the last of all.
+ * @category Searching
+ * @pulls all
+ * @keeps 1 value
+ * @endless refused
+ */
+export function findLast<T, S extends T, R>(
+  source: Iterable<T, R> & Ending<R>,
+  predicate: Guard<T, S>,
+): S | undefined;
+export function findLast<T, R>(source: Iterable<T, R> & Ending<R>, predicate: Predicate<T>): T | undefined;
+export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
+  checked("findLast", source, mustBeFunction, "predicate", predicate);
+  return consume("findLast", source, (cursor) => {
+    let result: T | undefined;
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      if (predicate(value, index++)) result = value;
+    }
+    return result;
+  });
+}
+
+/**
+ * {@link findLast} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { findLast } from "lazuli/async";
+ *
+ * await findLast([1, 2, 3, 0], async (n) => n > 1); // => 3
+ * ```
+ * @category Searching
+ * @pulls all
+ * @keeps 1 value
+ * @endless refused
+ */
+export async function findLastAsync<T, S extends T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  predicate: Guard<T, S>,
+): Promise<S | undefined>;
+export async function findLastAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  predicate: Predicate<T>,
+): Promise<T | undefined>;
+export async function findLastAsync<T>(
+  source: AnyIterable<T>,
+  predicate: Predicate<T>,
+): Promise<T | undefined> {
+  checked("findLast", source, mustBeFunction, "predicate", predicate);
+  let result: T | undefined;
+  let index = 0;
+  for await (const value of openSource("findLast", source)) {
+    if (await predicate(value, index++)) result = value;
+  }
+  return result;
+}

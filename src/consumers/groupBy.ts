@@ -1,0 +1,75 @@
+import { openSource } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
+
+/**
+ * The values in groups of the same key.
+ *
+ * It is `Map.groupBy` of the standard: the groups stand in the order in which their keys first came, the values
+ * of a group in theirs, and keys are the same as `Map` has it.
+ *
+ * @param source - The values to group; the compiler refuses endless ones.
+ * @param key - Given each value and its index, answers its key.
+ * @returns An array of values for each key.
+ * @throws TypeError if `key` is not a function.
+ * @example
+ * ```ts
+ * import { groupBy, range } from "lazuli";
+ *
+ * groupBy(range(5), (n) => n % 2); // => new Map([[0, [0, 2, 4]], [1, [1, 3]]])
+ * ```
+ * @see {@link countBy} for their number only, {@link partition} for two groups.
+ * @category Collecting
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export function groupBy<T, K, R>(
+  source: Iterable<T, R> & Ending<R>,
+  key: (value: T, index: number) => K,
+): Map<K, T[]> {
+  checked("groupBy", source, mustBeFunction, "key", key);
+  return consume("groupBy", source as Iterable<T>, (cursor) => {
+    const groups = new Map<K, T[]>();
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      add(groups, key(value, index++), value);
+    }
+    return groups;
+  });
+}
+
+/**
+ * {@link groupBy} over an async or sync iterable; awaits the keys.
+ *
+ * @example
+ * ```ts
+ * import { groupBy } from "lazuli/async";
+ *
+ * await groupBy(["a", "bb", "c"], async (text) => text.length); // => new Map([[1, ["a", "c"]], [2, ["bb"]]])
+ * ```
+ * @category Collecting
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export async function groupByAsync<T, K, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  key: (value: T, index: number) => Awaitable<K>,
+): Promise<Map<K, T[]>> {
+  checked("groupBy", source, mustBeFunction, "key", key);
+  const groups = new Map<K, T[]>();
+  let index = 0;
+  for await (const value of openSource<T>("groupBy", source)) {
+    add(groups, await key(value, index++), value);
+  }
+  return groups;
+}
+
+function add<T, K>(groups: Map<K, T[]>, key: K, value: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
+}

@@ -1,0 +1,64 @@
+import { openSource } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable } from "../core/types.js";
+
+/**
+ * The value of a sequence that has exactly one.
+ *
+ * It pulls a second value to see that there is none, and closes the source if there is.
+ *
+ * @param source - The sequence that must have one value.
+ * @throws TypeError if there is no value, or more than one.
+ * @example
+ * ```ts
+ * import { filter, only } from "lazuli";
+ *
+ * const users = [{ id: 7, name: "Ada" }, { id: 8, name: "Grace" }];
+ * only(filter(users, ({ id }) => id === 7)).name; // => "Ada"
+ * only([1, 2]); // throws TypeError: only: there must be exactly one value, got more
+ * only([]); // throws TypeError: only: there must be exactly one value, got none
+ * ```
+ * @see {@link first} where there may be none or more.
+ * @category Searching
+ * @pulls at most 2
+ * @keeps 1 value
+ * @endless safe
+ */
+export function only<T>(source: Iterable<T>): T {
+  return consume("only", source, (cursor) => {
+    const value = cursor.pull();
+    if (value === END) throw wrongNumber("none");
+    // The error closes the source.
+    if (cursor.pull(true) !== END) throw wrongNumber("more");
+    return value;
+  });
+}
+
+/**
+ * {@link only} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { only } from "lazuli/async";
+ *
+ * await only(["a"]); // => "a"
+ * ```
+ * @category Searching
+ * @pulls at most 2
+ * @keeps 1 value
+ * @endless safe
+ */
+export async function onlyAsync<T>(source: AnyIterable<T>): Promise<T> {
+  let result: T | typeof END = END;
+  for await (const value of openSource("only", source)) {
+    if (result !== END) throw wrongNumber("more");
+    result = value;
+  }
+  if (result === END) throw wrongNumber("none");
+  return result;
+}
+
+function wrongNumber(got: string): TypeError {
+  return new TypeError(`only: there must be exactly one value, got ${got}`);
+}

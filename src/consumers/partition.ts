@@ -1,0 +1,83 @@
+import { openSource } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Ending, Guard, Predicate } from "../core/types.js";
+
+/**
+ * The values that a predicate accepts, and those that it refuses.
+ *
+ * @param source - The values to part; the compiler refuses endless ones.
+ * @param predicate - Asked of each value once.
+ * @returns Two arrays, the accepted values first. A type guard narrows both.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { isEven, partition, range } from "lazuli";
+ *
+ * const [even, odd] = partition(range(5), isEven);
+ * even; // => [0, 2, 4]
+ * odd; // => [1, 3]
+ * ```
+ * @see {@link groupBy} for more than two groups, {@link filter} for the accepted ones, lazily.
+ * @category Collecting
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export function partition<T, S extends T, R>(
+  source: Iterable<T, R> & Ending<R>,
+  predicate: Guard<T, S>,
+): [accepted: S[], refused: Exclude<T, S>[]];
+export function partition<T, R>(
+  source: Iterable<T, R> & Ending<R>,
+  predicate: Predicate<T>,
+): [accepted: T[], refused: T[]];
+export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[], T[]] {
+  checked("partition", source, mustBeFunction, "predicate", predicate);
+  return consume("partition", source, (cursor) => {
+    const accepted: T[] = [];
+    const refused: T[] = [];
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      (predicate(value, index++) ? accepted : refused).push(value);
+    }
+    return [accepted, refused];
+  });
+}
+
+/**
+ * {@link partition} over an async or sync iterable; awaits the predicate.
+ *
+ * @example
+ * ```ts
+ * import { partition } from "lazuli/async";
+ *
+ * await partition([1, 2, 3], async (n) => n < 3); // => [[1, 2], [3]]
+ * ```
+ * @category Collecting
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export async function partitionAsync<T, S extends T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  predicate: Guard<T, S>,
+): Promise<[accepted: S[], refused: Exclude<T, S>[]]>;
+export async function partitionAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  predicate: Predicate<T>,
+): Promise<[accepted: T[], refused: T[]]>;
+export async function partitionAsync<T>(
+  source: AnyIterable<T>,
+  predicate: Predicate<T>,
+): Promise<[T[], T[]]> {
+  checked("partition", source, mustBeFunction, "predicate", predicate);
+  const accepted: T[] = [];
+  const refused: T[] = [];
+  let index = 0;
+  for await (const value of openSource("partition", source)) {
+    ((await predicate(value, index++)) ? accepted : refused).push(value);
+  }
+  return [accepted, refused];
+}

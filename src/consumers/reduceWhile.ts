@@ -1,0 +1,97 @@
+import { openSource } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Awaitable } from "../core/types.js";
+
+/**
+ * The values folded into one by a function, for as long as a predicate goes on.
+ *
+ * The predicate is asked ahead of every step, with the state and the value that would come next. The value that
+ * it refuses has been pulled, is not folded, and closes the source. Over an endless source it answers once there
+ * is such a value.
+ *
+ * @param source - The values to fold; endless ones are welcome.
+ * @param predicate - Given the state, a value and its index, says whether to fold that value too.
+ * @param reducer - Given the same, answers the next state.
+ * @param initial - The state before the first value.
+ * @returns The state at the first value refused, or after the last one.
+ * @throws TypeError if `predicate` or `reducer` is not a function.
+ * @example
+ * ```ts
+ * import { primes, reduceWhile } from "lazuli";
+ *
+ * reduceWhile(
+ *   primes(),
+ *   (sum, p) => sum + p <= 100,
+ *   (sum, p) => sum + p,
+ *   0,
+ * ); // => 100
+ * ```
+ * @see {@link reduce} to the end, {@link scan} for every state on the way: `find(scan(…), stop)` is the first
+ * state that itself says to stop.
+ * @category Reducing
+ * @pulls up to the answer
+ * @keeps 1 value
+ * @endless answers if there is a match
+ */
+export function reduceWhile<T, U>(
+  source: Iterable<T>,
+  predicate: (state: U, value: T, index: number) => unknown,
+  reducer: (state: U, value: T, index: number) => U,
+  initial: U,
+): U {
+  checkFunctions(source, predicate, reducer);
+  return consume("reduceWhile", source, (cursor) => {
+    let state = initial;
+    let index = 0;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      if (!predicate(state, value, index)) {
+        cursor.close();
+        break;
+      }
+      state = reducer(state, value, index++);
+    }
+    return state;
+  });
+}
+
+/**
+ * {@link reduceWhile} over an async or sync iterable; awaits the predicate and the reducer.
+ *
+ * @example
+ * ```ts
+ * import { reduceWhile } from "lazuli/async";
+ *
+ * await reduceWhile(
+ *   [1, 2, 3, 4],
+ *   async (sum, n) => sum + n < 5,
+ *   async (sum, n) => sum + n,
+ *   0,
+ * ); // => 3
+ * ```
+ * @category Reducing
+ * @pulls up to the answer
+ * @keeps 1 value
+ * @endless answers if there is a match
+ */
+export async function reduceWhileAsync<T, U>(
+  source: AnyIterable<T>,
+  predicate: (state: U, value: T, index: number) => unknown,
+  reducer: (state: U, value: T, index: number) => Awaitable<U>,
+  initial: U,
+): Promise<U> {
+  checkFunctions(source, predicate, reducer);
+  let state = initial;
+  let index = 0;
+  for await (const value of openSource<T>("reduceWhile", source)) {
+    if (!(await predicate(state, value, index))) break;
+    state = await reducer(state, value, index++);
+  }
+  return state;
+}
+
+function checkFunctions(source: unknown, predicate: unknown, reducer: unknown): void {
+  checked("reduceWhile", source, mustBeFunction, "predicate", predicate);
+  checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
+}

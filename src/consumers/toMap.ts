@@ -1,0 +1,63 @@
+import { openSource } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import { mustBeEntry } from "../core/entry.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * The entries of a sequence in a `Map`, as its constructor reads them.
+ *
+ * Of entries with the same key the last one stays, at the place of the first.
+ *
+ * @param source - Pairs of a key and a value; the compiler refuses endless ones.
+ * @throws TypeError at a value that is not an object.
+ * @example
+ * ```ts
+ * import { enumerate, map, toMap } from "lazuli";
+ *
+ * toMap(enumerate(["a", "b"])); // => new Map([[0, "a"], [1, "b"]])
+ * toMap(map(["fig", "apple"], (word) => [word, word.length])); // => new Map([["fig", 3], ["apple", 5]])
+ * ```
+ * @see {@link toObject} for an object, {@link groupBy} to keep all values of a key.
+ * @category Collecting
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export function toMap<K, V, R>(source: Iterable<readonly [K, V], R> & Ending<R>): Map<K, V> {
+  return consume("toMap", source, (cursor) => {
+    const result = new Map<K, V>();
+    let index = 0;
+    for (let entry = cursor.pull(); entry !== END; entry = cursor.pull()) {
+      mustBeEntry("toMap", entry, index++);
+      result.set(entry[0], entry[1]);
+    }
+    return result;
+  });
+}
+
+/**
+ * {@link toMap} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { map, toMap } from "lazuli/async";
+ *
+ * await toMap(map([1, 2], async (n) => [n, n * n])); // => new Map([[1, 1], [2, 4]])
+ * ```
+ * @category Collecting
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export async function toMapAsync<K, V, R>(
+  source: AnyIterable<readonly [K, V], R> & Ending<R>,
+): Promise<Map<K, V>> {
+  const result = new Map<K, V>();
+  let index = 0;
+  for await (const entry of openSource<readonly [K, V]>("toMap", source)) {
+    mustBeEntry("toMap", entry, index++);
+    result.set(entry[0], entry[1]);
+  }
+  return result;
+}

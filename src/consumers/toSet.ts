@@ -1,0 +1,48 @@
+import { openSource } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * The distinct values in a `Set`, in the order in which they first came.
+ *
+ * @param source - The values to collect; the compiler refuses endless ones.
+ * @example
+ * ```ts
+ * import { toSet } from "lazuli";
+ *
+ * toSet("banana"); // => new Set(["b", "a", "n"])
+ * ```
+ * @see {@link toArray} for all of them.
+ * @category Collecting
+ * @pulls all
+ * @keeps the distinct values
+ * @endless refused
+ */
+export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
+  return consume("toSet", source, (cursor) => {
+    const values = new Set<T>();
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) values.add(value);
+    return values;
+  });
+}
+
+/**
+ * {@link toSet} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { toSet } from "lazuli/async";
+ *
+ * await toSet([1, Promise.resolve(2), 1]); // => new Set([1, 2])
+ * ```
+ * @category Collecting
+ * @pulls all
+ * @keeps the distinct values
+ * @endless refused
+ */
+export async function toSetAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<Set<T>> {
+  const values = new Set<T>();
+  for await (const value of openSource<T>("toSet", source)) values.add(value);
+  return values;
+}
