@@ -9,6 +9,8 @@ import { first } from "./consumers/first.js";
 import { forEach } from "./consumers/forEach.js";
 import { groupBy } from "./consumers/groupBy.js";
 import { includes } from "./consumers/includes.js";
+import { includesSorted } from "./consumers/includesSorted.js";
+import { isSorted } from "./consumers/isSorted.js";
 import { join } from "./consumers/join.js";
 import { last } from "./consumers/last.js";
 import { nth } from "./consumers/nth.js";
@@ -26,12 +28,14 @@ import { mustBeSource } from "./core/check.js";
 import { LazyIterator } from "./core/lazy.js";
 import { open } from "./core/open.js";
 import type {
+  Comparator,
   Ending,
   EndOf,
   EndOfLongest,
   EndOfShortest,
   Guard,
   Lazy,
+  Ordered,
   Predicate,
   RecordOf,
   Tuple,
@@ -49,12 +53,15 @@ import { circularWindows } from "./operators/circularWindows.js";
 import { concat } from "./operators/concat.js";
 import { dedupe } from "./operators/dedupe.js";
 import { dedupeBy } from "./operators/dedupeBy.js";
+import { differenceSorted } from "./operators/differenceSorted.js";
 import { drop } from "./operators/drop.js";
 import { dropWhile } from "./operators/dropWhile.js";
 import { enumerate } from "./operators/enumerate.js";
 import { filter } from "./operators/filter.js";
 import { flatMap } from "./operators/flatMap.js";
+import { intersectSorted } from "./operators/intersectSorted.js";
 import { map } from "./operators/map.js";
+import { mergeSorted } from "./operators/mergeSorted.js";
 import { pairwise } from "./operators/pairwise.js";
 import { runLengthDecode } from "./operators/runLengthDecode.js";
 import { runLengthEncode } from "./operators/runLengthEncode.js";
@@ -65,6 +72,7 @@ import { takeWhile } from "./operators/takeWhile.js";
 import { tap } from "./operators/tap.js";
 import { unique } from "./operators/unique.js";
 import { uniqueBy } from "./operators/uniqueBy.js";
+import { unionSorted } from "./operators/unionSorted.js";
 import { windows } from "./operators/windows.js";
 import { zip } from "./operators/zip.js";
 import { zipKeyed } from "./operators/zipKeyed.js";
@@ -153,6 +161,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(dedupeBy(this, key));
   }
 
+  /** See {@link differenceSorted}. */
+  differenceSorted<U>(this: Seq<T, R> & Ordered<T | U>, other: Iterable<U>): Seq<T, R>;
+  differenceSorted<U>(other: Iterable<U>, comparator: Comparator<T | U>): Seq<T, R>;
+  differenceSorted(...args: [never]): never {
+    return chain(differenceSorted(this as never, ...args)) as never;
+  }
+
   /** See {@link drain}. */
   drain(this: Seq<T, R> & Ending<R>): void {
     drain(this);
@@ -229,6 +244,33 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return includes(this, value, skipped);
   }
 
+  /** See {@link includesSorted}. */
+  includesSorted(this: Seq<T, R> & Ordered<T>, value: T): boolean;
+  includesSorted<U>(value: U, comparator: Comparator<T | U>): boolean;
+  includesSorted(...args: [never]): boolean {
+    return includesSorted(this as never, ...args);
+  }
+
+  /** See {@link intersectSorted}; this sequence comes first. */
+  intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
+    this: Seq<T, R> & Ordered<T | ValueOf<ValueOf<I>>>,
+    others: I,
+  ): Seq<T, EndOfShortest<Iterable<T, R> | ValueOf<I>>>;
+  intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
+    others: I,
+    comparator: Comparator<T | ValueOf<ValueOf<I>>>,
+  ): Seq<T, EndOfShortest<Iterable<T, R> | ValueOf<I>>>;
+  intersectSorted(others: Iterable<Iterable<never>>, ...args: []): never {
+    return chain(intersectSorted([this as never, ...others], ...args)) as never;
+  }
+
+  /** See {@link isSorted}. */
+  isSorted(this: Seq<T, R> & Ordered<T>): boolean;
+  isSorted(comparator: Comparator<T>): boolean;
+  isSorted(...args: []): boolean {
+    return isSorted(this as never, ...args);
+  }
+
   /** See {@link join}. */
   join(this: Seq<T, R> & Ending<R>, separator?: string): string {
     return join(this, separator);
@@ -242,6 +284,19 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link map}. */
   override map<U>(mapper: (value: T, index: number) => U): Seq<U, R> {
     return chain(map(this, mapper));
+  }
+
+  /** See {@link mergeSorted}; this sequence comes first. */
+  mergeSorted<I extends Iterable<Iterable<unknown>> | []>(
+    this: Seq<T, R> & Ordered<T | ValueOf<ValueOf<I>>>,
+    others: I,
+  ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
+  mergeSorted<I extends Iterable<Iterable<unknown>> | []>(
+    others: I,
+    comparator: Comparator<T | ValueOf<ValueOf<I>>>,
+  ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
+  mergeSorted(others: Iterable<Iterable<never>>, ...args: []): never {
+    return chain(mergeSorted([this as never, ...others], ...args)) as never;
   }
 
   /** See {@link nth}. */
@@ -368,6 +423,19 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link toSet}. */
   toSet(this: Seq<T, R> & Ending<R>): Set<T> {
     return toSet(this);
+  }
+
+  /** See {@link unionSorted}; this sequence comes first. */
+  unionSorted<I extends Iterable<Iterable<unknown>> | []>(
+    this: Seq<T, R> & Ordered<T | ValueOf<ValueOf<I>>>,
+    others: I,
+  ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
+  unionSorted<I extends Iterable<Iterable<unknown>> | []>(
+    others: I,
+    comparator: Comparator<T | ValueOf<ValueOf<I>>>,
+  ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
+  unionSorted(others: Iterable<Iterable<never>>, ...args: []): never {
+    return chain(unionSorted([this as never, ...others], ...args)) as never;
   }
 
   /** See {@link unique}. */

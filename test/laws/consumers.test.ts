@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Behaviour, Probe } from "../kit/probe.js";
 import { async, type Fn, mixed, sync, thrownBy, type World } from "../kit/worlds.js";
-import { type ConsumerRow, rows } from "./rows.js";
+import { callOf, type ConsumerRow, probesOf, rows } from "./rows.js";
 
-const digits = [0, 1, 2, 3, 4];
+const LENGTH = 5;
 
 const consumers = Object.entries(rows).filter(
   (entry): entry is [string, ConsumerRow] => entry[1].kind === "consumer",
@@ -16,16 +16,15 @@ const cases = [sync, async, mixed].flatMap((world) =>
   ),
 );
 
-/** Runs a consumer on a probe of its own. */
+/** Runs a consumer on probes of its own. */
 function run(
   name: string,
   row: ConsumerRow,
   world: World,
-  behaviour: Behaviour = {},
+  behaviours: Behaviour[] = [],
   onCall: (call: number) => void = () => {},
-): { probe: Probe<unknown>; answer: () => unknown } {
-  const { gives = (value: unknown): unknown => value } = row;
-  const probe = world.probe(digits.map(gives), behaviour);
+): { probes: Probe<unknown>[]; answer: () => unknown } {
+  const probes = probesOf(row, world, LENGTH, behaviours);
   let calls = 0;
   const args =
     row.args?.(
@@ -35,48 +34,60 @@ function run(
           return callback(...values);
         }) as never,
     ) ?? [];
-  return { probe, answer: () => (world.face[name] as Fn)(probe, ...args) };
+  return { probes, answer: () => callOf(row, world.face[name] as Fn, probes, args) };
 }
 
 describe.each(cases)("%s", (_, name, row, world) => {
   const takesCallback = row.args?.toString().includes("watch") ?? false;
 
   test("pulls just what the answer needs, and closes once if it stops early", async () => {
-    const { probe, answer } = run(name, row, world);
+    const { probes, answer } = run(name, row, world);
     expect(await answer()).toEqual(row.result);
-    expect([probe.opens, probe.lookups, probe.pulls, probe.closes]).toEqual([
-      1,
-      1,
-      row.pulls,
-      row.stops ? 1 : 0,
-    ]);
+    for (const probe of probes)
+      expect([probe.opens, probe.lookups, probe.pulls, probe.closes]).toEqual([
+        1,
+        1,
+        row.pulls,
+        row.stops ? 1 : 0,
+      ]);
   });
 
-  test("passes on what the source throws, and does not close it", async () => {
-    const { probe, answer } = run(name, row, world, { throwsAt: 0 });
-    expect(await thrownBy(answer)).toBe(probe.error);
-    expect(probe.closes).toBe(0);
+  test("passes on what a source throws, and closes only the others", async () => {
+    for (const [index] of Array(row.sources ?? 1).entries()) {
+      const behaviours: Behaviour[] = [];
+      behaviours[index] = { throwsAt: 0 };
+      const { probes, answer } = run(name, row, world, behaviours);
+      expect(await thrownBy(answer)).toBe(probes[index]?.error);
+      expect(probes.map(({ closes }) => closes)).toEqual(probes.map((_, other) => (other === index ? 0 : 1)));
+    }
   });
 
   if (takesCallback)
     test("passes on what its callback throws, and closes once", async () => {
       const error = new Error("from the callback");
-      const { probe, answer } = run(name, row, world, { closeError: new Error("from closing") }, (call) => {
-        if (call === 1) throw error;
-      });
+      const { probes, answer } = run(
+        name,
+        row,
+        world,
+        [{ closeError: new Error("from closing") }],
+        (call) => {
+          if (call === 1) throw error;
+        },
+      );
       expect(await thrownBy(answer)).toBe(error);
-      expect(probe.closes).toBe(1);
+      for (const probe of probes) expect(probe.closes).toBe(1);
     });
 
   if (row.stops)
-    test("reports what closing throws", async () => {
+    test("reports what closing throws, and closes the other sources all the same", async () => {
       const error = new Error("from closing");
-      const { answer } = run(name, row, world, { closeError: error });
+      const { probes, answer } = run(name, row, world, Array(2).fill({ closeError: error }));
       expect(await thrownBy(answer)).toBe(error);
+      for (const probe of probes) expect(probe.closes).toBe(1);
     });
 
   test("reads a source that cannot be closed", async () => {
-    const { answer } = run(name, row, world, { withoutReturn: true });
+    const { answer } = run(name, row, world, Array(2).fill({ withoutReturn: true }));
     expect(await answer()).toEqual(row.result);
   });
 
@@ -87,6 +98,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
     };
     const source = { [Symbol.iterator]: throws, [Symbol.asyncIterator]: throws };
     const args = row.args?.((callback) => callback) ?? [];
-    expect(await thrownBy(() => (world.face[name] as Fn)(source, ...args))).toBe(error);
+    const sources = Array(row.sources ?? 1).fill(source);
+    expect(await thrownBy(() => callOf(row, world.face[name] as Fn, sources, args))).toBe(error);
   });
 });

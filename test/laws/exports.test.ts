@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import * as asyncFace from "lazuli/async";
 import * as syncFace from "lazuli";
 import { type Fn, sync, thrownBy } from "../kit/worlds.js";
-import { NOT_CHAINED, rows, SYNC_ONLY } from "./rows.js";
+import {
+  callOf,
+  type ConsumerRow,
+  NOT_CHAINED,
+  type OperatorRow,
+  probesOf,
+  rows,
+  SYNC_ONLY,
+} from "./rows.js";
 
 const { seq } = syncFace;
 
@@ -45,14 +53,13 @@ describe("the chain", () => {
               return callback(...values);
             }) as never,
         ) ?? [];
-      const gives = ("gives" in row && row.gives) || ((value: unknown) => value);
-      const probes = [0, 1, 2].map(() => sync.probe([0, 1, 2, 3, 4].map(gives)));
-      const used = probes.slice(0, "sources" in row ? row.sources : 1);
+      const used = probesOf(row as OperatorRow | ConsumerRow, sync, 5);
       const fn = sync.face[name] as Fn;
       let answer: unknown;
-      if (!chained) answer = "call" in row && row.call ? row.call(fn, used, args) : fn(used[0], ...args);
+      if (!chained) answer = callOf(row, fn, used, args);
       else if ("chained" in row && row.chained) answer = row.chained(used, args);
-      else answer = (seq(used[0] as never) as unknown as Record<string, Fn>)[name]?.(...args);
+      else
+        answer = (seq(used[0] as never) as unknown as Record<string, Fn>)[name]?.(...used.slice(1), ...args);
       if (row.kind === "operator") {
         if (chained) expect(answer).toBeInstanceOf(Object.getPrototypeOf(seq([])).constructor);
         answer = [...(answer as Iterable<unknown>)];

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { Probe } from "../kit/probe.js";
 import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 import { promisedBy } from "./docTags.js";
-import { type ConsumerRow, type OperatorRow, rows, type SourceRow } from "./rows.js";
+import { callOf, type ConsumerRow, type OperatorRow, rows, type SourceRow } from "./rows.js";
 
 v8.setFlagsFromString("--expose-gc");
 const collectGarbage = vm.runInNewContext("gc") as () => void;
@@ -59,6 +59,8 @@ const patient: Record<string, unknown[]> = {
   every: [() => true],
   findLast: [() => true],
   includes: [{}],
+  includesSorted: [{}, () => -1],
+  isSorted: [() => 0],
   nth: [Number.MAX_SAFE_INTEGER],
   reduce: [(_: unknown, value: unknown) => value, 0],
   reduceWhile: [() => true, (_: unknown, value: unknown) => value, 0],
@@ -81,6 +83,7 @@ function limitOf(name: string, [size]: unknown[]): number {
     "1 key": 1,
     // Of ten values, by the arguments above, with the one that begins the next.
     "1 run": 11,
+    "1 value per source": 1,
     "size values": size as number,
     "2 × size values": 2 * (size as number),
     // All the values are different here, and are their own keys.
@@ -103,8 +106,10 @@ async function drain(sequence: Sequence): Promise<void> {
 async function measure(name: string, row: OperatorRow | ConsumerRow, world: World): Promise<number> {
   const stocks: Stock[] = [];
   while (stocks.length < sourcesOf(row)) stocks.push(await Stock.fill());
-  const gives = ("gives" in row && row.gives) || ((value: unknown) => value);
-  const probes = stocks.map((stock) => world.probe((index) => gives(stock.take(index)), { throwsAt: GIVEN }));
+  const { gives = (value: unknown): unknown => value } = row;
+  const probes = stocks.map((stock) =>
+    world.probe((index) => gives(stock.take(index), 0), { throwsAt: GIVEN }),
+  );
   const [first] = probes as [Probe<unknown>];
   const countAlive = (): number => {
     collectGarbage();
@@ -117,7 +122,7 @@ async function measure(name: string, row: OperatorRow | ConsumerRow, world: Worl
   const fn = world.face[name] as Fn;
   const args = argsOf(name, row);
   const read = async (): Promise<void> => {
-    const answer: unknown = "call" in row && row.call ? row.call(fn, probes, args) : fn(first, ...args);
+    const answer: unknown = callOf(row, fn, probes, args);
     await (row.kind === "consumer" ? answer : drain(answer as Sequence));
   };
   // The one that cannot be brought to read on.
@@ -126,7 +131,7 @@ async function measure(name: string, row: OperatorRow | ConsumerRow, world: Worl
   return alive ?? countAlive();
 }
 
-const sourcesOf = (row: OperatorRow | ConsumerRow): number => ("sources" in row && row.sources) || 1;
+const sourcesOf = (row: OperatorRow | ConsumerRow): number => row.sources ?? 1;
 
 const cases = [sync, async].flatMap((world) =>
   Object.entries(rows)

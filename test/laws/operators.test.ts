@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Behaviour, Probe } from "../kit/probe.js";
 import { async, collect, mixed, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
-import { type OperatorRow, rows } from "./rows.js";
+import { callOf, type OperatorRow, probesOf, rows } from "./rows.js";
 
 const LENGTH = 5;
-const digits = [...Array(LENGTH).keys()];
 
 const operators = Object.entries(rows).filter(
   (entry): entry is [string, OperatorRow] => entry[1].kind === "operator" || entry[1].kind === "chain",
@@ -22,8 +21,8 @@ const cases = [sync, async, mixed].flatMap((world) =>
 
 /** An operator at work on probes of its own. */
 class Bench {
-  readonly probes: Probe<number>[];
-  readonly opened: Probe<number>[];
+  readonly probes: Probe<unknown>[];
+  readonly opened: Probe<unknown>[];
   readonly result: Sequence;
   /** What the operator's callback does before it answers, given the number of the call. */
   onCall: (call: number) => void = () => {};
@@ -34,11 +33,9 @@ class Bench {
     row: OperatorRow,
     world: World,
     behaviours: Behaviour[] = [],
-    values: number[] | ((index: number) => number) = digits,
+    length: number = LENGTH,
   ) {
-    this.probes = Array.from({ length: row.sources ?? 1 }, (_, index) =>
-      world.probe(values, behaviours[index]),
-    );
+    this.probes = probesOf(row, world, length, behaviours);
     this.opened = this.probes.slice(0, row.opened);
     const fn = world.face[name] as Fn;
     const args =
@@ -49,7 +46,7 @@ class Bench {
             return callback(...values);
           }) as never,
       ) ?? [];
-    this.result = (row.call ? row.call(fn, this.probes, args) : fn(this.probes[0], ...args)) as Sequence;
+    this.result = callOf(row, fn, this.probes, args) as Sequence;
   }
 
   async take(count: number): Promise<void> {
@@ -103,7 +100,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
 
   test("pulls exactly what k values need, and looks up next once", async () => {
     for (const k of [0, 1, 2, 3]) {
-      const bench = new Bench(name, row, world, [], (index) => index);
+      const bench = new Bench(name, row, world, [], Infinity);
       await bench.take(k);
       expect(bench.pulls, `for ${k} values`).toEqual(row.pulls(k));
       for (const probe of bench.probes) expect(probe.lookups).toBe(probe.opens);
@@ -113,7 +110,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
 
   test("closes every open source once on return(), and then is over", async () => {
     for (const k of [0, 1, 2, 3]) {
-      const bench = new Bench(name, row, world, [], (index) => index);
+      const bench = new Bench(name, row, world, [], Infinity);
       await bench.take(k);
       const expected = open(bench);
       const pulls = bench.pulls;
@@ -168,7 +165,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
           if (call === failing) throw error;
         };
         expect(await thrownBy(() => bench.takeAll())).toBe(error);
-        expect(bench.closes).toEqual([1]);
+        expect(bench.closes).toEqual(bench.probes.map(() => 1));
         await bench.expectOver();
       }
     });
@@ -183,7 +180,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
         const fromCallback = new Bench(name, row, world);
         fromCallback.onCall = () => void fromCallback.result[enter]?.();
         expect(await thrownBy(() => fromCallback.takeAll())).toBeInstanceOf(TypeError);
-        expect(fromCallback.closes).toEqual([1]);
+        expect(fromCallback.closes).toEqual(fromCallback.probes.map(() => 1));
       }
     });
 

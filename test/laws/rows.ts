@@ -1,6 +1,7 @@
 import * as sync from "lazuli";
 import * as async from "lazuli/async";
-import type { Fn } from "../kit/worlds.js";
+import type { Behaviour, Probe } from "../kit/probe.js";
+import type { Fn, World } from "../kit/worlds.js";
 
 const { range, seq } = sync;
 
@@ -14,12 +15,18 @@ interface Row {
   readonly args?: (watch: Watch) => unknown[];
 }
 
-export interface OperatorRow extends Row {
-  readonly kind: "operator" | "chain";
+/** How it is called on its sources, where it has more than one. */
+interface ReadingRow extends Row {
   /** How many sources it reads; 1 if left out. */
   readonly sources?: number;
-  /** Calls it with those sources where they are not the first argument. */
+  /** What a source gives in place of each value; the sources are counted from 0. */
+  readonly gives?: (value: unknown, source: number) => unknown;
+  /** Calls it with those sources where they are not the first arguments. */
   readonly call?: (fn: Fn, sources: unknown[], args: unknown[]) => unknown;
+}
+
+export interface OperatorRow extends ReadingRow {
+  readonly kind: "operator" | "chain";
   /** The same as a method of the chain. */
   readonly chained?: (sources: unknown[], args: unknown[]) => unknown;
   /** Sources that are opened by the call itself; all if left out. */
@@ -30,11 +37,9 @@ export interface OperatorRow extends Row {
   readonly closed?: number[];
 }
 
-export interface ConsumerRow extends Row {
+export interface ConsumerRow extends ReadingRow {
   readonly kind: "consumer";
-  /** What the source gives in place of each value. */
-  readonly gives?: (value: unknown) => unknown;
-  /** The pulls from a source of 5 values. */
+  /** The pulls from a source of 5 values, or from each of them. */
   readonly pulls: number;
   /** What it answers. */
   readonly result: unknown;
@@ -63,6 +68,27 @@ export interface FunctionRow extends Row {
 export interface OwnRow extends Row {
   readonly kind: "own";
 }
+
+/** The sources of a row, of a given length or endless. */
+export function probesOf(
+  { sources = 1, gives = (value) => value }: ReadingRow,
+  { probe }: World,
+  length: number,
+  behaviours: Behaviour[] = [],
+): Probe<unknown>[] {
+  return Array.from({ length: sources }, (_, source) => {
+    const valueAt = (index: number): unknown => gives(index, source);
+    const values = length === Infinity ? valueAt : Array.from({ length }, (_, index) => valueAt(index));
+    return probe(values, behaviours[source]);
+  });
+}
+
+/** Calls the function of a row. */
+export function callOf(row: Row, fn: Fn, sources: unknown[], args: unknown[]): unknown {
+  return "call" in row ? (row as ReadingRow).call?.(fn, sources, args) : fn(...sources, ...args);
+}
+
+const numerically = (a: number, b: number): number => a - b;
 
 /** One value pulled per value given. */
 const oneEach = (k: number): number[] => [k];
@@ -133,6 +159,14 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     args: (watch) => [watch((n: number) => Math.floor(n / 2))],
     pulls: (k) => [k && 2 * k - 1],
   },
+  differenceSorted: {
+    kind: "operator",
+    sources: 2,
+    gives: (value, source) => (source === 1 ? 2 * Number(value) : value),
+    args: (watch) => [watch(numerically)],
+    pulls: (k) => [2 * k, k && k + 1],
+    closed: [1],
+  },
   drop: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 2] },
   dropWhile: { kind: "operator", args: (watch) => [watch((n: number) => n < 2)], pulls: (k) => [k && k + 2] },
   enumerate: { kind: "operator", args: () => [1], pulls: oneEach },
@@ -142,7 +176,26 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     args: (watch) => [watch((n: number) => [n, n])],
     pulls: (k) => [Math.ceil(k / 2)],
   },
+  intersectSorted: {
+    kind: "operator",
+    sources: 3,
+    args: (watch) => [watch(numerically)],
+    call: (fn, sources, args) => fn(sources, ...args),
+    chained: ([first, ...others], [comparator]) =>
+      seq(first as Iterable<unknown>).intersectSorted(others as Iterable<unknown>[], comparator as Fn),
+    pulls: (k) => [k, k, k],
+    closed: [1, 2],
+  },
   map: { kind: "operator", args: (watch) => [watch((n: number) => n + 1)], pulls: oneEach },
+  mergeSorted: {
+    kind: "operator",
+    sources: 3,
+    args: (watch) => [watch(numerically)],
+    call: (fn, sources, args) => fn(sources, ...args),
+    chained: ([first, ...others], [comparator]) =>
+      seq(first as Iterable<unknown>).mergeSorted(others as Iterable<unknown>[], comparator as Fn),
+    pulls: (k) => [Math.ceil((k + 2) / 3), Math.ceil((k + 1) / 3), Math.ceil(k / 3)].map((n) => (k ? n : 0)),
+  },
   pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
   runLengthDecode: {
     kind: "operator",
@@ -175,6 +228,15 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     kind: "operator",
     args: (watch) => [watch((n: number) => Math.floor(n / 2))],
     pulls: (k) => [k && 2 * k - 1],
+  },
+  unionSorted: {
+    kind: "operator",
+    sources: 3,
+    args: (watch) => [watch(numerically)],
+    call: (fn, sources, args) => fn(sources, ...args),
+    chained: ([first, ...others], [comparator]) =>
+      seq(first as Iterable<unknown>).unionSorted(others as Iterable<unknown>[], comparator as Fn),
+    pulls: (k) => [k, k, k],
   },
   windows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2] },
   zip: {
@@ -255,6 +317,20 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     stops: false,
   },
   includes: { kind: "consumer", args: () => [2], pulls: 3, result: true, stops: true },
+  includesSorted: {
+    kind: "consumer",
+    args: (watch) => [2, watch(numerically)],
+    pulls: 3,
+    result: true,
+    stops: true,
+  },
+  isSorted: {
+    kind: "consumer",
+    args: (watch) => [watch((a: number, b: number) => (a % 3) - (b % 3))],
+    pulls: 4,
+    result: false,
+    stops: true,
+  },
   join: { kind: "consumer", args: () => ["-"], pulls: 6, result: "0-1-2-3-4", stops: false },
   last: { kind: "consumer", pulls: 6, result: 4, stops: false },
   nth: { kind: "consumer", args: () => [2], pulls: 3, result: 2, stops: true },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { repeat, replay } from "lazuli";
 import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 import { documented, promisedBy } from "./docTags.js";
-import { type ConsumerRow, type OperatorRow, rows, type SourceRow } from "./rows.js";
+import { callOf, type ConsumerRow, type OperatorRow, probesOf, rows, type SourceRow } from "./rows.js";
 
 const entries = Object.entries(rows);
 const operators = entries.filter(
@@ -15,11 +15,7 @@ const argsOf = (row: { args?: OperatorRow["args"] }): unknown[] => row.args?.((c
 
 /** An operator at work on endless sources, or on short ones. */
 function run(name: string, row: OperatorRow, world: World, length = Infinity): Sequence {
-  const values = length === Infinity ? (index: number): number => index : [...Array(length).keys()];
-  const probes = Array.from({ length: row.sources ?? 1 }, () => world.probe(values));
-  const fn = world.face[name] as Fn;
-  const args = argsOf(row);
-  return (row.call ? row.call(fn, probes, args) : fn(probes[0], ...args)) as Sequence;
+  return callOf(row, world.face[name] as Fn, probesOf(row, world, length), argsOf(row)) as Sequence;
 }
 
 async function take(sequence: Sequence, count: number): Promise<unknown[]> {
@@ -50,15 +46,19 @@ describe("the comment of every function", () => {
 
 describe("what an operator says that it pulls", () => {
   const more = (pulls: number, k: number): boolean => pulls >= k;
+  /** Given the pulls from all of the sources. */
+  const oneAheadElsewhere = (_: number, k: number, __: unknown[], all: number[]): boolean =>
+    all.reduce((sum, pulls) => sum + pulls, 0) === k + all.length - 1;
   const ahead =
     (count: (argument: unknown) => number) =>
     (pulls: number, k: number, [argument]: unknown[]): boolean =>
       pulls === k + count(argument);
 
   /** Whether so many pulls for k values, k > 0, are what the text says. */
-  const meanings: Record<string, (pulls: number, k: number, args: unknown[]) => boolean> = {
+  const meanings: Record<string, (pulls: number, k: number, args: unknown[], all: number[]) => boolean> = {
     "1 per value": ahead(() => 0),
     "1 per value, 1 ahead": ahead(() => 1),
+    "1 per value, 1 ahead from every other source": oneAheadElsewhere,
     "1 per value, count ahead": ahead((count) => count as number),
     "1 per value, size - 1 ahead": ahead((size) => (size as number) - 1),
     "1 per value, the dropped ones ahead": (pulls, k) => pulls > k,
@@ -75,7 +75,7 @@ describe("what an operator says that it pulls", () => {
       const used = row.pulls(k).filter((pulls) => pulls > 0);
       expect(used.length).toBeGreaterThan(0);
       for (const pulls of used)
-        expect(meanings[text]?.(pulls, k, argsOf(row)), `${pulls} for ${k}`).toBe(true);
+        expect(meanings[text]?.(pulls, k, argsOf(row), used), `${pulls} for ${k}`).toBe(true);
     }
   });
 
@@ -129,10 +129,16 @@ describe("what a function says of endless input", () => {
 
   test.each(consumers)("%s does that", async (name, row) => {
     const text = promisedBy(name).endless;
-    expect(["safe", "answers if there is a match", "refused"]).toContain(text);
-    const { gives = (value: unknown): unknown => value } = row;
-    for (const { face, probe } of worlds) {
-      const answer = (): unknown => (face[name] as Fn)(probe(gives), ...argsOf(row));
+    expect([
+      "safe",
+      "answers if there is a match",
+      "answers if there is a difference",
+      "answers if a value is as large",
+      "refused",
+    ]).toContain(text);
+    for (const world of worlds) {
+      const answer = (): unknown =>
+        callOf(row, world.face[name] as Fn, probesOf(row, world, Infinity), argsOf(row));
       if (text !== "refused") expect(await answer()).toEqual(row.result);
       else expect(await thrownBy(answer)).toEqual(new Error("probe: pulled past its limit"));
     }

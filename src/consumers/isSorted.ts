@@ -1,0 +1,78 @@
+import { openSource } from "../core/async.js";
+import { checked } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import { mustBeComparator, orderOf } from "../core/order.js";
+import type { AnyIterable, Comparator, Ordered } from "../core/types.js";
+
+/**
+ * Whether no value is smaller than the one before it.
+ *
+ * It pulls up to the first value that is, and closes the source.
+ *
+ * @param source - The values to look at.
+ * @param comparator - The order to look for; without it numbers and bigints are compared by size, and strings by
+ * code units.
+ * @returns `true` also where neighbours are equal, and for fewer than two values.
+ * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
+ * without one.
+ * @example
+ * ```ts
+ * import { every, fib, isSorted, pairwise, take } from "lazuli";
+ *
+ * isSorted([1, 2, 2, 3]); // => true
+ * isSorted([3, 1, 2], (a, b) => b - a); // => false
+ * every(pairwise(take(fib(), 5)), ([a, b]) => a < b); // => false
+ * ```
+ * @see {@link pairwise} with {@link every} for other conditions on neighbours.
+ * @category Sorted
+ * @pulls up to the answer
+ * @keeps 1 value
+ * @endless answers if there is a match
+ */
+export function isSorted<T>(source: Iterable<T> & Ordered<T>): boolean;
+export function isSorted<T>(source: Iterable<T>, comparator: Comparator<T>): boolean;
+export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): boolean {
+  checked("isSorted", source, mustBeComparator, comparator);
+  const order = orderOf("isSorted", comparator);
+  return consume("isSorted", source, (cursor) => {
+    let last = cursor.pull();
+    if (last === END) return true;
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
+      if (order(last, value) > 0) {
+        cursor.close();
+        return false;
+      }
+      last = value;
+    }
+    return true;
+  });
+}
+
+/**
+ * {@link isSorted} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { isSorted } from "lazuli/async";
+ *
+ * await isSorted(["a", "c", "b"]); // => false
+ * ```
+ * @category Sorted
+ * @pulls up to the answer
+ * @keeps 1 value
+ * @endless answers if there is a match
+ */
+export async function isSortedAsync<T>(source: AnyIterable<T> & Ordered<T>): Promise<boolean>;
+export async function isSortedAsync<T>(source: AnyIterable<T>, comparator: Comparator<T>): Promise<boolean>;
+export async function isSortedAsync<T>(source: AnyIterable<T>, comparator?: Comparator<T>): Promise<boolean> {
+  checked("isSorted", source, mustBeComparator, comparator);
+  const order = orderOf("isSorted", comparator);
+  let last: T | undefined;
+  let index = 0;
+  for await (const value of openSource("isSorted", source)) {
+    if (index++ > 0 && order(last as T, value) > 0) return false;
+    last = value;
+  }
+  return true;
+}

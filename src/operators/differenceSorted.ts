@@ -1,0 +1,119 @@
+import { asyncJoin } from "../core/async.js";
+import type { End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { mustBeComparator } from "../core/order.js";
+import {
+  advancePast,
+  advancePastAsync,
+  advanceTo,
+  advanceToAsync,
+  type AsyncFront,
+  type Front,
+  frontsOf,
+  SortedJoin,
+} from "../core/sorted.js";
+import { openBoth, openBothAsync } from "../core/two.js";
+import type { AnyIterable, AsyncLazy, Comparator, EndOf, Lazy, Ordered } from "../core/types.js";
+
+/**
+ * The values of a sorted sequence that another one does not have, in order, each of them once.
+ *
+ * The other source is pulled up to the first value that is not smaller than the one in question, and closed when
+ * the first source ends.
+ *
+ * @param source - The sorted values to give; endless ones are welcome.
+ * @param other - The sorted values to leave out, possibly endless.
+ * @param comparator - The order that both have; without it numbers and bigints are compared by size, and strings
+ * by code units.
+ * @returns A sequence in strictly ascending order, endless if `source` is.
+ * @throws TypeError if `other` is not iterable, if `comparator` is not a function or answers no number, or for
+ * values that cannot be compared without one.
+ * @throws RangeError for a source that is not sorted; the message names the place, with 0 for `source` and 1 for
+ * `other`.
+ * @example
+ * ```ts
+ * import { countFrom, differenceSorted, primes, take } from "lazuli";
+ *
+ * [...take(differenceSorted(countFrom(2), primes()), 5)]; // => [4, 6, 8, 9, 10]
+ * ```
+ * @see {@link intersectSorted} for the values that both have; {@link mergeSorted} to leave out those of several.
+ * @category Sorted
+ * @pulls 1 or more per value
+ * @keeps 1 value per source
+ * @endless safe
+ */
+export function differenceSorted<T, R, U>(
+  source: Iterable<T, R> & Ordered<T | U>,
+  other: Iterable<U>,
+): Lazy<T, EndOf<R>>;
+export function differenceSorted<T, R, U>(
+  source: Iterable<T, R>,
+  other: Iterable<U>,
+  comparator: Comparator<T | U>,
+): Lazy<T, EndOf<R>>;
+export function differenceSorted<T>(
+  source: Iterable<T>,
+  other: Iterable<T>,
+  comparator?: Comparator<T>,
+): Lazy<T, never> {
+  const cursors = openBoth("differenceSorted", source, other, mustBeComparator, comparator);
+  const fronts = frontsOf("differenceSorted", cursors, comparator);
+  return new LazyIterator(new Difference<T>(fronts, undefined, "differenceSorted"));
+}
+
+type Two<F> = readonly [F, F];
+
+class Difference<T> extends SortedJoin<T> {
+  pull(): T | End {
+    const [front, other] = this.source as Two<Front<T>>;
+    while (advancePast(front)) {
+      const value = front.value as T;
+      if (advanceTo(other, value) !== 0) return value;
+    }
+    return this.stop();
+  }
+}
+
+/**
+ * {@link differenceSorted} over async or sync iterables, which are pulled one after the other.
+ *
+ * @example
+ * ```ts
+ * import { differenceSorted, toArray } from "lazuli/async";
+ *
+ * async function* squares() {
+ *   yield* [1, 4, 9];
+ * }
+ * await toArray(differenceSorted(squares(), [2, 4, 6])); // => [1, 9]
+ * ```
+ * @category Sorted
+ * @pulls 1 or more per value
+ * @keeps 1 value per source
+ * @endless safe
+ */
+export function differenceSortedAsync<T, R, U>(
+  source: AnyIterable<T, R> & Ordered<T | U>,
+  other: AnyIterable<U>,
+): AsyncLazy<T, EndOf<R>>;
+export function differenceSortedAsync<T, R, U>(
+  source: AnyIterable<T, R>,
+  other: AnyIterable<U>,
+  comparator: Comparator<T | U>,
+): AsyncLazy<T, EndOf<R>>;
+export function differenceSortedAsync<T>(
+  source: AnyIterable<T>,
+  other: AnyIterable<T>,
+  comparator?: Comparator<T>,
+): AsyncLazy<T, never> {
+  const cursors = openBothAsync("differenceSorted", source, other, mustBeComparator, comparator);
+  const fronts = frontsOf("differenceSorted", cursors, comparator);
+  return asyncJoin("differenceSorted", cursors, subtracting(fronts));
+}
+
+async function* subtracting<T>(fronts: readonly AsyncFront<T>[]): AsyncGenerator<T> {
+  const [front, other] = fronts as Two<AsyncFront<T>>;
+  while (await advancePastAsync(front)) {
+    const value = front.value as T;
+    if ((await advanceToAsync(other, value)) !== 0) yield value;
+  }
+}

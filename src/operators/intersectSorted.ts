@@ -1,0 +1,135 @@
+import { abandonAsync, asyncJoin, openAsync } from "../core/async.js";
+import { END, type End } from "../core/cursor.js";
+import { abandon } from "../core/joint.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import {
+  advancePast,
+  advancePastAsync,
+  advanceTo,
+  advanceToAsync,
+  type AsyncFront,
+  cursorsOf,
+  type Front,
+  openSorted,
+  SortedJoin,
+} from "../core/sorted.js";
+import type {
+  AnyIterable,
+  AnyValueOf,
+  AsyncLazy,
+  Comparator,
+  EndOfShortest,
+  FirstOf,
+  Lazy,
+  Ordered,
+  ValueOf,
+} from "../core/types.js";
+
+/**
+ * The values that occur in all of several sorted sequences, in order, each of them once.
+ *
+ * The values are those of the first source. A source is pulled while its value is smaller than one of another; as
+ * soon as one ends, the others are closed. Over endless sources that have nothing more in common, asking for
+ * another value does not return: bound it by value, with {@link takeWhile} on each of them.
+ *
+ * @param iterables - The sorted sequences, as an array or any iterable; strings among them are refused, as in
+ * `zip`.
+ * @param comparator - The order that the sequences have; without it numbers and bigints are compared by size, and
+ * strings by code units.
+ * @returns A sequence in strictly ascending order, endless if all of the sources are.
+ * @throws TypeError if `iterables` is not iterable or one of them is no iterable object, if `comparator` is not a
+ * function or answers no number, or for values that cannot be compared without one.
+ * @throws RangeError for a source that is not sorted; the message names the place.
+ * @example
+ * ```ts
+ * import { fib, intersectSorted, primes, take } from "lazuli";
+ *
+ * [...take(intersectSorted([fib(), primes()]), 6)]; // => [2n, 3n, 5n, 13n, 89n, 233n]
+ * [...intersectSorted([[1, 2, 2, 3], [2, 2, 3, 4], [0, 2, 3]])]; // => [2, 3]
+ * ```
+ * @see {@link unionSorted}, {@link differenceSorted}.
+ * @category Sorted
+ * @pulls 1 or more per value
+ * @keeps 1 value per source
+ * @endless safe
+ */
+export function intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
+  iterables: I & Ordered<ValueOf<ValueOf<I>>>,
+): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<ValueOf<I>>>;
+export function intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
+  iterables: I,
+  comparator: Comparator<ValueOf<ValueOf<I>>>,
+): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<ValueOf<I>>>;
+export function intersectSorted(
+  iterables: Iterable<Iterable<unknown>>,
+  comparator?: Comparator<never>,
+): Lazy<never, never> {
+  const fronts = openSorted("intersectSorted", iterables, comparator, open<never>, abandon);
+  return new LazyIterator<never, never>(new Intersection(fronts, undefined, "intersectSorted"));
+}
+
+/** Goes round the sources; each is pulled up to the largest value so far, until all have the same one. */
+class Intersection<T> extends SortedJoin<T> {
+  pull(): T | End {
+    const { source: fronts } = this;
+    const [first] = fronts;
+    if (first === undefined || !advancePast(first)) return this.stop();
+    let largest = first.value as T;
+    for (let agreed = 1, turn = 1; agreed < fronts.length; turn++) {
+      const front = fronts[turn % fronts.length] as Front<T>;
+      const order = advanceTo(front, largest);
+      if (order === END) return this.stop();
+      agreed = order === 0 ? agreed + 1 : 1;
+      largest = front.value as T;
+    }
+    return first.value as T;
+  }
+}
+
+/**
+ * {@link intersectSorted} of async and sync iterables, which are pulled one after the other.
+ *
+ * @example
+ * ```ts
+ * import { intersectSorted, toArray } from "lazuli/async";
+ *
+ * async function* squares() {
+ *   yield* [1, 4, 9];
+ * }
+ * await toArray(intersectSorted([squares(), [2, 4, 6]])); // => [4]
+ * ```
+ * @category Sorted
+ * @pulls 1 or more per value
+ * @keeps 1 value per source
+ * @endless safe
+ */
+export function intersectSortedAsync<I extends Iterable<AnyIterable<unknown>> | []>(
+  iterables: I & Ordered<AnyValueOf<ValueOf<I>>>,
+): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<ValueOf<I>>>;
+export function intersectSortedAsync<I extends Iterable<AnyIterable<unknown>> | []>(
+  iterables: I,
+  comparator: Comparator<AnyValueOf<ValueOf<I>>>,
+): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<ValueOf<I>>>;
+export function intersectSortedAsync(
+  iterables: Iterable<AnyIterable<unknown>>,
+  comparator?: Comparator<never>,
+): AsyncLazy<never, never> {
+  const fronts = openSorted("intersectSorted", iterables, comparator, openAsync<never>, abandonAsync);
+  return asyncJoin("intersectSorted", cursorsOf(fronts), intersecting(fronts));
+}
+
+async function* intersecting<T>(fronts: readonly AsyncFront<T>[]): AsyncGenerator<T> {
+  const [first] = fronts;
+  while (first !== undefined && (await advancePastAsync(first))) {
+    let largest = first.value as T;
+    for (let agreed = 1, turn = 1; agreed < fronts.length; turn++) {
+      const front = fronts[turn % fronts.length] as AsyncFront<T>;
+      const order = await advanceToAsync(front, largest);
+      if (order === END) return;
+      agreed = order === 0 ? agreed + 1 : 1;
+      largest = front.value as T;
+    }
+    yield first.value as T;
+  }
+}

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fib, primes } from "lazuli";
+import { byKey, distinct, has, sortedSources } from "../kit/sorted.js";
+import { collect, thrownBy, twins } from "../kit/worlds.js";
+
+describe.each(twins("intersectSorted"))("%s", (_, intersectSorted, world) => {
+  const { probe } = world;
+
+  test("gives each value that all sources have once, that of the first source", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(sortedSources(world), { minLength: 1, maxLength: 4 }), async (parts) => {
+        const [first = [], ...others] = parts.map(({ values }) => values);
+        const expected = distinct(first).filter((value) => others.every((values) => has(values, value)));
+        expect(await collect(intersectSorted(parts.map(({ make }) => make())))).toEqual(expected);
+      }),
+    );
+  });
+
+  test("goes by a comparator", async () => {
+    const [a, b, c, d] = ["a", "b", "c", "d"].map((name, key) => ({ key: key >> 1, name }));
+    expect(await collect(intersectSorted([[a, c], [d], [b, c]], byKey))).toEqual([c]);
+  });
+
+  test("is empty without sources", async () => {
+    expect(await collect(intersectSorted([]))).toEqual([]);
+  });
+
+  test("streams over endless sources of numbers and of bigints", async () => {
+    const both = intersectSorted([fib(), primes()]);
+    const values = [];
+    while (values.length < 7) values.push((await both.next()).value);
+    expect(values).toEqual([2n, 3n, 5n, 13n, 89n, 233n, 1597n]);
+    await both.return();
+  });
+
+  test("pulls a source only while it is behind another one, and none once one has ended", async () => {
+    const [a, b, c] = [probe([1, 2, 8, 9]), probe([5, 7, 8, 9]), probe([8, 9])];
+    const values = intersectSorted([a, b, c]);
+    const pulls = (): number[] => [a.pulls, b.pulls, c.pulls];
+    expect((await values.next()).value).toBe(8);
+    expect(pulls()).toEqual([3, 3, 1]);
+    expect((await values.next()).value).toBe(9);
+    expect(pulls()).toEqual([4, 4, 2]);
+    expect((await values.next()).done).toBe(true);
+    expect(pulls()).toEqual([5, 4, 2]);
+    expect([a, b, c].map(({ closes }) => closes)).toEqual([0, 1, 1]);
+  });
+
+  test("ends with a source in the middle", async () => {
+    const sources = [probe((index) => index), probe([3]), probe((index) => index)];
+    expect(await collect(intersectSorted(sources))).toEqual([3]);
+    expect(sources.map(({ closes }) => closes)).toEqual([1, 0, 1]);
+  });
+
+  test("refuses what zip refuses as sources", async () => {
+    expect(await thrownBy(() => intersectSorted(5))).toEqual(
+      new TypeError("intersectSorted: iterables must be an object, got 5"),
+    );
+    expect(await thrownBy(() => intersectSorted([[1], "ab"]))).toEqual(
+      new TypeError("intersectSorted: each of iterables must be an iterable object, got ab"),
+    );
+  });
+
+  test("refuses a comparator that is not a function, before it opens anything", async () => {
+    const source = probe([1]);
+    expect(await thrownBy(() => intersectSorted([source], 5))).toEqual(
+      new TypeError("intersectSorted: comparator must be a function, got 5"),
+    );
+    expect(source.opens).toBe(0);
+  });
+
+  test.each([
+    [true, "true"],
+    [NaN, "NaN"],
+    [Promise.resolve(0), "object"],
+  ])("refuses a comparator that answers %o", async (answer, shown) => {
+    const sources = [probe([1]), probe([2])];
+    expect(await thrownBy(() => collect(intersectSorted(sources, () => answer)))).toEqual(
+      new TypeError(`intersectSorted: the result of comparator must be a number, got ${shown}`),
+    );
+    expect(sources.map(({ closes }) => closes)).toEqual([1, 1]);
+  });
+
+  test("refuses a source that is not sorted, and closes all of them", async () => {
+    const sources = [probe([1, 5, 9]), probe([1, 5, 3])];
+    expect(await thrownBy(() => collect(intersectSorted(sources)))).toEqual(
+      new RangeError("intersectSorted: source 1 is not sorted: 3 at index 2 comes after 5"),
+    );
+    expect(sources.map(({ closes }) => closes)).toEqual([1, 1]);
+  });
+
+  test.each([
+    [3, "b", '3 with "b"', '"b" with 3'],
+    [2n, "b", '2n with "b"', '"b" with 2n'],
+    [NaN, 1, "NaN with 1", "1 with NaN"],
+    [undefined, undefined, "undefined with undefined", "undefined with undefined"],
+    [{}, 1, "object with 1", "1 with object"],
+  ])("refuses to compare %o with %o", async (a, b, shown, reversed) => {
+    const error = await thrownBy(() => collect(intersectSorted([[a], [b]])));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(
+      [shown, reversed].map((pair) => `intersectSorted: cannot compare ${pair}; give a comparator`),
+    ).toContain((error as Error).message);
+  });
+});
