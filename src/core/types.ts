@@ -281,3 +281,15 @@ export interface Within {
   /** A signal that asks to stop when it is aborted. */
   readonly signal?: AbortSignalLike | undefined;
 }
+
+/**
+ * Where a sequence of numbers starts, and what type they are of.
+ *
+ * @category Types
+ */
+export interface TermOptions {
+  /** The index of the first value; any safe integer. */
+  readonly from?: number | undefined;
+  /** `"bigint"`, the default, has no limit. `"number"` ends in an error where numbers lose digits. */
+  readonly as?: "bigint" | "number" | undefined;
+}

@@ -1,31 +1,41 @@
-import { named } from "../core/named.js";
+import { sums } from "../core/sums.js";
+import type { TermOptions } from "../core/types.js";
 
 /**
  * The Fibonacci numbers 1, 1, 2, 3, 5, …, exact and for ever.
  *
- * Whoever reads decides when to stop: nothing is computed before the first pull, nor ahead of any other.
+ * Whoever reads decides when to stop: nothing is computed before the first pull, nor ahead of any other. The index is
+ * that of F(1) = F(2) = 1, so that `fib()` starts at index 1, `fib({ from: 0 })` with a 0, and a negative index goes
+ * back as the sums demand: F(-n) = (-1)^(n + 1) F(n).
  *
+ * One addition makes a value. A start at index n is reached by fast doubling, two squarings for each bit of n (D.
+ * Knuth, "The Art of Computer Programming", 1.2.8 and 4.6.3).
+ *
+ * @param options - `from` is the index of the first value, 1 if left out. `as: "number"` gives numbers in place of
+ * bigints.
+ * @throws TypeError if `from` is not a safe integer, or `as` neither `"bigint"` nor `"number"`.
+ * @throws RangeError with `as: "number"`, when the next value would lie beyond `Number.MAX_SAFE_INTEGER`, as F(79) does.
  * @example
  * ```ts
  * import { fib, find, take } from "lazuli";
  *
  * [...take(fib(), 10)]; // => [1n, 1n, 2n, 3n, 5n, 8n, 13n, 21n, 34n, 55n]
  * find(fib(), (n) => n > 10_000n); // => 10946n
+ * [...take(fib({ from: 90 }), 2)]; // => [2880067194370816120n, 4660046610375530309n]
+ * [...take(fib({ from: -3, as: "number" }), 6)]; // => [2, -1, 1, 0, 1, 1]
+ * [...fib({ as: "number" })]; // throws RangeError: fib: value at 79 must be a safe integer, got 14472334024676221
  * ```
- * @see {@link takeWhile}, {@link takeUntil} and {@link find} to say when to stop.
+ * @see {@link takeWhile}, {@link takeUntil} and {@link find} to say when to stop, {@link fibAt} for one of them,
+ * {@link lucas} and {@link linearRecurrence} for its relatives.
  * @category Numbers
  * @pulls nothing
  * @keeps 2 values
  * @endless never ends
  */
-export function fib(): Generator<bigint, never, unknown> {
-  return named("fib", fibonacci());
-}
-
-function* fibonacci(): Generator<bigint, never, unknown> {
-  let [current, next] = [1n, 1n];
-  for (;;) {
-    yield current;
-    [current, next] = [next, current + next];
-  }
+export function fib(options: TermOptions & { readonly as: "number" }): Generator<number, never, unknown>;
+export function fib(
+  options?: TermOptions & { readonly as?: "bigint" | undefined },
+): Generator<bigint, never, unknown>;
+export function fib({ from = 1, as = "bigint" }: TermOptions = {}): Generator<never, never, unknown> {
+  return sums("fib", from, as, (pair) => pair);
 }

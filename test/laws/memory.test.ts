@@ -165,17 +165,19 @@ describe("what a function keeps of numbers", () => {
     range: [MANY + 1],
     replay: [() => countFrom()],
     iterate: [1, (n: number) => n + 1],
+    recurrence: [[1, 2], (_: number, n: number) => n + 1],
     entries: [Object.fromEntries(Array.from({ length: MANY + 1 }, (_, index) => [`_${index}`, index]))],
     split: ["a,".repeat(MANY + 1), ","],
     // As many arguments as a call may have.
     of: Array<number>(FEW + 1).fill(0),
   };
   /** How many values are read, where it is not MANY. The numbers of fib grow: these weigh more than four times the limit. */
-  const counts: Record<string, number> = { fib: FEW, of: FEW };
+  const counts: Record<string, number> = { fib: FEW, lucas: FEW, of: FEW };
   const limits: Record<string, number> = {
     nothing: LIMIT,
     "1 value": LIMIT,
     "2 values": LIMIT,
+    "as many values as are given first": LIMIT,
     "the primes below √n": LIMIT,
     "the keys": LIMIT + 8 * MANY,
   };

@@ -119,6 +119,12 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   range: { kind: "source", args: () => [0, 3], starts: [0, 1, 2] },
   repeat: { kind: "source", args: () => ["a"], starts: ["a", "a", "a"] },
   replay: { kind: "source", args: (watch) => [watch(() => range(0, 3))], starts: [0, 1, 2], calls: 1 },
+  recurrence: {
+    kind: "source",
+    args: (watch) => [[1], watch((n: number, index: number) => n * 2 + index)],
+    starts: [1, 3, 8],
+    calls: 2,
+  },
   split: { kind: "source", args: () => ["a,b,c", ","], starts: ["a", "b", "c"] },
   unfold: {
     kind: "source",
@@ -127,6 +133,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     calls: 3,
   },
   fib: { kind: "source", args: () => [], starts: [1n, 1n, 2n] },
+  lucas: { kind: "source", args: () => [], starts: [2n, 1n, 3n] },
   primes: { kind: "source", args: () => [], starts: [2, 3, 5] },
   cycle: { kind: "operator", pulls: oneEach, closed: [], chained: ([s]) => s },
   from: { kind: "operator", pulls: oneEach, closed: [] },
@@ -390,7 +397,10 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   toSet: { kind: "consumer", pulls: 6, result: new Set([0, 1, 2, 3, 4]), stops: false },
 
   // functions
+  fibAt: { kind: "function" },
+  fibIndex: { kind: "function" },
   isEven: { kind: "function" },
+  isFib: { kind: "function" },
   isOdd: { kind: "function" },
   isPrime: { kind: "function" },
 };

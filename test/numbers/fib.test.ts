@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { drop, fib, find, nth, take, toArray } from "lazuli";
+import fc from "fast-check";
+import { drop, fib, fibAt, find, nth, take, toArray } from "lazuli";
 import { describe, expect, test } from "vitest";
 
 interface Golden {
@@ -17,8 +18,7 @@ describe("fib", () => {
   });
 
   test("gives the first hundred numbers of PARI", () => {
-    const [, ...expected] = golden.first101.map(BigInt);
-    expect(toArray(take(fib(), 100))).toEqual(expected);
+    expect(toArray(take(fib({ from: 0 }), 101))).toEqual(golden.first101.map(BigInt));
   });
 
   test.each([1000, 5000])("gives the digits of GMP up to the %ith", (length) => {
@@ -40,5 +40,41 @@ describe("fib", () => {
     const [one, other] = [fib(), fib()];
     nth(one, 10);
     expect(other.next().value).toBe(1n);
+  });
+
+  test("starts at any index", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -3000, max: 3000 }), (from) => {
+        expect([...take(fib({ from }), 3)]).toEqual([fibAt(from), fibAt(from + 1), fibAt(from + 2)]);
+      }),
+    );
+  });
+
+  test("gives the same as numbers, while they are exact", () => {
+    const expected = golden.first101.slice(0, 79).map(Number);
+    expect(toArray(take(fib({ from: 0, as: "number" }), 79))).toEqual(expected);
+    expect(toArray(take(fib({ from: -78, as: "number" }), 2))).toEqual([-8944394323791464, 5527939700884757]);
+  });
+
+  test("names the index of a number that would lose digits, and is over then", () => {
+    const numbers = fib({ as: "number", from: 78 });
+    expect(numbers.next()).toEqual({ value: 8944394323791464, done: false });
+    expect(() => numbers.next()).toThrow(
+      new RangeError("fib: value at 79 must be a safe integer, got 14472334024676221"),
+    );
+    expect(numbers.next()).toEqual({ value: undefined, done: true });
+    expect(() => fib({ as: "number", from: -80 }).next()).toThrow(
+      new RangeError("fib: value at -80 must be a safe integer, got -23416728348467685"),
+    );
+  });
+
+  test.each([
+    [{ from: 1.5 }, "fib: from must be a safe integer, got 1.5"],
+    [{ from: 2 ** 53 }, "fib: from must be a safe integer, got 9007199254740992"],
+    [{ from: 1n }, "fib: from must be a safe integer, got 1"],
+    [{ as: "string" }, 'fib: as must be "bigint" or "number", got string'],
+    [{ as: null }, 'fib: as must be "bigint" or "number", got null'],
+  ])("refuses %o", (options, message) => {
+    expect(() => fib(options as never)).toThrow(new TypeError(message));
   });
 });

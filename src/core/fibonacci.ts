@@ -1,0 +1,26 @@
+/** A value of a sequence and the one behind it. */
+export type Neighbours = readonly [bigint, bigint];
+
+/**
+ * F(n) and F(n + 1) for any integer n, by fast doubling: from k, which is half of n rounded down, to 2k and 2k + 1.
+ *
+ * The two squares in it cost less than products do. The product that textbooks have follows from Cassini's identity
+ * F(k + 1)² - F(k + 1) F(k) - F(k)² = (-1)^k. `pairAt` answers the pair at k.
+ */
+export function fibonacciPair(n: number, pairAt: (k: number) => Neighbours = fibonacciPair): Neighbours {
+  const k = Math.floor(n / 2);
+  // Nothing to halve: 0 or -1.
+  if (k === n) return n ? [1n, 0n] : [0n, 1n];
+  const [a, b] = pairAt(k);
+  const square = a * a;
+  const odd = square + b * b;
+  const even = 2n * odd - 5n * square - (k % 2 ? -2n : 2n);
+  return n % 2 ? [odd, even + odd] : [even, odd];
+}
+
+/** F(n) alone: the last step needs no pair, so that one product takes the place of its two squares. */
+export function fibonacciAt(n: number, pairAt: (k: number) => Neighbours = fibonacciPair): bigint {
+  const k = Math.floor(n / 2);
+  const [a, b] = pairAt(k);
+  return n % 2 ? (a + b) * (3n * a - b) + (k % 2 ? -2n : 2n) : a * (2n * b - a);
+}

@@ -1,0 +1,52 @@
+import { must, mustBeFunction } from "../core/check.js";
+import { END, type End, Source } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import type { Lazy } from "../core/types.js";
+
+/**
+ * Some first values, then what a function makes of the values before, for ever.
+ *
+ * As many values as there are first ones are kept. The function is called when the next value is asked for, never
+ * ahead.
+ *
+ * @param initial - The first values, as an array, which is copied.
+ * @param step - Given the last values, as many as there are first ones and in their order, and the index of the next
+ * value, answers that.
+ * @throws TypeError if `initial` is not an array, or `step` not a function.
+ * @example
+ * ```ts
+ * import { recurrence, take } from "lazuli";
+ *
+ * [...take(recurrence([0n, 0n, 1n], (a, b, c) => a + b + c), 8)]; // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
+ * [...take(recurrence([1], (last, n) => last * n), 6)]; // => [1, 1, 2, 6, 24, 120]
+ * ```
+ * @see {@link iterate} where only the last value counts, {@link linearRecurrence} for one of coefficients, which can
+ * start anywhere.
+ * @category Sources
+ * @pulls nothing
+ * @keeps as many values as are given first
+ * @endless never ends
+ */
+export function recurrence<T, I extends readonly T[] | []>(
+  initial: I & readonly T[],
+  step: (...last: [...{ -readonly [K in keyof I]: T }, index: number]) => T,
+): Lazy<T, never> {
+  must(Array.isArray(initial), "recurrence", "initial", "an array", initial);
+  mustBeFunction("recurrence", "step", step);
+  return new LazyIterator(new Recurrence<T>(initial.slice(), step as never, "recurrence"));
+}
+
+class Recurrence<T> extends Source<T, T[], (...last: unknown[]) => T> {
+  private index = 0;
+
+  pull(): T | End {
+    if (this.over) return END;
+    const { source: last, argument: step, index } = this;
+    this.index++;
+    if (index < last.length) return last[index] as T;
+    const value = step(...last, index);
+    last.push(value);
+    last.shift();
+    return value;
+  }
+}
