@@ -54,15 +54,18 @@ import { concat } from "./operators/concat.js";
 import { dedupe } from "./operators/dedupe.js";
 import { dedupeBy } from "./operators/dedupeBy.js";
 import { differenceSorted } from "./operators/differenceSorted.js";
+import { diagonal } from "./operators/diagonal.js";
 import { drop } from "./operators/drop.js";
 import { dropWhile } from "./operators/dropWhile.js";
 import { enumerate } from "./operators/enumerate.js";
 import { filter } from "./operators/filter.js";
 import { flatMap } from "./operators/flatMap.js";
 import { intersectSorted } from "./operators/intersectSorted.js";
+import { interleave } from "./operators/interleave.js";
 import { map } from "./operators/map.js";
 import { mergeSorted } from "./operators/mergeSorted.js";
 import { pairwise } from "./operators/pairwise.js";
+import { product } from "./operators/product.js";
 import { runLengthDecode } from "./operators/runLengthDecode.js";
 import { runLengthEncode } from "./operators/runLengthEncode.js";
 import { scan } from "./operators/scan.js";
@@ -173,6 +176,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     drain(this);
   }
 
+  /** See {@link diagonal}; this sequence comes first. */
+  diagonal<I extends readonly Iterable<unknown>[]>(
+    ...sources: I
+  ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfLongest<Iterable<T, R> | I[number]>> {
+    return chain(diagonal(this, ...sources)) as never;
+  }
+
   /** See {@link drop}. */
   override drop(count: number): Seq<T, R> {
     return chain(drop(this, count));
@@ -271,6 +281,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return isSorted(this as never, ...args);
   }
 
+  /** See {@link interleave}; this sequence comes first. */
+  interleave<I extends readonly Iterable<unknown>[]>(
+    ...sources: I
+  ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>> {
+    return chain(interleave(this, ...sources) as Lazy<never, never>);
+  }
+
   /** See {@link join}. */
   join(this: Seq<T, R> & Ending<R>, separator?: string): string {
     return join(this, separator);
@@ -322,6 +339,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [accepted: T[], refused: T[]];
   partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [T[], T[]] {
     return partition(this, predicate);
+  }
+
+  /** See {@link product}; this sequence comes first. */
+  product<I extends readonly Iterable<unknown>[]>(
+    ...sources: I
+  ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfLongest<Iterable<T, R> | I[number]>> {
+    return chain(product(this, ...sources)) as never;
   }
 
   /** See {@link reduce}. */

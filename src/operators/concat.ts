@@ -2,7 +2,7 @@ import { asyncJoin, openAsync } from "../core/async.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open, openMethod } from "../core/open.js";
-import { isObject, must } from "../core/check.js";
+import { mustBeAnyIterable } from "../core/several.js";
 import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } from "../core/types.js";
 
 /**
@@ -19,7 +19,7 @@ import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } 
  *
  * [...concat([1, 2], new Set([3]))]; // => [1, 2, 3]
  * ```
- * @see {@link flatMap} for sequences that depend on values.
+ * @see {@link flatMap} for sequences that depend on values, {@link interleave} to take turns.
  * @category Joining
  * @pulls 1 per value
  * @keeps nothing
@@ -82,21 +82,8 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> {
 export function concatAsync<I extends readonly AnyIterable<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
-  for (const source of sources) {
-    must(
-      isObject(source) && isIterable(source),
-      "concat",
-      "every source",
-      "an async or sync iterable",
-      source,
-    );
-  }
+  for (const source of sources) mustBeAnyIterable("concat", source);
   return asyncJoin("concat", [], readAll(sources as readonly AnyIterable<AnyValueOf<I[number]>>[]));
-}
-
-function isIterable(source: object): boolean {
-  const { [Symbol.asyncIterator]: async, [Symbol.iterator]: sync } = source as Record<symbol, unknown>;
-  return (async ?? sync) != null;
 }
 
 async function* readAll<T>(sources: readonly AnyIterable<T>[]): AsyncGenerator<T> {

@@ -7,7 +7,7 @@ import { root } from "./files.js";
 
 const MEASURED = ["pulls", "keeps", "endless"];
 /** The helpers of core that throw for a bad argument: who calls one documents what it throws. */
-const CHECK = /^(check|mustBe|refuse$|toCount$|openList$|openRecord$)/;
+const CHECK = /^(check|mustBe|refuse$|toCount$|openList$|openRecord$|openSeveral$)/;
 
 // The navigation of the docs is the list of categories. typedoc reads its configuration in JavaScript only.
 const typedoc = (await import(pathToFileURL(join(root, "typedoc.config.js")).href)) as {

@@ -1,9 +1,6 @@
-import * as sync from "lazuli";
-import * as async from "lazuli/async";
+import { range, seq } from "lazuli";
 import type { Behaviour, Probe } from "../kit/probe.js";
 import type { Fn, World } from "../kit/worlds.js";
-
-const { range, seq } = sync;
 
 /** Makes a callback that the laws can watch, and make throw. */
 export type Watch = <F extends Fn>(callback: F) => F;
@@ -93,12 +90,6 @@ const numerically = (a: number, b: number): number => a - b;
 /** One value pulled per value given. */
 const oneEach = (k: number): number[] => [k];
 
-/** A source as runs of one value, in its own world. */
-function inPairs(source: unknown): Iterable<[unknown, number]> {
-  const { map } = Symbol.asyncIterator in (source as object) ? (async as unknown as typeof sync) : sync;
-  return map(source as Iterable<unknown>, (value) => [value, 1]);
-}
-
 /** A row for every export. */
 export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | FunctionRow | OwnRow> = {
   // sources
@@ -174,6 +165,12 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     pulls: (k) => [2 * k, k && k + 1],
     closed: [1],
   },
+  diagonal: {
+    kind: "operator",
+    sources: 2,
+    // For the places (0, 0), (0, 1) and (1, 0).
+    pulls: (k) => [Math.ceil(k / 2), k && Math.min(k, 2)],
+  },
   drop: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 2] },
   dropWhile: { kind: "operator", args: (watch) => [watch((n: number) => n < 2)], pulls: (k) => [k && k + 2] },
   enumerate: { kind: "operator", args: () => [1], pulls: oneEach },
@@ -193,6 +190,11 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     pulls: (k) => [k, k, k],
     closed: [1, 2],
   },
+  interleave: {
+    kind: "operator",
+    sources: 2,
+    pulls: (k) => [Math.ceil(k / 2), Math.floor(k / 2)],
+  },
   map: { kind: "operator", args: (watch) => [watch((n: number) => n + 1)], pulls: oneEach },
   mergeSorted: {
     kind: "operator",
@@ -204,10 +206,14 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     pulls: (k) => [Math.ceil((k + 2) / 3), Math.ceil((k + 1) / 3), Math.ceil(k / 3)].map((n) => (k ? n : 0)),
   },
   pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
+  product: {
+    kind: "operator",
+    sources: 2,
+    pulls: (k) => [k && 1, k],
+  },
   runLengthDecode: {
     kind: "operator",
-    call: (fn, [source]) => fn(inPairs(source)),
-    chained: ([source]) => seq(inPairs(source)).runLengthDecode(),
+    gives: (value) => [value, 1],
     pulls: oneEach,
   },
   runLengthEncode: { kind: "operator", pulls: (k) => [k && k + 1] },

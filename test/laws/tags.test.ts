@@ -64,6 +64,8 @@ describe("what an operator says that it pulls", () => {
     "1 per value, the dropped ones ahead": (pulls, k) => pulls > k,
     "1 or more per value": more,
     "1 or more per value, 1 ahead": (pulls, k) => pulls > k,
+    // Of each source.
+    "0 or 1 per value": (pulls, k) => pulls <= k,
     "0 or more per value": (pulls) => pulls > 0,
     "size per value": (pulls, k, [size]) => pulls === k * (size as number),
   };

@@ -1,0 +1,64 @@
+import { abandonAsync, type AsyncCursor, openAsync } from "./async.js";
+import { isObject, must } from "./check.js";
+import { closeAll, Cursor } from "./cursor.js";
+import { abandon } from "./joint.js";
+import { open, openMethod } from "./open.js";
+import type { AnyIterable } from "./types.js";
+
+/** Opens sources that are arguments of their own, in order. All are checked ahead; a failure closes those opened before. */
+export function openSeveral(name: string, sources: readonly Iterable<unknown>[]): Cursor<unknown>[] {
+  const methods = sources.map((source) => openMethod(name, "every source", source));
+  return openEach(sources, (source, index) => open(source, methods[index]), abandon);
+}
+
+/** The same for async and sync sources. */
+export function openSeveralAsync(
+  name: string,
+  sources: readonly AnyIterable<unknown>[],
+): AsyncCursor<unknown>[] {
+  for (const source of sources) mustBeAnyIterable(name, source);
+  return openEach(sources, openAsync, abandonAsync);
+}
+
+function openEach<S, C>(
+  sources: readonly S[],
+  open: (source: S, index: number) => C,
+  abandon: (opened: readonly C[]) => void,
+): C[] {
+  const opened: C[] = [];
+  try {
+    for (const [index, source] of sources.entries()) opened.push(open(source, index));
+    return opened;
+  } catch (error) {
+    abandon(opened);
+    throw error;
+  }
+}
+
+/** Refuses strings, as the standard does where sequences are joined, and iterators that are not iterable. */
+export function mustBeAnyIterable(name: string, source: unknown): void {
+  must(isObject(source) && isAnyIterable(source), name, "every source", "an async or sync iterable", source);
+}
+
+function isAnyIterable(source: object): boolean {
+  const { [Symbol.asyncIterator]: async, [Symbol.iterator]: sync } = source as Record<symbol, unknown>;
+  return (async ?? sync) != null;
+}
+
+/** A cursor that reads several others. Its argument is all of them; what it reads may shrink as they end. */
+export abstract class Joiner<T> extends Cursor<T, Cursor<unknown>[], readonly Cursor<unknown>[]> {
+  protected over = false;
+
+  constructor(name: string, sources: Cursor<unknown>[]) {
+    super(sources, sources, name);
+  }
+
+  override close(): void {
+    this.over = true;
+    closeAll(this.source);
+  }
+
+  override get label(): string {
+    return `${this.name}(${this.argument.map((source) => source.label).join(", ")})`;
+  }
+}

@@ -1,0 +1,167 @@
+import { asyncJoin, type AsyncCursor } from "../core/async.js";
+import { type Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
+import type { AnyIterable, AnyZipped, AsyncLazy, EndOfLongest, Lazy, Zipped } from "../core/types.js";
+
+/**
+ * Every way to take one value of each sequence, in an order that reaches all of them even where the sequences are
+ * endless.
+ *
+ * The tuples come by the sum of their positions: first the one of all first values, then those that are one step
+ * away from it, and so on; those with the same sum in lexicographic order of the positions. A source is read when
+ * the first tuple with its next value is reached, and what was read is kept. Whoever stops early closes all that are
+ * open, last to first.
+ *
+ * @param sources - Iterables, finite or endless; strings are refused, as in `concat`.
+ * @returns Tuples; the one empty tuple without sources. It is endless if one of the sources is. An empty source is
+ * the exception, which no type can tell: there are no tuples then.
+ * @throws TypeError if a source is not an iterable object.
+ * @example
+ * ```ts
+ * import { countFrom, diagonal, find, take } from "lazuli";
+ *
+ * [...take(diagonal(countFrom(0), countFrom(0)), 6)]; // => [[0, 0], [0, 1], [1, 0], [0, 2], [1, 1], [2, 0]]
+ * find(diagonal(countFrom(1), countFrom(1)), ([a, b]) => a * a - 2 * b * b === 1); // => [3, 2]
+ * ```
+ * @see {@link product} for the order of nested loops, {@link interleave} to take turns. The order is that of
+ * Cantor's pairing of the natural numbers (G. Cantor, Crelle 84, 1878); each tuple of n takes about n steps.
+ * @category Joining
+ * @pulls 0 or 1 per value
+ * @keeps all values
+ * @endless safe
+ */
+export function diagonal<I extends readonly Iterable<unknown>[]>(
+  ...sources: I
+): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
+  return new LazyIterator(
+    new Diagonal("diagonal", openSeveral("diagonal", sources)) as Cursor<unknown> as Cursor<Zipped<I>>,
+  );
+}
+
+class Diagonal extends Joiner<unknown[]> {
+  private readonly grid = new Grid(this.source.length);
+
+  pull(): unknown[] | End {
+    const { grid } = this;
+    while (!this.over && grid.next()) if (this.complete()) return grid.row();
+    return this.stop();
+  }
+
+  /** Reads what the place lacks. Answers whether every source has a value there. */
+  private complete(): boolean {
+    const { source: sources, grid } = this;
+    for (let index = grid.unread(); index >= 0; index = grid.unread()) {
+      const value = (sources[index] as Cursor<unknown>).pull();
+      if (value === END) {
+        grid.end(index);
+        return false;
+      }
+      grid.put(index, value);
+    }
+    return true;
+  }
+}
+
+/** The places of the tuples, a position for each source, and the values that are known there. */
+class Grid {
+  private readonly place: number[];
+  private readonly values: unknown[][];
+  /** How many values each source has, as far as it is known. */
+  private readonly lengths: number[];
+  /** Of the positions of the place. */
+  private sum = -1;
+  private isEmpty = false;
+
+  constructor(count: number) {
+    this.place = Array.from({ length: count }, () => 0);
+    this.values = this.place.map(() => []);
+    this.lengths = this.place.map(() => Infinity);
+  }
+
+  /** Moves on to the next place, if there is one. */
+  next(): boolean {
+    const { place, lengths } = this;
+    if (this.isEmpty) return false;
+    // The next one with the same sum: the last position that can take 1 from those behind it does.
+    let behind = 0;
+    for (let index = place.length - 1; index >= 0; index--) {
+      const position = place[index] as number;
+      if (behind > 0 && position + 1 < (lengths[index] as number)) {
+        place[index] = position + 1;
+        return this.spread(index + 1, behind - 1);
+      }
+      behind += position;
+    }
+    return this.spread(0, ++this.sum);
+  }
+
+  /** Gives the positions from an index on this sum, the last ones first; answers whether it fits. */
+  private spread(start: number, sum: number): boolean {
+    const { place, lengths } = this;
+    for (let index = place.length - 1; index >= start; index--) {
+      place[index] = Math.min(sum, (lengths[index] as number) - 1);
+      sum -= place[index] as number;
+    }
+    return sum === 0;
+  }
+
+  /** The first source whose value at the place is not known, or -1. */
+  unread(): number {
+    return this.place.findIndex((position, index) => position === this.values[index]?.length);
+  }
+
+  put(index: number, value: unknown): void {
+    this.values[index]?.push(value);
+  }
+
+  /** Notes that a source ends before the place. */
+  end(index: number): void {
+    const length = this.place[index] as number;
+    this.lengths[index] = length;
+    this.isEmpty ||= length === 0;
+  }
+
+  row(): unknown[] {
+    return this.place.map((position, index) => this.values[index]?.[position]);
+  }
+}
+
+/**
+ * {@link diagonal} of async and sync iterables.
+ *
+ * @example
+ * ```ts
+ * import { countFrom } from "lazuli";
+ * import { diagonal, take, toArray } from "lazuli/async";
+ *
+ * await toArray(take(diagonal(countFrom(0), countFrom(0)), 4)); // => [[0, 0], [0, 1], [1, 0], [0, 2]]
+ * ```
+ * @category Joining
+ * @pulls 0 or 1 per value
+ * @keeps all values
+ * @endless safe
+ */
+export function diagonalAsync<I extends readonly AnyIterable<unknown>[]>(
+  ...sources: I
+): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
+  const cursors = openSeveralAsync("diagonal", sources);
+  return asyncJoin("diagonal", cursors, walk(cursors) as AsyncGenerator<AnyZipped<I>>);
+}
+
+/** As {@link Diagonal} does it. */
+async function* walk(sources: readonly AsyncCursor<unknown>[]): AsyncGenerator<unknown[]> {
+  const grid = new Grid(sources.length);
+  const complete = async (): Promise<boolean> => {
+    for (let index = grid.unread(); index >= 0; index = grid.unread()) {
+      const { value, done } = await (sources[index] as AsyncCursor<unknown>).next();
+      if (done) {
+        grid.end(index);
+        return false;
+      }
+      grid.put(index, value);
+    }
+    return true;
+  };
+  while (grid.next()) if (await complete()) yield grid.row();
+}

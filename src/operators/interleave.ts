@@ -1,0 +1,93 @@
+import { asyncJoin, type AsyncCursor } from "../core/async.js";
+import { type Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
+import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } from "../core/types.js";
+
+/**
+ * The values of several sequences in turns: one of each, and round again.
+ *
+ * No source waits for another to end, so endless ones are welcome. A source that ends is left out from then on, and
+ * the others go on. Whoever stops early closes all that are open, last to first.
+ *
+ * @param sources - Iterables in the order of their turns; strings are refused, as in `concat`.
+ * @returns A sequence that is endless if one of the sources is.
+ * @throws TypeError if a source is not an iterable object.
+ * @example
+ * ```ts
+ * import { countFrom, interleave, take } from "lazuli";
+ *
+ * [...interleave([1, 2, 3], new Set(["a"]))]; // => [1, "a", 2, 3]
+ * [...take(interleave(countFrom(1), countFrom(-1, -1)), 5)]; // => [1, -1, 2, -2, 3]
+ * ```
+ * @see {@link zip} for one tuple a round, {@link concat} for one source after the other.
+ * @category Joining
+ * @pulls 0 or 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function interleave<I extends readonly Iterable<unknown>[]>(
+  ...sources: I
+): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
+  return new LazyIterator(
+    new Interleave<ValueOf<I[number]>>("interleave", openSeveral("interleave", sources)),
+  );
+}
+
+class Interleave<T> extends Joiner<T> {
+  /** Those that have not ended. */
+  private readonly left = this.source.slice() as Cursor<T>[];
+  private turn = 0;
+
+  pull(): T | End {
+    const { left } = this;
+    for (;;) {
+      if (this.turn === left.length) this.turn = 0;
+      const source = left[this.turn];
+      if (source === undefined) return END;
+      const value = source.pull();
+      if (value !== END) {
+        this.turn++;
+        return value;
+      }
+      left.splice(this.turn, 1);
+    }
+  }
+}
+
+/**
+ * {@link interleave} of async and sync iterables. It waits for the source whose turn it is.
+ *
+ * @example
+ * ```ts
+ * import { interleave, toArray } from "lazuli/async";
+ *
+ * async function* letters() {
+ *   yield* ["a", "b"];
+ * }
+ * await toArray(interleave([1, 2, 3], letters())); // => [1, "a", 2, "b", 3]
+ * ```
+ * @category Joining
+ * @pulls 0 or 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function interleaveAsync<I extends readonly AnyIterable<unknown>[]>(
+  ...sources: I
+): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
+  const cursors = openSeveralAsync("interleave", sources) as AsyncCursor<AnyValueOf<I[number]>>[];
+  return asyncJoin("interleave", cursors, takeTurns(cursors));
+}
+
+async function* takeTurns<T>(sources: readonly AsyncCursor<T>[]): AsyncGenerator<T> {
+  let left = sources;
+  while (left.length > 0) {
+    const ended = new Set<AsyncCursor<T>>();
+    for (const source of left) {
+      const { value, done } = await source.next();
+      if (done) ended.add(source);
+      else yield value;
+    }
+    left = left.filter((source) => !ended.has(source));
+  }
+}

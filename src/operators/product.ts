@@ -1,0 +1,133 @@
+import { asyncJoin, type AsyncCursor } from "../core/async.js";
+import { type Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
+import type { AnyIterable, AnyZipped, AsyncLazy, EndOfLongest, Lazy, Zipped } from "../core/types.js";
+
+/**
+ * Every way to take one value of each sequence: the Cartesian product.
+ *
+ * The last source runs through fastest, as in nested loops. The first source is read once and may be endless. The
+ * others are read in their first round and kept for the later ones, so an endless one among them stays in that
+ * round: `diagonal` reaches every pair. Whoever stops early closes all that are open, last to first.
+ *
+ * @param sources - Iterables, the outermost loop first; strings are refused, as in `concat`. For a sequence times
+ * itself, give an array several times.
+ * @returns Tuples, in lexicographic order of the positions; the one empty tuple without sources. It is endless if one
+ * of the sources is. An empty source is the exception, which no type can tell: the product is empty.
+ * @throws TypeError if a source is not an iterable object.
+ * @example
+ * ```ts
+ * import { product } from "lazuli";
+ *
+ * [...product([1, 2], ["a", "b"])]; // => [[1, "a"], [1, "b"], [2, "a"], [2, "b"]]
+ * ```
+ * @see {@link diagonal} for endless sources, {@link zip} for the values at the same position only.
+ * @category Joining
+ * @pulls 0 or 1 per value
+ * @keeps all values but those of the first source
+ * @endless safe
+ */
+export function product<I extends readonly Iterable<unknown>[]>(
+  ...sources: I
+): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
+  return new LazyIterator(
+    new Product("product", openSeveral("product", sources)) as Cursor<unknown> as Cursor<Zipped<I>>,
+  );
+}
+
+class Product extends Joiner<unknown[]> {
+  private started = false;
+  private readonly row: unknown[] = [];
+  /** By source: what has been read of it, and the place in there. The first source needs neither. */
+  private readonly kept: unknown[][] = this.source.map(() => []);
+  private readonly places: number[] = [];
+
+  pull(): unknown[] | End {
+    if (this.over) return END;
+    const last = this.source.length - 1;
+    let moved = -1;
+    if (this.started) {
+      moved = last;
+      while (moved >= 0 && !this.advance(moved)) moved--;
+      if (moved < 0) return END;
+    }
+    this.started = true;
+    for (let index = moved + 1; index <= last; index++) {
+      this.places[index] = -1;
+      if (!this.advance(index)) return this.stop();
+    }
+    return this.row.slice();
+  }
+
+  /** Puts the next value of a source into the row, if it has one. */
+  private advance(index: number): boolean {
+    const kept = this.kept[index] as unknown[];
+    const place = (this.places[index] as number) + 1;
+    if (index === 0 || place === kept.length) {
+      const value = (this.source[index] as Cursor<unknown>).pull();
+      if (value === END) return false;
+      this.row[index] = value;
+      if (index > 0) kept.push(value);
+    } else {
+      this.row[index] = kept[place];
+    }
+    this.places[index] = place;
+    return true;
+  }
+}
+
+/**
+ * {@link product} of async and sync iterables.
+ *
+ * @example
+ * ```ts
+ * import { product, toArray } from "lazuli/async";
+ *
+ * async function* numbers() {
+ *   yield* [1, 2];
+ * }
+ * await toArray(product(numbers(), ["a", "b"])); // => [[1, "a"], [1, "b"], [2, "a"], [2, "b"]]
+ * ```
+ * @category Joining
+ * @pulls 0 or 1 per value
+ * @keeps all values but those of the first source
+ * @endless safe
+ */
+export function productAsync<I extends readonly AnyIterable<unknown>[]>(
+  ...sources: I
+): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
+  const cursors = openSeveralAsync("product", sources);
+  return asyncJoin("product", cursors, multiply(cursors) as AsyncGenerator<AnyZipped<I>>);
+}
+
+/** As {@link Product} does it. */
+async function* multiply(sources: readonly AsyncCursor<unknown>[]): AsyncGenerator<unknown[]> {
+  const row: unknown[] = [];
+  const kept: unknown[][] = sources.map(() => []);
+  const places: number[] = [];
+  const advance = async (index: number): Promise<boolean> => {
+    const values = kept[index] as unknown[];
+    const place = (places[index] as number) + 1;
+    if (index === 0 || place === values.length) {
+      const { value, done } = await (sources[index] as AsyncCursor<unknown>).next();
+      if (done) return false;
+      row[index] = value;
+      if (index > 0) values.push(value);
+    } else {
+      row[index] = values[place];
+    }
+    places[index] = place;
+    return true;
+  };
+  let moved = -1;
+  do {
+    for (let index = moved + 1; index < sources.length; index++) {
+      places[index] = -1;
+      if (!(await advance(index))) return;
+    }
+    yield row.slice();
+    moved = sources.length - 1;
+    while (moved >= 0 && !(await advance(moved))) moved--;
+  } while (moved >= 0);
+}
