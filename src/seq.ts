@@ -36,6 +36,7 @@ import type {
   Guard,
   Lazy,
   Ordered,
+  Position,
   Predicate,
   RecordOf,
   Tuple,
@@ -56,27 +57,36 @@ import { dedupeBy } from "./operators/dedupeBy.js";
 import { differenceSorted } from "./operators/differenceSorted.js";
 import { diagonal } from "./operators/diagonal.js";
 import { drop } from "./operators/drop.js";
+import { dropLast } from "./operators/dropLast.js";
 import { dropWhile } from "./operators/dropWhile.js";
 import { enumerate } from "./operators/enumerate.js";
 import { filter } from "./operators/filter.js";
+import { filterMap } from "./operators/filterMap.js";
 import { flatMap } from "./operators/flatMap.js";
+import { flatten } from "./operators/flatten.js";
 import { intersectSorted } from "./operators/intersectSorted.js";
 import { interleave } from "./operators/interleave.js";
+import { intersperse } from "./operators/intersperse.js";
 import { map } from "./operators/map.js";
+import { mapAccum } from "./operators/mapAccum.js";
 import { mergeSorted } from "./operators/mergeSorted.js";
 import { pairwise } from "./operators/pairwise.js";
 import { product } from "./operators/product.js";
 import { runLengthDecode } from "./operators/runLengthDecode.js";
 import { runLengthEncode } from "./operators/runLengthEncode.js";
 import { scan } from "./operators/scan.js";
+import { slice } from "./operators/slice.js";
+import { stepBy } from "./operators/stepBy.js";
 import { take } from "./operators/take.js";
+import { takeLast } from "./operators/takeLast.js";
 import { takeUntil } from "./operators/takeUntil.js";
 import { takeWhile } from "./operators/takeWhile.js";
 import { tap } from "./operators/tap.js";
+import { unionSorted } from "./operators/unionSorted.js";
 import { unique } from "./operators/unique.js";
 import { uniqueBy } from "./operators/uniqueBy.js";
-import { unionSorted } from "./operators/unionSorted.js";
 import { windows } from "./operators/windows.js";
+import { withPosition } from "./operators/withPosition.js";
 import { zip } from "./operators/zip.js";
 import { zipKeyed } from "./operators/zipKeyed.js";
 
@@ -188,6 +198,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(drop(this, count));
   }
 
+  /** See {@link dropLast}. */
+  dropLast(count: number): Seq<T, R> {
+    return chain(dropLast(this, count));
+  }
+
   /** See {@link dropWhile}. */
   dropWhile(predicate: Predicate<T>): Seq<T, R> {
     return chain(dropWhile(this, predicate));
@@ -208,6 +223,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   override filter(predicate: Predicate<T>): Seq<T, R>;
   override filter(predicate: Predicate<T>): Seq<T, R> {
     return chain(filter(this, predicate));
+  }
+
+  /** See {@link filterMap}. */
+  filterMap<U>(mapper: (value: T, index: number) => U | undefined): Seq<U, R> {
+    return chain(filterMap(this, mapper));
   }
 
   /** See {@link find}. */
@@ -237,6 +257,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link flatMap}. */
   override flatMap<U>(mapper: (value: T, index: number) => Iterable<U> | Iterator<U>): Seq<U, R> {
     return chain(flatMap(this, mapper));
+  }
+
+  /** See {@link flatten}. */
+  flatten<U>(this: Seq<Iterable<U> | Iterator<U>, R>): Seq<U, R> {
+    return chain(flatten(this));
   }
 
   /** See {@link forEach}. */
@@ -288,6 +313,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(interleave(this, ...sources) as Lazy<never, never>);
   }
 
+  /** See {@link intersperse}. */
+  intersperse<S>(separator: S): Seq<T | S, R> {
+    return chain(intersperse(this, separator));
+  }
+
   /** See {@link join}. */
   join(this: Seq<T, R> & Ending<R>, separator?: string): string {
     return join(this, separator);
@@ -314,6 +344,14 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
   mergeSorted(others: Iterable<Iterable<never>>, ...args: []): never {
     return chain(mergeSorted([this as never, ...others], ...args)) as never;
+  }
+
+  /** See {@link mapAccum}. */
+  mapAccum<U, S>(
+    step: (state: S, value: T, index: number) => readonly [result: U, nextState: S],
+    initial: S,
+  ): Seq<U, R> {
+    return chain(mapAccum(this, step, initial));
   }
 
   /** See {@link nth}. */
@@ -385,9 +423,21 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(scan(this, ...args) as Lazy<never, never>);
   }
 
+  /** See {@link slice}. */
+  slice(start: number, end?: undefined, step?: number): Seq<T, R>;
+  slice(start: number, end?: number, step?: number): Seq<T>;
+  slice(start: number, end?: number, step?: number): Seq<T> {
+    return chain(slice(this, start, end, step));
+  }
+
   /** See {@link some}. */
   override some(predicate: Predicate<T>): boolean {
     return some(this, predicate);
+  }
+
+  /** See {@link stepBy}. */
+  stepBy(step: number): Seq<T, R> {
+    return chain(stepBy(this, step));
   }
 
   /** See {@link sum}. */
@@ -400,6 +450,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link take}. */
   override take(count: number): Seq<T> {
     return chain(take(this, count));
+  }
+
+  /** See {@link takeLast}. */
+  takeLast(this: Seq<T, R> & Ending<R>, count: number): Seq<T> {
+    return chain(takeLast<T, R>(this, count));
   }
 
   /** See {@link takeUntil}. */
@@ -477,6 +532,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   windows(size: number, undersized?: Undersized): Seq<T[], R>;
   windows(size: number, undersized?: Undersized): Seq<T[], R> {
     return chain(windows(this, size, undersized));
+  }
+
+  /** See {@link withPosition}. */
+  withPosition(): Seq<[Position<R>, T], R> {
+    return chain(withPosition(this));
   }
 
   /** See {@link zip}; this sequence comes first. */

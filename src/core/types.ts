@@ -128,6 +128,13 @@ export type EntryOf<O> = {
  */
 export type FirstOf<I> = I extends readonly [infer F, ...unknown[]] ? F : ValueOf<I>;
 
+/**
+ * Where a value stands in its sequence, which has no last one if it is endless.
+ *
+ * @category Types
+ */
+export type Position<R = undefined> = "first" | "middle" | ([R] extends [never] ? never : "last" | "only");
+
 type IsEndless<I> = I extends Iterable<unknown, infer R> | AsyncIterable<unknown, infer R>
   ? [R] extends [never]
     ? true

@@ -1,6 +1,6 @@
 import { asyncLazy, openAsync } from "../core/async.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/check.js";
-import { closeAll, Cursor, END, type End } from "../core/cursor.js";
+import { Flat } from "../core/flat.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
@@ -20,7 +20,7 @@ import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/typ
  *
  * [...flatMap([1, 2, 3], (n) => range(0, n))]; // => [0, 0, 1, 0, 1, 2]
  * ```
- * @see {@link map} for one value in place of one, {@link concat} for sequences known beforehand.
+ * @see {@link map} for one value in place of one, {@link flatten} for values that are sequences already.
  * @category Transforming
  * @pulls 0 or more per value
  * @keeps nothing
@@ -36,28 +36,14 @@ export function flatMap<T, U, R>(
   );
 }
 
-class FlatMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => Iterable<U>> {
+class FlatMap<T, U> extends Flat<T, U, (value: T, index: number) => Iterable<U>> {
   private index = 0;
-  private inner: Cursor<U> | undefined;
 
-  pull(): U | End {
-    for (;;) {
-      if (this.inner !== undefined) {
-        const value = this.inner.pull();
-        if (value !== END) return value;
-        this.inner = undefined;
-      }
-      const { source, argument: mapper } = this;
-      const value = source.pull();
-      if (value === END) return END;
-      const inner = mapper(value, this.index++);
-      mustBeObject("flatMap", "the result of mapper", inner, "an iterable object");
-      this.inner = open(inner);
-    }
-  }
-
-  override close(): void {
-    closeAll(this.inner === undefined ? [this.source] : [this.source, this.inner]);
+  protected enter(value: T): Iterable<U> {
+    const { argument: mapper } = this;
+    const inner = mapper(value, this.index++);
+    mustBeObject("flatMap", "the result of mapper", inner, "an iterable object");
+    return inner;
   }
 }
 

@@ -100,7 +100,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
 
   test("pulls exactly what k values need, and looks up next once", async () => {
     for (const k of [0, 1, 2, 3]) {
-      const bench = new Bench(name, row, world, [], Infinity);
+      const bench = new Bench(name, row, world, [], row.finite ? LENGTH : Infinity);
       await bench.take(k);
       expect(bench.pulls, `for ${k} values`).toEqual(row.pulls(k));
       for (const probe of bench.probes) expect(probe.lookups).toBe(probe.opens);
@@ -110,7 +110,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
 
   test("closes every open source once on return(), and then is over", async () => {
     for (const k of [0, 1, 2, 3]) {
-      const bench = new Bench(name, row, world, [], Infinity);
+      const bench = new Bench(name, row, world, [], row.finite ? LENGTH : Infinity);
       await bench.take(k);
       const expected = open(bench);
       const pulls = bench.pulls;
@@ -150,7 +150,8 @@ describe.each(cases)("%s", (_, name, row, world) => {
   test("reports what closing throws, and closes the other sources all the same", async () => {
     const error = new Error("from closing");
     const bench = new Bench(name, row, world, Array(3).fill({ closeError: error }));
-    await bench.take(1);
+    // After a value there is nothing left to close where the source has been read to its end.
+    if (!row.finite) await bench.take(1);
     const expected = open(bench);
     expect(await thrownBy(() => bench.result.return())).toBe(error);
     expect(bench.closes).toEqual(expected);

@@ -30,6 +30,8 @@ export interface OperatorRow extends ReadingRow {
   readonly opened?: number;
   /** The pulls from each source for the first k values. */
   readonly pulls: (k: number) => number[];
+  /** Reads its source to the end for the first value: the laws give it sources of 5 values only. */
+  readonly finite?: boolean;
   /** Which of the sources of 5 values are closed when the result is read to its end. */
   readonly closed?: number[];
 }
@@ -172,14 +174,21 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     pulls: (k) => [Math.ceil(k / 2), k && Math.min(k, 2)],
   },
   drop: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 2] },
+  dropLast: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 2] },
   dropWhile: { kind: "operator", args: (watch) => [watch((n: number) => n < 2)], pulls: (k) => [k && k + 2] },
   enumerate: { kind: "operator", args: () => [1], pulls: oneEach },
   filter: { kind: "operator", args: (watch) => [watch((n: number) => n % 2 === 1)], pulls: (k) => [2 * k] },
+  filterMap: {
+    kind: "operator",
+    args: (watch) => [watch((n: number) => (n % 2 === 1 ? n : undefined))],
+    pulls: (k) => [2 * k],
+  },
   flatMap: {
     kind: "operator",
     args: (watch) => [watch((n: number) => [n, n])],
     pulls: (k) => [Math.ceil(k / 2)],
   },
+  flatten: { kind: "operator", gives: (value) => [value, value], pulls: (k) => [Math.ceil(k / 2)] },
   intersectSorted: {
     kind: "operator",
     sources: 3,
@@ -195,7 +204,13 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     sources: 2,
     pulls: (k) => [Math.ceil(k / 2), Math.floor(k / 2)],
   },
+  intersperse: { kind: "operator", args: () => [-1], pulls: (k) => [k && Math.floor(k / 2) + 1] },
   map: { kind: "operator", args: (watch) => [watch((n: number) => n + 1)], pulls: oneEach },
+  mapAccum: {
+    kind: "operator",
+    args: (watch) => [watch((state: number, n: number) => [n, state + n]), 0],
+    pulls: oneEach,
+  },
   mergeSorted: {
     kind: "operator",
     sources: 3,
@@ -222,7 +237,10 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     args: (watch) => [watch((a: number, b: number) => a + b), 0],
     pulls: oneEach,
   },
+  slice: { kind: "operator", args: () => [0, 5, 2], pulls: (k) => [k && 2 * k - 1], closed: [0] },
+  stepBy: { kind: "operator", args: () => [2], pulls: (k) => [k && 2 * k - 1] },
   take: { kind: "operator", args: () => [3], pulls: oneEach, closed: [0] },
+  takeLast: { kind: "operator", args: () => [3], pulls: (k) => [k && 6], finite: true },
   takeUntil: {
     kind: "operator",
     args: (watch) => [watch((n: number) => n === 2)],
@@ -252,6 +270,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     pulls: (k) => [k, k, k],
   },
   windows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2] },
+  withPosition: { kind: "operator", pulls: (k) => [k && k + 1] },
   zip: {
     kind: "operator",
     sources: 3,

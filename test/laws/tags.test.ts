@@ -67,6 +67,9 @@ describe("what an operator says that it pulls", () => {
     // Of each source.
     "0 or 1 per value": (pulls, k) => pulls <= k,
     "0 or more per value": (pulls) => pulls > 0,
+    "all for the first value": (pulls) => pulls === 6,
+    "1 per value and the separator before it": (pulls, k) => pulls === Math.floor(k / 2) + 1,
+    "step per value, 1 for the first": (pulls, k, [step]) => pulls === (k - 1) * (step as number) + 1,
     "size per value": (pulls, k, [size]) => pulls === k * (size as number),
   };
 
@@ -122,8 +125,13 @@ describe("what a source says that it pulls", () => {
 describe("what a function says of endless input", () => {
   test.each(operators)("%s does that", async (name, row) => {
     const text = promisedBy(name).endless;
-    expect(["safe", "never ends"]).toContain(text);
+    expect(["safe", "never ends", "refused"]).toContain(text);
     for (const world of worlds.filter(({ face }) => name in face)) {
+      if (text === "refused") {
+        const error = await thrownBy(() => take(run(name, row, world), 1));
+        expect(error).toEqual(new Error("probe: pulled past its limit"));
+        continue;
+      }
       expect(await take(run(name, row, world), 3)).toHaveLength(3);
       if (text === "never ends") expect(await take(run(name, row, world, 5), 100)).toHaveLength(100);
     }
@@ -146,9 +154,11 @@ describe("what a function says of endless input", () => {
     }
   });
 
-  test.each(consumers)("%s is refused by the compiler just where it says so", (name) => {
+  const readers = [...operators, ...consumers].map(([name]) => name);
+
+  test.each(readers)("%s is refused by the compiler just where it says so", (name) => {
     const refused = promisedBy(name).endless === "refused";
-    for (const twin of [name, `${name}Async`]) {
+    for (const twin of [name, `${name}Async`].filter((twin) => documented.has(twin))) {
       expect(/Ending<R>/.test(documented.get(twin)?.signature ?? "")).toBe(refused);
     }
   });

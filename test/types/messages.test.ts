@@ -3,7 +3,7 @@ import { compile, errorsOf } from "./compiler.js";
 
 const ADVICE = "never ends: bound it with take, takeWhile or takeUntil";
 
-/** The consumers that need the end, each with its arguments after the source. */
+/** The functions that need the end, each with its arguments after the source. */
 const consumers: [name: string, ...args: string[]][] = [
   ["count"],
   ["forEach", "() => {}"],
@@ -12,6 +12,7 @@ const consumers: [name: string, ...args: string[]][] = [
   ["reduce", "(a) => a"],
   ["reduce", "(a) => a", "0"],
   ["sum"],
+  ["takeLast", "2"],
   ["toArray"],
 ];
 

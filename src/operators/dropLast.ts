@@ -1,0 +1,69 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, toCount } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import { Ring } from "../core/ring.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values but the last `count`.
+ *
+ * A value is given when `count` values behind it have been pulled, so it runs that far ahead.
+ *
+ * @param source - The values to drop from; an endless source gives an endless result.
+ * @param count - How many values to leave out; with `Infinity` all.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
+ * @example
+ * ```ts
+ * import { dropLast } from "lazuli";
+ *
+ * [...dropLast(["a", "b", "total"], 1)]; // => ["a", "b"]
+ * ```
+ * @see {@link takeLast} for the others, {@link drop} for the other end.
+ * @category Stopping
+ * @pulls 1 per value, count ahead
+ * @keeps count values
+ * @endless safe
+ */
+export function dropLast<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
+  const limit = checked("dropLast", source, toCount, count);
+  return new LazyIterator(new DropLast(open(source), new Ring<T>(limit), `dropLast(${limit})`));
+}
+
+class DropLast<T> extends Cursor<T, Cursor<T>, Ring<T>> {
+  pull(): T | End {
+    const { source, argument: ahead } = this;
+    for (;;) {
+      const value = source.pull();
+      if (value === END) return END;
+      const leaving = ahead.push(value);
+      if (leaving !== END) return leaving;
+    }
+  }
+}
+
+/**
+ * {@link dropLast} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { dropLast, toArray } from "lazuli/async";
+ *
+ * await toArray(dropLast([1, 2, 3, 4], 2)); // => [1, 2]
+ * ```
+ * @category Stopping
+ * @pulls 1 per value, count ahead
+ * @keeps count values
+ * @endless safe
+ */
+export function dropLastAsync<T, R>(source: AnyIterable<T, R>, count: number): AsyncLazy<T, EndOf<R>> {
+  const limit = checked("dropLast", source, toCount, count);
+  return asyncLazy("dropLast", source, async function* (values) {
+    const ahead = new Ring<T>(limit);
+    for await (const value of values) {
+      const leaving = ahead.push(value);
+      if (leaving !== END) yield leaving;
+    }
+  });
+}

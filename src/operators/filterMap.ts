@@ -1,0 +1,78 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * What a function makes of each value, without those for which it answers `undefined`.
+ *
+ * It pulls as long as it takes to find the next one: over an endless source that leads to no more, for ever. Only
+ * `undefined` is left out; `null`, `0` and `""` are values.
+ *
+ * @param source - The values to change; an endless source gives an endless result.
+ * @param mapper - Given each value and its index, answers the new value, or `undefined` for none.
+ * @throws TypeError if `mapper` is not a function.
+ * @example
+ * ```ts
+ * import { filterMap } from "lazuli";
+ *
+ * const ages = new Map([["Ada", 36], ["Alan", 41]]);
+ * [...filterMap(["Ada", "Grace", "Alan"], (name) => ages.get(name))]; // => [36, 41]
+ * ```
+ * @see {@link flatMap} for any number of values in place of one.
+ * @category Transforming
+ * @pulls 1 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function filterMap<T, U, R>(
+  source: Iterable<T, R>,
+  mapper: (value: T, index: number) => U | undefined,
+): Lazy<U, EndOf<R>> {
+  checked("filterMap", source, mustBeFunction, "mapper", mapper);
+  return new LazyIterator(new FilterMap(open(source), mapper, "filterMap"));
+}
+
+class FilterMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => U | undefined> {
+  private index = 0;
+
+  pull(): U | End {
+    const { source, argument: mapper } = this;
+    for (;;) {
+      const value = source.pull();
+      if (value === END) return END;
+      const mapped = mapper(value, this.index++);
+      if (mapped !== undefined) return mapped;
+    }
+  }
+}
+
+/**
+ * {@link filterMap} over an async or sync iterable; awaits the mapper.
+ *
+ * @example
+ * ```ts
+ * import { filterMap, toArray } from "lazuli/async";
+ *
+ * await toArray(filterMap([1, 2, 3], async (n) => (n === 2 ? undefined : n * 10))); // => [10, 30]
+ * ```
+ * @category Transforming
+ * @pulls 1 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function filterMapAsync<T, U, R>(
+  source: AnyIterable<T, R>,
+  mapper: (value: T, index: number) => Awaitable<U | undefined>,
+): AsyncLazy<U, EndOf<R>> {
+  checked("filterMap", source, mustBeFunction, "mapper", mapper);
+  return asyncLazy("filterMap", source, async function* (values) {
+    let index = 0;
+    for await (const value of values) {
+      const mapped = await mapper(value, index++);
+      if (mapped !== undefined) yield mapped;
+    }
+  });
+}

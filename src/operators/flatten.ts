@@ -1,0 +1,66 @@
+import { asyncLazy, openAsync } from "../core/async.js";
+import { mustBeObject, mustBeSource } from "../core/check.js";
+import type { Cursor } from "../core/cursor.js";
+import { Flat } from "../core/flat.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values of the sequences in a sequence, one sequence after the other.
+ *
+ * It goes one level down. An inner sequence is opened when it is reached. Whoever stops early closes it and then the
+ * source.
+ *
+ * @param source - A sequence of iterables or iterators; strings among them are refused, as `flatMap` does.
+ * @throws TypeError if `source` is not iterable, or when one of its values is not.
+ * @example
+ * ```ts
+ * import { chunks, flatten } from "lazuli";
+ *
+ * [...flatten([[1, 2], new Set([3])])]; // => [1, 2, 3]
+ * [...flatten(chunks([1, 2, 3, 4, 5], 2))]; // => [1, 2, 3, 4, 5]
+ * ```
+ * @see {@link flatMap} to make the inner sequences on the way, {@link concat} for sequences known beforehand.
+ * @category Transforming
+ * @pulls 0 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function flatten<T, R>(source: Iterable<Iterable<T> | Iterator<T>, R>): Lazy<T, EndOf<R>> {
+  mustBeSource("flatten", source);
+  return new LazyIterator(new Flatten(open(source) as Cursor<Iterable<T>>, undefined, "flatten"));
+}
+
+class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
+  protected enter(value: Iterable<T>): Iterable<T> {
+    mustBeObject("flatten", "each of source", value, "an iterable object");
+    return value;
+  }
+}
+
+/**
+ * {@link flatten} over an async or sync iterable of async or sync iterables.
+ *
+ * @example
+ * ```ts
+ * import { flatten, toArray } from "lazuli/async";
+ *
+ * async function* pages() {
+ *   yield* [["a", "b"], ["c"]];
+ * }
+ * await toArray(flatten(pages())); // => ["a", "b", "c"]
+ * ```
+ * @category Transforming
+ * @pulls 0 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function flattenAsync<T, R>(source: AnyIterable<AnyIterable<T>, R>): AsyncLazy<T, EndOf<R>> {
+  return asyncLazy("flatten", source, async function* (values) {
+    for await (const inner of values) {
+      mustBeObject("flatten", "each of source", inner, "an iterable object");
+      yield* openAsync(inner);
+    }
+  });
+}

@@ -1,0 +1,85 @@
+import { asyncLazy } from "../core/async.js";
+import { mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The values, with a separator between each two.
+ *
+ * Whether a separator is due shows with the value behind it, which is pulled then, and given next.
+ *
+ * @param source - The values to separate; an endless source gives an endless result.
+ * @param separator - What to put between them; it is not copied.
+ * @throws TypeError if `source` is not iterable.
+ * @example
+ * ```ts
+ * import { intersperse } from "lazuli";
+ *
+ * [...intersperse(["a", "b", "c"], "-")]; // => ["a", "-", "b", "-", "c"]
+ * ```
+ * @see {@link join} for a text of them.
+ * @category Transforming
+ * @pulls 1 per value and the separator before it
+ * @keeps 1 value
+ * @endless safe
+ */
+export function intersperse<T, S, R>(source: Iterable<T, R>, separator: S): Lazy<T | S, EndOf<R>> {
+  mustBeSource("intersperse", source);
+  return new LazyIterator<T | S, EndOf<R>>(new Intersperse(open<T | S>(source), separator, "intersperse"));
+}
+
+class Intersperse<T> extends Cursor<T, Cursor<T>, T> {
+  private started = false;
+  /** The value behind the separator that was given last. */
+  private next: T | End = END;
+
+  pull(): T | End {
+    const { source, next, argument: separator } = this;
+    if (next !== END) {
+      this.next = END;
+      return next;
+    }
+    const value = source.pull();
+    if (value === END || !this.started) {
+      this.started = true;
+      return value;
+    }
+    this.next = value;
+    return separator;
+  }
+
+  override close(): void {
+    this.next = END;
+    super.close();
+  }
+}
+
+/**
+ * {@link intersperse} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { intersperse, toArray } from "lazuli/async";
+ *
+ * await toArray(intersperse([1, 2, 3], 0)); // => [1, 0, 2, 0, 3]
+ * ```
+ * @category Transforming
+ * @pulls 1 per value and the separator before it
+ * @keeps 1 value
+ * @endless safe
+ */
+export function intersperseAsync<T, S, R>(
+  source: AnyIterable<T, R>,
+  separator: S,
+): AsyncLazy<T | S, EndOf<R>> {
+  return asyncLazy<T, T | S, EndOf<R>>("intersperse", source, async function* (values) {
+    let started = false;
+    for await (const value of values) {
+      if (started) yield separator;
+      started = true;
+      yield value;
+    }
+  });
+}

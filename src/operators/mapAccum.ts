@@ -1,0 +1,86 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, mustBeFunction, mustBeObject } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * What a function makes of each value and of a state, which it hands on from call to call.
+ *
+ * @param source - The values to change; an endless source gives an endless result.
+ * @param step - Given the state, a value and its index, answers `[result, nextState]`.
+ * @param initial - The state before the first value.
+ * @returns The results: one for each value. The states are not given.
+ * @throws TypeError if `step` is not a function, or when it does not answer a pair.
+ * @example
+ * ```ts
+ * import { mapAccum } from "lazuli";
+ *
+ * const labels = mapAccum(["a", "b", "a"], (count, key) => [`${key}${count}`, count + 1], 1);
+ * [...labels]; // => ["a1", "b2", "a3"]
+ * ```
+ * @see {@link scan} where the state is the result, {@link unfold} for the same pair without a source.
+ * @category Transforming
+ * @pulls 1 per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function mapAccum<T, U, S, R>(
+  source: Iterable<T, R>,
+  step: (state: S, value: T, index: number) => readonly [result: U, nextState: S],
+  initial: S,
+): Lazy<U, EndOf<R>> {
+  checked("mapAccum", source, mustBeFunction, "step", step);
+  const results = new MapAccum(open(source), step, "mapAccum");
+  results.state = initial;
+  return new LazyIterator(results);
+}
+
+class MapAccum<T, U, S> extends Cursor<U, Cursor<T>, (state: S, value: T, index: number) => readonly [U, S]> {
+  declare state: S;
+  private index = 0;
+
+  pull(): U | End {
+    const { source, argument: step, state } = this;
+    const value = source.pull();
+    if (value === END) return END;
+    const pair = step(state, value, this.index++);
+    mustBeObject("mapAccum", "the result of step", pair, "a pair");
+    this.state = pair[1];
+    return pair[0];
+  }
+}
+
+/**
+ * {@link mapAccum} over an async or sync iterable; awaits the function.
+ *
+ * @example
+ * ```ts
+ * import { mapAccum, toArray } from "lazuli/async";
+ *
+ * const gaps = mapAccum([3, 7, 8], async (before, n) => [n - before, n], 0);
+ * await toArray(gaps); // => [3, 4, 1]
+ * ```
+ * @category Transforming
+ * @pulls 1 per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function mapAccumAsync<T, U, S, R>(
+  source: AnyIterable<T, R>,
+  step: (state: S, value: T, index: number) => Awaitable<readonly [result: U, nextState: S]>,
+  initial: S,
+): AsyncLazy<U, EndOf<R>> {
+  checked("mapAccum", source, mustBeFunction, "step", step);
+  return asyncLazy("mapAccum", source, async function* (values) {
+    let state = initial;
+    let index = 0;
+    for await (const value of values) {
+      const pair = await step(state, value, index++);
+      mustBeObject("mapAccum", "the result of step", pair, "a pair");
+      state = pair[1];
+      yield pair[0];
+    }
+  });
+}

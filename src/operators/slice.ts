@@ -1,0 +1,123 @@
+import { asyncLazy } from "../core/async.js";
+import { checked } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+import { mustBeWhole } from "../core/whole.js";
+
+/**
+ * The values from one position up to another, all of them or every `step`-th.
+ *
+ * The values left out are pulled when the next one is asked for. No value past the last one given is pulled: the
+ * source is closed when it is asked for one more. Negative positions are refused, since they count from an end that
+ * the source may not have: {@link takeLast} and {@link dropLast} say that.
+ *
+ * @param source - The values to choose from; endless ones are welcome.
+ * @param start - The position of the first value, counted from 0.
+ * @param end - The position to stop before; the end of the source if left out.
+ * @param step - The distance from one value given to the next; 1 if left out.
+ * @returns A sequence that ends at `end`, or with the source; without `end` it is endless if the source is.
+ * @throws TypeError if an argument is not an integer; only `end` may be `Infinity`.
+ * @throws RangeError if `start` or `end` is negative, or `step` less than 1.
+ * @example
+ * ```ts
+ * import { primes, slice } from "lazuli";
+ *
+ * [...slice(primes(), 2, 5)]; // => [5, 7, 11]
+ * [...slice("abcdefg", 1, undefined, 2)]; // => ["b", "d", "f"]
+ * ```
+ * @see {@link take} and {@link drop} for one of both ends, {@link stepBy} for the step alone.
+ * @category Stopping
+ * @pulls 1 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function slice<T, R>(
+  source: Iterable<T, R>,
+  start: number,
+  end?: undefined,
+  step?: number,
+): Lazy<T, EndOf<R>>;
+export function slice<T>(source: Iterable<T>, start: number, end?: number, step?: number): Lazy<T>;
+export function slice<T>(
+  source: Iterable<T>,
+  start: number,
+  end: number = Infinity,
+  step: number = 1,
+): Lazy<T> {
+  checkSlice(source, start, end, step);
+  const values = new Slice(open(source), end, `slice(${start}, ${end}, ${step})`);
+  values.next = start;
+  values.step = step;
+  return new LazyIterator(values);
+}
+
+class Slice<T> extends Cursor<T, Cursor<T>, number> {
+  step = 1;
+  /** The position of the value to give next, and that of the value to pull next. */
+  next = 0;
+  private index = 0;
+
+  pull(): T | End {
+    const { source, next, argument: end } = this;
+    if (next >= end) return this.stop();
+    for (; this.index < next; this.index++) if (source.pull(true) === END) return END;
+    this.index++;
+    this.next = next + this.step;
+    return source.pull();
+  }
+}
+
+/**
+ * {@link slice} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { slice, toArray } from "lazuli/async";
+ *
+ * await toArray(slice(["a", "b", "c", "d"], 1, 3)); // => ["b", "c"]
+ * ```
+ * @category Stopping
+ * @pulls 1 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function sliceAsync<T, R>(
+  source: AnyIterable<T, R>,
+  start: number,
+  end?: undefined,
+  step?: number,
+): AsyncLazy<T, EndOf<R>>;
+export function sliceAsync<T>(
+  source: AnyIterable<T>,
+  start: number,
+  end?: number,
+  step?: number,
+): AsyncLazy<T>;
+export function sliceAsync<T>(
+  source: AnyIterable<T>,
+  start: number,
+  end: number = Infinity,
+  step: number = 1,
+): AsyncLazy<T> {
+  checkSlice(source, start, end, step);
+  return asyncLazy("slice", source, async function* (values) {
+    let next = start;
+    for (let index = 0; next < end; index++) {
+      const { value, done } = await values.next();
+      if (done) return;
+      if (index < next) continue;
+      next += step;
+      yield value as T;
+    }
+  });
+}
+
+function checkSlice(source: unknown, start: number, end: number, step: number): void {
+  checked("slice", source, (name) => {
+    mustBeWhole(name, "start", start, 0);
+    if (end !== Infinity) mustBeWhole(name, "end", end, 0);
+    mustBeWhole(name, "step", step, 1);
+  });
+}

@@ -1,0 +1,74 @@
+import { asyncLazy } from "../core/async.js";
+import { checked } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+import { mustBeWhole } from "../core/whole.js";
+
+/**
+ * The first value, and then every `step`-th one after it.
+ *
+ * The values between are pulled when the next one is asked for, not before.
+ *
+ * @param source - The values to choose from; an endless source gives an endless result.
+ * @param step - The distance from one value given to the next; 1 for all.
+ * @throws TypeError if `step` is not an integer.
+ * @throws RangeError if `step` is less than 1.
+ * @example
+ * ```ts
+ * import { range, stepBy } from "lazuli";
+ *
+ * [...stepBy(range(10), 3)]; // => [0, 3, 6, 9]
+ * ```
+ * @see {@link slice} for a start and an end besides, {@link drop} to start elsewhere.
+ * @category Stopping
+ * @pulls step per value, 1 for the first
+ * @keeps nothing
+ * @endless safe
+ */
+export function stepBy<T, R>(source: Iterable<T, R>, step: number): Lazy<T, EndOf<R>> {
+  checked("stepBy", source, checkStep, step);
+  return new LazyIterator(new StepBy(open(source), step, `stepBy(${step})`));
+}
+
+class StepBy<T> extends Cursor<T, Cursor<T>, number> {
+  private started = false;
+
+  pull(): T | End {
+    const { source, argument: step } = this;
+    if (this.started) for (let passed = 1; passed < step; passed++) if (source.pull(true) === END) return END;
+    this.started = true;
+    return source.pull();
+  }
+}
+
+/**
+ * {@link stepBy} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { stepBy, toArray } from "lazuli/async";
+ *
+ * await toArray(stepBy([0, 1, 2, 3, 4], 2)); // => [0, 2, 4]
+ * ```
+ * @category Stopping
+ * @pulls step per value, 1 for the first
+ * @keeps nothing
+ * @endless safe
+ */
+export function stepByAsync<T, R>(source: AnyIterable<T, R>, step: number): AsyncLazy<T, EndOf<R>> {
+  checked("stepBy", source, checkStep, step);
+  return asyncLazy("stepBy", source, async function* (values) {
+    let passed = step;
+    for await (const value of values) {
+      if (passed++ < step) continue;
+      passed = 1;
+      yield value;
+    }
+  });
+}
+
+function checkStep(name: string, step: number): void {
+  mustBeWhole(name, "step", step, 1);
+}

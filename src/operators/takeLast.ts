@@ -1,0 +1,78 @@
+import { asyncLazy } from "../core/async.js";
+import { checked, toCount } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import { Ring } from "../core/ring.js";
+import type { AnyIterable, AsyncLazy, Ending, Lazy } from "../core/types.js";
+
+/**
+ * The last `count` values.
+ *
+ * The source is read to its end when the first value is asked for, not before; with a `count` of 0 it is closed
+ * instead.
+ *
+ * @param source - The values to take from; it has to end.
+ * @param count - How many values to give; `Infinity` for all.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
+ * @example
+ * ```ts
+ * import { fib, takeLast, takeWhile } from "lazuli";
+ *
+ * [...takeLast(takeWhile(fib(), (n) => n < 1000n), 3)]; // => [377n, 610n, 987n]
+ * ```
+ * @see {@link last} for the last one, {@link dropLast} for the others, {@link take} for the other end.
+ * @category Stopping
+ * @pulls all for the first value
+ * @keeps count values
+ * @endless refused
+ */
+export function takeLast<T, R>(source: Iterable<T, R> & Ending<R>, count: number): Lazy<T> {
+  const limit = checked("takeLast", source, toCount, count);
+  return new LazyIterator(new TakeLast(open<T>(source), limit, `takeLast(${limit})`));
+}
+
+class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
+  private values: readonly T[] | undefined;
+  private index = 0;
+
+  pull(): T | End {
+    const { source, argument: count } = this;
+    if (count === 0) return this.stop();
+    if (this.values === undefined) {
+      const last = new Ring<T>(count);
+      for (let value = source.pull(); value !== END; value = source.pull()) last.push(value);
+      this.values = last.toArray();
+    }
+    return this.index < this.values.length ? (this.values[this.index++] as T) : END;
+  }
+
+  override close(): void {
+    this.values = [];
+    super.close();
+  }
+}
+
+/**
+ * {@link takeLast} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { takeLast, toArray } from "lazuli/async";
+ *
+ * await toArray(takeLast([1, 2, 3, 4], 2)); // => [3, 4]
+ * ```
+ * @category Stopping
+ * @pulls all for the first value
+ * @keeps count values
+ * @endless refused
+ */
+export function takeLastAsync<T, R>(source: AnyIterable<T, R> & Ending<R>, count: number): AsyncLazy<T> {
+  const limit = checked("takeLast", source, toCount, count);
+  return asyncLazy("takeLast", source, async function* (values) {
+    if (limit === 0) return;
+    const last = new Ring<T>(limit);
+    for await (const value of values) last.push(value);
+    yield* last.toArray();
+  });
+}

@@ -1,0 +1,86 @@
+import { asyncLazy } from "../core/async.js";
+import { mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy, Position } from "../core/types.js";
+
+/**
+ * Each value together with where it stands, as `[position, value]`.
+ *
+ * Whether a value is the last one shows with the next one, which is pulled ahead.
+ *
+ * @param source - The values to look at; an endless source gives an endless result.
+ * @returns Pairs with `"first"`, `"middle"`, `"last"`, or `"only"` for a value that is first and last.
+ * @throws TypeError if `source` is not iterable.
+ * @example
+ * ```ts
+ * import { withPosition } from "lazuli";
+ *
+ * [...withPosition("abc")]; // => [["first", "a"], ["middle", "b"], ["last", "c"]]
+ * [...withPosition("a")]; // => [["only", "a"]]
+ * ```
+ * @see {@link enumerate} for numbers, {@link intersperse} for separators.
+ * @category Transforming
+ * @pulls 1 per value, 1 ahead
+ * @keeps 1 value
+ * @endless safe
+ */
+export function withPosition<T, R>(source: Iterable<T, R>): Lazy<[Position<R>, T], EndOf<R>> {
+  mustBeSource("withPosition", source);
+  const pairs = new WithPosition<T, R>(open(source), undefined, "withPosition");
+  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs);
+}
+
+class WithPosition<T, R> extends Cursor<[Position<R>, T], Cursor<T>, undefined> {
+  private started = false;
+  /** The value that was pulled ahead. */
+  private next: T | End = END;
+
+  pull(): [Position<R>, T] | End {
+    const { source, started } = this;
+    const value = started ? this.next : source.pull();
+    this.started = true;
+    if (value === END) return END;
+    this.next = source.pull();
+    return [positionOf<R>(!started, this.next === END), value];
+  }
+
+  override close(): void {
+    this.started = true;
+    this.next = END;
+    super.close();
+  }
+}
+
+/**
+ * {@link withPosition} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { toArray, withPosition } from "lazuli/async";
+ *
+ * await toArray(withPosition(["a", "b"])); // => [["first", "a"], ["last", "b"]]
+ * ```
+ * @category Transforming
+ * @pulls 1 per value, 1 ahead
+ * @keeps 1 value
+ * @endless safe
+ */
+export function withPositionAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[Position<R>, T], EndOf<R>> {
+  return asyncLazy("withPosition", source, async function* (values) {
+    let isFirst = true;
+    let current = await values.next();
+    while (!current.done) {
+      const next = await values.next();
+      yield [positionOf<R>(isFirst, Boolean(next.done)), current.value] satisfies [Position<R>, T];
+      isFirst = false;
+      current = next;
+    }
+  });
+}
+
+function positionOf<R>(isFirst: boolean, isLast: boolean): Position<R> {
+  if (isLast) return (isFirst ? "only" : "last") as Position<R>;
+  return isFirst ? "first" : "middle";
+}
