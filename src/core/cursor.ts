@@ -1,5 +1,11 @@
-/** What a cursor answers when it has no more values. It never leaves the library. */
+/** What a cursor answers when it has no more values. Users meet it only in an `operator` of their own. */
 export const END: unique symbol = /* @__PURE__ */ Symbol();
+
+/**
+ * The type of what stands for the end of a sequence in an {@link operator}.
+ *
+ * @category Types
+ */
 export type End = typeof END;
 
 /**

@@ -230,6 +230,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
       };
       const source = { [Symbol.iterator]: throws, [Symbol.asyncIterator]: throws };
       const args = row.args?.((callback) => callback) ?? [];
-      expect(() => (world.face[name] as Fn)(source, ...args)).toThrow(error);
+      const fn = world.face[name] as Fn;
+      expect(() => row.call?.(fn, [source], args) ?? fn(source, ...args)).toThrow(error);
     });
 });

@@ -220,6 +220,16 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
       seq(first as Iterable<unknown>).mergeSorted(others as Iterable<unknown>[], comparator as Fn),
     pulls: (k) => [Math.ceil((k + 2) / 3), Math.ceil((k + 1) / 3), Math.ceil(k / 3)].map((n) => (k ? n : 0)),
   },
+  operator: {
+    kind: "operator",
+    args: (watch) => [watch((n: number) => n + 1)],
+    call: (fn, [source], [callback]) =>
+      fn("operator", source, (pull: Fn, end: unknown) => () => {
+        const value: unknown = pull();
+        return value === end ? end : (callback as Fn)(value);
+      }),
+    pulls: oneEach,
+  },
   pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
   product: {
     kind: "operator",
@@ -424,6 +434,16 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   // functions
   fibAt: { kind: "function" },
   fibIndex: { kind: "function" },
+  after: { kind: "function" },
+  allOf: { kind: "function" },
+  both: { kind: "function" },
+  changed: { kind: "function" },
+  either: { kind: "function" },
+  exceeds: { kind: "function" },
+  not: { kind: "function" },
+  stable: { kind: "function" },
+  withDigits: { kind: "function" },
+  withinTolerance: { kind: "function" },
   isEven: { kind: "function" },
   isFib: { kind: "function" },
   isOdd: { kind: "function" },
@@ -431,10 +451,13 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
 };
 
 /** The operators and consumers that `lazuli/async` does not have, and why. */
-export const SYNC_ONLY: Record<string, string> = {};
+export const SYNC_ONLY: Record<string, string> = {
+  operator: "an async generator function says the same as plainly, and async operators do not fuse",
+};
 
 /** The functions over a sequence that are no methods of the chain, and why. */
 export const NOT_CHAINED: Record<string, string> = {
+  operator: "through takes what it makes",
   cycle: "it makes an endless sequence, and reads best in front",
   from: "a chain is what it makes already",
 };

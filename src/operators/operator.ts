@@ -1,0 +1,110 @@
+import { checked, must, mustBeFunction } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { Lazy } from "../core/types.js";
+
+export type { End } from "../core/cursor.js";
+
+/**
+ * An operator of your own, which fuses, closes its source and shows itself as those of the library do.
+ *
+ * It is called in a function of yours that takes the source. Your `start` is called once, at the first pull; it sets up
+ * what the operator has to remember, and answers the function that gives the values, one at each call: as many calls
+ * of `pull` as it needs for that, and what it answers is the next value. To end, it answers `end`, which is also what
+ * `pull` answers when the source has ended: hand it on, unless there is something left to give.
+ *
+ * There is nothing to close. The source is closed when your function ends ahead of it, when it throws, and when
+ * whoever reads the result stops early; your function is not called again after that. A generator function over the
+ * source works just as well, wherever its speed is enough.
+ *
+ * The result counts as one that may end. Where only the end of the source can end it, say so by the return type of your
+ * function, `Lazy<T, EndOf<R>>` for a source that is an `Iterable<T, R>`; the compiler takes your word for it.
+ *
+ * @param name - What the operator is called where a pipeline is shown.
+ * @param source - The values to read.
+ * @param start - Given `pull` and `end`, answers the function that gives the next value or `end`.
+ * @throws TypeError if `name` is not a non-empty string or `start` not a function, and at the first pull if what `start` answers is
+ * not a function.
+ * @example
+ * ```ts
+ * import { type EndOf, fib, type Lazy, operator, primes, seq, take, toArray } from "lazuli";
+ *
+ * // Values up to the one that brings their sum to a limit.
+ * function takeUntilSum(source: Iterable<number>, limit: number): Lazy<number> {
+ *   return operator(`takeUntilSum(${limit})`, source, (pull, end) => {
+ *     let sum = 0;
+ *     return () => {
+ *       if (sum >= limit) return end;
+ *       const value = pull();
+ *       if (value !== end) sum += value;
+ *       return value;
+ *     };
+ *   });
+ * }
+ *
+ * // The values at even places. It ends with its source only, and so is as endless.
+ * function everyOther<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
+ *   return operator("everyOther", source, (pull) => {
+ *     let isFirst = true;
+ *     return () => {
+ *       if (!isFirst) pull();
+ *       isFirst = false;
+ *       return pull();
+ *     };
+ *   });
+ * }
+ *
+ * toArray(takeUntilSum(primes(), 20)); // => [2, 3, 5, 7, 11]
+ * seq(fib()).through(everyOther).take(4).toArray(); // => [1n, 2n, 5n, 13n]
+ * console.log(take(everyOther(fib()), 2)); // prints Lazy [fib → everyOther → take(2)]
+ * ```
+ * @see {@link Seq.through} to put it into a chain.
+ * @category Transforming
+ * @pulls 0 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function operator<S, T, R extends undefined = undefined>(
+  name: string,
+  source: Iterable<S>,
+  start: (pull: () => S | End, end: End) => () => T | End,
+): Lazy<T, R> {
+  checked("operator", source, checkOperator, name, start);
+  return new LazyIterator(new Own<S, T>(open(source), start, name));
+}
+
+function checkOperator(_: string, name: unknown, start: unknown): void {
+  must(typeof name === "string" && name !== "", "operator", "name", "a non-empty string", name);
+  mustBeFunction("operator", "start", start);
+}
+
+type Start<S, T> = (pull: () => S | End, end: End) => () => T | End;
+
+/** Its argument is what sets up the operator, and from the first pull on there is what gives the values. */
+class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
+  private give: (() => T | End) | undefined;
+
+  pull(): T | End {
+    const { give = this.start() } = this;
+    const value = give();
+    return value === END ? this.stop() : value;
+  }
+
+  override close(): void {
+    this.give = ended;
+    super.close();
+  }
+
+  private start(): () => T | End {
+    const { source, argument: start } = this;
+    const give = start(() => source.pull(), END);
+    mustBeFunction(this.name, "the result of start", give);
+    this.give = give;
+    return give;
+  }
+}
+
+function ended(): End {
+  return END;
+}

@@ -1,0 +1,33 @@
+import type { Asked } from "../core/asked.js";
+import { mustBeFunction } from "../core/check.js";
+import type { Guard, Predicate, Within } from "../core/types.js";
+
+/**
+ * A predicate that says yes where two others do.
+ *
+ * The second one is asked only where the first one says yes. One that remembers values ({@link changed},
+ * {@link stable}, {@link withinTolerance}) stands first, so that it sees them all.
+ *
+ * @param first - The one to ask first.
+ * @param second - The one to ask then.
+ * @returns The predicate, a type guard if both are.
+ * @throws TypeError if `first` or `second` is not a function.
+ * @example
+ * ```ts
+ * import { after, both, find, isPrime, countFrom } from "lazuli";
+ *
+ * find(countFrom(100), both(after(10), isPrime)); // => 113
+ * ```
+ * @see {@link either}, {@link not}
+ * @category Predicates
+ */
+export function both<T, A extends T, B extends T>(first: Guard<T, A>, second: Guard<T, B>): Guard<T, A & B>;
+export function both<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean;
+export function both<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
+  mustBeFunction("both", "first", first);
+  mustBeFunction("both", "second", second);
+  const one: Asked<T> = first;
+  const other: Asked<T> = second;
+  return (value: T, index: number, within?: Within) =>
+    Boolean(one(value, index, within)) && Boolean(other(value, index, within));
+}

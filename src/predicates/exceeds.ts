@@ -1,0 +1,24 @@
+import { must } from "../core/check.js";
+
+/**
+ * A predicate that says yes of every number above a limit.
+ *
+ * Numbers and bigints are compared exactly, with each other too.
+ *
+ * @param limit - The largest number that it says no of.
+ * @throws TypeError if `limit` is neither a number nor a bigint, or is `NaN`.
+ * @example
+ * ```ts
+ * import { exceeds, fib, find, takeUntil } from "lazuli";
+ *
+ * find(fib(), exceeds(10_000)); // => 10946n
+ * [...takeUntil(fib(), exceeds(5n))]; // => [1n, 1n, 2n, 3n, 5n, 8n]
+ * ```
+ * @see {@link withDigits} for a number of digits.
+ * @category Predicates
+ */
+export function exceeds(limit: number | bigint): (value: number | bigint) => boolean {
+  const ok = typeof limit === "bigint" || (typeof limit === "number" && !Number.isNaN(limit));
+  must(ok, "exceeds", "limit", "a number or a bigint", limit);
+  return (value) => value > limit;
+}

@@ -1,0 +1,26 @@
+import type { Asked } from "../core/asked.js";
+import { mustBeFunction } from "../core/check.js";
+import type { Guard, Predicate, Within } from "../core/types.js";
+
+/**
+ * A predicate that says no where another one says yes.
+ *
+ * @param predicate - The one to ask. A promise that it answers counts as a yes, as everything truthy.
+ * @returns The predicate. What a type guard excludes is excluded from the type.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { isEven, not, takeWhile } from "lazuli";
+ *
+ * [...takeWhile([1, 3, 5, 6, 7], not(isEven))]; // => [1, 3, 5]
+ * ```
+ * @see {@link both}, {@link either}
+ * @category Predicates
+ */
+export function not<T, S extends T>(predicate: Guard<T, S>): Guard<T, Exclude<T, S>>;
+export function not<T>(predicate: Predicate<T>): (value: T, index: number) => boolean;
+export function not<T>(predicate: Predicate<T>): (value: T, index: number) => boolean {
+  mustBeFunction("not", "predicate", predicate);
+  const ask: Asked<T> = predicate;
+  return (value: T, index: number, within?: Within) => !ask(value, index, within);
+}
