@@ -67,12 +67,27 @@ export function isPrimeNumber(n: number): boolean {
   return n < SETTLED ? n > 1 : isStrongNumber(n) && !isSquare(n) && isLucasNumber(n);
 }
 
+/** The first prime from a number on, if it lies not above a limit below 2^53; what is above the limit if there is none. */
+export function primeFrom(n: number, limit: number): number {
+  if (n <= 2) return 2;
+  let odd = n + 1 - (n & 1);
+  while (odd <= limit && !isPrimeNumber(odd)) odd += 2;
+  return odd;
+}
+
 /** Whether a bigint that is not negative is prime. */
 export function isPrimeBigint(n: bigint, check: Check): boolean {
   if (n <= Number.MAX_SAFE_INTEGER) return isPrimeNumber(Number(n));
   if ((n & 1n) === 0n) return false;
   for (const group of groups) if (factorIn(group, Number(n % group.wide))) return false;
   return isStrongBigint(n, check) && !isSquare(n) && isLucasBigint(n, check);
+}
+
+/** The first prime from a bigint above 2 on, if it lies not above a limit; what is above the limit if there is none. */
+export function primeFromBigint(n: bigint, limit?: bigint, check?: Check): bigint {
+  let odd = n | 1n;
+  while ((limit === undefined || odd <= limit) && !isPrimeBigint(odd, check)) odd += 2n;
+  return odd;
 }
 
 /*

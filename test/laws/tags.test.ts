@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { repeat, replay } from "lazuli";
+import { primes, repeat, replay } from "lazuli";
 import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 import { documented, promisedBy } from "./docTags.js";
 import { callOf, type ConsumerRow, type OperatorRow, probesOf, rows, type SourceRow } from "./rows.js";
@@ -165,7 +165,9 @@ describe("what a function says of endless input", () => {
 
   test.each(sources)("%s does that", async (name, row) => {
     const text = promisedBy(name).endless;
-    const unless = ["count is given", "step answers undefined"].map((what) => `never ends, unless ${what}`);
+    const unless = ["count is given", "step answers undefined", "to is given"].map(
+      (what) => `never ends, unless ${what}`,
+    );
     expect(["never ends", ...unless, "ends by itself", "safe"]).toContain(text);
     const made = (sync.face[name] as Fn)(...argsOf(row)) as Iterable<unknown>;
     const values = await take(made[Symbol.iterator]() as Sequence, 100);
@@ -175,6 +177,10 @@ describe("what a function says of endless input", () => {
 
   test("repeat ends where a count is given", () => {
     expect([...repeat("a", 3)]).toHaveLength(3);
+  });
+
+  test("primes end where to is given", () => {
+    expect([...primes({ to: 9 })]).toHaveLength(4);
   });
 
   test("replay goes on for ever where what it makes does", async () => {

@@ -55,7 +55,7 @@ const add = (a: bigint, b: bigint): bigint => a + b;
 describe("sources", () => {
   test("endless by construction", () => {
     expectTypeOf(fib()).toEqualTypeOf<Generator<bigint, never, unknown>>();
-    expectTypeOf(primes()).toEqualTypeOf<Generator<number, never, unknown>>();
+    expectTypeOf(primes()).toEqualTypeOf<Lazy<number, never>>();
     expectTypeOf(countFrom()).toEqualTypeOf<Lazy<number, never>>();
     expectTypeOf(countFrom(1n)).toEqualTypeOf<Lazy<bigint, never>>();
     expectTypeOf(iterate(1, (n) => n * 2)).toEqualTypeOf<Lazy<number, never>>();

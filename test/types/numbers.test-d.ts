@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import { every, filter, isPrime, range, takeWhile, type Lazy } from "lazuli";
+import { every, filter, isPrime, primes, range, toArray, takeWhile, type Lazy } from "lazuli";
 
 test("isPrime is a predicate wherever one is awaited", () => {
   expectTypeOf(filter(range(9), isPrime)).toEqualTypeOf<Lazy<number>>();
@@ -11,4 +11,20 @@ test("isPrime is a predicate wherever one is awaited", () => {
   isPrime(7, { signal: new AbortController().signal, deadline: performance.now() + 10 });
   // @ts-expect-error bounds are an object: a bare time would be taken for an index
   isPrime(7, 1000);
+});
+
+test("primes end where they are given an end", () => {
+  expectTypeOf(primes()).toEqualTypeOf<Lazy<number, never>>();
+  expectTypeOf(primes({ from: 5 })).toEqualTypeOf<Lazy<number, never>>();
+  expectTypeOf(primes({ to: 5 })).toEqualTypeOf<Lazy<number>>();
+  expectTypeOf(primes({ from: 2, to: 5 as number | undefined })).toEqualTypeOf<Lazy<number>>();
+  expectTypeOf(primes({ from: 5n })).toEqualTypeOf<Lazy<bigint, never>>();
+  expectTypeOf(primes({ from: 5n, to: 9n })).toEqualTypeOf<Lazy<bigint>>();
+  toArray(primes({ to: 100 }));
+  // @ts-expect-error there is no last prime to stop at
+  toArray(primes({ from: 100 }));
+  // @ts-expect-error bounds of two kinds
+  primes({ from: 5n, to: 9 });
+  // @ts-expect-error bounds of two kinds
+  primes({ from: 5, to: 9n });
 });

@@ -1,0 +1,280 @@
+/**
+ * The primes in order, by a segmented sieve of Eratosthenes.
+ *
+ * A byte stands for thirty numbers, of which eight are no multiples of 2, 3 and 5: a bit for each (P. Pritchard, "A
+ * Sublinear Additive Sieve for Finding Prime Numbers", CACM 24, 1981). Segments start small, so that the first primes
+ * come at once, and grow to what a near cache holds. The layout and the copied pattern are those of K. Walisch's
+ * primesieve. Up to n it costs O(n log log n), and keeps the primes up to √n in 9 bytes each.
+ */
+import { END, type End, Source } from "./cursor.js";
+import { isPrimeNumber, primeFrom } from "./primality.js";
+
+/** What the bits of a byte stand for. */
+const RESIDUES = [1, 7, 11, 13, 17, 19, 23, 29] as const;
+/** The same for the three bytes of a word. */
+const OFFSETS = /* @__PURE__ */ Uint8Array.from(
+  { length: 24 },
+  (_, bit) => (RESIDUES[bit & 7] as number) + 30 * (bit >> 3),
+);
+/** For each rest modulo 30, the bit of the first residue that is not below it. */
+const BITS = /* @__PURE__ */ Uint8Array.from({ length: 30 }, (_, rest) =>
+  RESIDUES.findIndex((residue) => residue >= rest),
+);
+
+/*
+ * Of a prime p, the multiples p m with m = 1, 7, 11, … modulo 30 are cleared. Which bit that is depends on p and m
+ * modulo 30, a state of six bits. How many bytes further on the next one lies is p / 30 times the gap to the next m,
+ * and a carry.
+ */
+const GAPS = /* @__PURE__ */ Uint8Array.of(6, 4, 2, 4, 2, 4, 6, 2);
+const MASKS = /* @__PURE__ */ Uint8Array.from({ length: 64 }, (_, state) => {
+  const product = (RESIDUES[state >> 3] as number) * (RESIDUES[state & 7] as number);
+  return ~(1 << (BITS[product % 30] as number));
+});
+const CARRIES = /* @__PURE__ */ Uint8Array.from({ length: 64 }, (_, state) => {
+  const p = RESIDUES[state >> 3] as number;
+  const m = RESIDUES[state & 7] as number;
+  return Math.floor((p * (m + (GAPS[state & 7] as number))) / 30) - Math.floor((p * m) / 30);
+});
+
+/** In bytes. */
+const LEAST_SEGMENT = 2 ** 11;
+const LARGEST_SEGMENT = 2 ** 16;
+
+/** The first sieving primes are found by trial division, the others by a sieve of their own. */
+const FOUND_BY_TRIAL = 2 ** 12;
+
+/**
+ * How many primes are found by testing one number after the other, before a sieve pays, which first has to find the
+ * primes up to the root: so many for each unit of the root.
+ */
+const TESTS = 1 / 700;
+
+/** What the multiples of 7, 11 and 13 leave of the bytes: it repeats itself. */
+const PATTERN_LENGTH = 7 * 11 * 13;
+let pattern: Uint8Array | undefined;
+
+function makePattern(): Uint8Array {
+  const made = new Uint8Array(PATTERN_LENGTH).fill(255);
+  for (let prime = 7, state = 8; prime <= 13; prime = RESIDUES[state >> 3] as number) {
+    for (const m of RESIDUES) {
+      const mask = MASKS[state++] as number;
+      for (let byte = Math.floor((prime * m) / 30); byte < PATTERN_LENGTH; byte += prime)
+        made[byte] = (made[byte] as number) & mask;
+    }
+  }
+  return made;
+}
+
+/**
+ * The primes from a number on up to another one, both included. Those above 2^53 are refused when they are reached.
+ */
+export class Sieve extends Source<number, Uint8Array, number> {
+  /** The segment is read in words of three bytes; this has the bits that are left of the last one. */
+  private word = 0;
+  /** What thirty times the first byte of that word is. */
+  private base = 0;
+  private at = 0;
+  private size = 0;
+  private largest = LEAST_SEGMENT;
+
+  /** The first number that is not in a segment, nor tested. */
+  private from: number;
+  /** How many primes are to be found by tests. */
+  private tests: number;
+
+  /** The sieving primes; the byte of the next multiple of each, counted from the next segment; its state. */
+  private primes = new Int32Array(64);
+  private bytes = new Int32Array(64);
+  private states = new Uint8Array(64);
+  private count = 0;
+  /** The sieving prime that is not among them yet. */
+  private sieving = 17;
+  private more: Sieve | undefined;
+
+  constructor(from: number, to: number, name?: string) {
+    super(new Uint8Array(3), to, name);
+    this.from = Math.max(2, from);
+    this.tests = Math.sqrt(this.from) * TESTS;
+  }
+
+  pull(): number | End {
+    if (this.word === 0 && !this.advance()) return END;
+    const { word } = this;
+    const left = word & (word - 1);
+    this.word = left;
+    return this.base + (OFFSETS[31 - Math.clz32(word ^ left)] as number);
+  }
+
+  override close(): void {
+    super.close();
+    this.word = this.size = 0;
+  }
+
+  /** Goes on to the next word that has a bit. */
+  private advance(): boolean {
+    const { source, size } = this;
+    let { at, base } = this;
+    let word = 0;
+    while (word === 0 && at < size) {
+      word = (source[at] as number) | ((source[at + 1] as number) << 8) | ((source[at + 2] as number) << 16);
+      at += 3;
+      base += 90;
+    }
+    this.at = at;
+    this.base = base;
+    this.word = word;
+    return word !== 0 || (this.refill() && this.advance());
+  }
+
+  /** Goes on to the next segment, or to one more prime. */
+  private refill(): boolean {
+    const { from } = this;
+    if (from > this.argument) this.over = true;
+    if (this.over) return false;
+    if (from > Number.MAX_SAFE_INTEGER) {
+      this.over = true;
+      throw new RangeError("primes: the next one is no safe integer; start from a bigint");
+    }
+    const to = Math.min(this.argument, Number.MAX_SAFE_INTEGER);
+    if (from > 5 && this.tests < 1) {
+      this.sieve(from, to);
+    } else {
+      const prime = primeFrom(from, to);
+      this.tests--;
+      this.from = prime + 1;
+      // A segment of one word, with a bit for 1 more than where it begins.
+      this.source.fill(0, 0, 3)[0] = prime > to ? 0 : 1;
+      this.begin(prime - 1, 3);
+    }
+    return true;
+  }
+
+  private begin(base: number, size: number): void {
+    this.base = base - 90;
+    this.at = 0;
+    this.size = size;
+  }
+
+  private sieve(from: number, to: number): void {
+    const start = Math.floor(from / 30);
+    const size = Math.min(this.largest, Math.floor(to / 30) - start + 1);
+    if (this.source.length < this.largest) {
+      this.source = new Uint8Array(this.largest + 2);
+    }
+    if (this.largest < LARGEST_SEGMENT) this.largest *= 2;
+    this.prepare(start);
+    while (this.sieving ** 2 < 30 * (start + size)) {
+      this.add(start);
+      this.nextSieving();
+    }
+    this.clear(size);
+
+    // What lies outside of the bounds, or of the words that are read.
+    const { source } = this;
+    source[0] = (source[0] as number) & bitsFrom(from - 30 * start);
+    const last = size - 1;
+    source[last] = (source[last] as number) & ~bitsFrom(to + 1 - 30 * (start + last));
+    source.fill(0, size, size + 2);
+    this.from = 30 * (start + size);
+    this.begin(30 * start, size);
+  }
+
+  /** Fills the segment with the pattern. */
+  private prepare(start: number): void {
+    const { source } = this;
+    const offset = start % PATTERN_LENGTH;
+    pattern ??= makePattern();
+    source.set(pattern.subarray(offset));
+    source.set(pattern.subarray(0, offset), PATTERN_LENGTH - offset);
+    for (let filled = PATTERN_LENGTH; filled < source.length; filled *= 2)
+      source.copyWithin(filled, 0, filled);
+    // All but 1, though they are in the pattern as multiples of themselves.
+    if (start === 0) source[0] = 0b11111110;
+  }
+
+  private nextSieving(): void {
+    if (this.sieving < FOUND_BY_TRIAL) {
+      do this.sieving += 2;
+      while (!isPrimeNumber(this.sieving));
+    } else {
+      this.more ??= new Sieve(this.sieving + 1, Infinity);
+      this.sieving = this.more.pull() as number;
+    }
+  }
+
+  /** Takes one more sieving prime up, with its first multiple from its square on. */
+  private add(start: number): void {
+    const { sieving: prime, count } = this;
+    if (count === this.primes.length) {
+      this.primes = grown(this.primes, new Int32Array(2 * count));
+      this.bytes = grown(this.bytes, new Int32Array(2 * count));
+      this.states = grown(this.states, new Uint8Array(2 * count));
+    }
+    const below = Math.floor((30 * start) / prime);
+    const rest = 30 * start - below * prime;
+    let m = Math.max(prime, rest === 0 ? below : below + 1);
+    const bit = BITS[m % 30] as number;
+    m += (RESIDUES[bit] as number) - (m % 30);
+    this.primes[count] = prime;
+    // The product itself may lie above 2^53.
+    this.bytes[count] = (prime * (m - below) - rest) / 30;
+    this.states[count] = (BITS[prime % 30] as number) * 8 + bit;
+    this.count++;
+  }
+
+  /** Clears the multiples of the sieving primes in the segment. */
+  private clear(size: number): void {
+    const { source, primes, bytes, states, count } = this;
+    for (let index = 0; index < count; index++) {
+      let byte = bytes[index] as number;
+      if (byte < size) {
+        const prime = primes[index] as number;
+        const thirtieth = Math.floor(prime / 30);
+        let state = states[index] as number;
+        if (prime < size) {
+          // Eight times, every p-th byte.
+          const unrolled = size - 3 * prime;
+          let next = size + prime;
+          let nextState = state;
+          for (let place = 0; place < 8; place++) {
+            const mask = MASKS[state] as number;
+            let at = byte;
+            for (; at < unrolled; at += 4 * prime) {
+              source[at] = (source[at] as number) & mask;
+              source[at + prime] = (source[at + prime] as number) & mask;
+              source[at + 2 * prime] = (source[at + 2 * prime] as number) & mask;
+              source[at + 3 * prime] = (source[at + 3 * prime] as number) & mask;
+            }
+            for (; at < size; at += prime) source[at] = (source[at] as number) & mask;
+            if (at < next) {
+              next = at;
+              nextState = state;
+            }
+            byte += thirtieth * (GAPS[state & 7] as number) + (CARRIES[state] as number);
+            state = (state & 56) | ((state + 1) & 7);
+          }
+          byte = next;
+          states[index] = nextState;
+        } else {
+          for (; byte < size; state = (state & 56) | ((state + 1) & 7)) {
+            source[byte] = (source[byte] as number) & (MASKS[state] as number);
+            byte += thirtieth * (GAPS[state & 7] as number) + (CARRIES[state] as number);
+          }
+          states[index] = state;
+        }
+      }
+      bytes[index] = byte - size;
+    }
+  }
+}
+
+/** The bits of a byte that stand for a number from a rest modulo 30 on. */
+function bitsFrom(rest: number): number {
+  return rest < 30 ? 255 << (BITS[Math.max(0, rest)] as number) : 0;
+}
+
+function grown<A extends Int32Array | Uint8Array>(old: A, grown: A): A {
+  grown.set(old);
+  return grown;
+}
