@@ -6,6 +6,7 @@
  *
  * @module lazuli/async
  */
+export { averageAsync as average } from "./consumers/average.js";
 export { countAsync as count } from "./consumers/count.js";
 export { countByAsync as countBy } from "./consumers/countBy.js";
 export { drainAsync as drain } from "./consumers/drain.js";
@@ -20,12 +21,19 @@ export { includesAsync as includes } from "./consumers/includes.js";
 export { includesSortedAsync as includesSorted } from "./consumers/includesSorted.js";
 export { isSortedAsync as isSorted } from "./consumers/isSorted.js";
 export { joinAsync as join } from "./consumers/join.js";
+export { largestAsync as largest } from "./consumers/largest.js";
 export { lastAsync as last } from "./consumers/last.js";
+export { maxAsync as max } from "./consumers/max.js";
+export { maxByAsync as maxBy } from "./consumers/maxBy.js";
+export { minAsync as min } from "./consumers/min.js";
+export { minByAsync as minBy } from "./consumers/minBy.js";
+export { minMaxAsync as minMax } from "./consumers/minMax.js";
 export { nthAsync as nth } from "./consumers/nth.js";
 export { onlyAsync as only } from "./consumers/only.js";
 export { partitionAsync as partition } from "./consumers/partition.js";
 export { reduceAsync as reduce } from "./consumers/reduce.js";
 export { reduceWhileAsync as reduceWhile } from "./consumers/reduceWhile.js";
+export { smallestAsync as smallest } from "./consumers/smallest.js";
 export { someAsync as some } from "./consumers/some.js";
 export { sumAsync as sum } from "./consumers/sum.js";
 export { toArrayAsync as toArray } from "./consumers/toArray.js";

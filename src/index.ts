@@ -6,6 +6,7 @@
  *
  * @module lazuli
  */
+export { average } from "./consumers/average.js";
 export { count } from "./consumers/count.js";
 export { countBy } from "./consumers/countBy.js";
 export { drain } from "./consumers/drain.js";
@@ -20,12 +21,19 @@ export { includes } from "./consumers/includes.js";
 export { includesSorted } from "./consumers/includesSorted.js";
 export { isSorted } from "./consumers/isSorted.js";
 export { join } from "./consumers/join.js";
+export { largest } from "./consumers/largest.js";
 export { last } from "./consumers/last.js";
+export { max } from "./consumers/max.js";
+export { maxBy } from "./consumers/maxBy.js";
+export { min } from "./consumers/min.js";
+export { minBy } from "./consumers/minBy.js";
+export { minMax } from "./consumers/minMax.js";
 export { nth } from "./consumers/nth.js";
 export { only } from "./consumers/only.js";
 export { partition } from "./consumers/partition.js";
 export { reduce } from "./consumers/reduce.js";
 export { reduceWhile } from "./consumers/reduceWhile.js";
+export { smallest } from "./consumers/smallest.js";
 export { some } from "./consumers/some.js";
 export { sum } from "./consumers/sum.js";
 export { toArray } from "./consumers/toArray.js";

@@ -1,3 +1,4 @@
+import { average } from "./consumers/average.js";
 import { count } from "./consumers/count.js";
 import { countBy } from "./consumers/countBy.js";
 import { drain } from "./consumers/drain.js";
@@ -12,12 +13,19 @@ import { includes } from "./consumers/includes.js";
 import { includesSorted } from "./consumers/includesSorted.js";
 import { isSorted } from "./consumers/isSorted.js";
 import { join } from "./consumers/join.js";
+import { largest } from "./consumers/largest.js";
 import { last } from "./consumers/last.js";
+import { max } from "./consumers/max.js";
+import { maxBy } from "./consumers/maxBy.js";
+import { min } from "./consumers/min.js";
+import { minBy } from "./consumers/minBy.js";
+import { minMax } from "./consumers/minMax.js";
 import { nth } from "./consumers/nth.js";
 import { only } from "./consumers/only.js";
 import { partition } from "./consumers/partition.js";
 import { reduce } from "./consumers/reduce.js";
 import { reduceWhile } from "./consumers/reduceWhile.js";
+import { smallest } from "./consumers/smallest.js";
 import { some } from "./consumers/some.js";
 import { sum } from "./consumers/sum.js";
 import { toArray } from "./consumers/toArray.js";
@@ -35,6 +43,7 @@ import type {
   EndOfShortest,
   Guard,
   Lazy,
+  Orderable,
   Ordered,
   Position,
   Predicate,
@@ -127,6 +136,11 @@ function chain<T, R extends undefined>(result: Lazy<T, EndOf<R>>): Seq<T, R> {
  * @category Chain
  */
 export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> {
+  /** See {@link average}. */
+  average(this: (Seq<number, R> | Seq<bigint, R>) & Ending<R>): number | undefined {
+    return average(this as never);
+  }
+
   /** See {@link chunkBy}. */
   chunkBy<K>(key: (value: T, index: number) => K): Seq<[K, T[]], R> {
     return chain(chunkBy(this, key));
@@ -174,6 +188,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(dedupeBy(this, key));
   }
 
+  /** See {@link diagonal}; this sequence comes first. */
+  diagonal<I extends readonly Iterable<unknown>[]>(
+    ...sources: I
+  ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfLongest<Iterable<T, R> | I[number]>> {
+    return chain(diagonal(this, ...sources)) as never;
+  }
+
   /** See {@link differenceSorted}. */
   differenceSorted<U>(this: Seq<T, R> & Ordered<T | U>, other: Iterable<U>): Seq<T, R>;
   differenceSorted<U>(other: Iterable<U>, comparator: Comparator<T | U>): Seq<T, R>;
@@ -184,13 +205,6 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link drain}. */
   drain(this: Seq<T, R> & Ending<R>): void {
     drain(this);
-  }
-
-  /** See {@link diagonal}; this sequence comes first. */
-  diagonal<I extends readonly Iterable<unknown>[]>(
-    ...sources: I
-  ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfLongest<Iterable<T, R> | I[number]>> {
-    return chain(diagonal(this, ...sources)) as never;
   }
 
   /** See {@link drop}. */
@@ -286,6 +300,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return includesSorted(this as never, ...args);
   }
 
+  /** See {@link interleave}; this sequence comes first. */
+  interleave<I extends readonly Iterable<unknown>[]>(
+    ...sources: I
+  ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>> {
+    return chain(interleave(this, ...sources) as Lazy<never, never>);
+  }
+
   /** See {@link intersectSorted}; this sequence comes first. */
   intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
     this: Seq<T, R> & Ordered<T | ValueOf<ValueOf<I>>>,
@@ -299,6 +320,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(intersectSorted([this as never, ...others], ...args)) as never;
   }
 
+  /** See {@link intersperse}. */
+  intersperse<S>(separator: S): Seq<T | S, R> {
+    return chain(intersperse(this, separator));
+  }
+
   /** See {@link isSorted}. */
   isSorted(this: Seq<T, R> & Ordered<T>): boolean;
   isSorted(comparator: Comparator<T>): boolean;
@@ -306,21 +332,16 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return isSorted(this as never, ...args);
   }
 
-  /** See {@link interleave}; this sequence comes first. */
-  interleave<I extends readonly Iterable<unknown>[]>(
-    ...sources: I
-  ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>> {
-    return chain(interleave(this, ...sources) as Lazy<never, never>);
-  }
-
-  /** See {@link intersperse}. */
-  intersperse<S>(separator: S): Seq<T | S, R> {
-    return chain(intersperse(this, separator));
-  }
-
   /** See {@link join}. */
   join(this: Seq<T, R> & Ending<R>, separator?: string): string {
     return join(this, separator);
+  }
+
+  /** See {@link largest}. */
+  largest(this: Seq<T, R> & Ending<R> & Ordered<T>, count: number): T[];
+  largest(this: Seq<T, R> & Ending<R>, count: number, comparator: Comparator<T>): T[];
+  largest(...args: [never]): T[] {
+    return largest(this as never, ...args);
   }
 
   /** See {@link last}. */
@@ -331,6 +352,32 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link map}. */
   override map<U>(mapper: (value: T, index: number) => U): Seq<U, R> {
     return chain(map(this, mapper));
+  }
+
+  /** See {@link mapAccum}. */
+  mapAccum<U, S>(
+    step: (state: S, value: T, index: number) => readonly [result: U, nextState: S],
+    initial: S,
+  ): Seq<U, R> {
+    return chain(mapAccum(this, step, initial));
+  }
+
+  /** See {@link max}. */
+  max(this: Seq<T, R> & Ending<R> & Ordered<T>): T | undefined;
+  max(this: Seq<T, R> & Ending<R>, comparator: Comparator<T>): T | undefined;
+  max(...args: []): T | undefined {
+    return max(this as never, ...args);
+  }
+
+  /** See {@link maxBy}. */
+  maxBy(this: Seq<T, R> & Ending<R>, key: (value: T, index: number) => Orderable): T | undefined;
+  maxBy<K>(
+    this: Seq<T, R> & Ending<R>,
+    key: (value: T, index: number) => K,
+    comparator: Comparator<K>,
+  ): T | undefined;
+  maxBy(...args: [never]): T | undefined {
+    return maxBy(this as never, ...args);
   }
 
   /** See {@link mergeSorted}; this sequence comes first. */
@@ -346,12 +393,29 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(mergeSorted([this as never, ...others], ...args)) as never;
   }
 
-  /** See {@link mapAccum}. */
-  mapAccum<U, S>(
-    step: (state: S, value: T, index: number) => readonly [result: U, nextState: S],
-    initial: S,
-  ): Seq<U, R> {
-    return chain(mapAccum(this, step, initial));
+  /** See {@link min}. */
+  min(this: Seq<T, R> & Ending<R> & Ordered<T>): T | undefined;
+  min(this: Seq<T, R> & Ending<R>, comparator: Comparator<T>): T | undefined;
+  min(...args: []): T | undefined {
+    return min(this as never, ...args);
+  }
+
+  /** See {@link minBy}. */
+  minBy(this: Seq<T, R> & Ending<R>, key: (value: T, index: number) => Orderable): T | undefined;
+  minBy<K>(
+    this: Seq<T, R> & Ending<R>,
+    key: (value: T, index: number) => K,
+    comparator: Comparator<K>,
+  ): T | undefined;
+  minBy(...args: [never]): T | undefined {
+    return minBy(this as never, ...args);
+  }
+
+  /** See {@link minMax}. */
+  minMax(this: Seq<T, R> & Ending<R> & Ordered<T>): [min: T, max: T] | undefined;
+  minMax(this: Seq<T, R> & Ending<R>, comparator: Comparator<T>): [min: T, max: T] | undefined;
+  minMax(...args: []): [min: T, max: T] | undefined {
+    return minMax(this as never, ...args);
   }
 
   /** See {@link nth}. */
@@ -428,6 +492,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   slice(start: number, end?: number, step?: number): Seq<T>;
   slice(start: number, end?: number, step?: number): Seq<T> {
     return chain(slice(this, start, end, step));
+  }
+
+  /** See {@link smallest}. */
+  smallest(this: Seq<T, R> & Ending<R> & Ordered<T>, count: number): T[];
+  smallest(this: Seq<T, R> & Ending<R>, count: number, comparator: Comparator<T>): T[];
+  smallest(...args: [never]): T[] {
+    return smallest(this as never, ...args);
   }
 
   /** See {@link some}. */

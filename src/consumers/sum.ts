@@ -1,7 +1,7 @@
 import { openSource } from "../core/async.js";
-import { must } from "../core/check.js";
 import { consume } from "../core/consume.js";
 import { END } from "../core/cursor.js";
+import { Total } from "../core/total.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -21,7 +21,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
  * sum(filter(takeWhile(fib(), (n) => n < 4_000_000n), isEven)); // => 4613732n
  * sum([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]); // => 2.8
  * ```
- * @see {@link reduce} for other ways to fold. The algorithm is Neumaier's (A. Neumaier, ZAMM 54, 1974), at
+ * @see {@link average}, {@link reduce} for other ways to fold. The algorithm is Neumaier's (A. Neumaier, ZAMM 54, 1974), at
  * four additions a value.
  * @category Reducing
  * @pulls all
@@ -32,7 +32,7 @@ export function sum<R>(source: Iterable<number, R> & Ending<R>): number;
 export function sum<R>(source: Iterable<bigint, R> & Ending<R>): bigint;
 export function sum(source: Iterable<number | bigint>): number | bigint {
   return consume("sum", source, (cursor) => {
-    const total = new Total();
+    const total = new Total("sum");
     for (let value = cursor.pull(); value !== END; value = cursor.pull()) total.add(value);
     return total.value;
   });
@@ -55,37 +55,7 @@ export function sum(source: Iterable<number | bigint>): number | bigint {
 export async function sumAsync<R>(source: AnyIterable<number, R> & Ending<R>): Promise<number>;
 export async function sumAsync<R>(source: AnyIterable<bigint, R> & Ending<R>): Promise<bigint>;
 export async function sumAsync(source: AnyIterable<number | bigint>): Promise<number | bigint> {
-  const total = new Total();
+  const total = new Total("sum");
   for await (const value of openSource("sum", source)) total.add(value);
   return total.value;
-}
-
-/** A running sum of values of one kind. */
-class Total {
-  private count = 0;
-  private exact: bigint | undefined;
-  private rounded = 0;
-  /** What rounding has taken from `rounded` so far. */
-  private lost = 0;
-
-  add(value: number | bigint): void {
-    if (typeof value === "number" && this.exact === undefined) {
-      const next = this.rounded + value;
-      this.lost +=
-        Math.abs(this.rounded) >= Math.abs(value) ? this.rounded - next + value : value - next + this.rounded;
-      this.rounded = next;
-    } else if (typeof value === "bigint" && (this.count === 0 || this.exact !== undefined)) {
-      this.exact = (this.exact ?? 0n) + value;
-    } else {
-      const kind =
-        this.count === 0 ? "a number or a bigint" : this.exact === undefined ? "a number" : "a bigint";
-      must(false, "sum", `the value at index ${this.count}`, kind, value);
-    }
-    this.count++;
-  }
-
-  get value(): number | bigint {
-    // Past the largest number there is no error to keep, only NaN from Infinity - Infinity.
-    return this.exact ?? (Number.isFinite(this.rounded) ? this.rounded + this.lost : this.rounded);
-  }
 }

@@ -63,9 +63,11 @@ const patient: Record<string, unknown[]> = {
   includesSorted: [{}, () => -1],
   isSorted: [() => 0],
   mapAccum: [(_: unknown, value: unknown) => [value, value], 0],
+  largest: [10, (a: unknown, b: unknown) => Number(a) - Number(b)],
   nth: [Number.MAX_SAFE_INTEGER],
   reduce: [(_: unknown, value: unknown) => value, 0],
   reduceWhile: [() => true, (_: unknown, value: unknown) => value, 0],
+  smallest: [10, (a: unknown, b: unknown) => Number(b) - Number(a)],
   scan: [(_: unknown, value: unknown) => value, 0],
   slice: [10, Infinity, 2],
   take: [Infinity],
@@ -93,6 +95,7 @@ function limitOf(name: string, [size]: unknown[]): number {
     // Of ten values, by the arguments above, with the one that begins the next.
     "1 run": 11,
     "1 value per source": 1,
+    "2 values": 2,
     "size values": size as number,
     "2 × size values": 2 * (size as number),
     // All the values are different here, and are their own keys.
@@ -152,8 +155,8 @@ const sourcesOf = (name: string, row: OperatorRow | ConsumerRow): number =>
 const cases = [sync, async].flatMap((world) =>
   Object.entries(rows)
     .filter((entry): entry is [string, OperatorRow | ConsumerRow] => "pulls" in entry[1])
-    // sum takes numbers only, to which there are no weak references; it is weighed below.
-    .filter(([name]) => name in world.face && name !== "sum")
+    // These take numbers only, to which there are no weak references; they are weighed below.
+    .filter(([name]) => name in world.face && !["sum", "average"].includes(name))
     .map(([name, row]) => [name, world.name, row, world] as const),
 );
 
@@ -215,15 +218,19 @@ describe("what a function keeps of numbers", () => {
     expect(source.next().done).toBe(false);
   });
 
-  test.each([sync, async])("sum ($name) keeps what it says", async ({ face }) => {
-    expect(promisedBy("sum").keeps).toBe("nothing");
+  const folds = [sync, async].flatMap(({ name, face }) =>
+    ["sum", "average"].map((fold) => [fold, name, face] as const),
+  );
+
+  test.each(folds)("%s (%s) keeps what it says", async (name, _, face) => {
+    expect(promisedBy(name).keeps).toBe("nothing");
     let grown = Infinity;
     function* numbers(): Generator<number, void> {
       const before = weigh();
       for (let given = 0; given < MANY; given++) yield given + 0.5;
       grown = weigh() - before;
     }
-    await (face["sum"] as Fn)(numbers());
+    await (face[name] as Fn)(numbers());
     expect(grown).toBeLessThan(LIMIT);
   });
 });

@@ -300,6 +300,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   },
 
   // consumers, over 0, 1, 2, 3, 4
+  average: { kind: "consumer", pulls: 6, result: 2, stops: false },
   count: { kind: "consumer", pulls: 6, result: 5, stops: false },
   countBy: {
     kind: "consumer",
@@ -374,7 +375,31 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     stops: true,
   },
   join: { kind: "consumer", args: () => ["-"], pulls: 6, result: "0-1-2-3-4", stops: false },
+  largest: {
+    kind: "consumer",
+    pulls: 6,
+    stops: false,
+    args: (watch) => [2, watch(numerically)],
+    result: [4, 3],
+  },
   last: { kind: "consumer", pulls: 6, result: 4, stops: false },
+  max: { kind: "consumer", pulls: 6, stops: false, args: (watch) => [watch(numerically)], result: 4 },
+  maxBy: {
+    kind: "consumer",
+    pulls: 6,
+    stops: false,
+    args: (watch) => [watch((n: number) => n % 3)],
+    result: 2,
+  },
+  min: { kind: "consumer", pulls: 6, stops: false, args: (watch) => [watch(numerically)], result: 0 },
+  minBy: {
+    kind: "consumer",
+    pulls: 6,
+    stops: false,
+    args: (watch) => [watch((n: number) => -n % 3)],
+    result: 2,
+  },
+  minMax: { kind: "consumer", pulls: 6, stops: false, args: (watch) => [watch(numerically)], result: [0, 4] },
   nth: { kind: "consumer", args: () => [2], pulls: 3, result: 2, stops: true },
   // It throws where there are as many values as the laws give.
   only: { kind: "own" },
@@ -405,6 +430,13 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     pulls: 3,
     result: 11,
     stops: true,
+  },
+  smallest: {
+    kind: "consumer",
+    pulls: 6,
+    stops: false,
+    args: (watch) => [2, watch(numerically)],
+    result: [0, 1],
   },
   some: {
     kind: "consumer",

@@ -5,12 +5,20 @@ const ADVICE = "never ends: bound it with take, takeWhile or takeUntil";
 
 /** The functions that need the end, each with its arguments after the source. */
 const consumers: [name: string, ...args: string[]][] = [
+  ["average"],
   ["count"],
   ["forEach", "() => {}"],
   ["join"],
+  ["largest", "3"],
   ["last"],
+  ["max"],
+  ["maxBy", "(n: number) => n"],
+  ["min"],
+  ["minBy", "(n: number) => n"],
+  ["minMax"],
   ["reduce", "(a) => a"],
   ["reduce", "(a) => a", "0"],
+  ["smallest", "3"],
   ["sum"],
   ["takeLast", "2"],
   ["toArray"],

@@ -1,0 +1,76 @@
+import { openSource } from "../core/async.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import { Total } from "../core/total.js";
+import type { AnyIterable, Ending } from "../core/types.js";
+
+/**
+ * The arithmetic mean of numbers or of bigints, as a number.
+ *
+ * Bigints are added exactly, and their mean is rounded once, to the nearest number. Numbers are added as
+ * {@link sum} does, with the rounding errors kept aside.
+ *
+ * @param source - The values, all of one kind; the compiler refuses endless ones.
+ * @returns The mean, or `undefined` without values.
+ * @throws TypeError for a value that is neither, or of another kind than those before it; it names the index.
+ * @example
+ * ```ts
+ * import { average } from "lazuli";
+ *
+ * average([1, 2, 6]); // => 3
+ * average([1n, 2n]); // => 1.5
+ * average([]); // => undefined
+ * ```
+ * @see {@link sum}, and {@link count} for what it is divided by.
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export function average<R>(
+  source: (Iterable<number, R> | Iterable<bigint, R>) & Ending<R>,
+): number | undefined {
+  return consume("average", source as Iterable<number | bigint>, (cursor) => {
+    const total = new Total("average");
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) total.add(value);
+    return meanOf(total);
+  });
+}
+
+/**
+ * {@link average} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { average } from "lazuli/async";
+ *
+ * await average([1, 2, 6]); // => 3
+ * ```
+ * @category Reducing
+ * @pulls all
+ * @keeps nothing
+ * @endless refused
+ */
+export async function averageAsync<R>(
+  source: (AnyIterable<number, R> | AnyIterable<bigint, R>) & Ending<R>,
+): Promise<number | undefined> {
+  const total = new Total("average");
+  for await (const value of openSource("average", source as AnyIterable<number | bigint>)) total.add(value);
+  return meanOf(total);
+}
+
+function meanOf({ count, value }: Total): number | undefined {
+  if (count === 0) return undefined;
+  return typeof value === "number" ? value / count : quotient(value, BigInt(count));
+}
+
+/** The number nearest to an exact quotient. The divisor is below 2^53. */
+function quotient(dividend: bigint, divisor: bigint): number {
+  if (dividend < 0n) return -quotient(-dividend, divisor);
+  // 74 bits or more are left by the division, where a number has 53.
+  const shift = dividend < 2n ** 127n ? 128n : 0n;
+  const scaled = dividend << shift;
+  // The last bit stands for all that are cut off, so that ties are told from what is above them.
+  const digits = (scaled / divisor) | (scaled % divisor === 0n ? 0n : 1n);
+  return Number(digits) / 2 ** Number(shift);
+}

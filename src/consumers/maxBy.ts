@@ -1,0 +1,72 @@
+import { extremeBy, extremeByAsync } from "../core/extreme.js";
+import type { AnyIterable, Awaitable, Comparator, Ending, Orderable } from "../core/types.js";
+
+/**
+ * The value with the greatest key; of several with equal keys, the first.
+ *
+ * @param source - The values to compare; the compiler refuses endless ones.
+ * @param key - What a value is compared by; called once for each value, with its index.
+ * @param comparator - The order of the keys; without it numbers and bigints are compared by size, and strings by
+ * code units.
+ * @returns The value, or `undefined` without values.
+ * @throws TypeError if `key` or `comparator` is not a function, if `comparator` answers no number, or for keys that
+ * cannot be compared without one. NaN is one of these.
+ * @example
+ * ```ts
+ * import { maxBy } from "lazuli";
+ *
+ * maxBy(["plum", "fig", "pear"], (word) => word.length); // => "plum"
+ * ```
+ * @see {@link max} to compare the values themselves, {@link minBy}.
+ * @category Reducing
+ * @pulls all
+ * @keeps 1 value
+ * @endless refused
+ */
+export function maxBy<T, R>(
+  source: Iterable<T, R> & Ending<R>,
+  key: (value: T, index: number) => Orderable,
+): T | undefined;
+export function maxBy<T, K, R>(
+  source: Iterable<T, R> & Ending<R>,
+  key: (value: T, index: number) => K,
+  comparator: Comparator<K>,
+): T | undefined;
+export function maxBy<T, K>(
+  source: Iterable<T>,
+  key: (value: T, index: number) => K,
+  comparator?: Comparator<K>,
+): T | undefined {
+  return extremeBy("maxBy", -1, source, key, comparator);
+}
+
+/**
+ * {@link maxBy} over an async or sync iterable; awaits the key.
+ *
+ * @example
+ * ```ts
+ * import { maxBy } from "lazuli/async";
+ *
+ * await maxBy(["plum", "fig", "pear"], async (word) => word.length); // => "plum"
+ * ```
+ * @category Reducing
+ * @pulls all
+ * @keeps 1 value
+ * @endless refused
+ */
+export async function maxByAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  key: (value: T, index: number) => Awaitable<Orderable>,
+): Promise<T | undefined>;
+export async function maxByAsync<T, K, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  key: (value: T, index: number) => Awaitable<K>,
+  comparator: Comparator<K>,
+): Promise<T | undefined>;
+export async function maxByAsync<T, K>(
+  source: AnyIterable<T>,
+  key: (value: T, index: number) => Awaitable<K>,
+  comparator?: Comparator<K>,
+): Promise<T | undefined> {
+  return extremeByAsync("maxBy", -1, source, key, comparator);
+}

@@ -1,0 +1,59 @@
+import { extremeOf, extremeOfAsync } from "../core/extreme.js";
+import type { AnyIterable, Comparator, Ending, Ordered } from "../core/types.js";
+
+/**
+ * The least value; of several that are equal in the order, the first.
+ *
+ * @param source - The values to compare; the compiler refuses endless ones.
+ * @param comparator - The order to go by; without it numbers and bigints are compared by size, and strings by code
+ * units.
+ * @returns The value, or `undefined` without values.
+ * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
+ * without one. NaN is one of these.
+ * @example
+ * ```ts
+ * import { min } from "lazuli";
+ *
+ * min([3, 1, 2]); // => 1
+ * min(["b", "a"]); // => "a"
+ * min([]); // => undefined
+ * ```
+ * @see {@link max}, {@link minMax} for both, {@link minBy} to compare by a key.
+ * @category Reducing
+ * @pulls all
+ * @keeps 1 value
+ * @endless refused
+ */
+export function min<T, R>(source: Iterable<T, R> & Ending<R> & Ordered<T>): T | undefined;
+export function min<T, R>(source: Iterable<T, R> & Ending<R>, comparator: Comparator<T>): T | undefined;
+export function min<T>(source: Iterable<T>, comparator?: Comparator<T>): T | undefined {
+  return extremeOf("min", 1, source, comparator);
+}
+
+/**
+ * {@link min} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { min } from "lazuli/async";
+ *
+ * await min([3, 1, 2]); // => 1
+ * ```
+ * @category Reducing
+ * @pulls all
+ * @keeps 1 value
+ * @endless refused
+ */
+export async function minAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R> & Ordered<T>,
+): Promise<T | undefined>;
+export async function minAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  comparator: Comparator<T>,
+): Promise<T | undefined>;
+export async function minAsync<T>(
+  source: AnyIterable<T>,
+  comparator?: Comparator<T>,
+): Promise<T | undefined> {
+  return extremeOfAsync("min", 1, source, comparator);
+}

@@ -1,0 +1,94 @@
+import { openSource } from "../core/async.js";
+import { checked } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import { Extreme } from "../core/extreme.js";
+import { mustBeComparator, orderOf } from "../core/order.js";
+import type { AnyIterable, Comparator, Ending, Ordered } from "../core/types.js";
+
+/**
+ * The least value and the greatest, in one pass; of several that are equal in the order, the first.
+ *
+ * @param source - The values to compare; the compiler refuses endless ones.
+ * @param comparator - The order to go by; without it numbers and bigints are compared by size, and strings by code
+ * units.
+ * @returns Both, or `undefined` without values.
+ * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
+ * without one. NaN is one of these.
+ * @example
+ * ```ts
+ * import { minMax } from "lazuli";
+ *
+ * minMax([3, 1, 2]); // => [1, 3]
+ * ```
+ * @see {@link min}, {@link max}.
+ * @category Reducing
+ * @pulls all
+ * @keeps 2 values
+ * @endless refused
+ */
+export function minMax<T, R>(source: Iterable<T, R> & Ending<R> & Ordered<T>): [min: T, max: T] | undefined;
+export function minMax<T, R>(
+  source: Iterable<T, R> & Ending<R>,
+  comparator: Comparator<T>,
+): [min: T, max: T] | undefined;
+export function minMax<T>(source: Iterable<T>, comparator?: Comparator<T>): [min: T, max: T] | undefined {
+  checked("minMax", source, mustBeComparator, comparator);
+  return consume("minMax", source, (cursor) => {
+    const range = new Range(comparator);
+    for (let value = cursor.pull(); value !== END; value = cursor.pull()) range.add(value);
+    return range.ends;
+  });
+}
+
+class Range<T> {
+  private readonly min: Extreme<T>;
+  private readonly max: Extreme<T>;
+
+  constructor(comparator: Comparator<T> | undefined) {
+    const order = orderOf("minMax", comparator);
+    this.min = new Extreme<T>(order, 1);
+    this.max = new Extreme<T>(order, -1);
+  }
+
+  add(value: T): void {
+    const isFirst = this.min.count === 0;
+    // What is a new minimum is no new maximum, unless it is the first value.
+    if (!this.min.offer(value, value) || isFirst) this.max.offer(value, value);
+  }
+
+  get ends(): [min: T, max: T] | undefined {
+    return this.min.count === 0 ? undefined : [this.min.value as T, this.max.value as T];
+  }
+}
+
+/**
+ * {@link minMax} over an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { minMax } from "lazuli/async";
+ *
+ * await minMax([3, 1, 2]); // => [1, 3]
+ * ```
+ * @category Reducing
+ * @pulls all
+ * @keeps 2 values
+ * @endless refused
+ */
+export async function minMaxAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R> & Ordered<T>,
+): Promise<[min: T, max: T] | undefined>;
+export async function minMaxAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  comparator: Comparator<T>,
+): Promise<[min: T, max: T] | undefined>;
+export async function minMaxAsync<T>(
+  source: AnyIterable<T>,
+  comparator?: Comparator<T>,
+): Promise<[min: T, max: T] | undefined> {
+  checked("minMax", source, mustBeComparator, comparator);
+  const range = new Range(comparator);
+  for await (const value of openSource("minMax", source)) range.add(value);
+  return range.ends;
+}
