@@ -184,6 +184,7 @@ describe("what a function keeps of numbers", () => {
     range: [MANY + 1],
     replay: [() => countFrom()],
     iterate: [1, (n: number) => n + 1],
+    linearRecurrence: [[1n], [1n]],
     recurrence: [[1, 2], (_: number, n: number) => n + 1],
     entries: [Object.fromEntries(Array.from({ length: MANY + 1 }, (_, index) => [`_${index}`, index]))],
     split: ["a,".repeat(MANY + 1), ","],
@@ -191,12 +192,22 @@ describe("what a function keeps of numbers", () => {
     of: Array<number>(FEW + 1).fill(0),
   };
   /** How many values are read, where it is not MANY. The numbers of fib grow: these weigh more than four times the limit. */
-  const counts: Record<string, number> = { fib: FEW, lucas: FEW, of: FEW };
+  const counts: Record<string, number> = {
+    fib: FEW,
+    hamming: FEW,
+    lucas: FEW,
+    of: FEW,
+    partitionNumbers: 1000,
+    piDigits: 1000,
+  };
   const limits: Record<string, number> = {
     nothing: LIMIT,
     "1 value": LIMIT,
     "2 values": LIMIT,
     "as many values as are given first": LIMIT,
+    "the values above a fifth of the last": LIMIT,
+    "numbers as long as what has been given": LIMIT,
+    "all values": LIMIT,
     "the primes below √n": LIMIT,
     "the keys": LIMIT + 8 * MANY,
   };

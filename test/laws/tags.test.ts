@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { primes, repeat, replay } from "lazuli";
+import { continuedFraction, primes, repeat, replay } from "lazuli";
 import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 import { documented, promisedBy } from "./docTags.js";
 import { callOf, type ConsumerRow, type OperatorRow, probesOf, rows, type SourceRow } from "./rows.js";
@@ -165,7 +165,7 @@ describe("what a function says of endless input", () => {
 
   test.each(sources)("%s does that", async (name, row) => {
     const text = promisedBy(name).endless;
-    const unless = ["count is given", "step answers undefined", "to is given"].map(
+    const unless = ["count is given", "step answers undefined", "to is given", "it is of a fraction"].map(
       (what) => `never ends, unless ${what}`,
     );
     expect(["never ends", ...unless, "ends by itself", "safe"]).toContain(text);
@@ -173,6 +173,10 @@ describe("what a function says of endless input", () => {
     const values = await take(made[Symbol.iterator]() as Sequence, 100);
     if (text?.startsWith("never ends")) expect(values).toHaveLength(100);
     else expect(values).toHaveLength(row.starts.length);
+  });
+
+  test("continuedFraction ends for a fraction", () => {
+    expect([...continuedFraction(415n, 93n)]).toHaveLength(4);
   });
 
   test("repeat ends where a count is given", () => {

@@ -1,0 +1,76 @@
+import { must } from "../core/check.js";
+import { named } from "../core/named.js";
+import { rootOf } from "../core/roots.js";
+
+/**
+ * The terms of the continued fraction of (p + √d) / q: those of a fraction, of a square root, or of what both make.
+ *
+ * A fraction has as many as Euclid's algorithm has steps. Where d is not a perfect square they go on for ever, and
+ * repeat from some term on; the algorithm is that of Lagrange (H. Cohen, "A Course in Computational Algebraic Number
+ * Theory", 5.7), whose numbers stay below 2√d. Each term costs a division or two, and is computed when it is asked for.
+ *
+ * @param p - The numerator.
+ * @param q - The denominator, not 0; 1 if left out.
+ * @param d - What the root is taken of, not negative; 0 if left out.
+ * @returns The whole part, and then positive terms, of which the last one is not 1.
+ * @throws TypeError if an argument is not a bigint.
+ * @throws RangeError if `q` is 0 or `d` negative.
+ * @example
+ * ```ts
+ * import { continuedFraction, take } from "lazuli";
+ *
+ * [...continuedFraction(415n, 93n)]; // => [4n, 2n, 6n, 7n]
+ * [...take(continuedFraction(0n, 1n, 14n), 9)]; // => [3n, 1n, 2n, 1n, 6n, 1n, 2n, 1n, 6n]
+ * [...take(continuedFraction(1n, 2n, 5n), 4)]; // => [1n, 1n, 1n, 1n]
+ * ```
+ * @category Numbers
+ * @pulls nothing
+ * @keeps 2 values
+ * @endless never ends, unless it is of a fraction
+ */
+export function continuedFraction(
+  p: bigint,
+  q: bigint = 1n,
+  d: bigint = 0n,
+): Generator<bigint, void, unknown> {
+  for (const [argument, value] of Object.entries({ p, q, d }))
+    must(typeof value === "bigint", "continuedFraction", argument, "a bigint", value);
+  must(q !== 0n, "continuedFraction", "q", "other than 0", q, RangeError);
+  must(d >= 0n, "continuedFraction", "d", "at least 0", d, RangeError);
+  return named("continuedFraction", terms(p, q, d));
+}
+
+function* terms(p: bigint, q: bigint, d: bigint): Generator<bigint, void, unknown> {
+  const root = rootOf(d);
+  if (root * root === d) yield* fractionTerms(p + root, q);
+  else yield* surdTerms(p, q, d);
+}
+
+function* fractionTerms(p: bigint, q: bigint): Generator<bigint, void, unknown> {
+  while (q !== 0n) {
+    const term = floorDivide(p, q);
+    yield term;
+    [p, q] = [q, p - term * q];
+  }
+}
+
+function* surdTerms(p: bigint, q: bigint, d: bigint): Generator<bigint, never, unknown> {
+  // The divisions by q come out even where q divides d - p².
+  if ((d - p * p) % q !== 0n) {
+    const size = q < 0n ? -q : q;
+    [p, q, d] = [p * size, q * size, d * q * q];
+  }
+  const root = rootOf(d);
+  for (;;) {
+    const term = floorDivide(q > 0n ? p + root : p + root + 1n, q);
+    yield term;
+    p = term * q - p;
+    q = (d - p * p) / q;
+  }
+}
+
+/** The quotient rounded down, where that of the language is rounded towards zero. */
+function floorDivide(a: bigint, b: bigint): bigint {
+  const rest = a % b;
+  return (a - rest) / b - (rest !== 0n && rest < 0n !== b < 0n ? 1n : 0n);
+}

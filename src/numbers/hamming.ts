@@ -1,0 +1,46 @@
+import { named } from "../core/named.js";
+
+/**
+ * The Hamming numbers 1, 2, 3, 4, 5, 6, 8, …, for ever: those with no prime factor above 5, also called regular or
+ * 5-smooth.
+ *
+ * Each number is the least of two, three and five times one that has been given (E. Dijkstra, "A Discipline of
+ * Programming", 1976, chapter 17). A value costs three products and a few comparisons. What is kept are the numbers that are
+ * still to be multiplied by 5, of the order of n^(2/3) of the first n.
+ *
+ * @example
+ * ```ts
+ * import { hamming, nth, take } from "lazuli";
+ *
+ * [...take(hamming(), 12)]; // => [1n, 2n, 3n, 4n, 5n, 6n, 8n, 9n, 10n, 12n, 15n, 16n]
+ * nth(hamming(), 1690); // => 2125764000n
+ * ```
+ * @category Numbers
+ * @pulls nothing
+ * @keeps the values above a fifth of the last
+ * @endless never ends
+ */
+export function hamming(): Generator<bigint, never, unknown> {
+  return named("hamming", regular());
+}
+
+function* regular(): Generator<bigint, never, unknown> {
+  const values = [1n];
+  // The places of the least numbers that have not been multiplied by 2, by 3 and by 5.
+  let [twos, threes, fives] = [0, 0, 0];
+  const at = (place: number): bigint => values[place] as bigint;
+  for (;;) {
+    yield at(values.length - 1);
+    const [double, triple, quintuple] = [2n * at(twos), 3n * at(threes), 5n * at(fives)];
+    let least = double < triple ? double : triple;
+    if (quintuple < least) least = quintuple;
+    values.push(least);
+    if (least === double) twos++;
+    if (least === triple) threes++;
+    if (least === quintuple) fives++;
+    if (fives > values.length / 2) {
+      values.splice(0, fives);
+      [twos, threes, fives] = [twos - fives, threes - fives, 0];
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { must } from "../core/check.js";
+import { named } from "../core/named.js";
+
+/**
+ * A linear recurrence with constant coefficients, exact and for ever: each value is a sum of multiples of those before.
+ *
+ * With the signature c, d, … the value at n is c times the one at n - 1, plus d times the one at n - 2, and so on:
+ * the notation of the OEIS. Nothing is computed before the first pull.
+ *
+ * A value costs one product for each coefficient. A start at index n is reached in about log2(n) products of
+ * polynomials modulo the characteristic one (C. Fiduccia, "An Efficient Formula for Linear Recurrences", SIAM J.
+ * Comput. 14, 1985).
+ *
+ * @param initial - The values at 0, 1, … as bigints, as many as there are coefficients.
+ * @param signature - The coefficients, that of the last value first.
+ * @param from - The index of the first value to give; 0 if left out.
+ * @throws TypeError if `initial` or `signature` is not an array of bigints, or `from` is not a safe integer.
+ * @throws RangeError if the arrays differ in length or are empty, or if `from` is negative.
+ * @example
+ * ```ts
+ * import { linearRecurrence, take } from "lazuli";
+ *
+ * const tribonacci = [[0n, 0n, 1n], [1n, 1n, 1n]] as const;
+ * [...take(linearRecurrence(...tribonacci), 8)]; // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
+ * [...take(linearRecurrence(...tribonacci, 100), 1)]; // => [53324762928098149064722658n]
+ * ```
+ * @see {@link recurrence} for steps of any kind, {@link fib} and {@link lucas} for the best known.
+ * @category Numbers
+ * @pulls nothing
+ * @keeps as many values as are given first
+ * @endless never ends
+ */
+export function linearRecurrence(
+  initial: readonly bigint[],
+  signature: readonly bigint[],
+  from: number = 0,
+): Generator<bigint, never, unknown> {
+  mustBeBigints("initial", initial);
+  mustBeBigints("signature", signature);
+  const { length } = initial;
+  must(length > 0, "linearRecurrence", "initial", "at least one value", "none", RangeError);
+  must(
+    signature.length === length,
+    "linearRecurrence",
+    "signature",
+    "as long as initial",
+    `${signature.length} coefficients for ${length} values`,
+    RangeError,
+  );
+  must(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);
+  must(from >= 0, "linearRecurrence", "from", "at least 0", from, RangeError);
+  return named("linearRecurrence", terms([...initial], [...signature], from));
+}
+
+function mustBeBigints(argument: string, values: readonly bigint[]): void {
+  const ok = Array.isArray(values) && values.every((value) => typeof value === "bigint");
+  must(ok, "linearRecurrence", argument, "an array of bigints", values);
+}
+
+function* terms(initial: bigint[], signature: bigint[], from: number): Generator<bigint, never, unknown> {
+  const last = from === 0 ? initial : advance(initial, signature, from);
+  for (;;) {
+    yield last[0] as bigint;
+    append(last, signature);
+    last.shift();
+  }
+}
+
+/** Adds the next value. */
+function append(values: bigint[], signature: bigint[]): void {
+  const { length } = values;
+  values.push(signature.reduce((sum, factor, back) => sum + factor * at(values, length - 1 - back), 0n));
+}
+
+/**
+ * As many values as are given, from an index on. In the ring of polynomials in which x^k is what the signature says,
+ * x^n comes out as a sum of lower powers, and the value at n is that sum with values in place of powers.
+ */
+function advance(initial: bigint[], signature: bigint[], from: number): bigint[] {
+  let power = [1n];
+  for (const bit of from.toString(2)) {
+    power = multiply(power, power);
+    if (bit === "1") power.unshift(0n);
+    reduce(power, signature);
+  }
+  const values = [...initial];
+  while (values.length < 2 * initial.length - 1) append(values, signature);
+  return initial.map((_, offset) =>
+    power.reduce((sum, factor, index) => sum + factor * at(values, offset + index), 0n),
+  );
+}
+
+/** The product of two polynomials, whose coefficients begin with the constant. */
+function multiply(a: bigint[], b: bigint[]): bigint[] {
+  const product = Array<bigint>(a.length + b.length - 1).fill(0n);
+  for (const [i, x] of a.entries())
+    for (const [j, y] of b.entries()) product[i + j] = at(product, i + j) + x * y;
+  return product;
+}
+
+/** Replaces the powers from x^k on by lower ones. */
+function reduce(polynomial: bigint[], signature: bigint[]): void {
+  while (polynomial.length > signature.length) {
+    const top = polynomial.pop() as bigint;
+    const { length } = polynomial;
+    for (const [back, factor] of signature.entries())
+      polynomial[length - 1 - back] = at(polynomial, length - 1 - back) + top * factor;
+  }
+}
+
+function at(values: bigint[], index: number): bigint {
+  return values[index] as bigint;
+}
