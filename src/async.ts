@@ -70,6 +70,8 @@ export { runLengthEncodeAsync as runLengthEncode } from "./operators/runLengthEn
 export { scanAsync as scan } from "./operators/scan.js";
 export { sliceAsync as slice } from "./operators/slice.js";
 export { stepByAsync as stepBy } from "./operators/stepBy.js";
+export { spanAsync as span } from "./operators/span.js";
+export { splitAtAsync as splitAt } from "./operators/splitAt.js";
 export { takeAsync as take } from "./operators/take.js";
 export { takeLastAsync as takeLast } from "./operators/takeLast.js";
 export { takeUntilAsync as takeUntil } from "./operators/takeUntil.js";

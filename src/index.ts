@@ -86,6 +86,8 @@ export { runLengthEncode } from "./operators/runLengthEncode.js";
 export { scan } from "./operators/scan.js";
 export { slice } from "./operators/slice.js";
 export { stepBy } from "./operators/stepBy.js";
+export { span } from "./operators/span.js";
+export { splitAt } from "./operators/splitAt.js";
 export { take } from "./operators/take.js";
 export { takeLast } from "./operators/takeLast.js";
 export { takeUntil } from "./operators/takeUntil.js";

@@ -86,6 +86,8 @@ import { runLengthEncode } from "./operators/runLengthEncode.js";
 import { scan } from "./operators/scan.js";
 import { slice } from "./operators/slice.js";
 import { stepBy } from "./operators/stepBy.js";
+import { span } from "./operators/span.js";
+import { splitAt } from "./operators/splitAt.js";
 import { take } from "./operators/take.js";
 import { takeLast } from "./operators/takeLast.js";
 import { takeUntil } from "./operators/takeUntil.js";
@@ -504,6 +506,20 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link some}. */
   override some(predicate: Predicate<T>): boolean {
     return some(this, predicate);
+  }
+
+  /** See {@link span}. */
+  span<S extends T>(predicate: Guard<T, S>): [prefix: Seq<S>, rest: Seq<T, R>];
+  span(predicate: Predicate<T>): [prefix: Seq<T>, rest: Seq<T, R>];
+  span(predicate: Predicate<T>): [prefix: Seq<T>, rest: Seq<T, R>] {
+    const [prefix, rest] = span(this, predicate);
+    return [chain(prefix), chain(rest)];
+  }
+
+  /** See {@link splitAt}. */
+  splitAt(count: number): [prefix: Seq<T>, rest: Seq<T, R>] {
+    const [prefix, rest] = splitAt(this, count);
+    return [chain(prefix), chain(rest)];
   }
 
   /** See {@link stepBy}. */

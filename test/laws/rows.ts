@@ -253,6 +253,8 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     pulls: oneEach,
   },
   slice: { kind: "operator", args: () => [0, 5, 2], pulls: (k) => [k && 2 * k - 1], closed: [0] },
+  span: { kind: "own" },
+  splitAt: { kind: "own" },
   stepBy: { kind: "operator", args: () => [2], pulls: (k) => [k && 2 * k - 1] },
   take: { kind: "operator", args: () => [3], pulls: oneEach, closed: [0] },
   takeLast: { kind: "operator", args: () => [3], pulls: (k) => [k && 6], finite: true },

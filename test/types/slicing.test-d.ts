@@ -11,6 +11,8 @@ import {
   type Seq,
   seq,
   slice,
+  span,
+  splitAt,
   stepBy,
   take,
   takeLast,
@@ -116,4 +118,29 @@ test("takeLast needs an end", () => {
   seq(endless()).takeLast(2);
   // @ts-expect-error It never ends.
   async.takeLast(ticks, 2);
+});
+
+describe("splitAt and span", () => {
+  const isText = (value: unknown): value is string => typeof value === "string";
+
+  test("make a prefix that ends, and a rest that ends if the source does", () => {
+    expectTypeOf(splitAt(numbers, 2)).toEqualTypeOf<[prefix: Lazy<number>, rest: Lazy<number>]>();
+    expectTypeOf(splitAt(endless(), 2)).toEqualTypeOf<[prefix: Lazy<number>, rest: Lazy<number, never>]>();
+    expectTypeOf(async.splitAt(ticks, 2)).toEqualTypeOf<
+      [prefix: AsyncLazy<number>, rest: AsyncLazy<number, never>]
+    >();
+    expectTypeOf(seq(endless()).splitAt(2)).toEqualTypeOf<[prefix: Seq<number>, rest: Seq<number, never>]>();
+    expectTypeOf(span(endless(), (n) => n < 2)).toEqualTypeOf<
+      [prefix: Lazy<number>, rest: Lazy<number, never>]
+    >();
+    expectTypeOf(async.span(ticks, async (n) => n < 2)).toEqualTypeOf<
+      [prefix: AsyncLazy<number>, rest: AsyncLazy<number, never>]
+    >();
+  });
+
+  test("a guard narrows the prefix, not the rest", () => {
+    const mixed: (number | string)[] = [];
+    expectTypeOf(span(mixed, isText)).toEqualTypeOf<[prefix: Lazy<string>, rest: Lazy<number | string>]>();
+    expectTypeOf(seq(mixed).span(isText)).toEqualTypeOf<[prefix: Seq<string>, rest: Seq<number | string>]>();
+  });
 });

@@ -1,0 +1,81 @@
+import { openSource } from "../core/async.js";
+import { checked, mustBeFunction } from "../core/check.js";
+import { AsyncHalves, halve, halveAsync, Halves } from "../core/halves.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Guard, Lazy, Predicate } from "../core/types.js";
+
+/**
+ * The values before the first one that fails a predicate, and the rest from that one on, as two sequences over one
+ * source.
+ *
+ * They may be read in any order, and by turns. What the rest has to pull past is kept for the prefix, unless that is
+ * closed. The source is closed when the rest is closed and the prefix is closed or needs no more of it: a half that is
+ * neither read to its end nor closed holds the source open. An error of the source or the predicate ends both.
+ *
+ * @param source - The values to split; endless ones are welcome. Where none of them fails, the rest is searched for for
+ * ever.
+ * @param predicate - Asked of each value in turn; the prefix goes on while it says yes.
+ * @returns The prefix, narrowed by a type guard, and the rest, which is endless if the source is.
+ * @throws TypeError if `predicate` is not a function.
+ * @example
+ * ```ts
+ * import { first, primes, span } from "lazuli";
+ *
+ * const [small, large] = span(primes(), (p) => p < 10);
+ * first(large); // => 11
+ * [...small]; // => [2, 3, 5, 7]
+ * ```
+ * @see {@link splitAt} to split by a count, {@link takeWhile} and {@link dropWhile} for one of both.
+ * @category Stopping
+ * @pulls 1 per value, the prefix ahead of the rest
+ * @keeps the prefix, where the rest is read first
+ * @endless safe
+ */
+export function span<T, S extends T, R>(
+  source: Iterable<T, R>,
+  predicate: Guard<T, S>,
+): [prefix: Lazy<S>, rest: Lazy<T, EndOf<R>>];
+export function span<T, R>(
+  source: Iterable<T, R>,
+  predicate: Predicate<T>,
+): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>];
+export function span<T, R>(
+  source: Iterable<T, R>,
+  predicate: Predicate<T>,
+): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
+  checked("span", source, mustBeFunction, "predicate", predicate);
+  return halve<T, R>("span", new Halves(open(source), Infinity, predicate));
+}
+
+/**
+ * {@link span} over an async or sync iterable; awaits the predicate. Calls of both halves are answered one after the
+ * other.
+ *
+ * @example
+ * ```ts
+ * import { span, toArray } from "lazuli/async";
+ *
+ * const [small, large] = span([1, 2, 5, 1], async (n) => n < 3);
+ * await toArray(large); // => [5, 1]
+ * await toArray(small); // => [1, 2]
+ * ```
+ * @category Stopping
+ * @pulls 1 per value, the prefix ahead of the rest
+ * @keeps the prefix, where the rest is read first
+ * @endless safe
+ */
+export function spanAsync<T, S extends T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Guard<T, S>,
+): [prefix: AsyncLazy<S>, rest: AsyncLazy<T, EndOf<R>>];
+export function spanAsync<T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Predicate<T>,
+): [prefix: AsyncLazy<T>, rest: AsyncLazy<T, EndOf<R>>];
+export function spanAsync<T, R>(
+  source: AnyIterable<T, R>,
+  predicate: Predicate<T>,
+): [prefix: AsyncLazy<T>, rest: AsyncLazy<T, EndOf<R>>] {
+  checked("span", source, mustBeFunction, "predicate", predicate);
+  return halveAsync<T, R>("span", new AsyncHalves(openSource("span", source), Infinity, predicate));
+}

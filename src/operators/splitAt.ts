@@ -1,0 +1,62 @@
+import { openSource } from "../core/async.js";
+import { checked, toCount } from "../core/check.js";
+import { AsyncHalves, halve, halveAsync, Halves } from "../core/halves.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * The first `count` values and the rest, as two sequences over one source.
+ *
+ * They may be read in any order, and by turns. What the rest has to pull past is kept for the prefix, unless that is
+ * closed. The source is closed when the rest is closed and the prefix is closed or needs no more of it: a half that is
+ * neither read to its end nor closed holds the source open. An error of the source ends both.
+ *
+ * @param source - The values to split; endless ones are welcome.
+ * @param count - How many values the prefix has; `Infinity` for all.
+ * @returns The prefix and the rest; the rest is endless if the source is.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
+ * @example
+ * ```ts
+ * import { splitAt } from "lazuli";
+ *
+ * const [header, rows] = splitAt(["name", "Ada", "Alan"], 1);
+ * [...rows]; // => ["Ada", "Alan"]
+ * [...header]; // => ["name"]
+ * ```
+ * @see {@link span} to split by a condition, {@link take} and {@link drop} for one of both.
+ * @category Stopping
+ * @pulls 1 per value, the prefix ahead of the rest
+ * @keeps the prefix, where the rest is read first
+ * @endless safe
+ */
+export function splitAt<T, R>(
+  source: Iterable<T, R>,
+  count: number,
+): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
+  const limit = checked("splitAt", source, toCount, count);
+  return halve<T, R>(`splitAt(${limit})`, new Halves(open(source), limit));
+}
+
+/**
+ * {@link splitAt} over an async or sync iterable; calls of both halves are answered one after the other.
+ *
+ * @example
+ * ```ts
+ * import { splitAt, toArray } from "lazuli/async";
+ *
+ * const [header, rows] = splitAt(["name", "Ada", "Alan"], 1);
+ * await toArray(rows); // => ["Ada", "Alan"]
+ * await toArray(header); // => ["name"]
+ * ```
+ * @category Stopping
+ * @pulls 1 per value, the prefix ahead of the rest
+ * @keeps the prefix, where the rest is read first
+ * @endless safe
+ */
+export function splitAtAsync<T, R>(
+  source: AnyIterable<T, R>,
+  count: number,
+): [prefix: AsyncLazy<T>, rest: AsyncLazy<T, EndOf<R>>] {
+  const limit = checked("splitAt", source, toCount, count);
+  return halveAsync<T, R>("splitAt", new AsyncHalves(openSource("splitAt", source), limit));
+}
