@@ -39,6 +39,7 @@ import type {
   Comparator,
   Ending,
   EndOf,
+  EndOfChoices,
   EndOfLongest,
   EndOfShortest,
   Guard,
@@ -60,11 +61,14 @@ import { chunkBy } from "./operators/chunkBy.js";
 import { chunkWhile } from "./operators/chunkWhile.js";
 import { chunks } from "./operators/chunks.js";
 import { circularWindows } from "./operators/circularWindows.js";
+import { combinations } from "./operators/combinations.js";
+import { combinationsWithRepetition } from "./operators/combinationsWithRepetition.js";
 import { concat } from "./operators/concat.js";
 import { dedupe } from "./operators/dedupe.js";
 import { dedupeBy } from "./operators/dedupeBy.js";
-import { differenceSorted } from "./operators/differenceSorted.js";
 import { diagonal } from "./operators/diagonal.js";
+import { differenceSorted } from "./operators/differenceSorted.js";
+import { distinctPermutations } from "./operators/distinctPermutations.js";
 import { drop } from "./operators/drop.js";
 import { dropLast } from "./operators/dropLast.js";
 import { dropWhile } from "./operators/dropWhile.js";
@@ -73,13 +77,15 @@ import { filter } from "./operators/filter.js";
 import { filterMap } from "./operators/filterMap.js";
 import { flatMap } from "./operators/flatMap.js";
 import { flatten } from "./operators/flatten.js";
-import { intersectSorted } from "./operators/intersectSorted.js";
 import { interleave } from "./operators/interleave.js";
+import { intersectSorted } from "./operators/intersectSorted.js";
 import { intersperse } from "./operators/intersperse.js";
 import { map } from "./operators/map.js";
 import { mapAccum } from "./operators/mapAccum.js";
 import { mergeSorted } from "./operators/mergeSorted.js";
 import { pairwise } from "./operators/pairwise.js";
+import { permutations } from "./operators/permutations.js";
+import { powerset } from "./operators/powerset.js";
 import { product } from "./operators/product.js";
 import { runLengthDecode } from "./operators/runLengthDecode.js";
 import { runLengthEncode } from "./operators/runLengthEncode.js";
@@ -163,6 +169,16 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(circularWindows(this, size));
   }
 
+  /** See {@link combinations}. */
+  combinations<N extends number>(size: N): Seq<Tuple<T, N>, EndOfChoices<R, N>> {
+    return chain(combinations(this, size)) as never;
+  }
+
+  /** See {@link combinationsWithRepetition}. */
+  combinationsWithRepetition<N extends number>(size: N): Seq<Tuple<T, N>, EndOfChoices<R, N>> {
+    return chain(combinationsWithRepetition(this, size)) as never;
+  }
+
   /** See {@link concat}; this sequence comes first. */
   concat<I extends readonly Iterable<unknown>[]>(
     ...sources: I
@@ -202,6 +218,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   differenceSorted<U>(other: Iterable<U>, comparator: Comparator<T | U>): Seq<T, R>;
   differenceSorted(...args: [never]): never {
     return chain(differenceSorted(this as never, ...args)) as never;
+  }
+
+  /** See {@link distinctPermutations}. */
+  distinctPermutations(this: Seq<T, R> & Ending<R>): Seq<T[]> {
+    return chain(distinctPermutations(this));
   }
 
   /** See {@link drain}. */
@@ -443,6 +464,18 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [accepted: T[], refused: T[]];
   partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [T[], T[]] {
     return partition(this, predicate);
+  }
+
+  /** See {@link permutations}. */
+  permutations<N extends number>(size: N): Seq<Tuple<T, N>, EndOfChoices<R, N>>;
+  permutations(this: Seq<T, R> & Ending<R>, size?: undefined): Seq<T[]>;
+  permutations(...args: [never]): never {
+    return chain(permutations(this, ...args)) as never;
+  }
+
+  /** See {@link powerset}. */
+  powerset(): Seq<T[], R> {
+    return chain(powerset(this));
   }
 
   /** See {@link product}; this sequence comes first. */

@@ -37,6 +37,13 @@ export interface AsyncLazy<T, TReturn = undefined> extends AsyncIteratorObject<T
 export type EndOf<R> = [R] extends [never] ? never : undefined;
 
 /**
+ * What the choices of `N` values answer at their end: endless in, endless out, but for `N` = 0, where there is one.
+ *
+ * @category Types
+ */
+export type EndOfChoices<R, N extends number> = 0 extends N ? undefined : EndOf<R>;
+
+/**
  * Stands beside a source that must end. It lets every sequence pass but an endless one, for which it is a
  * text that says what to do: the text appears in the compiler's message.
  *

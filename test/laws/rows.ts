@@ -150,6 +150,8 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   },
   chunks: { kind: "operator", args: () => [2], pulls: (k) => [2 * k] },
   circularWindows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2] },
+  combinations: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 1] },
+  combinationsWithRepetition: { kind: "operator", args: () => [2], pulls: oneEach },
   concat: {
     kind: "operator",
     sources: 2,
@@ -178,6 +180,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     // For the places (0, 0), (0, 1) and (1, 0).
     pulls: (k) => [Math.ceil(k / 2), k && Math.min(k, 2)],
   },
+  distinctPermutations: { kind: "operator", pulls: (k) => [k && 6], finite: true },
   drop: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 2] },
   dropLast: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 2] },
   dropWhile: { kind: "operator", args: (watch) => [watch((n: number) => n < 2)], pulls: (k) => [k && k + 2] },
@@ -236,6 +239,8 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     pulls: oneEach,
   },
   pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
+  permutations: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 1] },
+  powerset: { kind: "operator", pulls: (k) => [k && k - 1] },
   product: {
     kind: "operator",
     sources: 2,
@@ -483,8 +488,11 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   stable: { kind: "function" },
   withDigits: { kind: "function" },
   withinTolerance: { kind: "function" },
+  binomial: { kind: "function" },
+  fallingFactorial: { kind: "function" },
   isEven: { kind: "function" },
   isFib: { kind: "function" },
+  multinomial: { kind: "function" },
   isOdd: { kind: "function" },
   isPrime: { kind: "function" },
 };

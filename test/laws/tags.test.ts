@@ -66,6 +66,7 @@ describe("what an operator says that it pulls", () => {
     "1 or more per value, 1 ahead": (pulls, k) => pulls > k,
     // Of each source.
     "0 or 1 per value": (pulls, k) => pulls <= k,
+    "0 or 1 per value, size - 1 ahead": (pulls, k, [size]) => pulls <= k + (size as number) - 1,
     "0 or more per value": (pulls) => pulls > 0,
     "all for the first value": (pulls) => pulls === 6,
     "1 per value and the separator before it": (pulls, k) => pulls === Math.floor(k / 2) + 1,
@@ -76,7 +77,8 @@ describe("what an operator says that it pulls", () => {
   test.each(operators)("%s pulls that", (name, row) => {
     const text = promisedBy(name).pulls ?? "";
     expect(Object.keys(meanings), `the meaning of "${text}"`).toContain(text);
-    for (const k of [1, 2, 3]) {
+    // The first value of powerset takes none.
+    for (const k of name === "powerset" ? [2, 3] : [1, 2, 3]) {
       const used = row.pulls(k).filter((pulls) => pulls > 0);
       expect(used.length).toBeGreaterThan(0);
       for (const pulls of used)

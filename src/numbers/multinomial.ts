@@ -1,0 +1,29 @@
+import { choose, toWhole } from "../core/counting.js";
+
+/**
+ * In how many ways things can be dealt out to groups of given sizes, exactly: the number of `distinctPermutations` of
+ * values that come so often.
+ *
+ * @param counts - The sizes of the groups: non-negative integers.
+ * @throws TypeError if one is neither a number nor a bigint.
+ * @throws RangeError if it is negative or a fraction, or a number above `Number.MAX_SAFE_INTEGER`.
+ * @example
+ * ```ts
+ * import { countBy, multinomial } from "lazuli";
+ *
+ * multinomial(2, 1); // => 3n
+ * multinomial(...countBy("mississippi", (letter) => letter).values()); // => 34650n
+ * ```
+ * @see {@link distinctPermutations} for the orders themselves, {@link binomial} for two groups.
+ * @category Combinatorics
+ */
+export function multinomial(...counts: (number | bigint)[]): bigint {
+  let total = 0n;
+  let ways = 1n;
+  for (const [index, count] of counts.entries()) {
+    const whole = toWhole("multinomial", `count ${index}`, count);
+    total += whole;
+    ways *= choose(total, whole);
+  }
+  return ways;
+}

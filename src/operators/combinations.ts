@@ -1,0 +1,68 @@
+import { Arranged, arranging, Combinations, mustBeChoice } from "../core/arrange.js";
+import { asyncLazy } from "../core/async.js";
+import { checked } from "../core/check.js";
+import type { Cursor } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOfChoices, Lazy, Tuple } from "../core/types.js";
+
+/**
+ * Every way to choose `size` of the values, without regard to their order.
+ *
+ * Values count by their positions: equal ones are chosen as if they were different. The source is read no further
+ * than the combinations so far take, so an endless one gives those that begin with its first values for ever.
+ *
+ * @param source - The values to choose from.
+ * @param size - How many to choose, from 0 to 2^32 - 1. There is one way to choose none, and none to choose more than
+ * there are.
+ * @returns The combinations in lexicographic order of the positions, each in the order of the source; tuples for a
+ * literal size. There are `binomial(n, size)` of n values.
+ * @throws TypeError if `size` is not an integer.
+ * @throws RangeError if `size` is out of range.
+ * @example
+ * ```ts
+ * import { combinations } from "lazuli";
+ *
+ * [...combinations("abc", 2)]; // => [["a", "b"], ["a", "c"], ["b", "c"]]
+ * ```
+ * @see {@link permutations} for every order of them, {@link combinationsWithRepetition} to choose a value more than
+ * once, {@link powerset} for all sizes, {@link binomial} for their number.
+ * @category Combinatorics
+ * @pulls 0 or 1 per value, size - 1 ahead
+ * @keeps all values
+ * @endless safe
+ */
+export function combinations<T, N extends number, R>(
+  source: Iterable<T, R>,
+  size: N,
+): Lazy<Tuple<T, N>, EndOfChoices<R, N>> {
+  checked("combinations", source, mustBeChoice, size);
+  const arranged = new Arranged(open(source), new Combinations<T>(size), `combinations(${size})`);
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
+}
+
+/**
+ * {@link combinations} of an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { combinations, toArray } from "lazuli/async";
+ *
+ * await toArray(combinations("abc", 2)); // => [["a", "b"], ["a", "c"], ["b", "c"]]
+ * ```
+ * @category Combinatorics
+ * @pulls 0 or 1 per value, size - 1 ahead
+ * @keeps all values
+ * @endless safe
+ */
+export function combinationsAsync<T, N extends number, R>(
+  source: AnyIterable<T, R>,
+  size: N,
+): AsyncLazy<Tuple<T, N>, EndOfChoices<R, N>> {
+  checked("combinations", source, mustBeChoice, size);
+  return asyncLazy(
+    "combinations",
+    source,
+    (values) => arranging(values, new Combinations<T>(size)) as AsyncGenerator<Tuple<T, N>>,
+  );
+}

@@ -1,0 +1,104 @@
+import {
+  Arranged,
+  arranging,
+  type Arrangement,
+  MORE,
+  type More,
+  mustBeChoice,
+  pick,
+} from "../core/arrange.js";
+import { asyncLazy } from "../core/async.js";
+import { checked } from "../core/check.js";
+import { type Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOfChoices, Lazy, Tuple } from "../core/types.js";
+
+/**
+ * Every way to choose `size` values without regard to their order, where each value may be chosen again.
+ *
+ * Values count by their positions: equal ones are chosen as if they were different. The source is read no further
+ * than the combinations so far take, so an endless one gives those that begin with its first value for ever.
+ *
+ * @param source - The values to choose from.
+ * @param size - How many to choose, from 0 to 2^32 - 1; it may be more than there are. There is one way to choose none.
+ * @returns The combinations in lexicographic order of the positions, each in the order of the source; tuples for a
+ * literal size. There are `binomial(n + size - 1, size)` of n values.
+ * @throws TypeError if `size` is not an integer.
+ * @throws RangeError if `size` is out of range.
+ * @example
+ * ```ts
+ * import { combinationsWithRepetition } from "lazuli";
+ *
+ * [...combinationsWithRepetition("ab", 2)]; // => [["a", "a"], ["a", "b"], ["b", "b"]]
+ * ```
+ * @see {@link combinations} to choose each value once, {@link product} where the order counts.
+ * @category Combinatorics
+ * @pulls 0 or 1 per value
+ * @keeps all values
+ * @endless safe
+ */
+export function combinationsWithRepetition<T, N extends number, R>(
+  source: Iterable<T, R>,
+  size: N,
+): Lazy<Tuple<T, N>, EndOfChoices<R, N>> {
+  checked("combinationsWithRepetition", source, mustBeChoice, size);
+  const label = `combinationsWithRepetition(${size})`;
+  const arranged = new Arranged(open(source), new Repeating<T>(size), label);
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
+}
+
+/** Values at positions that do not fall. */
+class Repeating<T> implements Arrangement<T> {
+  private readonly size: number;
+  private positions: number[] | undefined;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  next(values: readonly T[], isAll: boolean): T[] | More | End {
+    const { size, positions } = this;
+    if (positions === undefined) {
+      if (size > 0 && values.length === 0) return isAll ? END : MORE;
+      this.positions = Array.from({ length: size }, () => 0);
+      return pick(values, this.positions, size);
+    }
+    // The last position that is not at the last value moves on, and those after it join it there.
+    for (let index = size - 1; index >= 0; index--) {
+      const position = (positions[index] as number) + 1;
+      if (position < values.length) {
+        positions.fill(position, index);
+        return pick(values, positions, size);
+      }
+      if (!isAll) return MORE;
+    }
+    return END;
+  }
+}
+
+/**
+ * {@link combinationsWithRepetition} of an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { combinationsWithRepetition, toArray } from "lazuli/async";
+ *
+ * await toArray(combinationsWithRepetition("ab", 2)); // => [["a", "a"], ["a", "b"], ["b", "b"]]
+ * ```
+ * @category Combinatorics
+ * @pulls 0 or 1 per value
+ * @keeps all values
+ * @endless safe
+ */
+export function combinationsWithRepetitionAsync<T, N extends number, R>(
+  source: AnyIterable<T, R>,
+  size: N,
+): AsyncLazy<Tuple<T, N>, EndOfChoices<R, N>> {
+  checked("combinationsWithRepetition", source, mustBeChoice, size);
+  return asyncLazy(
+    "combinationsWithRepetition",
+    source,
+    (values) => arranging(values, new Repeating<T>(size)) as AsyncGenerator<Tuple<T, N>>,
+  );
+}

@@ -1,0 +1,92 @@
+import { Arranged, arranging, type Arrangement, MORE, type More, pick } from "../core/arrange.js";
+import { asyncLazy } from "../core/async.js";
+import { mustBeSource } from "../core/check.js";
+import { END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, Ending, Lazy } from "../core/types.js";
+
+/**
+ * Every order of the values that looks different: equal values are not told apart.
+ *
+ * Values are compared as `Set` compares them. The source is read to its end first.
+ *
+ * @param source - The values to put in order; the compiler refuses endless ones.
+ * @returns The orders, in lexicographic order of the positions where each value comes first. There are
+ * `multinomial(...counts)` of values that come so often.
+ * @throws TypeError if `source` is not iterable.
+ * @example
+ * ```ts
+ * import { distinctPermutations } from "lazuli";
+ *
+ * [...distinctPermutations("aab")]; // => [["a", "a", "b"], ["a", "b", "a"], ["b", "a", "a"]]
+ * ```
+ * @see {@link permutations} where every position counts, {@link multinomial} for their number. The algorithm is
+ * Narayana's (D. Knuth, The Art of Computer Programming 4A, algorithm 7.2.1.2 L), at a few steps each on average.
+ * @category Combinatorics
+ * @pulls all for the first value
+ * @keeps all values
+ * @endless refused
+ */
+export function distinctPermutations<T, R>(source: Iterable<T, R> & Ending<R>): Lazy<T[]> {
+  mustBeSource("distinctPermutations", source);
+  return new LazyIterator(
+    new Arranged(open<T>(source), new DistinctPermutations<T>(), "distinctPermutations"),
+  );
+}
+
+class DistinctPermutations<T> implements Arrangement<T> {
+  /** For each value the position where it, or one that is the same, comes first. */
+  private order: number[] | undefined;
+
+  next(values: readonly T[], isAll: boolean): T[] | More | End {
+    if (!isAll) return MORE;
+    if (this.order === undefined) {
+      const firsts = new Map<T, number>();
+      for (const [position, value] of values.entries()) if (!firsts.has(value)) firsts.set(value, position);
+      this.order = values.map((value) => firsts.get(value) as number).sort((a, b) => a - b);
+    } else if (!advance(this.order)) return END;
+    return pick(values, this.order, values.length);
+  }
+}
+
+/** Makes of an order the next one, if there is any. */
+function advance(order: number[]): boolean {
+  const at = (place: number): number => order[place] as number;
+  // Behind the last place that can grow, they fall to the end.
+  let place = order.length - 2;
+  while (place >= 0 && at(place) >= at(place + 1)) place--;
+  if (place < 0) return false;
+  let other = order.length - 1;
+  while (at(other) <= at(place)) other--;
+  swap(order, place, other);
+  for (let left = place + 1, right = order.length - 1; left < right; left++, right--)
+    swap(order, left, right);
+  return true;
+}
+
+function swap(order: number[], a: number, b: number): void {
+  const value = order[a] as number;
+  order[a] = order[b] as number;
+  order[b] = value;
+}
+
+/**
+ * {@link distinctPermutations} of an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { distinctPermutations, toArray } from "lazuli/async";
+ *
+ * await toArray(distinctPermutations("aab")); // => [["a", "a", "b"], ["a", "b", "a"], ["b", "a", "a"]]
+ * ```
+ * @category Combinatorics
+ * @pulls all for the first value
+ * @keeps all values
+ * @endless refused
+ */
+export function distinctPermutationsAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): AsyncLazy<T[]> {
+  return asyncLazy("distinctPermutations", source as AnyIterable<T>, (values) =>
+    arranging(values, new DistinctPermutations<T>()),
+  );
+}

@@ -1,0 +1,152 @@
+import {
+  Arranged,
+  arranging,
+  type Arrangement,
+  firstPositions,
+  MORE,
+  type More,
+  mustBeChoice,
+  pick,
+} from "../core/arrange.js";
+import { asyncLazy } from "../core/async.js";
+import { checked, mustBeSource } from "../core/check.js";
+import { type Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOfChoices, Ending, Lazy, Tuple } from "../core/types.js";
+
+/**
+ * Every order of the values, or of `size` of them.
+ *
+ * Values count by their positions: equal ones are ordered as if they were different. With a size, the source is read
+ * no further than the permutations so far take, so an endless one gives those that begin with its first values for
+ * ever; without one it is read to its end first.
+ *
+ * @param source - The values to put in order.
+ * @param size - How many of them to take, from 0 to 2^32 - 1; all if left out. There is one way to take none, and
+ * none to take more than there are.
+ * @returns The permutations in lexicographic order of the positions; tuples for a literal size. There are
+ * `fallingFactorial(n, size)` of n values.
+ * @throws TypeError if `size` is not an integer.
+ * @throws RangeError if `size` is out of range.
+ * @example
+ * ```ts
+ * import { permutations } from "lazuli";
+ *
+ * [...permutations([1, 2, 3])]; // => [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]]
+ * [...permutations("abc", 2)]; // => [["a", "b"], ["a", "c"], ["b", "a"], ["b", "c"], ["c", "a"], ["c", "b"]]
+ * ```
+ * @see {@link distinctPermutations} to tell equal values not apart, {@link combinations} without regard to the order,
+ * {@link fallingFactorial} for their number. The algorithm is the one of Python's `itertools.permutations`, at about
+ * `size` steps each.
+ * @category Combinatorics
+ * @pulls 0 or 1 per value, size - 1 ahead
+ * @keeps all values
+ * @endless safe
+ */
+export function permutations<T, N extends number, R>(
+  source: Iterable<T, R>,
+  size: N,
+): Lazy<Tuple<T, N>, EndOfChoices<R, N>>;
+export function permutations<T, R>(source: Iterable<T, R> & Ending<R>, size?: undefined): Lazy<T[]>;
+export function permutations<T>(source: Iterable<T>, size?: number): Lazy<never, never> {
+  checkPermutations(source, size);
+  const label = size === undefined ? "permutations" : `permutations(${size})`;
+  const arranged = new Arranged(open(source), new Permutations<T>(size), label);
+  return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>);
+}
+
+function checkPermutations(source: unknown, size: number | undefined): void {
+  if (size === undefined) mustBeSource("permutations", source);
+  else checked("permutations", source, mustBeChoice, size);
+}
+
+class Permutations<T> implements Arrangement<T> {
+  private size: number | undefined;
+  /** Positions; the first `size` are those of the permutation. */
+  private order: number[] | undefined;
+  /** By place: how many positions have yet to stand there, before those places ahead of it change. */
+  private cycles: number[] | undefined;
+
+  constructor(size: number | undefined) {
+    this.size = size;
+  }
+
+  next(values: readonly T[], isAll: boolean): T[] | More | End {
+    const count = values.length;
+    const { order } = this;
+    if (order === undefined) {
+      if (!isAll && !(count >= (this.size ?? Infinity))) return MORE;
+      const size = (this.size ??= count);
+      if (count < size) return END;
+      this.order = firstPositions(size);
+      return pick(values, this.order, size);
+    }
+    const size = this.size as number;
+    let place = size - 1;
+    if (this.cycles === undefined) {
+      // As long as only the last place changes, it goes through the positions as they are read.
+      const position = (order[place] as number) + 1;
+      if (size > 0 && position < count) {
+        order[place] = position;
+        return pick(values, order, size);
+      }
+      if (size > 0 && !isAll) return MORE;
+      this.order = firstPositions(count);
+      this.cycles = this.order.map((first) => count - first);
+      place--;
+    }
+    return this.step(place, count) ? pick(values, this.order as number[], size) : END;
+  }
+
+  /** Moves on at the last place up to a given one where another position has yet to stand. */
+  private step(place: number, count: number): boolean {
+    const order = this.order as number[];
+    const cycles = this.cycles as number[];
+    for (; place >= 0; place--) {
+      const left = (cycles[place] as number) - 1;
+      if (left > 0) {
+        cycles[place] = left;
+        const position = order[place] as number;
+        order[place] = order[count - left] as number;
+        order[count - left] = position;
+        return true;
+      }
+      // All of them have stood here: back in order, the first of them at the end.
+      cycles[place] = count - place;
+      order.push(order.splice(place, 1)[0] as number);
+    }
+    return false;
+  }
+}
+
+/**
+ * {@link permutations} of an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { permutations, toArray } from "lazuli/async";
+ *
+ * await toArray(permutations("abc", 2)); // => [["a", "b"], ["a", "c"], ["b", "a"], ["b", "c"], ["c", "a"], ["c", "b"]]
+ * ```
+ * @category Combinatorics
+ * @pulls 0 or 1 per value, size - 1 ahead
+ * @keeps all values
+ * @endless safe
+ */
+export function permutationsAsync<T, N extends number, R>(
+  source: AnyIterable<T, R>,
+  size: N,
+): AsyncLazy<Tuple<T, N>, EndOfChoices<R, N>>;
+export function permutationsAsync<T, R>(
+  source: AnyIterable<T, R> & Ending<R>,
+  size?: undefined,
+): AsyncLazy<T[]>;
+export function permutationsAsync<T>(source: AnyIterable<T>, size?: number): AsyncLazy<never, never> {
+  checkPermutations(source, size);
+  return asyncLazy(
+    "permutations",
+    source,
+    (values) => arranging(values, new Permutations<T>(size)) as AsyncGenerator<never>,
+  );
+}

@@ -1,0 +1,64 @@
+import { Arranged, arranging, type Arrangement, Combinations, type More } from "../core/arrange.js";
+import { asyncLazy } from "../core/async.js";
+import { mustBeSource } from "../core/check.js";
+import { END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+
+/**
+ * Every way to choose any number of the values: first none of them, then each alone, then every two, up to all.
+ *
+ * Values count by their positions: equal ones are chosen as if they were different. The source is read no further
+ * than the choices so far take, so an endless one gives its values alone for ever.
+ *
+ * @param source - The values to choose from.
+ * @returns The combinations by size, those of a size as `combinations` gives them. There are `2n ** BigInt(n)` of n
+ * values.
+ * @throws TypeError if `source` is not iterable.
+ * @example
+ * ```ts
+ * import { powerset } from "lazuli";
+ *
+ * [...powerset([1, 2])]; // => [[], [1], [2], [1, 2]]
+ * ```
+ * @see {@link combinations} for those of one size.
+ * @category Combinatorics
+ * @pulls 0 or 1 per value
+ * @keeps all values
+ * @endless safe
+ */
+export function powerset<T, R>(source: Iterable<T, R>): Lazy<T[], EndOf<R>> {
+  mustBeSource("powerset", source);
+  return new LazyIterator(new Arranged(open(source), new Powerset<T>(), "powerset"));
+}
+
+class Powerset<T> implements Arrangement<T> {
+  private size = 0;
+  private combinations = new Combinations<T>(0);
+
+  next(values: readonly T[], isAll: boolean): T[] | More | End {
+    const choice = this.combinations.next(values, isAll);
+    if (choice !== END) return choice;
+    this.combinations = new Combinations(++this.size);
+    return this.combinations.next(values, isAll);
+  }
+}
+
+/**
+ * {@link powerset} of an async or sync iterable.
+ *
+ * @example
+ * ```ts
+ * import { powerset, toArray } from "lazuli/async";
+ *
+ * await toArray(powerset([1, 2])); // => [[], [1], [2], [1, 2]]
+ * ```
+ * @category Combinatorics
+ * @pulls 0 or 1 per value
+ * @keeps all values
+ * @endless safe
+ */
+export function powersetAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<T[], EndOf<R>> {
+  return asyncLazy("powerset", source, (values) => arranging(values, new Powerset<T>()));
+}
