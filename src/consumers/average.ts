@@ -1,6 +1,5 @@
 import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
 import { Total } from "../core/total.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
@@ -32,7 +31,7 @@ export function average<R>(
 ): number | undefined {
   return consume("average", source as Iterable<number | bigint>, (cursor) => {
     const total = new Total("average");
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) total.add(value);
+    total.addAll(cursor);
     return meanOf(total);
   });
 }

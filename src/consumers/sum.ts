@@ -1,6 +1,5 @@
 import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
 import { Total } from "../core/total.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
@@ -33,7 +32,7 @@ export function sum<R>(source: Iterable<bigint, R> & Ending<R>): bigint;
 export function sum(source: Iterable<number | bigint>): number | bigint {
   return consume("sum", source, (cursor) => {
     const total = new Total("sum");
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) total.add(value);
+    total.addAll(cursor);
     return total.value;
   });
 }

@@ -22,7 +22,9 @@ import type { AnyIterable, Ending } from "../core/types.js";
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
   return consume("toArray", source, (cursor) => {
     const values: T[] = [];
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) values.push(value);
+    for (let value = cursor.pull(false, values); value !== END; value = cursor.pull(false, values)) {
+      values.push(value);
+    }
     return values;
   });
 }

@@ -32,8 +32,11 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
     this.name = name as string;
   }
 
-  /** The next value. One that is pulled `unread` will not be looked at, only counted. */
-  abstract pull(unread?: boolean): T | End;
+  /**
+   * The next value. One that is pulled `unread` will not be looked at, only counted. Who wants all of the values
+   * may give a list: a cursor may put values there, as many as it likes, and answers what comes after them.
+   */
+  abstract pull(unread?: boolean, into?: T[]): T | End;
 
   close(): void {
     (this.source as Cursor<unknown>).close();
@@ -54,7 +57,13 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
 
 /** A cursor that makes its values itself. */
 export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
-  protected over = false;
+  // Assigned, since V8 takes several times as long to define the fields of a subclass.
+  declare protected over: boolean;
+
+  constructor(source: S, argument: A, name: string) {
+    super(source, argument, name);
+    this.over = false;
+  }
 
   override close(): void {
     this.over = true;

@@ -40,7 +40,7 @@ export function openIterable<T>(name: string, argument: string, source: Iterable
 }
 
 /** An array, read as its own iterator would: what is appended while reading is read too. */
-class ArrayCursor<T> extends Cursor<T, readonly T[], number> {
+export class ArrayCursor<T> extends Cursor<T, readonly T[], number> {
   pull(): T | End {
     const { source } = this;
     return this.argument < source.length ? (source[this.argument++] as T) : this.stop();

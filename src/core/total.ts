@@ -1,4 +1,5 @@
 import { must } from "./check.js";
+import { type Cursor, END } from "./cursor.js";
 
 /** A running sum of values of one kind. */
 export class Total {
@@ -14,11 +15,26 @@ export class Total {
     this.name = name;
   }
 
+  /** Adds all of them. The numbers that come first are added up in variables: in fields it takes a third longer. */
+  addAll(cursor: Cursor<number | bigint>): void {
+    let { count, rounded, lost } = this;
+    let value = cursor.pull();
+    for (; typeof value === "number"; value = cursor.pull()) {
+      const next = rounded + value;
+      lost += lostBy(rounded, value, next);
+      rounded = next;
+      count++;
+    }
+    this.count = count;
+    this.rounded = rounded;
+    this.lost = lost;
+    for (; value !== END; value = cursor.pull()) this.add(value);
+  }
+
   add(value: number | bigint): void {
     if (typeof value === "number" && this.exact === undefined) {
       const next = this.rounded + value;
-      this.lost +=
-        Math.abs(this.rounded) >= Math.abs(value) ? this.rounded - next + value : value - next + this.rounded;
+      this.lost += lostBy(this.rounded, value, next);
       this.rounded = next;
     } else if (typeof value === "bigint" && (this.count === 0 || this.exact !== undefined)) {
       this.exact = (this.exact ?? 0n) + value;
@@ -34,4 +50,9 @@ export class Total {
     // Past the largest number there is no error to keep, only NaN from Infinity - Infinity.
     return this.exact ?? (Number.isFinite(this.rounded) ? this.rounded + this.lost : this.rounded);
   }
+}
+
+/** What rounding has taken from the sum of two numbers. */
+function lostBy(a: number, b: number, sum: number): number {
+  return Math.abs(a) >= Math.abs(b) ? a - sum + b : b - sum + a;
 }

@@ -1,8 +1,8 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
+import { step } from "../core/step.js";
 import type { AnyIterable, AsyncLazy, EndOf, Guard, Lazy, Predicate } from "../core/types.js";
 
 /**
@@ -30,19 +30,7 @@ export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Gua
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("filter", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new Filter(open(source), predicate, "filter"));
-}
-
-class Filter<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
-  private index = 0;
-
-  pull(): T | End {
-    const { source, argument: predicate } = this;
-    for (;;) {
-      const value = source.pull();
-      if (value === END || predicate(value, this.index++)) return value;
-    }
-  }
+  return new LazyIterator(step(open(source), predicate, "filter", true));
 }
 
 /**

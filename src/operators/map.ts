@@ -1,8 +1,8 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
+import { step } from "../core/step.js";
 import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
 
 /**
@@ -28,17 +28,7 @@ export function map<T, U, R>(
   mapper: (value: T, index: number) => U,
 ): Lazy<U, EndOf<R>> {
   checked("map", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(new Mapped(open(source), mapper, "map"));
-}
-
-class Mapped<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => U> {
-  private index = 0;
-
-  pull(): U | End {
-    const { source, argument: mapper } = this;
-    const value = source.pull();
-    return value === END ? END : mapper(value, this.index++);
-  }
+  return new LazyIterator(step(open(source), mapper, "map", false));
 }
 
 /**

@@ -75,9 +75,10 @@ function mustBeNumeric(argument: string, value: unknown, like: unknown): void {
  * fields are of one kind, and bigints read the same.
  */
 class Range extends Source<number, number, number> {
-  private readonly end: number;
-  private readonly inclusive: boolean;
-  private index: number;
+  // Assigned, as in `Source`.
+  declare private readonly end: number;
+  declare private readonly inclusive: boolean;
+  declare private index: number;
 
   constructor(start: number, end: number, step: number | null | undefined, inclusive: boolean) {
     const zero = zeroOf(start) as number;
@@ -92,13 +93,14 @@ class Range extends Source<number, number, number> {
   pull(): number | End {
     const { end, argument: step } = this;
     const value = this.source + step * this.index;
-    if (!this.over && ((step > 0 ? value < end : value > end) || (this.inclusive && value === end))) {
-      this.index++;
-      // Rounding may fall on the end once more.
-      this.over = value === end;
-      return value;
+    if (!this.over) {
+      if (step > 0 ? value < end : value > end) {
+        this.index++;
+        return value;
+      }
+      this.over = true;
+      if (this.inclusive && value === end) return value;
     }
-    this.over = true;
     return END;
   }
 
