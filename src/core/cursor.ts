@@ -60,7 +60,7 @@ export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
   // Assigned, since V8 takes several times as long to define the fields of a subclass.
   declare protected over: boolean;
 
-  constructor(source: S, argument: A, name: string) {
+  constructor(source: S, argument: A, name?: string) {
     super(source, argument, name);
     this.over = false;
   }
