@@ -156,6 +156,12 @@ describe("two steps", () => {
     expect([probe.pulls, probe.closes]).toEqual([3, 1]);
   });
 
+  test("let the later callback read on in the earlier step", () => {
+    const numbered = map(range(6), (n, index) => `${n}:${index}`);
+    const joined = map(numbered, (text, index) => (index === 1 ? `${text} ${numbered.next().value}` : text));
+    expect(toArray(joined)).toEqual(["0:0", "1:1 2:2", "3:3", "4:4", "5:5"]);
+  });
+
   test("leave a source alone that throws", () => {
     const probe = numbers({ throwsAt: 2 });
     const two = map(
