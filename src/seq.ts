@@ -26,6 +26,7 @@ import { partition } from "./consumers/partition.js";
 import { reduce } from "./consumers/reduce.js";
 import { reduceWhile } from "./consumers/reduceWhile.js";
 import { smallest } from "./consumers/smallest.js";
+import { search } from "./consumers/search.js";
 import { some } from "./consumers/some.js";
 import { sum } from "./consumers/sum.js";
 import { toArray } from "./consumers/toArray.js";
@@ -37,6 +38,8 @@ import { LazyIterator } from "./core/lazy.js";
 import { open } from "./core/open.js";
 import type {
   Comparator,
+  BoundsFor,
+  Bounds,
   Ending,
   EndOf,
   EndOfChoices,
@@ -49,9 +52,14 @@ import type {
   Position,
   Predicate,
   RecordOf,
+  SearchBounds,
+  Stoppable,
+  SearchGuard,
+  SearchPredicate,
   Tuple,
   Undersized,
   ValueOf,
+  Verdict,
   ZipLongestOptions,
   ZipOptions,
   Zipped,
@@ -59,6 +67,7 @@ import type {
 } from "./core/types.js";
 import { chunkBy } from "./operators/chunkBy.js";
 import { chunkWhile } from "./operators/chunkWhile.js";
+import { budget } from "./operators/budget.js";
 import { chunks } from "./operators/chunks.js";
 import { circularWindows } from "./operators/circularWindows.js";
 import { combinations } from "./operators/combinations.js";
@@ -152,6 +161,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link chunkBy}. */
   chunkBy<K>(key: (value: T, index: number) => K): Seq<[K, T[]], R> {
     return chain(chunkBy(this, key));
+  }
+
+  /** See {@link budget}. */
+  budget(bounds: Bounds): Seq<T, R> {
+    return chain(budget(this, bounds));
   }
 
   /** See {@link chunks}. */
@@ -520,6 +534,19 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   scan<U>(reducer: (state: U, value: T, index: number) => U, initial: U): Seq<U, R>;
   scan(...args: [never]): Seq<never, never> {
     return chain(scan(this, ...args) as Lazy<never, never>);
+  }
+
+  /** See {@link search}. */
+  search<S extends T = T>(
+    this: Seq<T, R> & Stoppable<R>,
+    predicate: SearchGuard<T, S> | SearchPredicate<T>,
+  ): Verdict<S, T>;
+  search<S extends T = T>(
+    predicate: SearchGuard<T, S> | SearchPredicate<T>,
+    bounds: BoundsFor<T, R>,
+  ): Verdict<S, T>;
+  search(predicate: SearchPredicate<T>, bounds?: SearchBounds<T>): Verdict<T> {
+    return search(this as Iterable<T>, predicate, bounds as SearchBounds<T>);
   }
 
   /** See {@link slice}. */

@@ -1,9 +1,12 @@
+import type { Bounding, Meter } from "./bounds.js";
 import { closeAll, Cursor, END, type End } from "./cursor.js";
 import { open } from "./open.js";
+import { reach } from "./reach.js";
 
 /** Reads the sequences that the values of its source lead to, one after the other. */
-export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> {
+export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> implements Bounding {
   private inner: Cursor<U> | undefined;
+  private meters: readonly Meter[] = [];
 
   /** The sequence that a value leads to. */
   protected abstract enter(value: T): Iterable<U>;
@@ -17,8 +20,14 @@ export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> {
       }
       const value = this.source.pull();
       if (value === END) return END;
-      this.inner = open(this.enter(value));
+      this.inner = reach(open(this.enter(value)), this.meters);
     }
+  }
+
+  bound(meter: Meter): void {
+    this.meters = meter.beside(this.meters);
+    this.source = meter.reach(this.source);
+    if (this.inner !== undefined) this.inner = meter.reach(this.inner);
   }
 
   override close(): void {

@@ -1,4 +1,5 @@
 import type { AsyncCursor } from "./async.js";
+import type { Bounding, Meter } from "./bounds.js";
 import { mustBeObject, must } from "./check.js";
 import { closeAll, closeQuietly, Cursor, END, type End } from "./cursor.js";
 import { openIterable } from "./open.js";
@@ -123,25 +124,35 @@ export function abandon(cursors: readonly Cursor<unknown>[]): void {
 }
 
 /** Reads its sources side by side. */
-export class Zip extends Cursor<never, readonly Cursor<unknown>[], Joint<Cursor<unknown>>> {
+export class Zip
+  extends Cursor<never, readonly Cursor<unknown>[], Joint<Cursor<unknown>>>
+  implements Bounding
+{
   private readonly ended = new Set<number>();
+  // Of the right length from the start: one that grows takes a fifth longer.
+  private values = new Array<unknown>(this.source.length);
+  private index = 0;
+
+  bound(meter: Meter): void {
+    this.source = this.source.map((source) => meter.reach(source));
+    this.argument = { ...this.argument, sources: this.source };
+  }
 
   override get label(): string {
     return `${this.name}(${this.argument.sources.map((source) => source.label).join(", ")})`;
   }
 
   pull(): End {
-    const { source: sources, argument: joint } = this;
+    const { source: sources, argument: joint, values } = this;
     if (sources.length === 0) return END;
-    // Of the right length from the start: one that grows takes a fifth longer.
-    const values = new Array<unknown>(sources.length);
-    let index = 0;
-    for (const source of sources) {
-      const value = source.pull();
+    for (; this.index < sources.length; this.index++) {
+      const { index } = this;
+      const value = (sources[index] as Cursor<unknown>).pull();
       if (value === END && this.endsAt(index)) return END;
       values[index] = value === END ? joint.padding[index] : value;
-      index++;
     }
+    this.index = 0;
+    this.values = new Array<unknown>(sources.length);
     return assemble(joint, values);
   }
 

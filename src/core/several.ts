@@ -1,4 +1,5 @@
 import { abandonAsync, type AsyncCursor, openAsync } from "./async.js";
+import type { Bounding, Meter } from "./bounds.js";
 import { isObject, must } from "./check.js";
 import { closeAll, Cursor } from "./cursor.js";
 import { abandon } from "./joint.js";
@@ -46,11 +47,20 @@ function isAnyIterable(source: object): boolean {
 }
 
 /** A cursor that reads several others. Its argument is all of them; what it reads may shrink as they end. */
-export abstract class Joiner<T> extends Cursor<T, Cursor<unknown>[], readonly Cursor<unknown>[]> {
+export abstract class Joiner<T>
+  extends Cursor<T, Cursor<unknown>[], readonly Cursor<unknown>[]>
+  implements Bounding
+{
   protected over = false;
+  protected meters: readonly Meter[] = [];
 
   constructor(name: string, sources: Cursor<unknown>[]) {
     super(sources, sources, name);
+  }
+
+  bound(meter: Meter): void {
+    this.meters = meter.beside(this.meters);
+    this.source = this.source.map((source) => meter.reach(source));
   }
 
   override close(): void {

@@ -1,4 +1,5 @@
 import type { AsyncCursor } from "./async.js";
+import type { Bounding, Meter } from "./bounds.js";
 import { closeAll, Cursor, END, type End } from "./cursor.js";
 import { Heap } from "./heap.js";
 import { openList } from "./joint.js";
@@ -13,7 +14,7 @@ export class Front<T, C = Cursor<T>> {
   repeats = false;
   /** How many values have been pulled. */
   count = 0;
-  readonly cursor: C;
+  cursor: C;
   readonly position: number;
   readonly order: Comparator<T>;
   private readonly title: string;
@@ -128,7 +129,14 @@ export function cursorsOf<C>(fronts: readonly { readonly cursor: C }[]): C[] {
 }
 
 /** A cursor over several sorted sources. */
-export abstract class SortedJoin<T, A = undefined> extends Cursor<T, readonly Front<T>[], A> {
+export abstract class SortedJoin<T, A = undefined>
+  extends Cursor<T, readonly Front<T>[], A>
+  implements Bounding
+{
+  bound(meter: Meter): void {
+    for (const front of this.source) front.cursor = meter.reach(front.cursor);
+  }
+
   override close(): void {
     closeAll(cursorsOf(this.source));
   }
@@ -146,10 +154,13 @@ export abstract class SortedJoin<T, A = undefined> extends Cursor<T, readonly Fr
  */
 export class Merge<T> extends SortedJoin<T, boolean> {
   private heap: Heap<Front<T>> | undefined;
+  /** The sources that have a value, and how many have been asked for their first. */
+  private started: Front<T>[] = [];
+  private asked = 0;
 
   pull(): T | End {
     const { heap } = this;
-    if (heap === undefined) this.heap = heapOf(this.source.filter(advance<T>));
+    if (heap === undefined) this.heap = this.start();
     else if (heap.first !== undefined) this.replaceGiven(heap, heap.first);
     const first = this.heap?.first;
     return first === undefined ? END : (first.value as T);
@@ -157,7 +168,17 @@ export class Merge<T> extends SortedJoin<T, boolean> {
 
   override close(): void {
     this.heap = undefined;
+    this.started = [];
+    this.asked = 0;
     super.close();
+  }
+
+  private start(): Heap<Front<T>> {
+    for (; this.asked < this.source.length; this.asked++) {
+      const front = this.source[this.asked] as Front<T>;
+      if (advance(front)) this.started.push(front);
+    }
+    return heapOf(this.started);
   }
 
   private replaceGiven(heap: Heap<Front<T>>, first: Front<T>): void {

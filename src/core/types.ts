@@ -307,3 +307,195 @@ export interface TermOptions {
   /** `"bigint"`, the default, has no limit. `"number"` ends in an error where numbers lose digits. */
   readonly as?: "bigint" | "number" | undefined;
 }
+
+/**
+ * What stops a search, or a pipeline with a `budget`. Any of them may be left out.
+ *
+ * @category Types
+ */
+export interface Bounds {
+  /** The most values that are examined. */
+  readonly maxSteps?: number | undefined;
+  /**
+   * The most values that are pulled from the sources at the roots of the pipeline, so that it also bounds a `filter`
+   * that accepts none of them.
+   */
+  readonly maxPulls?: number | undefined;
+  /** Milliseconds, from the first pull on. */
+  readonly maxTime?: number | undefined;
+  /** Stops as soon as it is aborted. */
+  readonly signal?: AbortSignalLike | undefined;
+}
+
+/**
+ * How far a search has come.
+ *
+ * @category Types
+ */
+export interface Progress<T> {
+  /** How many values have been examined. */
+  readonly steps: number;
+  /** The milliseconds that the search has run. */
+  readonly elapsed: number;
+  /** The last value that was looked at, if there is one. */
+  readonly last: T | undefined;
+}
+
+/**
+ * The bounds of a search, and who is told how it gets on.
+ *
+ * @category Types
+ */
+export interface SearchBounds<T> extends Bounds {
+  /** Called now and then while the search runs. */
+  readonly progress?: ((progress: Progress<T>) => void) | undefined;
+  /** The milliseconds between two calls of `progress`; 100 if left out. */
+  readonly progressEvery?: number | undefined;
+}
+
+/**
+ * Stands beside a source that is searched without bounds. It lets every sequence pass but an endless one, for which it
+ * is a text that says what to do: the text appears in the compiler's message.
+ *
+ * @category Types
+ */
+export type Stoppable<R> = [R] extends [never]
+  ? "never ends: bound the search by maxSteps, maxPulls, maxTime or signal"
+  : unknown;
+
+/**
+ * The bounds of a search: for an endless sequence there must be at least one.
+ *
+ * @category Types
+ */
+export type BoundsFor<T, R> = SearchBounds<T> & ([R] extends [never] ? SomeBounds : unknown);
+
+/**
+ * At least one of the bounds of a search.
+ *
+ * @category Types
+ */
+export type SomeBounds =
+  | { readonly maxSteps: number }
+  | { readonly maxPulls: number }
+  | { readonly maxTime: number }
+  | { readonly signal: AbortSignalLike };
+
+/**
+ * What a search asks of each value. It is handed the bounds that are running, for computations that take long.
+ *
+ * @category Types
+ */
+export type SearchPredicate<T> = (value: T, index: number, within: Within) => unknown;
+
+/**
+ * A {@link SearchPredicate} that narrows the type of the value it accepts.
+ *
+ * @category Types
+ */
+export type SearchGuard<T, S extends T> = (value: T, index: number, within: Within) => value is S;
+
+/**
+ * What lets `using` dispose of a thing, in a program whose types have it.
+ *
+ * @category Types
+ */
+export type Disposing = Pick<
+  IteratorObject<unknown>,
+  Exclude<keyof IteratorObject<unknown>, string | typeof Symbol.iterator | typeof Symbol.toStringTag>
+>;
+
+/**
+ * What lets `await using` dispose of a thing, in a program whose types have it.
+ *
+ * @category Types
+ */
+export type AsyncDisposing = Pick<
+  AsyncIteratorObject<unknown>,
+  Exclude<
+    keyof AsyncIteratorObject<unknown>,
+    string | typeof Symbol.asyncIterator | typeof Symbol.toStringTag
+  >
+>;
+
+/**
+ * The verdict of a search that has found a value.
+ *
+ * @category Types
+ */
+export interface Found<T> {
+  readonly found: true;
+  /** The value that the predicate has accepted. */
+  readonly value: T;
+  /** Its position in the sequence. */
+  readonly index: number;
+  /** How many values have been examined, this one included. */
+  readonly steps: number;
+  /** The milliseconds that the search has run. */
+  readonly elapsed: number;
+}
+
+/**
+ * Why a search has not found anything: the sequence has ended, or a bound was met.
+ *
+ * @category Types
+ */
+export type WhyNot = "exhausted" | "steps" | "pulls" | "time" | "aborted";
+
+/**
+ * The verdict of a search that has not found anything.
+ *
+ * @category Types
+ */
+export interface NotFound<L> {
+  readonly found: false;
+  readonly reason: WhyNot;
+  /** How many values have been examined. */
+  readonly steps: number;
+  /** The milliseconds that the search has run. */
+  readonly elapsed: number;
+  /** The last value that was looked at, if there is one. */
+  readonly last: L | undefined;
+}
+
+/**
+ * What `search` answers. One that gave up at a bound holds its source open, to go on from there.
+ *
+ * @category Types
+ */
+export type Verdict<T, L = T> = (Found<T> | (NotFound<L> & Resumable<T, L>)) & Disposing;
+
+/**
+ * A search that can go on.
+ *
+ * @category Types
+ */
+export interface Resumable<T, L> {
+  /**
+   * Goes on where the search has stopped, without losing or repeating a value: one that was being examined is
+   * examined again. The new bounds count from here; `steps`, `index` and `elapsed` from the start. A verdict can be
+   * resumed once; the next one goes on from there. Where the sequence has ended, it answers the same verdict.
+   */
+  resume(bounds: SearchBounds<L> & SomeBounds): Verdict<T, L>;
+  /** Closes the source, if it is still open, instead of going on. `using` does the same. */
+  dispose(): void;
+}
+
+/**
+ * {@link Verdict} of the async `search`.
+ *
+ * @category Types
+ */
+export type AsyncVerdict<T, L = T> = (Found<T> | (NotFound<L> & AsyncResumable<T, L>)) & AsyncDisposing;
+
+/**
+ * {@link Resumable} of the async `search`.
+ *
+ * @category Types
+ */
+export interface AsyncResumable<T, L> {
+  /** Goes on where the search has stopped, without losing or repeating a value. */
+  resume(bounds: SearchBounds<L> & SomeBounds): Promise<AsyncVerdict<T, L>>;
+  /** Starts closing the source, if it is still open, and waits for that. `await using` does the same. */
+  dispose(): Promise<void>;
+}

@@ -36,37 +36,34 @@ export function chunkBy<T, K, R>(
 }
 
 class ChunkBy<T, K> extends Cursor<[K, T[]], Cursor<T>, (value: T, index: number) => K> {
-  /** What the next run begins with, where it has been pulled already. */
-  private first: T | End = END;
+  /** What has been pulled of the next run. */
+  private run: T[] = [];
   private key: K | undefined;
   private index = 0;
 
   pull(): [K, T[]] | End {
     const { source, argument: keyOf } = this;
-    if (this.first === END) {
-      this.first = source.pull();
-      if (this.first === END) return END;
-      this.key = keyOf(this.first, this.index++);
-    }
-    const key = this.key as K;
-    const run = [this.first];
     for (;;) {
       const value = source.pull();
-      if (value !== END) {
-        const next = keyOf(value, this.index++);
-        if (sameValueZero(next, key)) {
-          run.push(value);
-          continue;
-        }
-        this.key = next;
+      const { run } = this;
+      const key = this.key as K;
+      if (value === END) {
+        this.run = [];
+        return run.length > 0 ? [key, run] : END;
       }
-      this.first = value;
-      return [key, run];
+      const next = keyOf(value, this.index++);
+      if (run.length > 0 && sameValueZero(next, key)) {
+        run.push(value);
+        continue;
+      }
+      this.run = [value];
+      this.key = next;
+      if (run.length > 0) return [key, run];
     }
   }
 
   override close(): void {
-    this.first = END;
+    this.run = [];
     super.close();
   }
 }

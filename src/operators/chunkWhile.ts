@@ -36,28 +36,29 @@ export function chunkWhile<T, R>(
 }
 
 class ChunkWhile<T> extends Cursor<T[], Cursor<T>, (previous: T, value: T, index: number) => unknown> {
-  /** What the next run begins with, where it has been pulled already. */
-  private first: T | End = END;
+  /** What has been pulled of the next run. */
+  private run: T[] = [];
   private index = 0;
 
   pull(): T[] | End {
     const { source, argument: predicate } = this;
-    let previous = this.first === END ? source.pull() : this.first;
-    if (previous === END) return END;
-    const run = [previous];
     for (;;) {
       const value = source.pull();
-      if (value === END || !predicate(previous, value, ++this.index)) {
-        this.first = value;
+      const { run } = this;
+      if (value === END) {
+        this.run = [];
+        return run.length > 0 ? run : END;
+      }
+      if (run.length > 0 && !predicate(run[run.length - 1] as T, value, ++this.index)) {
+        this.run = [value];
         return run;
       }
       run.push(value);
-      previous = value;
     }
   }
 
   override close(): void {
-    this.first = END;
+    this.run = [];
     super.close();
   }
 }

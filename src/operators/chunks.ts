@@ -31,15 +31,23 @@ export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], En
 }
 
 class Chunks<T> extends Cursor<T[], Cursor<T>, number> {
+  /** What there is of a chunk when a pull is interrupted. */
+  private chunk: T[] = [];
+
   pull(): T[] | End {
-    const { source, argument: size } = this;
-    const chunk: T[] = [];
+    const { source, argument: size, chunk } = this;
     do {
       const value = source.pull();
       if (value === END) break;
       chunk.push(value);
     } while (chunk.length < size);
+    this.chunk = [];
     return chunk.length > 0 ? chunk : END;
+  }
+
+  override close(): void {
+    this.chunk = [];
+    super.close();
   }
 }
 

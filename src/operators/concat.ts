@@ -1,6 +1,8 @@
 import { asyncJoin, openAsync } from "../core/async.js";
 import { Cursor, END, type End } from "../core/cursor.js";
+import type { Bounding, Meter } from "../core/bounds.js";
 import { LazyIterator } from "../core/lazy.js";
+import { reach } from "../core/reach.js";
 import { open, openMethod } from "../core/open.js";
 import { mustBeAnyIterable } from "../core/several.js";
 import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } from "../core/types.js";
@@ -37,8 +39,9 @@ interface Part<T> {
   readonly method: () => Iterator<T>;
 }
 
-class Concat<T> extends Cursor<T, readonly Part<T>[], number> {
+class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Bounding {
   private current: Cursor<T> | undefined;
+  private meters: readonly Meter[] = [];
 
   pull(): T | End {
     for (;;) {
@@ -48,8 +51,13 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> {
       }
       const part = this.source[this.argument++];
       if (part === undefined) return END;
-      this.current = open(part.source, part.method);
+      this.current = reach(open(part.source, part.method), this.meters);
     }
+  }
+
+  bound(meter: Meter): void {
+    this.meters = meter.beside(this.meters);
+    if (this.current !== undefined) this.current = meter.reach(this.current);
   }
 
   override get label(): string {

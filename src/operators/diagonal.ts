@@ -1,6 +1,7 @@
 import { asyncJoin, type AsyncCursor } from "../core/async.js";
 import { type Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
+import { recall } from "../core/reach.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
 import type { AnyIterable, AnyZipped, AsyncLazy, EndOfLongest, Lazy, Zipped } from "../core/types.js";
 
@@ -41,17 +42,26 @@ export function diagonal<I extends readonly Iterable<unknown>[]>(
 
 class Diagonal extends Joiner<unknown[]> {
   private readonly grid = new Grid(this.source.length);
+  /** Whether the values of the place are still to be read. */
+  private isPlaced = false;
 
   pull(): unknown[] | End {
     const { grid } = this;
-    while (!this.over && grid.next()) if (this.complete()) return grid.row();
+    while (!this.over && (this.isPlaced || grid.next())) {
+      this.isPlaced = true;
+      const isComplete = this.complete();
+      this.isPlaced = false;
+      if (isComplete) return grid.row();
+    }
     return this.stop();
   }
 
   /** Reads what the place lacks. Answers whether every source has a value there. */
   private complete(): boolean {
     const { source: sources, grid } = this;
-    for (let index = grid.unread(); index >= 0; index = grid.unread()) {
+    let index = grid.unread();
+    if (index < 0) recall(this.meters);
+    for (; index >= 0; index = grid.unread()) {
       const value = (sources[index] as Cursor<unknown>).pull();
       if (value === END) {
         grid.end(index);

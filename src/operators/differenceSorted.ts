@@ -64,13 +64,24 @@ export function differenceSorted<T>(
 type Two<F> = readonly [F, F];
 
 class Difference<T> extends SortedJoin<T> {
+  /** Whether the value in front is still to be looked up. */
+  private isNew = false;
+
   pull(): T | End {
     const [front, other] = this.source as Two<Front<T>>;
-    while (advancePast(front)) {
+    while (this.isNew || advancePast(front)) {
+      this.isNew = true;
       const value = front.value as T;
-      if (advanceTo(other, value) !== 0) return value;
+      const order = advanceTo(other, value);
+      this.isNew = false;
+      if (order !== 0) return value;
     }
     return this.stop();
+  }
+
+  override close(): void {
+    this.isNew = false;
+    super.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Meter } from "../core/bounds.js";
 import { asyncJoin, type AsyncCursor } from "../core/async.js";
 import { type Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
@@ -36,8 +37,13 @@ export function interleave<I extends readonly Iterable<unknown>[]>(
 
 class Interleave<T> extends Joiner<T> {
   /** Those that have not ended. */
-  private readonly left = this.source.slice() as Cursor<T>[];
+  private left = this.source.slice() as Cursor<T>[];
   private turn = 0;
+
+  override bound(meter: Meter): void {
+    super.bound(meter);
+    this.left = this.left.map((source) => meter.reach(source));
+  }
 
   pull(): T | End {
     const { left } = this;

@@ -71,10 +71,14 @@ export function intersectSorted(
 
 /** Goes round the sources; each is pulled up to the largest value so far, until all have the same one. */
 class Intersection<T> extends SortedJoin<T> {
+  /** Whether the value in front of the first source is still to be looked up. */
+  private isNew = false;
+
   pull(): T | End {
     const { source: fronts } = this;
     const [first] = fronts;
-    if (first === undefined || !advancePast(first)) return this.stop();
+    if (first === undefined || !(this.isNew || advancePast(first))) return this.stop();
+    this.isNew = true;
     let largest = first.value as T;
     for (let agreed = 1, turn = 1; agreed < fronts.length; turn++) {
       const front = fronts[turn % fronts.length] as Front<T>;
@@ -83,7 +87,13 @@ class Intersection<T> extends SortedJoin<T> {
       agreed = order === 0 ? agreed + 1 : 1;
       largest = front.value as T;
     }
+    this.isNew = false;
     return first.value as T;
+  }
+
+  override close(): void {
+    this.isNew = false;
+    super.close();
   }
 }
 

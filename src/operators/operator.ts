@@ -97,8 +97,8 @@ class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
   }
 
   private start(): () => T | End {
-    const { source, argument: start } = this;
-    const give = start(() => source.pull(), END);
+    const { argument: start } = this;
+    const give = start(() => this.source.pull(), END);
     mustBeFunction(this.name, "the result of start", give);
     this.give = give;
     return give;

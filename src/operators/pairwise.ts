@@ -34,7 +34,8 @@ class Pairwise<T> extends Cursor<[T, T], Cursor<T>, undefined> {
 
   pull(): [T, T] | End {
     const { source } = this;
-    const previous = this.previous === END ? source.pull() : this.previous;
+    if (this.previous === END) this.previous = source.pull();
+    const { previous } = this;
     const value = previous === END ? END : source.pull();
     this.previous = value;
     return previous === END || value === END ? END : [previous, value];

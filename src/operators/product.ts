@@ -1,6 +1,7 @@
 import { asyncJoin, type AsyncCursor } from "../core/async.js";
 import { type Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
+import { recall } from "../core/reach.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
 import type { AnyIterable, AnyZipped, AsyncLazy, EndOfLongest, Lazy, Zipped } from "../core/types.js";
 
@@ -37,26 +38,29 @@ export function product<I extends readonly Iterable<unknown>[]>(
 }
 
 class Product extends Joiner<unknown[]> {
-  private started = false;
   private readonly row: unknown[] = [];
   /** By source: what has been read of it, and the place in there. The first source needs neither. */
   private readonly kept: unknown[][] = this.source.map(() => []);
-  private readonly places: number[] = [];
+  private readonly places: number[] = this.source.map(() => -1);
+  /** The last source that can move on is looked for from the end; those behind it then start over. */
+  private moving = -1;
+  private filling = 0;
 
   pull(): unknown[] | End {
     if (this.over) return END;
-    const last = this.source.length - 1;
-    let moved = -1;
-    if (this.started) {
-      moved = last;
-      while (moved >= 0 && !this.advance(moved)) moved--;
-      if (moved < 0) return END;
+    const { length } = this.source;
+    while (this.filling > length) {
+      if (this.moving < 0) return END;
+      if (this.advance(this.moving)) {
+        this.filling = this.moving + 1;
+        this.places.fill(-1, this.filling);
+      } else {
+        this.moving--;
+      }
     }
-    this.started = true;
-    for (let index = moved + 1; index <= last; index++) {
-      this.places[index] = -1;
-      if (!this.advance(index)) return this.stop();
-    }
+    for (; this.filling < length; this.filling++) if (!this.advance(this.filling)) return this.stop();
+    this.filling = length + 1;
+    this.moving = length - 1;
     return this.row.slice();
   }
 
@@ -70,6 +74,7 @@ class Product extends Joiner<unknown[]> {
       this.row[index] = value;
       if (index > 0) kept.push(value);
     } else {
+      recall(this.meters);
       this.row[index] = kept[place];
     }
     this.places[index] = place;

@@ -1,3 +1,5 @@
+import type { Bounding, Meter } from "../core/bounds.js";
+import { recall } from "../core/reach.js";
 import { asyncLazy } from "../core/async.js";
 import { must, mustBeObject, mustBeSource } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
@@ -29,13 +31,20 @@ export function runLengthDecode<T, R>(source: Iterable<readonly [T, number], R>)
   return new LazyIterator(new RunLengthDecode(open(source), undefined, "runLengthDecode"));
 }
 
-class RunLengthDecode<T> extends Cursor<T, Cursor<readonly [T, number]>, undefined> {
+class RunLengthDecode<T> extends Cursor<T, Cursor<readonly [T, number]>, undefined> implements Bounding {
   private value: T | undefined;
   /** How often the value is still to come. */
   private left = 0;
   private index = 0;
+  private meters: readonly Meter[] = [];
+
+  bound(meter: Meter): void {
+    this.meters = meter.beside(this.meters);
+    this.source = meter.reach(this.source);
+  }
 
   pull(): T | End {
+    if (this.left > 0) recall(this.meters);
     while (this.left === 0) {
       const run = this.source.pull();
       if (run === END) return END;

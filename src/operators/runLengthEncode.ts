@@ -32,21 +32,28 @@ export function runLengthEncode<T, R>(source: Iterable<T, R>): Lazy<[T, number],
 }
 
 class RunLengthEncode<T> extends Cursor<[T, number], Cursor<T>, undefined> {
-  /** What the next run begins with, where it has been pulled already. */
-  private first: T | End = END;
+  /** The value of the next run, and how often it has been pulled. */
+  private value: T | End = END;
+  private length = 0;
 
   pull(): [T, number] | End {
-    const { source } = this;
-    const first = this.first === END ? source.pull() : this.first;
-    if (first === END) return END;
-    for (let length = 1; ; length++) {
-      this.first = source.pull();
-      if (!sameValueZero(this.first, first)) return [first, length];
+    for (;;) {
+      const next = this.source.pull();
+      const { value, length } = this;
+      if (length > 0 && sameValueZero(next, value)) {
+        this.length++;
+        continue;
+      }
+      this.value = next;
+      this.length = next === END ? 0 : 1;
+      if (value !== END) return [value, length];
+      if (next === END) return END;
     }
   }
 
   override close(): void {
-    this.first = END;
+    this.value = END;
+    this.length = 0;
     super.close();
   }
 }

@@ -63,9 +63,10 @@ class Slice<T> extends Cursor<T, Cursor<T>, number> {
     const { source, next, argument: end } = this;
     if (next >= end) return this.stop();
     for (; this.index < next; this.index++) if (source.pull(true) === END) return END;
+    const value = source.pull();
     this.index++;
     this.next = next + this.step;
-    return source.pull();
+    return value;
   }
 }
 

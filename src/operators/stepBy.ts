@@ -33,13 +33,15 @@ export function stepBy<T, R>(source: Iterable<T, R>, step: number): Lazy<T, EndO
 }
 
 class StepBy<T> extends Cursor<T, Cursor<T>, number> {
-  private started = false;
+  /** How many values to leave out before the next one. */
+  private skipping = 0;
 
   pull(): T | End {
     const { source, argument: step } = this;
-    if (this.started) for (let passed = 1; passed < step; passed++) if (source.pull(true) === END) return END;
-    this.started = true;
-    return source.pull();
+    for (; this.skipping > 0; this.skipping--) if (source.pull(true) === END) return END;
+    const value = source.pull();
+    this.skipping = step - 1;
+    return value;
   }
 }
 

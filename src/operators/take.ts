@@ -33,7 +33,10 @@ export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
 
 class Take<T> extends Cursor<T, Cursor<T>, number> {
   pull(): T | End {
-    return this.argument-- > 0 ? this.source.pull() : this.stop();
+    const value = this.argument > 0 ? this.source.pull() : this.stop();
+    // Afterwards: a pull that is interrupted does not count.
+    this.argument--;
+    return value;
   }
 }
 

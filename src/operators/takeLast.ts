@@ -33,6 +33,8 @@ export function takeLast<T, R>(source: Iterable<T, R> & Ending<R>, count: number
 }
 
 class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
+  /** The last values so far, and those that they are in the end. */
+  private last: Ring<T> | undefined;
   private values: readonly T[] | undefined;
   private index = 0;
 
@@ -40,14 +42,16 @@ class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
     const { source, argument: count } = this;
     if (count === 0) return this.stop();
     if (this.values === undefined) {
-      const last = new Ring<T>(count);
+      const last = (this.last ??= new Ring<T>(count));
       for (let value = source.pull(); value !== END; value = source.pull()) last.push(value);
       this.values = last.toArray();
+      this.last = undefined;
     }
     return this.index < this.values.length ? (this.values[this.index++] as T) : END;
   }
 
   override close(): void {
+    this.last = undefined;
     this.values = [];
     super.close();
   }

@@ -34,16 +34,19 @@ export function withPosition<T, R>(source: Iterable<T, R>): Lazy<[Position<R>, T
 
 class WithPosition<T, R> extends Cursor<[Position<R>, T], Cursor<T>, undefined> {
   private started = false;
+  private isFirst = true;
   /** The value that was pulled ahead. */
   private next: T | End = END;
 
   pull(): [Position<R>, T] | End {
-    const { source, started } = this;
-    const value = started ? this.next : source.pull();
+    const { source } = this;
+    if (!this.started) this.next = source.pull();
     this.started = true;
+    const { next: value, isFirst } = this;
     if (value === END) return END;
     this.next = source.pull();
-    return [positionOf<R>(!started, this.next === END), value];
+    this.isFirst = false;
+    return [positionOf<R>(isFirst, this.next === END), value];
   }
 
   override close(): void {

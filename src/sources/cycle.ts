@@ -1,6 +1,8 @@
 import { mustBeSource } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
+import type { Bounding, Meter } from "../core/bounds.js";
 import { LazyIterator } from "../core/lazy.js";
+import { reach } from "../core/reach.js";
 import { open } from "../core/open.js";
 import type { Lazy } from "../core/types.js";
 
@@ -30,26 +32,46 @@ export function cycle<T>(source: Iterable<T>): Lazy<T, never> {
   return new LazyIterator(new Cycle(open(source), undefined, "cycle"));
 }
 
-class Cycle<T> extends Cursor<T, Cursor<T>, undefined> {
+class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
   private kept: T[] = [];
-  private index = 0;
   private again = false;
+  private meters: readonly Meter[] = [];
 
   pull(): T | End {
-    const { kept } = this;
-    if (!this.again) {
-      const value = this.source.pull();
-      if (value !== END) {
-        kept.push(value);
-        return value;
-      }
-      this.again = true;
+    const value = this.source.pull();
+    if (this.again) return value;
+    if (value !== END) {
+      this.kept.push(value);
+      return value;
     }
-    return kept.length > 0 ? (kept[this.index++ % kept.length] as T) : END;
+    this.again = true;
+    this.source = reach(new Rounds(this.kept, 0, this.source.label), this.meters);
+    return this.source.pull();
+  }
+
+  bound(meter: Meter): void {
+    this.meters = meter.beside(this.meters);
+    this.source = meter.reach(this.source);
   }
 
   override close(): void {
     this.kept = [];
     super.close();
+  }
+}
+
+/** The values of an array, round and round: the root from the second round on. */
+class Rounds<T> extends Cursor<T, readonly T[], number> {
+  pull(): T | End {
+    const { source } = this;
+    return source.length > 0 ? (source[this.argument++ % source.length] as T) : END;
+  }
+
+  override close(): void {
+    this.source = [];
+  }
+
+  override get label(): string {
+    return this.name;
   }
 }

@@ -68,6 +68,8 @@ const patient: Record<string, unknown[]> = {
   reduce: [(_: unknown, value: unknown) => value, 0],
   reduceWhile: [() => true, (_: unknown, value: unknown) => value, 0],
   smallest: [10, (a: unknown, b: unknown) => Number(b) - Number(a)],
+  search: [() => false, {}],
+  budget: [{ maxSteps: 1000 }],
   scan: [(_: unknown, value: unknown) => value, 0],
   slice: [10, Infinity, 2],
   take: [Infinity],

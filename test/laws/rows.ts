@@ -1,4 +1,5 @@
 import { range, seq } from "lazuli";
+import { expect } from "vitest";
 import type { Behaviour, Probe } from "../kit/probe.js";
 import type { Fn, World } from "../kit/worlds.js";
 
@@ -148,6 +149,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     args: (watch) => [watch((a: number, b: number) => Math.floor(a / 2) === Math.floor(b / 2))],
     pulls: (k) => [k && 2 * k + 1],
   },
+  budget: { kind: "operator", args: () => [{ maxSteps: 1000, maxTime: 1000 }], pulls: oneEach },
   chunks: { kind: "operator", args: () => [2], pulls: (k) => [2 * k] },
   circularWindows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2] },
   combinations: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 1] },
@@ -443,6 +445,13 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     result: 11,
     stops: true,
   },
+  search: {
+    kind: "consumer",
+    args: (watch) => [watch((n: number) => n === 2), { maxSteps: 10 }],
+    pulls: 3,
+    result: { found: true, value: 2, index: 2, steps: 3, elapsed: expect.any(Number) as unknown },
+    stops: true,
+  },
   smallest: {
     kind: "consumer",
     pulls: 6,
@@ -497,9 +506,14 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   isPrime: { kind: "function" },
 };
 
+/** What is thrown, and exported so that it can be told apart. */
+export const ERRORS: readonly string[] = ["BudgetExceededError"];
+
 /** The operators and consumers that `lazuli/async` does not have, and why. */
 export const SYNC_ONLY: Record<string, string> = {
   operator: "an async generator function says the same as plainly, and async operators do not fuse",
+  budget: "it comes with the next change",
+  search: "it comes with the next change",
 };
 
 /** The functions over a sequence that are no methods of the chain, and why. */

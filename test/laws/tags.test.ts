@@ -146,9 +146,10 @@ describe("what a function says of endless input", () => {
       "answers if there is a match",
       "answers if there is a difference",
       "answers if a value is as large",
+      "answers within its bounds",
       "refused",
     ]).toContain(text);
-    for (const world of worlds) {
+    for (const world of worlds.filter(({ face }) => name in face)) {
       const answer = (): unknown =>
         callOf(row, world.face[name] as Fn, probesOf(row, world, Infinity), argsOf(row));
       if (text !== "refused") expect(await answer()).toEqual(row.result);

@@ -21,7 +21,10 @@ describe.each(twins("chunkBy"))("%s", (_, chunkBy, world) => {
     const keys = fc.func(fc.constantFrom(undefined, NaN, 0, -0, "a"));
     await fc.assert(
       fc.asyncProperty(sources(world), keys, async ({ values, make }, key) => {
-        const expected = runs(values, values.map((value, index) => key(value, index)));
+        const expected = runs(
+          values,
+          values.map((value, index) => key(value, index)),
+        );
         expect(await collect(chunkBy(make(), key))).toEqual(expected);
       }),
     );

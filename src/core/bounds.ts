@@ -1,0 +1,235 @@
+import { must, mustBeFunction, mustBeObject } from "./check.js";
+import { Cursor, type End } from "./cursor.js";
+import type { AbortSignalLike, Bounds, Progress, SearchBounds, Within } from "./types.js";
+import { mustBeWithin, now, TimeoutError } from "./within.js";
+
+/** Which bound has stopped the work. */
+export type Reason = "steps" | "pulls" | "time" | "aborted";
+
+/**
+ * What a root throws in place of a pull that would go past a bound. It stops a pull half way, without harm: every
+ * cursor keeps what it has pulled so far, and the same pull can be tried again.
+ */
+export class Interrupt extends Error {
+  readonly meter: Meter;
+  readonly reason: Reason;
+
+  constructor(meter: Meter, reason: Reason) {
+    super(`interrupted: ${reason}`);
+    this.meter = meter;
+    this.reason = reason;
+  }
+}
+
+/** How many milliseconds of cheap work go between two looks at the clock: enough to make the looks cheap too. */
+const BETWEEN_LOOKS = 0.002;
+/** The most pulls between two looks, for work that turns slow all of a sudden. */
+const MOST_PULLS = 256;
+
+/** Counts the pulls and watches the time of one piece of work, for all of the roots that it pulls from. */
+export class Meter {
+  /** Whether the work goes on just now. Others may pull from the same roots meanwhile; that is not counted. */
+  armed = false;
+  /** Whether it will never go on again. */
+  over = false;
+  readonly deadline: number | undefined;
+  readonly signal: AbortSignalLike | undefined;
+  /** Called whenever the clock is read. */
+  private readonly onLook: ((time: number) => void) | undefined;
+  private stepsLeft: number;
+  /** The pulls that are allowed, without those granted. */
+  private pullsLeft: number;
+  /** The pulls that may be done before anything has to be looked at. */
+  private granted = 0;
+  /** How many pulls to grant, going by what they have cost so far. */
+  private grant = 1;
+  private lookedAt = 0;
+  /** Whether a root was pulled since the last step. */
+  private pulled = true;
+  /** The steps without a pull until the clock is read. */
+  private idle = 0;
+
+  constructor({ maxSteps, maxPulls, maxTime, signal }: Bounds, onLook?: (time: number) => void) {
+    this.stepsLeft = maxSteps ?? Infinity;
+    this.pullsLeft = maxPulls ?? Infinity;
+    this.deadline = maxTime === undefined ? undefined : now() + maxTime;
+    this.signal = signal;
+    this.onLook = onLook;
+  }
+
+  /** What long computations are handed, so that they stop by themselves. */
+  get within(): Within {
+    return { deadline: this.deadline, signal: this.signal };
+  }
+
+  /** Before each value that is asked for. */
+  step(): void {
+    if (this.stepsLeft <= 0) throw new Interrupt(this, "steps");
+    // Values that come without a pull take time all the same.
+    if (!this.pulled && --this.idle < 0) {
+      this.look();
+      this.idle = this.grant;
+    }
+    this.pulled = false;
+    this.stepsLeft--;
+  }
+
+  /** Before each pull from a root. */
+  pull(): void {
+    if (!this.armed) return;
+    this.checkSignal();
+    if (this.granted === 0) {
+      if (this.pullsLeft <= 0) throw new Interrupt(this, "pulls");
+      this.look();
+      this.granted = Math.min(this.grant, this.pullsLeft);
+      this.pullsLeft -= this.granted;
+    }
+    this.granted--;
+    this.pulled = true;
+  }
+
+  checkSignal(): void {
+    if (this.signal !== undefined && this.signal.aborted) throw new Interrupt(this, "aborted");
+  }
+
+  /** Reads the clock, which costs as much as many pulls, and so as seldom as the work is cheap. */
+  private look(): void {
+    if (this.deadline === undefined && this.onLook === undefined) {
+      this.grant = MOST_PULLS;
+      return;
+    }
+    const time = now();
+    const passed = time - this.lookedAt;
+    this.grant =
+      passed < BETWEEN_LOOKS
+        ? Math.min(this.grant * 2, MOST_PULLS)
+        : Math.max(Math.floor((this.grant * BETWEEN_LOOKS) / passed), 1);
+    this.lookedAt = time;
+    if (this.deadline !== undefined && time >= this.deadline) throw new Interrupt(this, "time");
+    this.onLook?.(time);
+  }
+
+  /** The bound that an error comes from; undefined for an error of another kind. */
+  reasonOf(error: unknown): Reason | undefined {
+    if (error instanceof Interrupt && error.meter === this) return error.reason;
+    if (this.signal?.aborted && error === this.signal.reason) return "aborted";
+    // From a computation that was handed the deadline.
+    const isLate = this.deadline !== undefined && now() >= this.deadline;
+    return isLate && error instanceof TimeoutError ? "time" : undefined;
+  }
+
+  /** Those of a list that are still at work, and this one. */
+  beside(meters: readonly Meter[]): Meter[] {
+    return [...meters.filter((meter) => meter !== this && !meter.over), this];
+  }
+
+  /**
+   * Puts itself between a cursor and its roots, and answers what now stands for the cursor. A root is what gives
+   * values without pulling them from another cursor. It is put there and not above, since an operator that discards
+   * values may pull for ever before it gives one.
+   */
+  reach<T>(cursor: Cursor<T>): Cursor<T> {
+    const { source } = cursor as unknown as { source: unknown };
+    if (cursor instanceof Bounded) {
+      const meter = (cursor as Bounded<T>).meter;
+      if (meter === this) return cursor;
+      if (meter.over) {
+        cursor.meter = this;
+        return cursor;
+      }
+    }
+    const { bound } = cursor as Cursor<T> & Partial<Bounding>;
+    if (bound !== undefined) bound.call(cursor, this);
+    else if (source instanceof Cursor) (cursor as unknown as { source: unknown }).source = this.reach(source);
+    else return new Bounded(cursor, this);
+    return cursor;
+  }
+}
+
+/**
+ * A cursor that reads others than the one in its `source`, or opens some as it goes. `bound` lets a meter reach those
+ * that are open, and remembers it for those to come.
+ */
+export interface Bounding {
+  bound(meter: Meter): void;
+}
+
+/** A root with a meter before it. */
+class Bounded<T> extends Cursor<T, Cursor<T>> {
+  meter: Meter;
+
+  constructor(cursor: Cursor<T>, meter: Meter) {
+    super(cursor, undefined);
+    this.meter = meter;
+  }
+
+  pull(unread?: boolean): T | End {
+    this.meter.pull();
+    return this.source.pull(unread);
+  }
+
+  override get label(): string {
+    return this.source.label;
+  }
+}
+
+/** Refuses bounds that make no sense. */
+export function mustBeBounds(name: string, bounds: SearchBounds<never>): void {
+  mustBeObject(name, "bounds", bounds);
+  const { maxSteps, maxPulls, maxTime, progress, progressEvery } = bounds;
+  mustBeLimit(name, "maxSteps", maxSteps);
+  mustBeLimit(name, "maxPulls", maxPulls);
+  mustBeTime(name, "maxTime", maxTime);
+  mustBeTime(name, "progressEvery", progressEvery);
+  mustBeWithin(name, { signal: bounds.signal });
+  if (progress !== undefined) mustBeFunction(name, "progress", progress);
+}
+
+function mustBeLimit(name: string, argument: string, limit: unknown): void {
+  if (limit === undefined) return;
+  must(typeof limit === "number" && !Number.isNaN(limit), name, argument, "a number", limit);
+  const ok = limit >= 0 && (Number.isInteger(limit) || limit === Infinity);
+  must(ok, name, argument, "a non-negative integer or Infinity", limit, RangeError);
+}
+
+/** A length of time in milliseconds. */
+export function mustBeTime(name: string, argument: string, time: unknown): void {
+  if (time === undefined) return;
+  must(typeof time === "number" && !Number.isNaN(time), name, argument, "a number", time);
+  must(time >= 0, name, argument, "a non-negative number of milliseconds", time, RangeError);
+}
+
+/** The pipelines over the endless sources of this package that nothing can end, by what they call themselves. */
+const NEVER_ENDS =
+  /(?:^(?:countFrom\([^)]*\)|fib|iterate|primes)|\bcycle)(?: → (?:chunks|drop|dropWhile|enumerate|filter|flatMap|map|pairwise|scan|tap|windows)(?:\(\d+\))?)*$/;
+
+/** Refuses a search that is known not to end by itself, and that nothing would stop. */
+export function mustStop(name: string, bounds: Bounds, label: string): void {
+  const ok = isBounded(bounds) || !NEVER_ENDS.test(label);
+  must(
+    ok,
+    name,
+    "bounds",
+    "given for a sequence that never ends: maxSteps, maxPulls, maxTime or signal",
+    "none",
+  );
+}
+
+function isBounded({ maxSteps, maxPulls, maxTime, signal }: Bounds): boolean {
+  return (maxSteps ?? maxPulls ?? maxTime ?? signal) !== undefined;
+}
+
+/** Tells of the progress of some work now and then, whenever the clock is read. */
+export function reporting<T>(
+  { progress, progressEvery = 100 }: SearchBounds<T>,
+  work: Progress<unknown>,
+  start: number,
+): ((time: number) => void) | undefined {
+  if (progress === undefined) return undefined;
+  let due = now() + progressEvery;
+  return (time) => {
+    if (time < due) return;
+    due = time + progressEvery;
+    progress({ steps: work.steps, elapsed: time - start, last: work.last as T | undefined });
+  };
+}

@@ -1,0 +1,80 @@
+import { Interrupt, Meter, mustBeBounds } from "../core/bounds.js";
+import { checked } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { BudgetExceededError } from "../core/exceeded.js";
+import { LazyIterator } from "../core/lazy.js";
+import { open } from "../core/open.js";
+import type { Bounds, EndOf, Lazy } from "../core/types.js";
+import { now } from "../core/within.js";
+
+/**
+ * The same values, and an error once they have cost too much.
+ *
+ * The bounds hold at the roots of the pipeline up to here, so that a `filter` below that accepts nothing stops too.
+ * When one is met the source is closed. Time counts from the first pull on, and is looked at between pulls.
+ *
+ * @param source - The values to bound; an endless source gives an endless result, which may throw.
+ * @param bounds - `maxSteps`, the most values to pass; `maxPulls`, the most values pulled from the roots, their end
+ * included; `maxTime`, milliseconds; `signal`, an AbortSignal.
+ * @throws TypeError if a bound is none.
+ * @throws RangeError if a bound is negative, or a number of values is not whole.
+ * @throws BudgetExceededError when more is asked of it than a bound allows; it tells the `reason`, and how far it came
+ * in `steps`, `elapsed` and `last`.
+ * @example
+ * ```ts
+ * import { budget, fib, filter, first } from "lazuli";
+ *
+ * const none = filter(fib(), (n) => n < 0n);
+ * first(budget(none, { maxPulls: 1000 })); // throws BudgetExceededError: all of its pulls are used up
+ * ```
+ * @see {@link search} for a verdict in place of an error, {@link take} to end after a number of values.
+ * @category Bounding
+ * @pulls 1 per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function budget<T, R>(source: Iterable<T, R>, bounds: Bounds): Lazy<T, EndOf<R>> {
+  checked("budget", source, mustBeBounds, bounds);
+  return new LazyIterator(new Budget(open(source), bounds, "budget"));
+}
+
+class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
+  steps = 0;
+  last: T | undefined;
+  private start = 0;
+  private meter: Meter | undefined;
+
+  pull(): T | End {
+    const meter = (this.meter ??= this.begin());
+    meter.armed = true;
+    try {
+      meter.step();
+      const value = this.source.pull();
+      if (value === END) return END;
+      this.steps++;
+      return (this.last = value);
+    } catch (error) {
+      throw error instanceof Interrupt && error.meter === meter
+        ? new BudgetExceededError(error.reason, this, this.argument.signal)
+        : error;
+    } finally {
+      meter.armed = false;
+    }
+  }
+
+  override close(): void {
+    if (this.meter !== undefined) this.meter.over = true;
+    super.close();
+  }
+
+  get elapsed(): number {
+    return now() - this.start;
+  }
+
+  private begin(): Meter {
+    const meter = new Meter(this.argument);
+    this.start = now();
+    this.source = meter.reach(this.source);
+    return meter;
+  }
+}
