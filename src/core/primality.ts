@@ -83,6 +83,13 @@ export function isPrimeBigint(n: bigint, check: Check): boolean {
   return isStrongBigint(n, check) && !isSquare(n) && isLucasBigint(n, check);
 }
 
+/** The last prime up to a number from 3 on. */
+export function primeUpTo(n: number): number {
+  let odd = n - 1 + (n & 1);
+  while (!isPrimeNumber(odd)) odd -= 2;
+  return odd;
+}
+
 /** The first prime from a bigint above 2 on, if it lies not above a limit; what is above the limit if there is none. */
 export function primeFromBigint(n: bigint, limit?: bigint, check?: Check): bigint {
   let odd = n | 1n;
@@ -106,7 +113,7 @@ const TO_WHOLE = 1.5 * 2 ** 52;
  * The product of a, b and a factor of 1 or 2 modulo n, given 1 / n. The quotient is found in two steps: its high half
  * from the rounded product, where the reciprocal is exact enough, and its low half from what that leaves.
  */
-function multiply(a: number, b: number, factor: number, n: number, reciprocal: number): number {
+export function multiply(a: number, b: number, factor: number, n: number, reciprocal: number): number {
   const aHigh = a + TO_HIGH - TO_HIGH;
   const aLow = a - aHigh;
   const bHigh = (b + TO_HIGH - TO_HIGH) * factor;
@@ -196,10 +203,10 @@ function lucasParameter(n: number | bigint): number {
 
 /* Bigints: the same, with the arithmetic of the language. */
 
-/** Calls a check every so many steps that it comes each millisecond or so, for steps modulo n. */
-function paced(check: Check, digits: number): () => void {
+/** Calls a check every so many steps modulo n that it comes each millisecond or so. */
+export function paced(check: Check, n: bigint): () => void {
   if (check === undefined) return () => {};
-  const stride = Math.ceil(2 ** 28 / digits ** 2);
+  const stride = Math.ceil(2 ** 24 / n.toString(16).length ** 2);
   let steps = 0;
   return () => {
     if (++steps % stride === 0) check();
@@ -208,9 +215,8 @@ function paced(check: Check, digits: number): () => void {
 
 /** How often 2 divides a bigint. */
 function twosInBigint(n: bigint): bigint {
-  let twos = 0n;
-  for (; (n & 1n) === 0n; n >>= 1n) twos++;
-  return twos;
+  const digits = n.toString(2);
+  return BigInt(digits.length - 1 - digits.lastIndexOf("1"));
 }
 
 /** {@link isStrongNumber} for bigints. */
@@ -219,7 +225,7 @@ function isStrongBigint(n: bigint, check: Check): boolean {
   const twos = twosInBigint(last);
   // Five binary digits at a time: a shift costs next to nothing.
   const digits = (last >> twos).toString(32);
-  const keep = paced(check, 5 * digits.length);
+  const keep = paced(check, n);
   let power = 1n;
   for (const digit of digits) {
     for (let square = 1; square < 5; square++) {
@@ -243,7 +249,7 @@ function isLucasBigint(n: bigint, check: Check): boolean {
   const p = BigInt(lucasParameter(n));
   const twos = twosInBigint(n + 1n);
   const digits = ((n + 1n) >> twos).toString(2);
-  const keep = paced(check, digits.length);
+  const keep = paced(check, n);
   let v = 2n;
   let w = p;
   for (const digit of digits) {

@@ -187,6 +187,9 @@ describe("what a function keeps of numbers", () => {
     replay: [() => countFrom()],
     iterate: [1, (n: number) => n + 1],
     linearRecurrence: [[1n], [1n]],
+    primeFactors: [2n ** 10_001n],
+    // The product of the first 14 primes.
+    divisors: [13082761331670030n],
     recurrence: [[1, 2], (_: number, n: number) => n + 1],
     entries: [Object.fromEntries(Array.from({ length: MANY + 1 }, (_, index) => [`_${index}`, index]))],
     split: ["a,".repeat(MANY + 1), ","],
@@ -195,12 +198,14 @@ describe("what a function keeps of numbers", () => {
   };
   /** How many values are read, where it is not MANY. The numbers of fib grow: these weigh more than four times the limit. */
   const counts: Record<string, number> = {
+    divisors: FEW,
     fib: FEW,
     hamming: FEW,
     lucas: FEW,
     of: FEW,
     partitionNumbers: 1000,
     piDigits: 1000,
+    primeFactors: FEW,
   };
   const limits: Record<string, number> = {
     nothing: LIMIT,
@@ -211,6 +216,9 @@ describe("what a function keeps of numbers", () => {
     "numbers as long as what has been given": LIMIT,
     "all values": LIMIT,
     "the primes below √n": LIMIT,
+    "the factors": LIMIT,
+    // For each a bigint and a place, with each of its primes.
+    "the divisors so far": LIMIT + FEW * 14 * 64,
     "the keys": LIMIT + 8 * MANY,
   };
   const sources = Object.entries(rows).filter(

@@ -1,5 +1,21 @@
 import { expectTypeOf, test } from "vitest";
-import { every, filter, isPrime, primes, range, toArray, takeWhile, type Lazy } from "lazuli";
+import {
+  every,
+  filter,
+  flatMap,
+  gcd,
+  isPrime,
+  lcm,
+  map,
+  nextPrime,
+  primeFactors,
+  reduce,
+  primes,
+  range,
+  toArray,
+  takeWhile,
+  type Lazy,
+} from "lazuli";
 
 test("isPrime is a predicate wherever one is awaited", () => {
   expectTypeOf(filter(range(9), isPrime)).toEqualTypeOf<Lazy<number>>();
@@ -27,4 +43,16 @@ test("primes end where they are given an end", () => {
   primes({ from: 5n, to: 9 });
   // @ts-expect-error bounds of two kinds
   primes({ from: 5, to: 9n });
+});
+
+test("what numbers go in come out", () => {
+  expectTypeOf(gcd(12, 18)).toEqualTypeOf<number>();
+  expectTypeOf(lcm(12n, 18n)).toEqualTypeOf<bigint>();
+  expectTypeOf(reduce([12, 18], gcd)).toEqualTypeOf<number>();
+  expectTypeOf(reduce([12n, 18n], lcm)).toEqualTypeOf<bigint>();
+  expectTypeOf(map([7, 8], nextPrime)).toEqualTypeOf<Lazy<number>>();
+  expectTypeOf(flatMap([7, 8], primeFactors)).toEqualTypeOf<Lazy<number>>();
+  expectTypeOf(primeFactors(12n, { deadline: 10 })).toEqualTypeOf<Lazy<bigint>>();
+  // @ts-expect-error numbers of two kinds
+  gcd(12, 18n);
 });

@@ -1,0 +1,117 @@
+import { Cursor, END, type End, Source } from "../core/cursor.js";
+import { Factors } from "../core/factors.js";
+import { mustBePositive } from "../core/integers.js";
+import { LazyIterator } from "../core/lazy.js";
+import type { Lazy, Within } from "../core/types.js";
+import { checkOf } from "../core/within.js";
+
+/**
+ * The divisors of a number from 1 up to the number itself.
+ *
+ * The first pull finds the {@link primeFactors}, which is what the time goes into. Each prime factor then merges the
+ * divisors without it with those that it gives itself times the prime, as R. Hamming's sequence is made
+ * (E. Dijkstra, "A Discipline of Programming", 1976): a divisor costs a comparison for each different prime.
+ *
+ * @param n - A positive safe integer or bigint; every integer divides 0, so that it is refused.
+ * @param within - Where to give up finding the factors of a bigint. A number is ignored, so that `divisors` can be
+ * a callback that also gets an index.
+ * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
+ * @throws RangeError if `n` is not positive or no safe integer.
+ * @throws TimeoutError in the first pull, when the deadline has passed; and the reason of the signal when it is aborted.
+ * @example
+ * ```ts
+ * import { divisors, sum, take } from "lazuli";
+ *
+ * [...divisors(28)]; // => [1, 2, 4, 7, 14, 28]
+ * sum(divisors(496)) === 2 * 496; // => true
+ * [...take(divisors(10n ** 100n), 5)]; // => [1n, 2n, 4n, 5n, 8n]
+ * ```
+ * @see {@link primeFactors}
+ * @category Numbers
+ * @pulls nothing
+ * @keeps the divisors so far
+ * @endless ends by itself
+ */
+export function divisors(n: bigint, within: Within): Lazy<bigint>;
+export function divisors(n: bigint): Lazy<bigint>;
+export function divisors(n: number): Lazy<number>;
+export function divisors(n: number | bigint, within?: Within): Lazy<number> & Lazy<bigint> {
+  mustBePositive("divisors", "n", n);
+  return new LazyIterator(
+    new Divisors(n as number, new Factors(n, "divisors", checkOf("divisors", within))),
+  ) as never;
+}
+
+/** Its argument is the factors until the first pull, and then the divisors. Typed for numbers, as they are. */
+class Divisors extends Source<number, number, Cursor<number>> {
+  private started = false;
+
+  constructor(n: number, factors: Factors) {
+    super(n, factors, "divisors");
+  }
+
+  pull(): number | End {
+    if (this.over) return END;
+    if (!this.started) {
+      this.started = true;
+      const { argument: factors, source: n } = this;
+      let merged: Cursor<number> = new Unit(n, (typeof n === "bigint" ? 1n : 1) as number);
+      let prime = factors.pull();
+      while (prime !== END) {
+        let exponent = 0;
+        let next: number | End = prime;
+        for (; next === prime; next = factors.pull()) exponent++;
+        merged = new Powers(merged, prime, exponent);
+        prime = next;
+      }
+      this.argument = merged;
+    }
+    return this.argument.pull();
+  }
+}
+
+/** The divisor 1, which is its argument. */
+class Unit extends Source<number, number, number> {
+  pull(): number | End {
+    if (this.over) return END;
+    this.over = true;
+    return this.argument;
+  }
+}
+
+/** What it reads and that times the powers of a prime, its argument, up to an exponent. */
+class Powers extends Cursor<number, Cursor<number>, number> {
+  private readonly exponent: number;
+  private ahead: number | End | undefined;
+  /** What it has given that may be multiplied once more, and how often that was done. */
+  private readonly given: number[] = [];
+  private readonly exponents: number[] = [];
+  private at = 0;
+
+  constructor(source: Cursor<number>, prime: number, exponent: number) {
+    super(source, prime);
+    this.exponent = exponent;
+  }
+
+  pull(): number | End {
+    this.ahead ??= this.source.pull();
+    const { ahead, at, given, exponents } = this;
+    let value: number;
+    let exponent = 0;
+    const multiple = at < given.length ? (given[at] as number) * this.argument : undefined;
+    if (multiple !== undefined && (ahead === END || multiple < ahead)) {
+      value = multiple;
+      exponent = (exponents[at] as number) + 1;
+      this.at++;
+    } else {
+      if (ahead === END) return END;
+      value = ahead;
+      this.ahead = undefined;
+    }
+    if (exponent < this.exponent) {
+      given.push(value);
+      exponents.push(exponent);
+    }
+    return value;
+  }
+}

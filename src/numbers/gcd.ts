@@ -1,0 +1,28 @@
+import { absolute, gcdOf, mustBePair } from "../core/integers.js";
+
+/**
+ * The greatest common divisor of two integers; never negative, and 0 only for two zeros.
+ *
+ * Euclid's algorithm: at most 1.5 log2(n) divisions for the smaller one.
+ *
+ * @param a - A safe integer or a bigint.
+ * @param b - Another one of the same kind.
+ * @throws TypeError if one is neither a number nor a bigint, or they are not of the same kind.
+ * @throws RangeError if a number is no safe integer.
+ * @example
+ * ```ts
+ * import { gcd, reduce } from "lazuli";
+ *
+ * gcd(12, -18); // => 6
+ * reduce([12n, 18n, 27n], gcd); // => 3n
+ * ```
+ * @see {@link lcm}
+ * @category Numbers
+ */
+export function gcd(a: number, b: number): number;
+export function gcd(a: bigint, b: bigint): bigint;
+// As a callback, of which TypeScript reads the last signature only.
+export function gcd<N extends number | bigint>(a: N, b: N): N;
+export function gcd(a: number | bigint, b: number | bigint): number | bigint {
+  return absolute(gcdOf(...mustBePair("gcd", a, b)));
+}

@@ -1,0 +1,33 @@
+import { must } from "../core/check.js";
+import { mustBeInteger } from "../core/integers.js";
+import { rootOf } from "../core/roots.js";
+
+/**
+ * The whole part of the square root of an integer, exactly.
+ *
+ * For bigints it is the algorithm of Python's `math.isqrt`, by Mark Dickinson: Newton's method with a precision that
+ * doubles at each step, which costs little more than one division.
+ *
+ * @param n - A safe integer or a bigint that is not negative.
+ * @throws TypeError if `n` is neither a number nor a bigint.
+ * @throws RangeError if `n` is negative or no safe integer.
+ * @example
+ * ```ts
+ * import { isqrt } from "lazuli";
+ *
+ * isqrt(17); // => 4
+ * isqrt(2n * 10n ** 40n); // => 141421356237309504880n
+ * ```
+ * @see {@link isPerfectSquare}
+ * @category Numbers
+ */
+export function isqrt(n: number): number;
+export function isqrt(n: bigint): bigint;
+export function isqrt(n: number | bigint): number | bigint {
+  mustBeInteger("isqrt", "n", n);
+  must(n >= 0, "isqrt", "n", "non-negative", n, RangeError);
+  if (typeof n === "bigint") return rootOf(n);
+  // Near 2^53 the root of a square less one rounds up.
+  const root = Math.floor(Math.sqrt(n));
+  return root * root > n ? root - 1 : root;
+}

@@ -1,0 +1,32 @@
+import { must } from "../core/check.js";
+import { absolute, gcdOf, mustBePair } from "../core/integers.js";
+
+/**
+ * The least common multiple of two integers; never negative, and 0 if one of them is.
+ *
+ * @param a - A safe integer or a bigint.
+ * @param b - Another one of the same kind.
+ * @throws TypeError if one is neither a number nor a bigint, or they are not of the same kind.
+ * @throws RangeError if a number is no safe integer, or the multiple of two numbers is none: pass bigints.
+ * @example
+ * ```ts
+ * import { lcm, range, reduce } from "lazuli";
+ *
+ * lcm(4, 6); // => 12
+ * reduce(range(1n, 21n), lcm); // => 232792560n
+ * ```
+ * @see {@link gcd}, by which it divides the product.
+ * @category Numbers
+ */
+export function lcm(a: number, b: number): number;
+export function lcm(a: bigint, b: bigint): bigint;
+// As a callback, of which TypeScript reads the last signature only.
+export function lcm<N extends number | bigint>(a: N, b: N): N;
+export function lcm(a: number | bigint, b: number | bigint): number | bigint {
+  const [x, y] = mustBePair("lcm", a, b);
+  if (!x || !y) return absolute(x && y);
+  const multiple = absolute((x / gcdOf(x, y)) * y);
+  const fits = typeof multiple === "bigint" || Number.isSafeInteger(multiple);
+  must(fits, "lcm", "the multiple", "a safe integer, or of bigints", multiple, RangeError);
+  return multiple;
+}

@@ -1,0 +1,41 @@
+import { mustBeInteger } from "../core/integers.js";
+import { isPrimeBigint, primeUpTo } from "../core/primality.js";
+import type { Within } from "../core/types.js";
+import { checkOf } from "../core/within.js";
+
+/**
+ * The largest prime below a number, or `undefined` where there is none.
+ *
+ * One odd number after the other is tested as {@link isPrime} does it, downwards.
+ *
+ * @param n - A safe integer or a bigint.
+ * @param within - Where to give up in the search of a bigint. A number is ignored, so that `previousPrime` can be a
+ * callback that also gets an index.
+ * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
+ * @throws RangeError if `n` is no safe integer.
+ * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.
+ * @example
+ * ```ts
+ * import { previousPrime } from "lazuli";
+ *
+ * previousPrime(7); // => 5
+ * previousPrime(2n ** 64n); // => 18446744073709551557n
+ * previousPrime(2); // => undefined
+ * ```
+ * @see {@link nextPrime}
+ * @category Numbers
+ */
+export function previousPrime(n: bigint, within: Within): bigint | undefined;
+export function previousPrime(n: bigint): bigint | undefined;
+export function previousPrime(n: number): number | undefined;
+export function previousPrime(n: number | bigint, within?: Within): number | bigint | undefined {
+  mustBeInteger("previousPrime", "n", n);
+  const check = checkOf("previousPrime", within);
+  if (n <= 2) return undefined;
+  if (typeof n === "number") return n === 3 ? 2 : primeUpTo(n - 1);
+  if (n === 3n) return 2n;
+  // n - 1 if that is odd, else n - 2.
+  let odd = n - 2n + ((n & 1n) ^ 1n);
+  while (!isPrimeBigint(odd, check)) odd -= 2n;
+  return odd;
+}

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { divisors, flatMap, isPrime, primeFactors, primes, take, toArray } from "lazuli";
+import { describe, expect, test } from "vitest";
+
+const product = (factors: readonly bigint[]): bigint => factors.reduce((a, b) => a * b, 1n);
+const sorted = (values: readonly bigint[]): bigint[] => [...values].sort((a, b) => (a < b ? -1 : 1));
+
+/** A prime with a number of digits. */
+const prime = (least: number, most: number): fc.Arbitrary<bigint> =>
+  fc
+    .integer({ min: 10 ** least, max: 10 ** most })
+    .map((from) => BigInt([...take(primes({ from }), 1)][0] as number));
+
+describe("primeFactors", () => {
+  test("are primes in order that multiply back, for every small number", () => {
+    for (let n = 1; n < 3000; n++) {
+      const factors = [...primeFactors(n)];
+      expect(factors.reduce((a, b) => a * b, 1)).toBe(n);
+      expect(factors.every((p, index) => isPrime(p) && p >= (factors[index - 1] ?? 0))).toBe(true);
+      expect([...primeFactors(BigInt(n))]).toEqual(factors.map(BigInt));
+    }
+  });
+
+  test("are primes in order that multiply back, for any number", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), (n) => {
+        const factors = [...primeFactors(n)];
+        expect(product(factors.map(BigInt))).toBe(BigInt(n));
+        expect(factors.every((p, index) => isPrime(p) && p >= (factors[index - 1] ?? 0))).toBe(true);
+        expect([...primeFactors(BigInt(n))]).toEqual(factors.map(BigInt));
+      }),
+    );
+  });
+
+  test("are those that a product was made of", () => {
+    const factors = fc.array(fc.oneof(prime(0, 2), prime(3, 5), prime(5, 7)), { maxLength: 6 });
+    fc.assert(
+      fc.property(factors, (factors) => {
+        expect([...primeFactors(product(factors))]).toEqual(sorted(factors));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each([
+    [9007199254740991n, [6361n, 69431n, 20394401n]],
+    [94906249n ** 2n, [94906249n, 94906249n]],
+    [1009n ** 3n, [1009n, 1009n, 1009n]],
+    // Both at the same step: the method starts again with another constant.
+    [1724381n, [1009n, 1709n]],
+    [2n ** 64n + 1n, [274177n, 67280421310721n]],
+    [2n ** 67n - 1n, [193707721n, 761838257287n]],
+    [(2n ** 61n - 1n) * 2n ** 3n, [2n, 2n, 2n, 2n ** 61n - 1n]],
+    [1000003n * 1000033n * 1000037n * 1000039n, [1000003n, 1000033n, 1000037n, 1000039n]],
+  ])("of %s are %s", (n, factors) => {
+    expect([...primeFactors(n)]).toEqual(factors);
+    if (n <= Number.MAX_SAFE_INTEGER) expect([...primeFactors(Number(n))]).toEqual(factors.map(Number));
+  });
+
+  test("come one after the other: the small ones do not wait for the large", () => {
+    const hard = (2n ** 521n - 1n) * (2n ** 607n - 1n);
+    const factors = primeFactors(30n * hard, { deadline: performance.now() + 200 });
+    expect([...take(factors, 3)]).toEqual([2n, 3n, 5n]);
+  });
+
+  test("give up where they are told to", () => {
+    const factors = primeFactors(2n ** 256n + 1n, { deadline: performance.now() + 30 });
+    expect(() => factors.next()).toThrow("primeFactors: the deadline has passed");
+    expect(factors.next().done).toBe(true);
+    expect(() => primeFactors(6n, { deadline: 0 })).toThrow("primeFactors: the deadline has passed");
+  });
+
+  test("can be a callback that gets an index", () => {
+    expect([...flatMap([4, 15], primeFactors)]).toEqual([2, 2, 3, 5]);
+  });
+});
+
+describe("divisors", () => {
+  test("are all numbers that divide, in order", () => {
+    for (let n = 1; n < 1000; n++) {
+      const expected = Array.from({ length: n }, (_, index) => index + 1).filter((d) => n % d === 0);
+      expect([...divisors(n)]).toEqual(expected);
+      expect([...divisors(BigInt(n))]).toEqual(expected.map(BigInt));
+    }
+  });
+
+  test("are as many as the exponents say, in order, and in pairs", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 ** 12 }), (n) => {
+        const found = toArray(divisors(n));
+        const exponents = new Map<number, number>();
+        for (const p of primeFactors(n)) exponents.set(p, (exponents.get(p) ?? 0) + 1);
+        expect(found.length).toBe(
+          [...exponents.values()].reduce((count, exponent) => count * (exponent + 1), 1),
+        );
+        for (const [index, d] of found.entries()) {
+          expect(d).toBeGreaterThan(found[index - 1] ?? 0);
+          expect(d * (found.at(-1 - index) as number)).toBe(n);
+        }
+      }),
+    );
+  });
+
+  test("come one after the other, however many there are", () => {
+    let factorial = 1n;
+    for (let n = 2n; n <= 100n; n++) factorial *= n;
+    expect([...take(divisors(factorial), 12)]).toEqual([1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n, 10n, 11n, 12n]);
+  });
+
+  test("give up where they are told to", () => {
+    const found = divisors(2n ** 256n + 1n, { deadline: performance.now() + 30 });
+    expect(() => found.next()).toThrow("divisors: the deadline has passed");
+  });
+
+  test("stay ended once they were closed", () => {
+    const found = divisors(12);
+    found.next();
+    found.return();
+    expect(found.next().done).toBe(true);
+  });
+});
+
+describe.each([primeFactors, divisors])("%o", (fn) => {
+  const { name } = fn;
+
+  test.each([0, -1, -6, 0n, -6n])("refuse %s", (n) => {
+    expect(() => fn(n as number)).toThrow(new RangeError(`${name}: n must be positive, got ${n}`));
+  });
+
+  test("refuse what is no integer", () => {
+    expect(() => fn("7" as never)).toThrow(new TypeError(`${name}: n must be a number or a bigint, got 7`));
+    expect(() => fn(1.5)).toThrow(new RangeError(`${name}: n must be a safe integer or a bigint, got 1.5`));
+  });
+});
