@@ -19,10 +19,6 @@ import { absolute, gcdOf, mustBePair } from "../core/integers.js";
  * @see {@link lcm}
  * @category Numbers
  */
-export function gcd(a: number, b: number): number;
-export function gcd(a: bigint, b: bigint): bigint;
-// As a callback, of which TypeScript reads the last signature only.
-export function gcd<N extends number | bigint>(a: N, b: N): N;
-export function gcd(a: number | bigint, b: number | bigint): number | bigint {
-  return absolute(gcdOf(...mustBePair("gcd", a, b)));
+export function gcd<N extends number | bigint>(a: N, b: N): N extends number ? number : bigint {
+  return absolute(gcdOf(...mustBePair("gcd", a, b))) as never;
 }

@@ -18,15 +18,11 @@ import { absolute, gcdOf, mustBePair } from "../core/integers.js";
  * @see {@link gcd}, by which it divides the product.
  * @category Numbers
  */
-export function lcm(a: number, b: number): number;
-export function lcm(a: bigint, b: bigint): bigint;
-// As a callback, of which TypeScript reads the last signature only.
-export function lcm<N extends number | bigint>(a: N, b: N): N;
-export function lcm(a: number | bigint, b: number | bigint): number | bigint {
+export function lcm<N extends number | bigint>(a: N, b: N): N extends number ? number : bigint {
   const [x, y] = mustBePair("lcm", a, b);
-  if (!x || !y) return absolute(x && y);
+  if (!x || !y) return absolute(x && y) as never;
   const multiple = absolute((x / gcdOf(x, y)) * y);
   const fits = typeof multiple === "bigint" || Number.isSafeInteger(multiple);
   must(fits, "lcm", "the multiple", "a safe integer, or of bigints", multiple, RangeError);
-  return multiple;
+  return multiple as never;
 }
