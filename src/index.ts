@@ -65,7 +65,6 @@ export { nextPrime } from "./numbers/nextPrime.js";
 export { partitionNumbers } from "./numbers/partitionNumbers.js";
 export { piDigits } from "./numbers/piDigits.js";
 export { multinomial } from "./numbers/multinomial.js";
-export { primes } from "./numbers/primes.js";
 export { previousPrime } from "./numbers/previousPrime.js";
 export { primeFactors } from "./numbers/primeFactors.js";
 export { primes, type PrimesOptions } from "./numbers/primes.js";
