@@ -1,5 +1,6 @@
 import { must } from "../core/check.js";
 import { named } from "../core/named.js";
+import type { TermOptions } from "../core/types.js";
 
 /**
  * A linear recurrence with constant coefficients, exact and for ever: each value is a sum of multiples of those before.
@@ -13,7 +14,7 @@ import { named } from "../core/named.js";
  *
  * @param initial - The values at 0, 1, … as bigints, as many as there are coefficients.
  * @param signature - The coefficients, that of the last value first.
- * @param from - The index of the first value to give; 0 if left out.
+ * @param options - `from` is the index of the first value to give; 0 if left out.
  * @throws TypeError if `initial` or `signature` is not an array of bigints, or `from` is not a safe integer.
  * @throws RangeError if the arrays differ in length or are empty, or if `from` is negative.
  * @example
@@ -22,7 +23,7 @@ import { named } from "../core/named.js";
  *
  * const tribonacci = [[0n, 0n, 1n], [1n, 1n, 1n]] as const;
  * [...take(linearRecurrence(...tribonacci), 8)]; // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
- * [...take(linearRecurrence(...tribonacci, 100), 1)]; // => [53324762928098149064722658n]
+ * [...take(linearRecurrence(...tribonacci, { from: 100 }), 1)]; // => [53324762928098149064722658n]
  * ```
  * @see {@link recurrence} for steps of any kind, {@link fib} and {@link lucas} for the best known.
  * @category Numbers
@@ -33,8 +34,9 @@ import { named } from "../core/named.js";
 export function linearRecurrence(
   initial: readonly bigint[],
   signature: readonly bigint[],
-  from: number = 0,
+  options: Pick<TermOptions, "from"> = {},
 ): Generator<bigint, never, unknown> {
+  const { from = 0 } = options;
   mustBeBigints("initial", initial);
   mustBeBigints("signature", signature);
   const { length } = initial;

@@ -130,7 +130,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   lucas: { kind: "source", args: () => [], starts: [2n, 1n, 3n] },
   continuedFraction: { kind: "source", args: () => [0n, 1n, 14n], starts: [3n, 1n, 2n] },
   hamming: { kind: "source", args: () => [], starts: [1n, 2n, 3n] },
-  linearRecurrence: { kind: "source", args: () => [[1n], [2n], 3], starts: [8n, 16n, 32n] },
+  linearRecurrence: { kind: "source", args: () => [[1n], [2n], { from: 3 }], starts: [8n, 16n, 32n] },
   partitionNumbers: { kind: "source", args: () => [], starts: [1n, 1n, 2n] },
   piDigits: { kind: "source", args: () => [], starts: [3, 1, 4] },
   primes: { kind: "source", args: () => [], starts: [2, 3, 5] },

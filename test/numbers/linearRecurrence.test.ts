@@ -27,15 +27,15 @@ describe("linearRecurrence", () => {
       fc.property(coefficients, fc.nat(200), ([initial, signature], from) => {
         const count = initial.length + 2;
         const expected = [...take(drop(linearRecurrence(initial, signature), from), count)];
-        expect([...take(linearRecurrence(initial, signature, from), count)]).toEqual(expected);
+        expect([...take(linearRecurrence(initial, signature, { from }), count)]).toEqual(expected);
       }),
     );
   });
 
   test("agrees with fib and lucas far out", () => {
     const from = 20_000;
-    expect(linearRecurrence([0n, 1n], [1n, 1n], from).next()).toEqual(fib({ from }).next());
-    expect(linearRecurrence([2n, 1n], [1n, 1n], from).next()).toEqual(lucas({ from }).next());
+    expect(linearRecurrence([0n, 1n], [1n, 1n], { from }).next()).toEqual(fib({ from }).next());
+    expect(linearRecurrence([2n, 1n], [1n, 1n], { from }).next()).toEqual(lucas({ from }).next());
   });
 
   test("does not see what becomes of the arrays", () => {
@@ -66,7 +66,7 @@ describe("linearRecurrence", () => {
     [[1n], [1n], 0.5, "TypeError: linearRecurrence: from must be a safe integer, got 0.5"],
     [[1n], [1n], -1, "RangeError: linearRecurrence: from must be at least 0, got -1"],
   ])("refuses (%o, %o, %s)", (initial, signature, from, message) => {
-    const call = (): unknown => linearRecurrence(initial as never, signature as never, from);
+    const call = (): unknown => linearRecurrence(initial as never, signature as never, { from });
     expect(call).toThrow(expect.objectContaining({ name: message.split(":")[0] }));
     expect(call).toThrow(message.replace(/^\w+: /, ""));
   });
