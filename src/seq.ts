@@ -65,6 +65,7 @@ import type {
   Zipped,
   ZippedLongest,
 } from "./core/types.js";
+import { borrow, type Borrowed } from "./operators/borrow.js";
 import { chunkBy } from "./operators/chunkBy.js";
 import { chunkWhile } from "./operators/chunkWhile.js";
 import { budget } from "./operators/budget.js";
@@ -91,10 +92,12 @@ import { intersectSorted } from "./operators/intersectSorted.js";
 import { intersperse } from "./operators/intersperse.js";
 import { map } from "./operators/map.js";
 import { mapAccum } from "./operators/mapAccum.js";
+import { memoize, type Memo } from "./operators/memoize.js";
 import { mergeSorted } from "./operators/mergeSorted.js";
 import { pairwise } from "./operators/pairwise.js";
 import { permutations } from "./operators/permutations.js";
 import { powerset } from "./operators/powerset.js";
+import { peekable, type Peekable } from "./operators/peekable.js";
 import { product } from "./operators/product.js";
 import { runLengthDecode } from "./operators/runLengthDecode.js";
 import { runLengthEncode } from "./operators/runLengthEncode.js";
@@ -108,6 +111,7 @@ import { takeLast } from "./operators/takeLast.js";
 import { takeUntil } from "./operators/takeUntil.js";
 import { takeWhile } from "./operators/takeWhile.js";
 import { tap } from "./operators/tap.js";
+import { tee, type TeeOptions } from "./operators/tee.js";
 import { unionSorted } from "./operators/unionSorted.js";
 import { unique } from "./operators/unique.js";
 import { uniqueBy } from "./operators/uniqueBy.js";
@@ -158,14 +162,19 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return average(this as never);
   }
 
-  /** See {@link chunkBy}. */
-  chunkBy<K>(key: (value: T, index: number) => K): Seq<[K, T[]], R> {
-    return chain(chunkBy(this, key));
+  /** See {@link borrow}. */
+  borrow(): Borrowed<T, EndOf<R>> {
+    return borrow(this);
   }
 
   /** See {@link budget}. */
   budget(bounds: Bounds): Seq<T, R> {
     return chain(budget(this, bounds));
+  }
+
+  /** See {@link chunkBy}. */
+  chunkBy<K>(key: (value: T, index: number) => K): Seq<[K, T[]], R> {
+    return chain(chunkBy(this, key));
   }
 
   /** See {@link chunks}. */
@@ -417,6 +426,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return maxBy(this as never, ...args);
   }
 
+  /** See {@link memoize}. */
+  memoize(): Memo<T, EndOf<R>> {
+    return memoize(this);
+  }
+
   /** See {@link mergeSorted}; this sequence comes first. */
   mergeSorted<I extends Iterable<Iterable<unknown>> | []>(
     this: Seq<T, R> & Ordered<T | ValueOf<ValueOf<I>>>,
@@ -478,6 +492,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [accepted: T[], refused: T[]];
   partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [T[], T[]] {
     return partition(this, predicate);
+  }
+
+  /** See {@link peekable}. */
+  peekable(): Peekable<T, EndOf<R>> {
+    return peekable(this);
   }
 
   /** See {@link permutations}. */
@@ -619,6 +638,14 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link tap}. */
   tap(observe: (value: T, index: number) => unknown): Seq<T, R> {
     return chain(tap(this, observe));
+  }
+
+  /** See {@link tee}. */
+  tee<const N extends number = 2>(count?: N, options?: TeeOptions): Tuple<Seq<T, R>, N> {
+    return tee<T, R, number>(this, count, options).map((branch) => new Seq<T, R>(open(branch))) as Tuple<
+      Seq<T, R>,
+      N
+    >;
   }
 
   /**

@@ -113,22 +113,23 @@ async function closeAllAsync(cursors: readonly AsyncCursor<unknown>[]): Promise<
 }
 
 /** The native prototype of async iterators as a base class: no runtime has a name for it. */
-const NativeAsyncIterator = /* @__PURE__ */ (() => {
-  const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
-  function AsyncIterator(): void {}
-  AsyncIterator.prototype = {
-    __proto__: Object.getPrototypeOf(generators),
-    async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
-      this: AsyncLazy<unknown>,
-    ): Promise<void> {
-      await this.return();
-    },
-    [Symbol.for("nodejs.util.inspect.custom")](): string {
-      return `${this}`;
-    },
-  };
-  return AsyncIterator as unknown as abstract new <T, R>() => AsyncIteratorObject<T, R, unknown>;
-})();
+export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> =
+  /* @__PURE__ */ (() => {
+    const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
+    function AsyncIterator(): void {}
+    AsyncIterator.prototype = {
+      __proto__: Object.getPrototypeOf(generators),
+      async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
+        this: AsyncLazy<unknown>,
+      ): Promise<void> {
+        await this.return();
+      },
+      [Symbol.for("nodejs.util.inspect.custom")](): string {
+        return `${this}`;
+      },
+    };
+    return AsyncIterator as never;
+  })();
 
 /** The edge of an async pipeline: whatever ends it, the sources that are still open are closed. */
 class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements AsyncLazy<T, R> {

@@ -30,6 +30,26 @@ export interface AsyncLazy<T, TReturn = undefined> extends AsyncIteratorObject<T
 }
 
 /**
+ * What `using` asks of a value, where the program's `lib` knows of it.
+ *
+ * @category Types
+ */
+export type Usable = Omit<
+  IteratorObject<unknown>,
+  string | typeof Symbol.iterator | typeof Symbol.toStringTag
+>;
+
+/**
+ * What `await using` asks of a value, where the program's `lib` knows of it.
+ *
+ * @category Types
+ */
+export type AsyncUsable = Omit<
+  AsyncIteratorObject<unknown>,
+  string | typeof Symbol.asyncIterator | typeof Symbol.toStringTag
+>;
+
+/**
  * What an operator answers at its end, given what its source answers: endless in, endless out.
  *
  * @category Types

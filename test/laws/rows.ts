@@ -141,6 +141,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   seq: { kind: "chain", pulls: oneEach, closed: [] },
 
   // operators
+  borrow: { kind: "own" },
   chunkBy: {
     kind: "operator",
     args: (watch) => [watch((n: number) => Math.floor(n / 2))],
@@ -223,6 +224,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     args: (watch) => [watch((state: number, n: number) => [n, state + n]), 0],
     pulls: oneEach,
   },
+  memoize: { kind: "own" },
   mergeSorted: {
     kind: "operator",
     sources: 3,
@@ -245,6 +247,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
   permutations: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 1] },
   powerset: { kind: "operator", pulls: (k) => [k && k - 1] },
+  peekable: { kind: "own" },
   product: {
     kind: "operator",
     sources: 2,
@@ -280,6 +283,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     closed: [0],
   },
   tap: { kind: "operator", args: (watch) => [watch(() => {})], pulls: oneEach },
+  tee: { kind: "own" },
   unique: { kind: "operator", pulls: oneEach },
   uniqueBy: {
     kind: "operator",

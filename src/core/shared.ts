@@ -1,0 +1,118 @@
+import { closeQuietly, Cursor, END, type End } from "./cursor.js";
+import { LazyIterator } from "./lazy.js";
+import { open } from "./open.js";
+import type { Lazy } from "./types.js";
+
+/** A place in a shared source: the value there and the place after it, once it has been pulled. */
+export interface Place<T> {
+  value: T | undefined;
+  next: Place<T> | undefined;
+}
+
+/** A place whose value has not been pulled. */
+export function unread<T>(): Place<T> {
+  return { value: undefined, next: undefined };
+}
+
+/**
+ * A source that several readers pull in turns. It is an edge, as that of a sequence is: it refuses to be re-entered,
+ * and closes the source when anything in it throws; that error is thrown to everyone who reads on.
+ *
+ * What has been pulled hangs together as a list of places. Whoever may read a value again holds on to its place, or to
+ * one before; what nobody holds on to is garbage.
+ */
+export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
+  private running = false;
+  private failure: { readonly error: unknown } | undefined;
+
+  constructor(source: Iterable<T>, name?: string) {
+    super(open(source), undefined, name);
+  }
+
+  override get label(): string {
+    return this.name ? super.label : this.source.label;
+  }
+
+  pull(isUnread?: boolean): T | End {
+    if (this.failure !== undefined) throw this.failure.error;
+    this.refuseReentry();
+    this.running = true;
+    try {
+      return this.source.pull(isUnread);
+    } catch (error) {
+      this.failure = { error };
+      closeQuietly(this.source);
+      throw error;
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** The value at a place, which has a place after it from then on; or the end. */
+  read(place: Place<T>): T | End {
+    if (place.next === undefined) {
+      const value = this.pull();
+      if (value === END) return END;
+      place.value = value;
+      place.next = unread();
+    }
+    return place.value as T;
+  }
+
+  override close(): void {
+    this.refuseReentry();
+    super.close();
+  }
+
+  private refuseReentry(): void {
+    if (this.running) throw new TypeError("already running");
+  }
+}
+
+/** Reads on from where others stopped. Closing it ends this reading and nothing else. */
+class Reading<T> extends Cursor<T, Cursor<T>, undefined> {
+  private over = false;
+
+  pull(isUnread?: boolean): T | End {
+    return this.over ? END : this.source.pull(isUnread);
+  }
+
+  override close(): void {
+    this.over = true;
+  }
+
+  override get label(): string {
+    return this.source.label;
+  }
+}
+
+/** An iterator that nobody closes by no longer reading it: it has no `return`. Its owner closes it. */
+export interface Handle<T, R> extends IteratorObject<T, R, unknown> {
+  /** @internal */
+  readonly source: Cursor<T>;
+  next(): IteratorResult<T, R>;
+  [Symbol.iterator](): Lazy<T, R>;
+  dispose(): void;
+}
+
+/** {@link Handle}, with the `next` of the edge of a sequence. */
+export const Handle: new <T, R>(cursor: Cursor<T>) => Handle<T, R> = /* @__PURE__ */ (() => {
+  class Handle<T, R> extends (LazyIterator as unknown as new <T, R>(
+    cursor: Cursor<T>,
+  ) => IteratorObject<T, R, unknown> & { source: Cursor<T> })<T, R> {
+    // Each reader gets a sequence of its own, which can be fused, and closed.
+    override [Symbol.iterator](): Lazy<T, R> {
+      return new LazyIterator(new Reading(this.source, undefined));
+    }
+
+    dispose(): void {
+      this.source.close();
+    }
+
+    [Symbol.dispose ?? Symbol.for("Symbol.dispose")](): void {
+      this.dispose();
+    }
+  }
+  Object.defineProperty(Handle.prototype, "return", { value: undefined });
+  return Handle as never;
+})();

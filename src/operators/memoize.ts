@@ -1,0 +1,109 @@
+import { mustBeSource } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { type Place, Shared, unread } from "../core/shared.js";
+import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharedAsync.js";
+import type { AnyIterable, AsyncLazy, AsyncUsable, EndOf, Lazy, Usable } from "../core/types.js";
+
+/**
+ * What {@link memoize} makes: an iterable that can be read any number of times.
+ *
+ * @category Types
+ */
+export interface Memo<T, R = undefined> extends Iterable<T, R>, Usable {
+  /** Starts a reading at the first value. */
+  [Symbol.iterator](): Lazy<T, R>;
+  /** Closes the source. What has been pulled can still be read. */
+  dispose(): void;
+}
+
+/**
+ * The async twin of {@link Memo}.
+ *
+ * @category Types
+ */
+export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncUsable {
+  /** Starts a reading at the first value. */
+  [Symbol.asyncIterator](): AsyncLazy<T, R>;
+  /** Closes the source. What has been pulled can still be read. */
+  dispose(): Promise<void>;
+}
+
+/**
+ * A sequence that remembers what it has pulled, so that it can be read any number of times.
+ *
+ * The source is pulled once for each value, when the first reader gets there. Readers may overlap; one that stops early
+ * leaves the source open for the others. The source is closed by `dispose()`, or by `using`. When it throws, every
+ * reader meets that error at the same place.
+ *
+ * @param source - The values to remember; endless ones are welcome.
+ * @returns An iterable, not an iterator: every reading starts at the first value.
+ * @throws TypeError if `source` is not an iterable.
+ * @example
+ * ```ts
+ * import { find, memoize, primes, take } from "lazuli";
+ *
+ * const known = memoize(primes());
+ * find(known, (p) => p > 1000); // => 1009
+ * [...take(known, 3)]; // => [2, 3, 5]
+ * known.dispose();
+ * ```
+ * @see {@link replay} to compute again what is cheap, {@link tee} to remember no more than what is still to be read.
+ * @category Sharing
+ * @pulls 1 per value
+ * @keeps all values
+ * @endless safe
+ */
+export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
+  mustBeSource("memoize", source);
+  const shared = new Shared(source);
+  const first = unread<T>();
+  const memo = {
+    [Symbol.iterator]: (): Lazy<T, EndOf<R>> => new LazyIterator(new Recall(shared, first, "memoize")),
+    dispose: (): void => shared.close(),
+    [Symbol.dispose ?? Symbol.for("Symbol.dispose")]: (): void => shared.close(),
+  };
+  return memo as Memo<T, EndOf<R>>;
+}
+
+/** Its argument is the place of the next value, until it is closed. */
+class Recall<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
+  pull(): T | End {
+    const { source: shared, argument: place } = this;
+    if (place === undefined) return END;
+    const value = shared.read(place);
+    if (value !== END) this.argument = place.next;
+    return value;
+  }
+
+  override close(): void {
+    this.argument = undefined;
+  }
+}
+
+/**
+ * {@link memoize} over an async or sync iterable. Readers that wait for the same value wait for one pull.
+ *
+ * @example
+ * ```ts
+ * import { memoize, toArray } from "lazuli/async";
+ *
+ * const known = memoize([1, 2].values());
+ * await Promise.all([toArray(known), toArray(known)]); // => [[1, 2], [1, 2]]
+ * ```
+ * @category Sharing
+ * @pulls 1 per value
+ * @keeps all values
+ * @endless safe
+ */
+export function memoizeAsync<T, R>(source: AnyIterable<T, R>): AsyncMemo<T, EndOf<R>> {
+  const shared = new AsyncShared("memoize", source);
+  const first: AsyncPlace<T> = {};
+  const memo = {
+    [Symbol.asyncIterator]: (): AsyncLazy<T, EndOf<R>> =>
+      asyncReading("memoize", new AsyncReader(shared, first)),
+    dispose: (): Promise<void> => shared.end(),
+    [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]: (): Promise<void> => shared.end(),
+  };
+  return memo as unknown as AsyncMemo<T, EndOf<R>>;
+}

@@ -1,0 +1,198 @@
+import { checked, must, mustBeObject } from "../core/check.js";
+import { Cursor, END, type End } from "../core/cursor.js";
+import { LazyIterator } from "../core/lazy.js";
+import { type Place, Shared, unread } from "../core/shared.js";
+import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharedAsync.js";
+import type { AnyIterable, AsyncLazy, EndOf, Lazy, Tuple } from "../core/types.js";
+
+/**
+ * How far the sequences of a {@link tee} may get apart.
+ *
+ * @category Types
+ */
+export interface TeeOptions {
+  /** The most values that one of them may be ahead of the slowest one; `Infinity`, if left out. */
+  readonly limit?: number | undefined;
+}
+
+/**
+ * Several sequences with the values of one, each to be read at its own pace.
+ *
+ * The source is pulled when the fastest of them asks for a value, and what the slowest has not read yet is kept. A
+ * sequence that is closed holds up nobody; when all are closed, so is the source. When the source throws, each of them
+ * meets that error at the same place.
+ *
+ * With a `limit`, a sequence that would get further ahead of the slowest one throws in place of keeping more, and is over
+ * then; the others go on.
+ *
+ * @param source - The values to share; endless ones are welcome.
+ * @param count - How many sequences to make; 2 if left out.
+ * @param options - `limit` is the most values that may be kept.
+ * @returns The sequences, as a tuple for a literal count.
+ * @throws TypeError if `options` is not an object.
+ * @throws RangeError if `count` is not an integer from 1 to 2^32 - 1, `limit` not a positive integer or `Infinity`, and
+ * at the value that exceeds the limit.
+ * @example
+ * ```ts
+ * import { drop, fib, take, tee, zip } from "lazuli";
+ *
+ * const [numbers, later] = tee(fib());
+ * [...take(zip([numbers, drop(later, 2)]), 3)]; // => [[1n, 2n], [1n, 3n], [2n, 5n]]
+ * ```
+ * @see {@link memoize} for readers that come later, {@link pairwise} and {@link windows} for neighbours.
+ * @category Sharing
+ * @pulls 1 per value
+ * @keeps what the slowest has not read
+ * @endless safe
+ */
+export function tee<T, R, const N extends number = 2>(
+  source: Iterable<T, R>,
+  count: N = 2 as N,
+  options: TeeOptions = {},
+): Tuple<Lazy<T, EndOf<R>>, N> {
+  const limit = checkTee(source, count, options);
+  const shared = new Shared(source);
+  const pace = new Pace(count, limit);
+  const first = unread<T>();
+  const branches = Array.from({ length: count }, (_, index) => {
+    const branch = new Branch<T>(shared, first, "tee");
+    branch.join(pace, index);
+    return new LazyIterator<T, EndOf<R>>(branch);
+  });
+  return branches as Tuple<Lazy<T, EndOf<R>>, N>;
+}
+
+function checkTee(source: unknown, count: number, options: unknown): number {
+  return checked("tee", source, () => {
+    const isCount = Number.isInteger(count) && count >= 1 && count < 2 ** 32;
+    must(isCount, "tee", "count", "an integer from 1 to 2^32 - 1", count, RangeError);
+    mustBeObject("tee", "options", options);
+    const { limit = Infinity } = options as TeeOptions;
+    const isLimit = limit === Infinity || (Number.isInteger(limit) && limit >= 1);
+    must(isLimit, "tee", "limit", "a positive integer or Infinity", limit, RangeError);
+    return limit;
+  });
+}
+
+/** How far each of the readers has come. */
+class Pace {
+  private readonly read: number[];
+  private readonly limit: number;
+  private open: number;
+
+  constructor(count: number, limit: number) {
+    this.read = Array<number>(count).fill(0);
+    this.limit = limit;
+    this.open = count;
+  }
+
+  /** A reader goes on by a value. */
+  step(index: number): void {
+    (this.read[index] as number)++;
+  }
+
+  /** Refuses to let a reader pull a value that the slowest one would have to wait for. */
+  check(index: number): void {
+    const { read, limit } = this;
+    if (limit === Infinity) return;
+    const ahead = (read[index] as number) - read.reduce((least, count) => Math.min(least, count));
+    if (ahead >= limit)
+      throw new RangeError(`tee: one sequence must be at most ${limit} ahead of the slowest`);
+  }
+
+  /** A reader is closed; says whether it was the last one. */
+  leave(index: number): boolean {
+    this.read[index] = Infinity;
+    return --this.open === 0;
+  }
+}
+
+/** Its argument is the place of the next value, until it is closed. */
+class Branch<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
+  declare private pace: Pace;
+  declare private index: number;
+
+  join(pace: Pace, index: number): void {
+    this.pace = pace;
+    this.index = index;
+  }
+
+  pull(): T | End {
+    const { source: shared, argument: place } = this;
+    if (place === undefined) return END;
+    if (place.next === undefined) this.pace.check(this.index);
+    const value = shared.read(place);
+    if (value !== END) {
+      this.argument = place.next;
+      this.pace.step(this.index);
+    }
+    return value;
+  }
+
+  override close(): void {
+    if (this.argument === undefined) return;
+    this.argument = undefined;
+    if (this.pace.leave(this.index)) this.source.close();
+  }
+}
+
+/**
+ * {@link tee} over an async or sync iterable. Sequences that wait for the same value wait for one pull.
+ *
+ * @example
+ * ```ts
+ * import { map, tee, toArray } from "lazuli/async";
+ *
+ * const [plain, squares] = tee([1, 2, 3].values());
+ * await Promise.all([toArray(plain), toArray(map(squares, (n) => n * n))]); // => [[1, 2, 3], [1, 4, 9]]
+ * ```
+ * @category Sharing
+ * @pulls 1 per value
+ * @keeps what the slowest has not read
+ * @endless safe
+ */
+export function teeAsync<T, R, const N extends number = 2>(
+  source: AnyIterable<T, R>,
+  count: N = 2 as N,
+  options: TeeOptions = {},
+): Tuple<AsyncLazy<T, EndOf<R>>, N> {
+  const limit = checkTee(source, count, options);
+  const shared = new AsyncShared("tee", source);
+  const pace = new Pace(count, limit);
+  const first: AsyncPlace<T> = {};
+  const branches = Array.from({ length: count }, (_, index) => {
+    const branch = new AsyncBranch(shared, first);
+    branch.join(pace, index);
+    return asyncReading<T, EndOf<R>>("tee", branch);
+  });
+  return branches as Tuple<AsyncLazy<T, EndOf<R>>, N>;
+}
+
+class AsyncBranch<T> extends AsyncReader<T> {
+  declare private pace: Pace;
+  declare private index: number;
+
+  join(pace: Pace, index: number): void {
+    this.pace = pace;
+    this.index = index;
+  }
+
+  override async next(): Promise<IteratorResult<T, unknown>> {
+    try {
+      if (this.place.result === undefined) this.pace.check(this.index);
+      const result = await super.next();
+      if (!result.done) this.pace.step(this.index);
+      return result;
+    } catch (error) {
+      // Nobody else closes an iterator that has thrown.
+      await this.return().catch(() => {});
+      throw error;
+    }
+  }
+
+  async return(): Promise<IteratorResult<T, unknown>> {
+    this.place = {};
+    if (this.pace.leave(this.index)) await this.shared.end();
+    return { value: undefined, done: true };
+  }
+}

@@ -1,0 +1,306 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { type Checkpoint, seq, take, takeWhile, toArray } from "lazuli";
+import { describe, expect, test } from "vitest";
+import { Litter } from "../kit/garbage.js";
+import { sources } from "../kit/sources.js";
+import { collect, type Fn, thrownBy, twins } from "../kit/worlds.js";
+
+type Step = ["next" | "mark"] | ["take" | "peek" | "push" | "rewind", number];
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    fc.constant<Step>(["next"]),
+    fc.constant<Step>(["mark"]),
+    fc.tuple(
+      fc.constantFrom("take" as const, "peek" as const, "push" as const, "rewind" as const),
+      fc.nat(4),
+    ),
+  ),
+  { maxLength: 20 },
+);
+
+describe.each(twins("peekable"))("%s", (_, peekable, world) => {
+  const { probe, face } = world;
+  const isSync = world.name === "sync";
+
+  test("gives all values", async () => {
+    await fc.assert(
+      fc.asyncProperty(sources(world), async ({ values, make }) => {
+        expect(await collect(peekable(make()))).toEqual(values);
+      }),
+    );
+  });
+
+  test("does what a list of the values to come does, and pulls no further than it shows", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer(), { maxLength: 8 }), steps, async (values, todo) => {
+        const source = probe(values);
+        const handle = peekable(source);
+        // What is to come, where a number of places up to the end of the source is known by its length.
+        let rest: number[] = values;
+        let furthest = 0;
+        const marks: [Checkpoint, number[]][] = [];
+        const reach = (count: number): void => {
+          const ahead = rest.length - count;
+          furthest = Math.max(furthest, Math.min(values.length - ahead, values.length + 1));
+        };
+        for (const [step, n = 0] of todo) {
+          if (step === "next") {
+            reach(1);
+            const [value, ...others] = rest;
+            const done = rest.length === 0;
+            expect(await handle.next()).toEqual({ value, done });
+            rest = others;
+          } else if (step === "take") {
+            reach(n);
+            expect(await collect(face["take"]?.(handle, n))).toEqual(rest.slice(0, n));
+            rest = rest.slice(n);
+          } else if (step === "peek") {
+            reach(n + 1);
+            expect(await handle.peek(n)).toBe(rest[n]);
+          } else if (step === "push") {
+            handle.pushBack(n);
+            rest = [n, ...rest];
+          } else if (step === "mark") marks.push([handle.checkpoint(), rest]);
+          else {
+            const [checkpoint, remembered] = marks[n % marks.length] ?? [];
+            if (checkpoint === undefined) continue;
+            handle.rewind(checkpoint);
+            rest = remembered as number[];
+          }
+        }
+        // An ended source may be asked again by the pipeline, but is not touched.
+        expect(source.pulls).toBe(furthest);
+        expect(await collect(handle)).toEqual(rest);
+        expect(source.closes).toBe(0);
+      }),
+    );
+  });
+
+  test("opens its source when it is called, and pulls nothing until it is asked", async () => {
+    const source = probe([1, 2]);
+    const handle = peekable(source);
+    expect([source.opens, source.lookups, source.pulls]).toEqual([1, 1, 0]);
+    expect(await handle.next()).toEqual({ value: 1, done: false });
+    expect(source.pulls).toBe(1);
+  });
+
+  test("stays open when operators, consumers and loops stop early, and is read on", async () => {
+    const source = probe([0, 1, 2, 3, 4, 5, 6, 7]);
+    const handle = peekable(source);
+    expect(await collect(face["take"]?.(handle, 2))).toEqual([0, 1]);
+    expect(await face["find"]?.(handle, (n: number) => n > 2)).toBe(3);
+    for await (const value of handle) if (value === 5) break;
+    expect(await collect(face["takeWhile"]?.(handle, (n: number) => n < 6))).toEqual([]);
+    expect(await face["first"]?.(handle)).toBe(7);
+    expect([source.pulls, source.closes]).toEqual([8, 0]);
+    expect(await handle.next()).toEqual({ value: undefined, done: true });
+    expect(source.closes).toBe(0);
+  });
+
+  test("an operator that has stopped early does not go on", async () => {
+    const source = probe([1, 5, 1, 1]);
+    const small = face["takeWhile"]?.(peekable(source), (n: number) => n < 3);
+    expect(await collect(small)).toEqual([1]);
+    expect(await small.next()).toEqual({ value: undefined, done: true });
+    expect(source.pulls).toBe(2);
+  });
+
+  test("has no return, for native helpers neither", async () => {
+    const source = probe([1, 2, 3]);
+    const handle = peekable(source);
+    expect(handle.return).toBe(undefined);
+    if (isSync && "take" in handle) expect([...handle.take(1)]).toEqual([1]);
+    else expect((await handle.next()).value).toBe(1);
+    expect((await handle.next()).value).toBe(2);
+    expect(source.closes).toBe(0);
+  });
+
+  test.each(["dispose", "using"])("closes the source once by %s, and is over", async (way) => {
+    const source = probe([1, 2, 3]);
+    const handle = peekable(source);
+    const reading = face["map"]?.(handle, (n: number) => n);
+    await reading.next();
+    const close = way === "dispose" ? "dispose" : isSync ? Symbol.dispose : Symbol.asyncDispose;
+    expect(await handle[close]()).toBe(undefined);
+    await handle.dispose();
+    for (const ended of [handle, reading])
+      expect(await ended.next()).toEqual({ value: undefined, done: true });
+    expect([source.pulls, source.closes]).toEqual([1, 1]);
+  });
+
+  test("does not close a source that has ended", async () => {
+    const source = probe([1]);
+    const handle = peekable(source);
+    await collect(handle);
+    await handle.dispose();
+    expect(source.closes).toBe(0);
+  });
+
+  test("reports what closing throws", async () => {
+    const error = new Error("from closing");
+    expect(await thrownBy(() => peekable(probe([1], { closeError: error })).dispose())).toBe(error);
+  });
+
+  test("throws what the source has thrown to whoever reads on, and does not close it", async () => {
+    const source = probe([1, 2], { throwsAt: 1 });
+    const handle = peekable(source);
+    expect(await collect(face["take"]?.(handle, 1))).toEqual([1]);
+    expect(await thrownBy(() => handle.next())).toBe(source.error);
+    expect(await thrownBy(() => handle.next())).toBe(source.error);
+    expect(await thrownBy(() => collect(handle))).toBe(source.error);
+    expect([source.pulls, source.closes]).toEqual([2, 0]);
+  });
+
+  test("closes the source when a callback of its pipeline throws", async () => {
+    const error = new Error("from the callback");
+    const source = probe([1, 2, 3]);
+    const failing: Fn = () => {
+      throw error;
+    };
+    const handle = peekable(face["map"]?.(source, failing));
+    expect(await thrownBy(() => face["first"]?.(handle))).toBe(error);
+    expect([source.pulls, source.closes]).toEqual([1, 1]);
+  });
+
+  test("does not close it when a callback behind it throws", async () => {
+    const error = new Error("from the callback");
+    const source = probe([1, 2, 3]);
+    const handle = peekable(source);
+    const failing: Fn = () => {
+      throw error;
+    };
+    expect(await thrownBy(() => collect(face["map"]?.(handle, failing)))).toBe(error);
+    expect(await collect(handle)).toEqual([2, 3]);
+    expect(source.closes).toBe(0);
+  });
+
+  test("is a native iterator that shows its pipeline", () => {
+    const handle = peekable(face["map"]?.([1], () => 1));
+    expect(inspect(handle)).toBe(`${isSync ? "Lazy" : "AsyncLazy"} [Array → map → peekable]`);
+    expect(inspect(face["tap"]?.(handle, () => 1))).toBe(
+      `${isSync ? "Lazy" : "AsyncLazy"} [Array → map → peekable → tap]`,
+    );
+    const native = Object.getPrototypeOf(
+      isSync
+        ? Object.getPrototypeOf([].values())
+        : Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})())),
+    ) as object;
+    expect(Object.prototype.isPrototypeOf.call(native, handle)).toBe(true);
+  });
+
+  test("refuses a source that is not one", async () => {
+    const error = await thrownBy(() => peekable(5));
+    expect(error).toEqual(new TypeError("peekable: source must be an iterable, got 5"));
+  });
+
+  test("throws what the source throws when it is peeked, and again when it is read", async () => {
+    const source = probe([1, 2], { throwsAt: 1 });
+    const handle = peekable(source);
+    const start = handle.checkpoint();
+    expect(await thrownBy(() => handle.peek(1))).toBe(source.error);
+    expect((await handle.next()).value).toBe(1);
+    expect(await thrownBy(() => handle.next())).toBe(source.error);
+    handle.rewind(start);
+    expect(await handle.peek()).toBe(1);
+    expect(await thrownBy(() => handle.peek(1))).toBe(source.error);
+    expect([source.pulls, source.closes]).toEqual([2, 0]);
+  });
+
+  test("takes back a value after the end, but not after it is closed", async () => {
+    const handle = peekable(probe([]));
+    expect((await handle.next()).done).toBe(true);
+    handle.pushBack("a");
+    expect(await handle.peek()).toBe("a");
+    expect(await handle.next()).toEqual({ value: "a", done: false });
+    const start = handle.checkpoint();
+    await handle.dispose();
+    handle.pushBack("b");
+    expect(await handle.peek()).toBe(undefined);
+    expect((await handle.next()).done).toBe(true);
+    handle.rewind(start);
+    expect((await handle.next()).done).toBe(true);
+  });
+
+  test("shows the operator that reads it what was peeked and pushed back", async () => {
+    const handle = peekable(probe([1, 2, 3]));
+    const doubled = face["map"]?.(handle, (n: number) => n * 2);
+    expect(await handle.peek(1)).toBe(2);
+    handle.pushBack(0);
+    expect((await doubled.next()).value).toBe(0);
+    expect((await doubled.next()).value).toBe(2);
+    expect(await handle.peek()).toBe(2);
+    expect(await collect(doubled)).toEqual([4, 6]);
+  });
+
+  test("keeps undefined as a value", async () => {
+    const handle = peekable(probe([undefined, 1]));
+    expect(await handle.peek()).toBe(undefined);
+    expect(await collect(handle)).toEqual([undefined, 1]);
+  });
+
+  test("keeps nothing once it is read, without a checkpoint", async () => {
+    const litter = new Litter();
+    const handle = peekable(probe(() => litter.next()));
+    await handle.peek(5);
+    for (let read = 0; read < 20; read++) await handle.next();
+    expect((await litter.alive()).filter((index) => index < 18)).toEqual([]);
+  });
+
+  test("keeps what follows the oldest checkpoint that somebody holds on to", async () => {
+    const litter = new Litter();
+    const handle = peekable(probe(() => litter.next()));
+    const skip = async (count: number): Promise<void> => {
+      for (let read = 0; read < count; read++) await handle.next();
+    };
+    await skip(5);
+    let oldest: Checkpoint | undefined = handle.checkpoint();
+    await skip(5);
+    const newest = handle.checkpoint();
+    await skip(5);
+    expect((await litter.alive()).filter((index) => index < 14)).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13]);
+    expect(oldest).toBeDefined();
+    oldest = undefined;
+    expect((await litter.alive()).filter((index) => index < 14)).toEqual([10, 11, 12, 13]);
+    handle.rewind(newest);
+    expect(await handle.peek()).toEqual({ index: 10 });
+  });
+
+  test.each([-1, 1.5, NaN, Infinity, "1"])("refuses %s as a number of skipped values", async (skipped) => {
+    const error = await thrownBy(() => peekable([1]).peek(skipped));
+    expect(error).toEqual(
+      new RangeError(`peek: skipped must be a non-negative safe integer, got ${skipped}`),
+    );
+  });
+
+  test("refuses a checkpoint of another sequence", async () => {
+    const message = "rewind: checkpoint must be one of this sequence, got ";
+    const [one, other] = [peekable([1]), peekable([1])];
+    const checkpoint = one.checkpoint();
+    expect(inspect(checkpoint)).toContain("Checkpoint");
+    expect(await thrownBy(() => other.rewind(checkpoint))).toEqual(new TypeError(`${message}object`));
+    expect(await thrownBy(() => one.rewind(undefined))).toEqual(new TypeError(`${message}undefined`));
+  });
+});
+
+describe("peekable", () => {
+  test("is on the chain", () => {
+    const handle = seq("12+3").peekable();
+    expect(toArray(takeWhile(handle, (letter) => letter !== "+"))).toEqual(["1", "2"]);
+    handle.pushBack("+");
+    expect(toArray(take(handle, 2))).toEqual(["+", "3"]);
+  });
+});
+
+test("peekableAsync answers calls that overlap in order", async () => {
+  const [, peekableAsync, { probe }] = twins("peekable")[1] as [string, Fn, ReturnType<typeof twins>[0][2]];
+  const handle = peekableAsync(probe([1, 2]));
+  const results = await Promise.all([handle.peek(1), handle.next(), handle.next(), handle.next()]);
+  expect(results.map((result: any) => result?.value ?? result)).toEqual([
+    2,
+    1,
+    2,
+    { value: undefined, done: true },
+  ]);
+});
