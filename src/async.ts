@@ -7,9 +7,11 @@
  * @module lazuli/async
  */
 export { averageAsync as average } from "./consumers/average.js";
+export { compareAsync as compare } from "./consumers/compare.js";
 export { countAsync as count } from "./consumers/count.js";
 export { countByAsync as countBy } from "./consumers/countBy.js";
 export { drainAsync as drain } from "./consumers/drain.js";
+export { equalsAsync as equals } from "./consumers/equals.js";
 export { everyAsync as every } from "./consumers/every.js";
 export { findAsync as find } from "./consumers/find.js";
 export { findIndexAsync as findIndex } from "./consumers/findIndex.js";

@@ -7,9 +7,11 @@
  * @module lazuli
  */
 export { average } from "./consumers/average.js";
+export { compare } from "./consumers/compare.js";
 export { count } from "./consumers/count.js";
 export { countBy } from "./consumers/countBy.js";
 export { drain } from "./consumers/drain.js";
+export { equals } from "./consumers/equals.js";
 export { every } from "./consumers/every.js";
 export { find } from "./consumers/find.js";
 export { findIndex } from "./consumers/findIndex.js";

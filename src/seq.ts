@@ -1,7 +1,9 @@
 import { average } from "./consumers/average.js";
+import { compare } from "./consumers/compare.js";
 import { count } from "./consumers/count.js";
 import { countBy } from "./consumers/countBy.js";
 import { drain } from "./consumers/drain.js";
+import { equals } from "./consumers/equals.js";
 import { every } from "./consumers/every.js";
 import { find } from "./consumers/find.js";
 import { findIndex } from "./consumers/findIndex.js";
@@ -202,6 +204,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(combinationsWithRepetition(this, size)) as never;
   }
 
+  /** See {@link compare}. */
+  compare<U>(this: Seq<T, R> & Ordered<T | U>, other: Iterable<U>): -1 | 0 | 1;
+  compare<U>(other: Iterable<U>, comparator: Comparator<T | U>): -1 | 0 | 1;
+  compare(...args: [never]): -1 | 0 | 1 {
+    return compare(this as never, ...args);
+  }
+
   /** See {@link concat}; this sequence comes first. */
   concat<I extends readonly Iterable<unknown>[]>(
     ...sources: I
@@ -271,6 +280,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link enumerate}. */
   enumerate(start?: number): Seq<[number, T], R> {
     return chain(enumerate(this, start));
+  }
+
+  /** See {@link equals}. */
+  equals<U>(other: Iterable<U>, areEqual?: (value: T, other: U) => unknown): boolean {
+    return equals(this, other, areEqual);
   }
 
   /** See {@link every}. */

@@ -104,7 +104,7 @@ export function abandonAsync(cursors: readonly AsyncCursor<unknown>[]): void {
 }
 
 /** Closes all of them, last to first, one after the other; then throws the first error there was. */
-async function closeAllAsync(cursors: readonly AsyncCursor<unknown>[]): Promise<void> {
+export async function closeAllAsync(cursors: readonly AsyncCursor<unknown>[]): Promise<void> {
   const errors: unknown[] = [];
   for (const cursor of [...cursors].reverse()) {
     await cursor.return().catch((error: unknown) => errors.push(error));

@@ -1,6 +1,6 @@
-import { abandonAsync, type AsyncCursor, openAsync } from "./async.js";
+import { abandonAsync, type AsyncCursor, closeAllAsync, openAsync } from "./async.js";
 import { checked, isObject, must } from "./check.js";
-import type { Cursor } from "./cursor.js";
+import { closeAll, type Cursor } from "./cursor.js";
 import { abandon } from "./joint.js";
 import { open } from "./open.js";
 import type { AnyIterable } from "./types.js";
@@ -12,44 +12,89 @@ type Check = (name: string, argument: unknown) => void;
  * Opens the sources of a function over two of them, after a check of what came with them. If anything fails,
  * what was handed over is closed.
  */
-function openTwo<S, C>(
+function openTwo<C>(
   name: string,
-  source: S,
-  other: S,
+  source: unknown,
+  other: unknown,
   check: Check,
   argument: unknown,
-  open: (source: S) => C,
+  open: (source: Iterable<unknown>) => C,
   abandon: (opened: readonly C[]) => void,
 ): [C, C] {
   checked(name, source, () => {
     must(typeof other === "string" || isObject(other), name, "other", "an iterable", other);
     checked(name, other, check, argument);
   });
-  const first = open(source);
+  const first = open(source as Iterable<unknown>);
   try {
-    return [first, open(other)];
+    return [first, open(other as Iterable<unknown>)];
   } catch (error) {
     abandon([first]);
     throw error;
   }
 }
 
-export function openBoth<T>(
+export function openBoth<T, U>(
   name: string,
   source: Iterable<T>,
-  other: Iterable<T>,
+  other: Iterable<U>,
   check: Check,
   argument: unknown,
-): [Cursor<T>, Cursor<T>] {
-  return openTwo(name, source, other, check, argument, open<T>, abandon);
+): [Cursor<T>, Cursor<U>] {
+  return openTwo(name, source, other, check, argument, open, abandon) as [Cursor<T>, Cursor<U>];
 }
 
-export function openBothAsync<T>(
+export function openBothAsync<T, U>(
   name: string,
   source: AnyIterable<T>,
-  other: AnyIterable<T>,
+  other: AnyIterable<U>,
   check: Check,
   argument: unknown,
-): [AsyncCursor<T>, AsyncCursor<T>] {
-  return openTwo(name, source, other, check, argument, openAsync<T>, abandonAsync);
+): [AsyncCursor<T>, AsyncCursor<U>] {
+  return openTwo(name, source, other, check, argument, openAsync, abandonAsync) as [
+    AsyncCursor<T>,
+    AsyncCursor<U>,
+  ];
+}
+
+/** The edge for consumers of two sources: closes what is still open once there is an answer, or an error. */
+export function consumeBoth<T, U, R>(
+  name: string,
+  source: Iterable<T>,
+  other: Iterable<U>,
+  check: Check,
+  argument: unknown,
+  run: (cursor: Cursor<T>, other: Cursor<U>) => R,
+): R {
+  const cursors = openBoth(name, source, other, check, argument);
+  let answer: R;
+  try {
+    answer = run(...cursors);
+  } catch (error) {
+    abandon(cursors);
+    throw error;
+  }
+  closeAll(cursors);
+  return answer;
+}
+
+/** {@link consumeBoth} for async sources. */
+export async function consumeBothAsync<T, U, R>(
+  name: string,
+  source: AnyIterable<T>,
+  other: AnyIterable<U>,
+  check: Check,
+  argument: unknown,
+  run: (cursor: AsyncCursor<T>, other: AsyncCursor<U>) => Promise<R>,
+): Promise<R> {
+  const cursors = openBothAsync(name, source, other, check, argument);
+  let answer: R;
+  try {
+    answer = await run(...cursors);
+  } catch (error) {
+    await closeAllAsync(cursors).catch(() => {});
+    throw error;
+  }
+  await closeAllAsync(cursors);
+  return answer;
 }

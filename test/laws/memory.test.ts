@@ -53,6 +53,8 @@ const patient: Record<string, unknown[]> = {
   chunkBy: [(value: unknown) => Math.floor(Number(value) / 10)],
   chunkWhile: [(a: unknown, b: unknown) => Math.floor(Number(a) / 10) === Math.floor(Number(b) / 10)],
   chunks: [10],
+  compare: [() => 0],
+  equals: [() => true],
   circularWindows: [10],
   dedupeBy: [(value: unknown) => value],
   countBy: [(value: unknown) => value],

@@ -321,6 +321,15 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
 
   // consumers, over 0, 1, 2, 3, 4
   average: { kind: "consumer", pulls: 6, result: 2, stops: false },
+  compare: {
+    kind: "consumer",
+    sources: 2,
+    gives: (value, source) => (source === 1 && value === 2 ? 9 : value),
+    args: (watch) => [watch(numerically)],
+    pulls: 3,
+    result: -1,
+    stops: true,
+  },
   count: { kind: "consumer", pulls: 6, result: 5, stops: false },
   countBy: {
     kind: "consumer",
@@ -333,6 +342,15 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     stops: false,
   },
   drain: { kind: "consumer", pulls: 6, result: undefined, stops: false },
+  equals: {
+    kind: "consumer",
+    sources: 2,
+    gives: (value, source) => (source === 1 && value === 2 ? 9 : value),
+    args: (watch) => [watch((a: number, b: number) => a === b)],
+    pulls: 3,
+    result: false,
+    stops: true,
+  },
   every: {
     kind: "consumer",
     args: (watch) => [watch((n: number) => n < 2)],

@@ -1,0 +1,103 @@
+import { END } from "../core/cursor.js";
+import { mustBeComparator, orderOf } from "../core/order.js";
+import { consumeBoth, consumeBothAsync } from "../core/two.js";
+import type { AnyIterable, Comparator, Ordered } from "../core/types.js";
+
+/**
+ * Which of two sequences comes first in lexicographic order: as words in a dictionary, where the first difference
+ * decides, and a beginning of the other comes before it.
+ *
+ * The sources are pulled in turn, up to the first difference, which closes both. Over two endless sources it answers
+ * once they differ, and runs for ever if they do not.
+ *
+ * @param source - The values to compare.
+ * @param other - What to compare them with.
+ * @param comparator - The order of the values; without it numbers and bigints are compared by size, and strings by
+ * code units.
+ * @returns -1 if `source` comes first, 1 if `other` does, 0 if they are equal in the order.
+ * @throws TypeError if `other` is not iterable, if `comparator` is not a function or answers no number, or for
+ * values that cannot be compared without one.
+ * @example
+ * ```ts
+ * import { compare } from "lazuli";
+ *
+ * compare([1, 2, 10], [1, 3]); // => -1
+ * compare([1, 2], [1]); // => 1
+ * [[2], [1, 5], [1]].sort((a, b) => compare(a, b)); // => [[1], [1, 5], [2]]
+ * ```
+ * @see {@link equals} for values without an order.
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a difference
+ */
+export function compare<T, U>(source: Iterable<T> & Ordered<T | U>, other: Iterable<U>): -1 | 0 | 1;
+export function compare<T, U>(
+  source: Iterable<T>,
+  other: Iterable<U>,
+  comparator: Comparator<T | U>,
+): -1 | 0 | 1;
+export function compare<T>(source: Iterable<T>, other: Iterable<T>, comparator?: Comparator<T>): -1 | 0 | 1 {
+  const order = orderOf("compare", comparator);
+  return consumeBoth("compare", source, other, mustBeComparator, comparator, (cursor, otherCursor) => {
+    for (;;) {
+      const value = cursor.pull();
+      const otherValue = otherCursor.pull();
+      if (value === END) return otherValue === END ? 0 : -1;
+      if (otherValue === END) return 1;
+      const answer = order(value, otherValue);
+      if (answer !== 0) return answer < 0 ? -1 : 1;
+    }
+  });
+}
+
+/**
+ * {@link compare} over async or sync iterables, which are pulled one after the other.
+ *
+ * @example
+ * ```ts
+ * import { compare } from "lazuli/async";
+ *
+ * async function* version() {
+ *   yield* [1, 10];
+ * }
+ * await compare(version(), [1, 9, 3]); // => 1
+ * ```
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a difference
+ */
+export async function compareAsync<T, U>(
+  source: AnyIterable<T> & Ordered<T | U>,
+  other: AnyIterable<U>,
+): Promise<-1 | 0 | 1>;
+export async function compareAsync<T, U>(
+  source: AnyIterable<T>,
+  other: AnyIterable<U>,
+  comparator: Comparator<T | U>,
+): Promise<-1 | 0 | 1>;
+export async function compareAsync<T>(
+  source: AnyIterable<T>,
+  other: AnyIterable<T>,
+  comparator?: Comparator<T>,
+): Promise<-1 | 0 | 1> {
+  const order = orderOf("compare", comparator);
+  return consumeBothAsync(
+    "compare",
+    source,
+    other,
+    mustBeComparator,
+    comparator,
+    async (cursor, otherCursor) => {
+      for (;;) {
+        const { value, done } = await cursor.next();
+        const { value: otherValue, done: otherDone } = await otherCursor.next();
+        if (done) return otherDone ? 0 : -1;
+        if (otherDone) return 1;
+        const answer = order(value, otherValue);
+        if (answer !== 0) return answer < 0 ? -1 : 1;
+      }
+    },
+  );
+}

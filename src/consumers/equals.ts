@@ -1,0 +1,81 @@
+import { mustBeFunction } from "../core/check.js";
+import { END } from "../core/cursor.js";
+import { sameValueZero } from "../core/sameValueZero.js";
+import { consumeBoth, consumeBothAsync } from "../core/two.js";
+import type { AnyIterable } from "../core/types.js";
+
+/**
+ * Whether two sequences have the same values at the same positions, and as many of them.
+ *
+ * The sources are pulled in turn, up to the first difference, which closes both. Over two endless sources it answers
+ * once they differ, and runs for ever if they do not.
+ *
+ * @param source - The values to compare.
+ * @param other - What to compare them with.
+ * @param areEqual - Asked of each two values; any truthy answer is a yes. Without it values are equal as for
+ * `Array.prototype.includes`: `NaN` equals itself, 0 equals -0.
+ * @throws TypeError if `other` is not iterable, or `areEqual` not a function.
+ * @example
+ * ```ts
+ * import { countFrom, equals, range } from "lazuli";
+ *
+ * equals(range(0, 3), [0, 1, 2]); // => true
+ * equals(countFrom(), [0, 1, 2]); // => false
+ * equals(["a", "b"], ["A", "B"], (a, b) => a.toLowerCase() === b.toLowerCase()); // => true
+ * ```
+ * @see {@link compare} for which of them comes first.
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a difference
+ */
+export function equals<T, U>(
+  source: Iterable<T>,
+  other: Iterable<U>,
+  areEqual: (value: T, other: U) => unknown = sameValueZero,
+): boolean {
+  return consumeBoth("equals", source, other, mustBeEquality, areEqual, (cursor, otherCursor) => {
+    for (;;) {
+      const value = cursor.pull();
+      const otherValue = otherCursor.pull();
+      if (value === END || otherValue === END) return value === otherValue;
+      if (!areEqual(value, otherValue)) return false;
+    }
+  });
+}
+
+/**
+ * {@link equals} over async or sync iterables, which are pulled one after the other; awaits `areEqual`.
+ *
+ * @example
+ * ```ts
+ * import { equals } from "lazuli/async";
+ *
+ * async function* letters() {
+ *   yield* ["a", "b"];
+ * }
+ * await equals(letters(), "ab"); // => true
+ * ```
+ * @category Searching
+ * @pulls up to the answer
+ * @keeps nothing
+ * @endless answers if there is a difference
+ */
+export async function equalsAsync<T, U>(
+  source: AnyIterable<T>,
+  other: AnyIterable<U>,
+  areEqual: (value: T, other: U) => unknown = sameValueZero,
+): Promise<boolean> {
+  return consumeBothAsync("equals", source, other, mustBeEquality, areEqual, async (cursor, otherCursor) => {
+    for (;;) {
+      const { value, done } = await cursor.next();
+      const { value: otherValue, done: otherDone } = await otherCursor.next();
+      if (done || otherDone) return done === otherDone;
+      if (!(await areEqual(value, otherValue))) return false;
+    }
+  });
+}
+
+function mustBeEquality(name: string, areEqual: unknown): void {
+  mustBeFunction(name, "areEqual", areEqual);
+}
