@@ -68,6 +68,7 @@ export { nextPrime } from "./numbers/nextPrime.js";
 export { partitionNumbers } from "./numbers/partitionNumbers.js";
 export { piDigits } from "./numbers/piDigits.js";
 export { previousPrime } from "./numbers/previousPrime.js";
+export { primeCount } from "./numbers/primeCount.js";
 export { primeFactors } from "./numbers/primeFactors.js";
 export { primes, type PrimesOptions } from "./numbers/primes.js";
 export { borrow, type Borrowed, type AsyncBorrowed } from "./operators/borrow.js";

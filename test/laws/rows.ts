@@ -532,6 +532,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   lcm: { kind: "function" },
   nextPrime: { kind: "function" },
   previousPrime: { kind: "function" },
+  primeCount: { kind: "function" },
   isOdd: { kind: "function" },
   isPrime: { kind: "function" },
 };

@@ -1,0 +1,82 @@
+import { must } from "../core/check.js";
+
+/**
+ * How many primes there are up to a number, exactly.
+ *
+ * Legendre's formula over the numbers ⌊x / k⌋ as the contributors of Project Euler compute it (Lucy_Hedgehog, problem
+ * 10), with the improvements of Min_25: only numbers are kept that no prime so far divides, and the primes above
+ * the fourth root of x are counted in pairs. It takes O(x^(3/4) / log x) steps and 9 √x bytes: some 20 ms for 10^10, a
+ * third of a second for 10^12, seven seconds for 10^14; for 2^53 it is minutes, and 850 MB.
+ *
+ * @param x - A number up to `Number.MAX_SAFE_INTEGER`, whole or not. Below 2 there are no primes.
+ * @throws TypeError if `x` is not a number.
+ * @throws RangeError if `x` is `NaN` or above `Number.MAX_SAFE_INTEGER`.
+ * @example
+ * ```ts
+ * import { primeCount } from "lazuli";
+ *
+ * primeCount(100); // => 25
+ * primeCount(10 ** 9); // => 50847534
+ * ```
+ * @see {@link primes}, of which it is the number without making them.
+ * @category Numbers
+ */
+export function primeCount(x: number): number {
+  must(typeof x === "number", "primeCount", "x", "a number", x);
+  must(x <= Number.MAX_SAFE_INTEGER, "primeCount", "x", "at most Number.MAX_SAFE_INTEGER", x, RangeError);
+  return x < 2 ? 0 : countUpTo(Math.floor(x));
+}
+
+/** The place of the last odd number up to n among 1, 3, 5, … */
+function half(n: number): number {
+  return (n - 1) >> 1;
+}
+
+function countUpTo(n: number): number {
+  const root = Math.floor(Math.sqrt(n));
+  let length = (root + 1) >> 1;
+  // How many of the odd numbers from 3 on are left, once the multiples of the primes so far are out: up to each odd
+  // number below the root, and up to n divided by each odd number that is left itself.
+  const small = Int32Array.from({ length }, (_, k) => k);
+  const left = Int32Array.from({ length }, (_, k) => 2 * k + 1);
+  const large = Float64Array.from({ length }, (_, k) => Math.floor((Math.floor(n / (2 * k + 1)) - 1) / 2));
+  const struck = new Uint8Array(root + 1);
+
+  let primes = 0;
+  for (let p = 3; p ** 4 <= n; p += 2) {
+    if (struck[p]) continue;
+    for (let multiple = p; multiple <= root; multiple += 2 * p) struck[multiple] = 1;
+    let kept = 0;
+    for (let k = 0; k < length; k++) {
+      const odd = left[k] as number;
+      if (struck[odd]) continue;
+      const d = odd * p;
+      const without =
+        d <= root
+          ? (large[(small[d >> 1] as number) - primes] as number)
+          : (small[half(Math.floor(n / d))] as number);
+      large[kept] = (large[k] as number) - without + primes;
+      left[kept++] = odd;
+    }
+    length = kept;
+    let k = half(root);
+    for (let j = (Math.floor(root / p) - 1) | 1; j >= p; j -= 2) {
+      const without = (small[j >> 1] as number) - primes;
+      for (const end = (j * p) >> 1; k >= end; k--) small[k] = (small[k] as number) - without;
+    }
+    primes++;
+  }
+
+  // What is left below the root are primes q. Out are the products of two of them, or of one and a larger prime.
+  let count = (large[0] as number) + ((length + 2 * (primes - 1)) * (length - 1)) / 2;
+  for (let k = 1; k < length; k++) count -= large[k] as number;
+  for (let k = 1; k < length; k++) {
+    const q = left[k] as number;
+    const rest = Math.floor(n / q);
+    const end = (small[half(Math.floor(rest / q))] as number) - primes;
+    if (end <= k) break;
+    for (let l = k + 1; l <= end; l++) count += small[half(Math.floor(rest / (left[l] as number)))] as number;
+    count -= (end - k) * (primes + k - 1);
+  }
+  return count + 1;
+}
