@@ -2,8 +2,8 @@ import { must } from "./check.js";
 import { fibonacciAt } from "./fibonacci.js";
 
 /** The binary logarithms of the golden ratio and of √5: F(k) is φ^k / √5, rounded. */
-const LOG_RATIO = /* @__PURE__ */ Math.log2((1 + Math.sqrt(5)) / 2);
-const LOG_ROOT = /* @__PURE__ */ Math.log2(5) / 2;
+const LOG_RATIO = 0.6942419136306174;
+const LOG_ROOT = 1.160964047443681;
 
 /** The first index at which a number is in 0, 1, 1, 2, 3, 5, … Its logarithm leaves one candidate. */
 export function fibonacciIndex(name: string, n: number | bigint): number | undefined {

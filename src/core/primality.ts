@@ -104,10 +104,13 @@ export function primeFromBigint(n: bigint, limit?: bigint, check?: Check): bigin
  * below exact, and no comparison is needed to keep them so.
  */
 
-/** Adding and subtracting it rounds to a multiple of 2^26. */
-const TO_HIGH = 1.5 * 2 ** 78;
-/** The same for whole numbers. */
-const TO_WHOLE = 1.5 * 2 ** 52;
+/**
+ * Adding and subtracting it, 1.5 × 2^78, rounds to a multiple of 2^26. A literal, as every number at the top of a file
+ * here: bundlers do not leave out what has to be computed.
+ */
+const TO_HIGH = 453347182355485940514816;
+/** The same for whole numbers, 1.5 × 2^52. */
+const TO_WHOLE = 6755399441055744;
 
 /**
  * The product of a, b and a factor of 1 or 2 modulo n, given 1 / n. The quotient is found in two steps: its high half

@@ -38,17 +38,17 @@ const CARRIES = /* @__PURE__ */ Uint8Array.from({ length: 64 }, (_, state) => {
 });
 
 /** In bytes. */
-const LEAST_SEGMENT = 2 ** 11;
-const LARGEST_SEGMENT = 2 ** 16;
+const LEAST_SEGMENT = 0x800;
+const LARGEST_SEGMENT = 0x10000;
 
 /** The first sieving primes are found by trial division, the others by a sieve of their own. */
-const FOUND_BY_TRIAL = 2 ** 12;
+const FOUND_BY_TRIAL = 0x1000;
 
 /**
  * How many primes are found by testing one number after the other, before a sieve pays, which first has to find the
  * primes up to the root: so many for each unit of the root.
  */
-const TESTS = 1 / 700;
+const TESTS = 0.0014;
 
 /** What the multiples of 7, 11 and 13 leave of the bytes: it repeats itself. */
 const PATTERN_LENGTH = 7 * 11 * 13;
