@@ -1,17 +1,21 @@
 /**
- * One measurement in a process of its own: `child.mjs time <contender> <workload> <mode>` prints
- * `{ ns, result }`; `child.mjs describe <contender>` prints the contender's workloads and how it keeps the law.
+ * One measurement in a process of its own: `child.mjs <set> time <contender> <workload> <mode>` prints
+ * `{ ns, result }`; `child.mjs <set> describe <contender>` prints the contender's workloads and how it keeps the
+ * law.
  */
 import { law } from "./law.mjs";
-import { ELEMENTS, load } from "./workloads.mjs";
+import { plain, sets } from "./sets.mjs";
+import { ELEMENTS } from "./workloads.mjs";
 import { warmUp } from "./warm-up.mjs";
 
 const WARM_MS = 80;
 const BATCH_MS = 6;
 const BATCHES = 8;
+/** What takes this long is not measured any closer. */
+const ENOUGH_MS = 1000;
 
-const [task, contender, workload, mode] = process.argv.slice(2);
-const { workloads, ops } = await load(contender);
+const [set, task, contender, workload, mode] = process.argv.slice(2);
+const { workloads, results, ops, cases } = await sets[set].load(contender);
 
 // Results go here, so that no run can be optimised away.
 let sink;
@@ -32,7 +36,8 @@ function now() {
 function time(run) {
   let calls = 0;
   const start = now();
-  while (now() - start < WARM_MS || calls < 10) {
+  const isEnough = () => now() - start > ENOUGH_MS;
+  while (now() - start < WARM_MS || (calls < 10 && !isEnough())) {
     sink = run(ELEMENTS);
     calls++;
   }
@@ -44,7 +49,7 @@ function time(run) {
   };
   while (batch() < BATCH_MS) repeats *= 2;
   let shortest = Infinity;
-  for (let idle = 0; idle < BATCHES; idle++) {
+  for (let idle = 0; idle < BATCHES && !(shortest < Infinity && isEnough()); idle++) {
     const duration = batch();
     if (duration < 0.98 * shortest) idle = 0;
     shortest = Math.min(shortest, duration);
@@ -53,9 +58,9 @@ function time(run) {
 }
 
 if (task === "describe") {
-  console.log(JSON.stringify({ workloads: Object.keys(workloads), broken: law(ops) }));
+  console.log(JSON.stringify({ workloads: Object.keys(workloads), broken: law(ops, cases) }));
 } else {
   if (mode !== "fresh") warmUp(workloads, mode === "megamorphic" ? ops : {});
   const ns = time(workloads[workload]);
-  console.log(JSON.stringify({ ns, result: JSON.stringify(sink) }));
+  console.log(JSON.stringify({ ns, result: plain(results[workload](ELEMENTS)) }));
 }

@@ -7,21 +7,31 @@ import { execFile } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
-import { workloads as handWorkloads } from "./contenders/hand.mjs";
 import { lawTable, tables, verdicts } from "./report.mjs";
+import { plain, sets } from "./sets.mjs";
 import { takeLazuli, findRuntime, installDependencies, log } from "./setup.mjs";
 import { quantile } from "./table.mjs";
-import { contenders as allContenders, ELEMENTS, modes as allModes, workloads } from "./workloads.mjs";
+import { ELEMENTS } from "./workloads.mjs";
 
 const ROUNDS = 5;
 
 const USAGE = `npm run bench -- [options]
   --quick               one round instead of ${ROUNDS}
   --rounds <n>          that many rounds
-  --only <workload>     ${Object.keys(workloads).join(", ")}
-  --contender <name>    ${allContenders.join(", ")}
-  --mode <mode>         ${allModes.join(", ")}
-All but --quick and --rounds may be given more than once.`;
+  --set <set>           ${Object.keys(sets).join(", ")}; main unless given
+  --only <workload>
+  --contender <name>
+  --mode <mode>
+The last three may be given more than once.
+${Object.entries(sets)
+  .map(
+    ([name, { workloads, contenders, modes }]) => `
+In the ${name} set
+  workloads: ${Object.keys(workloads).join(", ")}
+  contenders: ${contenders.join(", ")}
+  modes: ${modes.join(", ")}`,
+  )
+  .join("\n")}`;
 
 function options() {
   const several = { type: "string", multiple: true };
@@ -29,6 +39,7 @@ function options() {
     options: {
       quick: { type: "boolean", default: false },
       rounds: { type: "string" },
+      set: { type: "string", default: "main" },
       only: several,
       contender: several,
       mode: several,
@@ -40,16 +51,20 @@ function options() {
     if (unknown !== undefined) throw new Error(`unknown: ${unknown}. One of: ${known.join(", ")}`);
     return asked === undefined ? known : known.filter((name) => asked.includes(name));
   };
+  const [setName] = chosen([values.set], Object.keys(sets));
+  const set = sets[setName];
   return {
     help: values.help,
+    setName,
+    set,
     rounds: values.rounds === undefined ? (values.quick ? 1 : ROUNDS) : Number(values.rounds),
-    names: chosen(values.only, Object.keys(workloads)),
-    contenders: chosen(values.contender, allContenders),
-    modes: chosen(values.mode, allModes),
+    names: chosen(values.only, Object.keys(set.workloads)),
+    contenders: chosen(values.contender, set.contenders),
+    modes: chosen(values.mode, set.modes),
   };
 }
 
-const { help, rounds, names, contenders, modes } = options();
+const { help, setName, set, rounds, names, contenders, modes } = options();
 if (help) {
   console.log(USAGE);
   process.exit();
@@ -61,7 +76,7 @@ const { runtime, version } = findRuntime();
 const child = fileURLToPath(new URL("child.mjs", import.meta.url));
 const run = promisify(execFile);
 async function ask(...args) {
-  const { stdout } = await run(runtime, [child, ...args], { maxBuffer: 2 ** 24 });
+  const { stdout } = await run(runtime, [child, setName, ...args], { maxBuffer: 2 ** 24 });
   return JSON.parse(stdout);
 }
 
@@ -70,9 +85,8 @@ for (const contender of contenders) described[contender] = await ask("describe",
 
 const times = new Map();
 const keyOf = (mode, contender, name) => `${mode} ${contender} ${name}`;
-const expected = Object.fromEntries(
-  names.map((name) => [name, JSON.stringify(handWorkloads[name](ELEMENTS))]),
-);
+const { results } = await set.load("hand");
+const expected = Object.fromEntries(names.map((name) => [name, plain(results[name](ELEMENTS))]));
 
 async function measure(mode, contender, name) {
   const { ns, result } = await ask("time", contender, name, mode);
@@ -90,7 +104,7 @@ for (let round = 1; round <= rounds; round++) {
   for (const mode of modes) {
     for (const name of names) {
       const seconds = Math.round((performance.now() - started) / 1000);
-      log(`round ${round} of ${rounds}, ${mode}, ${workloads[name].title} (${seconds} s)`);
+      log(`round ${round} of ${rounds}, ${mode}, ${set.workloads[name].title} (${seconds} s)`);
       for (const contender of contenders) {
         if (described[contender].workloads.includes(name)) await measure(mode, contender, name);
       }
@@ -108,10 +122,10 @@ const nsIn = (mode) => (contender, name) => {
   const measured = times.get(keyOf(mode, contender, name));
   return measured && quantile(measured, 0.25);
 };
-for (const mode of modes) console.log(tables(mode, contenders, names, nsIn(mode), described));
+for (const mode of modes) console.log(tables(set, mode, contenders, names, nsIn(mode), described));
 console.log("The bar");
 for (const mode of modes) {
-  for (const line of verdicts(mode, contenders, names, nsIn(mode), described)) console.log(line);
+  for (const line of verdicts(set, mode, contenders, names, nsIn(mode), described)) console.log(line);
 }
 
 if (rounds > 1) {

@@ -1,11 +1,5 @@
 /** From the measured cells to the tables and the verdicts. */
 import { cell, geomean, table } from "./table.mjs";
-import { peers, workloads } from "./workloads.mjs";
-
-/** The bar that the geometric mean of native over lazuli is to reach. */
-const GEOMEAN_BAR = { fresh: 2.5, megamorphic: 2 };
-
-const titleOf = (workload) => workloads[workload].title;
 
 /** Which operators break the law, and in which cases. */
 export function lawTable(contenders, described) {
@@ -24,19 +18,19 @@ export function lawTable(contenders, described) {
 }
 
 /** Whether a contender keeps the law in all of the operators that a workload uses. */
-const keepsLaw = (described, contender, workload) =>
+const keepsLaw = (set, described, contender, workload) =>
   contender === "hand" ||
-  workloads[workload].ops.every((op) => described[contender].broken[op]?.length === 0);
+  set.workloads[workload].ops.every((op) => described[contender].broken[op]?.length === 0);
 
 /** `ns(contender, workload)` is undefined where the contender has no such operator. */
-export function tables(mode, contenders, names, ns, described) {
+export function tables(set, mode, contenders, names, ns, described) {
   const header = [mode, ...contenders];
   const tableOf = (title, value, rows = []) => {
     const body = names.map((name) => [
-      titleOf(name),
+      set.workloads[name].title,
       ...contenders.map((contender) => {
         const number = value(contender, name);
-        const mark = number === undefined || keepsLaw(described, contender, name) ? " " : "*";
+        const mark = number === undefined || keepsLaw(set, described, contender, name) ? " " : "*";
         return cell(number) + mark;
       }),
     ]);
@@ -67,7 +61,7 @@ export function tables(mode, contenders, names, ns, described) {
   return parts.join("\n");
 }
 
-export function verdicts(mode, contenders, names, ns, described) {
+export function verdicts(set, mode, contenders, names, ns, described) {
   if (!contenders.includes("lazuli")) return [];
   const ratio = (contender, name) =>
     ns(contender, name) === undefined ? undefined : ns(contender, name) / ns("lazuli", name);
@@ -77,7 +71,7 @@ export function verdicts(mode, contenders, names, ns, described) {
       .map((name) => ({
         contender,
         name,
-        text: `${contender} on ${titleOf(name)} ${cell(ratio(contender, name))}`,
+        text: `${contender} on ${set.workloads[name].title} ${cell(ratio(contender, name))}`,
       }));
   const verdict = (ok, text, details = []) =>
     `${ok ? "✔" : "✘"} ${mode}: ${text}${details.length > 0 ? `\n    not: ${details.join("\n    not: ")}` : ""}`;
@@ -94,11 +88,13 @@ export function verdicts(mode, contenders, names, ns, described) {
       ),
     );
   }
-  const rivals = peers.filter((peer) => contenders.includes(peer));
+  const rivals = set.peers.filter((peer) => contenders.includes(peer));
   if (rivals.length > 0) {
     const lost = rivals.flatMap(losses);
     const [lawful, lawless] = [true, false].map((law) =>
-      lost.filter(({ contender, name }) => keepsLaw(described, contender, name) === law).map((x) => x.text),
+      lost
+        .filter(({ contender, name }) => keepsLaw(set, described, contender, name) === law)
+        .map((x) => x.text),
     );
     list.push(
       verdict(lawful.length === 0, "faster than each peer that keeps the law on each workload", lawful),
@@ -107,7 +103,7 @@ export function verdicts(mode, contenders, names, ns, described) {
   }
   if (nativeToo) {
     const mean = geomean(names.map((name) => ratio("native", name)).filter((value) => value !== undefined));
-    const bar = GEOMEAN_BAR[mode];
+    const bar = set.nativeBar[mode];
     const text = `native / lazuli is ${cell(mean)} in the geometric mean`;
     list.push(bar === undefined ? `· ${mode}: ${text}` : verdict(mean >= bar, `${text} (bar: ${bar})`));
   }

@@ -1,6 +1,6 @@
 /** What must be there before anything can be measured: this package's dependencies, lazuli's build, a runtime. */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,10 +13,14 @@ function npm(folder, ...args) {
   execFileSync("npm", args, { cwd: folder, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
 }
 
+/** By what is in the lock file, not by when it was written: a checkout writes it anew. */
 export function installDependencies() {
-  const installed = path("node_modules/.package-lock.json");
-  const isCurrent =
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(path("package-lock.json")).mtimeMs;
+  const packagesIn = (file) =>
+    existsSync(path(file)) ? JSON.parse(readFileSync(path(file), "utf8")).packages : {};
+  const installed = packagesIn("node_modules/.package-lock.json");
+  const isCurrent = Object.entries(packagesIn("package-lock.json")).every(
+    ([name, { version, optional }]) => name === "" || optional || installed[name]?.version === version,
+  );
   if (!isCurrent) npm(path("."), "ci", "--no-audit", "--no-fund");
 }
 

@@ -1,5 +1,7 @@
+import { cases } from "./law.mjs";
+
 /**
- * What is timed. Each contender writes each workload its own way, as a function of the number of elements; `ops`
+ * The main set: what is timed. Each contender writes each workload its own way, as a function of the number of elements; `ops`
  * names the operators it is made of, so that the closing law can be asked of those.
  */
 export const workloads = {
@@ -43,11 +45,18 @@ export const contenders = [
 /** Other people's libraries, against which the bar is set. */
 export const peers = ["es-toolkit", "ix", "iter-tools", "itertools", "iter-ops", "lfi"];
 
-export const load = async (contender) => await import(`./contenders/${contender}.mjs`);
+/** The bar that the geometric mean of native over lazuli is to reach, by mode. */
+export const nativeBar = { fresh: 2.5, megamorphic: 2 };
+
+/** A contender's workloads, and how each of its operators breaks the law. */
+export async function load(contender) {
+  const { workloads, ops } = await import(`./contenders/${contender}.mjs`);
+  return { workloads, results: workloads, ops, cases };
+}
 
 const arrays = new Map();
 
-/** The array that `mapFilterToArray` reads, made once. */
+/** The array from 0 to below `n`, made once. */
 export function numbersUpTo(n) {
   if (!arrays.has(n))
     arrays.set(

@@ -1,0 +1,37 @@
+/** itertools. Its groups are iterators, read into arrays as the others give them. */
+import {
+  flatten,
+  groupBy,
+  igroupby,
+  imap,
+  intersperse,
+  islice,
+  max,
+  min,
+  partition,
+  permutations,
+  roundrobin,
+  uniqueEverseen,
+  uniqueJustseen,
+} from "itertools";
+
+export const ops = {
+  flatten,
+  stepBy: (source, step) => islice(source, 0, null, step),
+  slice: islice,
+  intersperse: (source, separator) => intersperse(separator, source),
+  chunkBy: (source, key) => imap(igroupby(source, key), ([k, group]) => [k, [...group]]),
+  dedupe: uniqueJustseen,
+  dedupeBy: uniqueJustseen,
+  unique: uniqueEverseen,
+  uniqueAll: uniqueEverseen,
+  uniqueBy: uniqueEverseen,
+  interleave: roundrobin,
+  permutations,
+  groupBy,
+  partition,
+  min,
+  max,
+  minBy: min,
+  maxBy: max,
+};

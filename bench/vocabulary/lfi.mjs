@@ -1,0 +1,48 @@
+/** lfi. Its groups are reducers, of entries; `minWith` is the one that takes a key. */
+import {
+  filterMap,
+  findLast,
+  flatten,
+  get,
+  map,
+  max,
+  maxWith,
+  mean,
+  min,
+  minMax,
+  minWith,
+  pipe,
+  reduce,
+  slice,
+  toArray,
+  toCount,
+  toGrouped,
+  toMap,
+  toObject,
+  toSet,
+  unique,
+  uniqueBy,
+} from "lfi";
+
+const keyed = (key) => map((value) => [key(value), value]);
+
+export const ops = {
+  filterMap: (source, f) => filterMap(f, source),
+  flatten,
+  slice: (source, start, end) => slice(start, end, source),
+  unique,
+  uniqueAll: unique,
+  uniqueBy: (source, key) => uniqueBy(key, source),
+  findLast: (source, f) => get(findLast(f, source)),
+  groupBy: (source, key) => pipe(source, keyed(key), reduce(toGrouped(toArray(), toMap()))),
+  countBy: (source, key) => pipe(source, keyed(key), reduce(toGrouped(toCount(), toMap()))),
+  toSet: (source) => reduce(toSet(), source),
+  toMap: (source) => reduce(toMap(), source),
+  toObject: (source) => reduce(toObject(), source),
+  min: (source) => get(min(source)),
+  max: (source) => get(max(source)),
+  minMax: (source) => Object.values(get(minMax(source))),
+  minBy: (source, key) => get(minWith(key, source)),
+  maxBy: (source, key) => get(maxWith(key, source)),
+  average: mean,
+};
