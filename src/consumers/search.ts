@@ -1,8 +1,12 @@
+import { type AsyncCursor, openSource } from "../core/async.js";
+import { AsyncMeter } from "../core/asyncBounds.js";
 import { Meter, mustBeBounds, mustStop, reporting } from "../core/bounds.js";
-import { checked, mustBeFunction } from "../core/check.js";
+import { checked, isObject, mustBeFunction } from "../core/check.js";
 import { closeQuietly, type Cursor, END, type End } from "../core/cursor.js";
 import { open } from "../core/open.js";
 import type {
+  AnyIterable,
+  AsyncVerdict,
   BoundsFor,
   Progress,
   SearchBounds,
@@ -136,5 +140,124 @@ class Search<T> implements Paused<Verdict<T>> {
         ? hit(this as Progress<T>)
         : miss(outcome, this as Progress<T>, outcome === "exhausted" ? undefined : this)
     ) as Verdict<T>;
+  }
+}
+
+/**
+ * {@link search} over an async or sync iterable; awaits the predicate. It gives up as soon as the time is over or the
+ * signal is aborted, whether or not the source or the predicate ever answers; what they answer later is there for
+ * `verdict.resume(bounds)`.
+ *
+ * @example
+ * ```ts
+ * import { search } from "lazuli/async";
+ *
+ * async function* stuck() {
+ *   yield 1;
+ *   await new Promise(() => {});
+ * }
+ * const verdict = await search(stuck(), (n) => n > 1, { maxTime: 20 });
+ * verdict.found ? verdict.value : [verdict.reason, verdict.last]; // => ["time", 1]
+ * ```
+ * @category Bounding
+ * @pulls up to the answer
+ * @keeps 1 value
+ * @endless answers within its bounds
+ */
+export async function searchAsync<T, R, S extends T = T>(
+  source: AnyIterable<T, R> & Stoppable<R>,
+  predicate: SearchGuard<T, S> | SearchPredicate<T>,
+): Promise<AsyncVerdict<S, T>>;
+export async function searchAsync<T, R, S extends T = T>(
+  source: AnyIterable<T, R>,
+  predicate: SearchGuard<T, S> | SearchPredicate<T>,
+  bounds: BoundsFor<T, R>,
+): Promise<AsyncVerdict<S, T>>;
+export async function searchAsync<T>(
+  source: AnyIterable<T>,
+  predicate: SearchPredicate<T>,
+  bounds: SearchBounds<T> = {},
+): Promise<AsyncVerdict<T>> {
+  checked("search", source, mustBeFunction, "predicate", predicate);
+  checked("search", source, mustBeBounds, bounds);
+  return new AsyncSearch(openSource("search", source), predicate).resume(bounds);
+}
+
+/** The same as {@link Search}, where a pull and an examination may be under way when a run ends. */
+class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
+  steps = 0;
+  elapsed = 0;
+  last: T | undefined = undefined;
+  private readonly cursor: AsyncCursor<T>;
+  private readonly predicate: SearchPredicate<T>;
+  private readonly meter = new AsyncMeter();
+  /** A pull whose answer has not come yet. */
+  private pulling: Promise<IteratorResult<T>> | undefined;
+  private pending: T | End = END;
+
+  constructor(cursor: AsyncCursor<T>, predicate: SearchPredicate<T>) {
+    this.cursor = cursor;
+    this.predicate = predicate;
+    cursor.reach(this.meter);
+  }
+
+  async resume(bounds: SearchBounds<T>): Promise<AsyncVerdict<T>> {
+    const { cursor, meter } = this;
+    const start = now() - this.elapsed;
+    let outcome: WhyNot | true;
+    try {
+      mustStop("search", bounds, cursor.label);
+      meter.start(bounds, reporting(bounds, this, start));
+      outcome = await this.run();
+    } catch (error) {
+      const reason = meter.meter.reasonOf(error);
+      if (reason === undefined) {
+        this.pulling = undefined;
+        await cursor.return().catch(() => {});
+        throw error;
+      }
+      outcome = reason;
+    } finally {
+      meter.halt(this.pulling !== undefined);
+      this.elapsed = now() - start;
+    }
+    const isOver = outcome === true || outcome === "exhausted";
+    if (isOver) meter.dismiss();
+    return (
+      outcome === true
+        ? hit(this as Progress<T>)
+        : miss(outcome, this as Progress<T>, isOver ? undefined : this)
+    ) as AsyncVerdict<T>;
+  }
+
+  async dispose(): Promise<void> {
+    const closing = this.pulling === undefined ? this.cursor.return() : this.cursor.abandon();
+    this.meter.dismiss();
+    await closing;
+  }
+
+  private async run(): Promise<true | "exhausted"> {
+    const { cursor, predicate, meter } = this;
+    const { within } = meter.meter;
+    for (;;) {
+      meter.step();
+      if (this.pending === END) {
+        this.pulling ??= cursor.next();
+        const { value, done } = await meter.race(this.pulling);
+        this.pulling = undefined;
+        if (done) return "exhausted";
+        this.last = this.pending = value;
+        meter.meter.checkSignal();
+      }
+      const answer = predicate(this.pending as T, this.steps, within);
+      const found =
+        isObject(answer) && "then" in answer ? await meter.race(answer as Promise<unknown>) : answer;
+      this.steps++;
+      if (found) {
+        await cursor.return();
+        return true;
+      }
+      this.pending = END;
+    }
   }
 }

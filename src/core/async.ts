@@ -1,3 +1,5 @@
+import type { AsyncMeter } from "./asyncBounds.js";
+import { Interrupt } from "./bounds.js";
 import { mustBeObject, mustBeSource } from "./check.js";
 import { closeQuietly, type Cursor, END } from "./cursor.js";
 import { open } from "./open.js";
@@ -24,7 +26,7 @@ export function openSource<T>(name: string, source: AnyIterable<T>): AsyncCursor
 
 /** A sync sequence of values or promises as an async iterator. A promise that rejects closes the sequence. */
 class Awaiting<T> implements AsyncIterator<T> {
-  private readonly cursor: Cursor<T | PromiseLike<T>>;
+  private cursor: Cursor<T | PromiseLike<T>>;
 
   constructor(cursor: Cursor<T | PromiseLike<T>>) {
     this.cursor = cursor;
@@ -35,13 +37,23 @@ class Awaiting<T> implements AsyncIterator<T> {
   }
 
   async next(): Promise<IteratorResult<T>> {
-    try {
-      const value = this.cursor.pull();
-      return value === END ? { value: undefined, done: true } : { value: await value, done: false };
-    } catch (error) {
-      closeQuietly(this.cursor);
-      throw error;
+    for (;;) {
+      try {
+        const value = this.cursor.pull();
+        return value === END ? { value: undefined, done: true } : { value: await value, done: false };
+      } catch (error) {
+        const held = error instanceof Interrupt ? error.meter.hold?.(error) : undefined;
+        if (held === undefined) {
+          closeQuietly(this.cursor);
+          throw error;
+        }
+        await held;
+      }
     }
+  }
+
+  reach({ meter }: AsyncMeter): void {
+    this.cursor = meter.reach(this.cursor);
   }
 
   return(): Promise<IteratorResult<T>> {
@@ -60,6 +72,10 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
   private readonly iterator: AsyncIterator<T>;
   private readonly step: AsyncIterator<T>["next"];
   private over = false;
+  /** Whether an answer of the iterator is awaited. */
+  private pulling = false;
+  /** What counts the pulls, where this is a root. */
+  private meters: readonly AsyncMeter[] = [];
 
   constructor(iterator: AsyncIterator<T>) {
     this.iterator = iterator;
@@ -67,14 +83,44 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
   }
 
   async next(): Promise<IteratorResult<T>> {
+    for (const meter of this.meters) {
+      for (let held = meter.pull(); held !== undefined; held = meter.pull()) await held;
+    }
     if (this.over) return { value: undefined, done: true };
-    this.over = true;
-    const result = await this.step.call(this.iterator);
+    this.over = this.pulling = true;
+    let result: IteratorResult<T>;
+    try {
+      result = await this.step.call(this.iterator);
+    } catch (error) {
+      if (!this.pulling) return { value: undefined, done: true };
+      this.pulling = false;
+      throw error;
+    }
+    // Not true any more if it was given up meanwhile.
+    if (!this.pulling) return { value: undefined, done: true };
+    this.pulling = false;
     mustBeObject("next", "the result", result);
     if (result.done) return { value: undefined, done: true };
     const { value } = result;
     this.over = false;
     return { value, done: false };
+  }
+
+  /** Puts a meter before the roots of it. */
+  reach(meter: AsyncMeter): void {
+    const { iterator } = this;
+    if (iterator instanceof AsyncLazyIterator || iterator instanceof Awaiting) iterator.reach(meter);
+    else this.meters = meter.beside(this.meters);
+  }
+
+  /** Starts closing it now, even while an answer is awaited that may never come; what that throws is dropped. */
+  abandon(): void {
+    if (this.over && !this.pulling) return;
+    this.over = true;
+    this.pulling = false;
+    const { iterator } = this;
+    if (iterator instanceof AsyncLazyIterator) iterator.abandon();
+    else closeUnawaited(iterator);
   }
 
   async return(): Promise<IteratorResult<T>> {
@@ -95,6 +141,34 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
     const { iterator } = this;
     if (iterator instanceof AsyncLazyIterator) return iterator.label;
     return `${(iterator as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] ?? "AsyncIterator"}`;
+  }
+}
+
+function closeUnawaited(iterator: AsyncIterator<unknown>): void {
+  try {
+    Promise.resolve(iterator.return?.()).catch(() => {});
+  } catch {}
+}
+
+/** The source that an operator is reading of those that it opens as it goes. */
+export class Late {
+  private cursor: AsyncCursor<unknown> | undefined;
+  private meters: readonly AsyncMeter[] = [];
+
+  open<T>(source: AnyIterable<T>): AsyncCursor<T> {
+    const cursor = openAsync(source);
+    for (const meter of this.meters) cursor.reach(meter);
+    this.cursor = cursor;
+    return cursor;
+  }
+
+  reach(meter: AsyncMeter): void {
+    this.meters = meter.beside(this.meters);
+    this.cursor?.reach(meter);
+  }
+
+  abandon(): void {
+    this.cursor?.abandon();
   }
 }
 
@@ -136,13 +210,15 @@ class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements Async
   readonly #name: string;
   readonly #cursors: readonly AsyncCursor<unknown>[];
   readonly #body: AsyncGenerator<T>;
+  readonly #late: Late | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(name: string, cursors: readonly AsyncCursor<unknown>[], body: AsyncGenerator<T>) {
+  constructor(name: string, cursors: readonly AsyncCursor<unknown>[], body: AsyncGenerator<T>, late?: Late) {
     super();
     this.#name = name;
     this.#cursors = cursors;
     this.#body = body;
+    this.#late = late;
   }
 
   override async next(): Promise<IteratorResult<T, R>> {
@@ -172,6 +248,17 @@ class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements Async
     });
   }
 
+  reach(meter: AsyncMeter): void {
+    for (const cursor of this.#cursors) cursor.reach(meter);
+    this.#late?.reach(meter);
+  }
+
+  abandon(): void {
+    for (const cursor of this.#cursors) cursor.abandon();
+    this.#late?.abandon();
+    this.#body.return(undefined).catch(() => {});
+  }
+
   override [Symbol.asyncIterator](): this {
     return this;
   }
@@ -195,10 +282,11 @@ class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements Async
 export function asyncLazy<S, T, R>(
   name: string,
   source: AnyIterable<S>,
-  run: (values: AsyncCursor<S>) => AsyncGenerator<T>,
+  run: (values: AsyncCursor<S>, late: Late) => AsyncGenerator<T>,
 ): AsyncLazy<T, R> {
   const cursor = openSource(name, source);
-  return new AsyncLazyIterator<T, R>(name, [cursor], run(cursor));
+  const late = new Late();
+  return new AsyncLazyIterator<T, R>(name, [cursor], run(cursor, late), late);
 }
 
 /** The same over any number of sources that are open already. */
@@ -206,6 +294,7 @@ export function asyncJoin<T, R>(
   name: string,
   cursors: readonly AsyncCursor<unknown>[],
   body: AsyncGenerator<T>,
+  late?: Late,
 ): AsyncLazy<T, R> {
-  return new AsyncLazyIterator<T, R>(name, cursors, body);
+  return new AsyncLazyIterator<T, R>(name, cursors, body, late);
 }

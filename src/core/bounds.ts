@@ -32,13 +32,15 @@ export class Meter {
   armed = false;
   /** Whether it will never go on again. */
   over = false;
-  readonly deadline: number | undefined;
-  readonly signal: AbortSignalLike | undefined;
+  deadline: number | undefined;
+  signal: AbortSignalLike | undefined;
+  /** Where pulls can wait: answers a promise of when to try a pull again that was interrupted. */
+  hold: ((interrupt: Interrupt) => Promise<void>) | undefined = undefined;
   /** Called whenever the clock is read. */
-  private readonly onLook: ((time: number) => void) | undefined;
-  private stepsLeft: number;
+  private onLook: ((time: number) => void) | undefined;
+  private stepsLeft = 0;
   /** The pulls that are allowed, without those granted. */
-  private pullsLeft: number;
+  private pullsLeft = 0;
   /** The pulls that may be done before anything has to be looked at. */
   private granted = 0;
   /** How many pulls to grant, going by what they have cost so far. */
@@ -49,12 +51,23 @@ export class Meter {
   /** The steps without a pull until the clock is read. */
   private idle = 0;
 
-  constructor({ maxSteps, maxPulls, maxTime, signal }: Bounds, onLook?: (time: number) => void) {
+  constructor(bounds: Bounds, onLook?: (time: number) => void) {
+    this.start(bounds, onLook);
+  }
+
+  /** Begins to count, from nothing. */
+  start({ maxSteps, maxPulls, maxTime, signal }: Bounds, onLook?: (time: number) => void): void {
     this.stepsLeft = maxSteps ?? Infinity;
     this.pullsLeft = maxPulls ?? Infinity;
+    this.granted = 0;
     this.deadline = maxTime === undefined ? undefined : now() + maxTime;
     this.signal = signal;
     this.onLook = onLook;
+  }
+
+  /** Lets no pull pass any more. */
+  exhaust(): void {
+    this.granted = this.pullsLeft = 0;
   }
 
   /** What long computations are handed, so that they stop by themselves. */

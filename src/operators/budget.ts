@@ -1,10 +1,12 @@
+import { asyncLazy } from "../core/async.js";
+import { bounded } from "../core/asyncBounds.js";
 import { Interrupt, Meter, mustBeBounds } from "../core/bounds.js";
 import { checked } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { BudgetExceededError } from "../core/exceeded.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
-import type { Bounds, EndOf, Lazy } from "../core/types.js";
+import type { AnyIterable, AsyncLazy, Bounds, EndOf, Lazy } from "../core/types.js";
 import { now } from "../core/within.js";
 
 /**
@@ -77,4 +79,32 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
     this.source = meter.reach(this.source);
     return meter;
   }
+}
+
+/**
+ * {@link budget} over an async or sync iterable. When the time is over or the signal is aborted, a pull that is under
+ * way is rejected at once; closing starts then, and is not waited for.
+ *
+ * @throws TypeError if a bound is none.
+ * @throws RangeError if a bound is negative, or a number of values is not whole.
+ * @example
+ * ```ts
+ * import { budget, toArray } from "lazuli/async";
+ *
+ * async function* stuck() {
+ *   yield 1;
+ *   await new Promise(() => {});
+ * }
+ * await toArray(budget(stuck(), { maxTime: 20 })); // throws BudgetExceededError: its time is over after 1 values
+ * ```
+ * @category Bounding
+ * @pulls 1 per value
+ * @keeps 1 value
+ * @endless safe
+ */
+export function budgetAsync<T, R>(source: AnyIterable<T, R>, bounds: Bounds): AsyncLazy<T, EndOf<R>> {
+  checked("budget", source, mustBeBounds, bounds);
+  return asyncLazy("budget", source, (values) =>
+    bounded(values, bounds, (reason, work, signal) => new BudgetExceededError(reason, work, signal)),
+  );
 }

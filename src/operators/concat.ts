@@ -1,4 +1,4 @@
-import { asyncJoin, openAsync } from "../core/async.js";
+import { asyncJoin, Late } from "../core/async.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import type { Bounding, Meter } from "../core/bounds.js";
 import { LazyIterator } from "../core/lazy.js";
@@ -91,9 +91,15 @@ export function concatAsync<I extends readonly AnyIterable<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
   for (const source of sources) mustBeAnyIterable("concat", source);
-  return asyncJoin("concat", [], readAll(sources as readonly AnyIterable<AnyValueOf<I[number]>>[]));
+  const late = new Late();
+  return asyncJoin(
+    "concat",
+    [],
+    readAll(sources as readonly AnyIterable<AnyValueOf<I[number]>>[], late),
+    late,
+  );
 }
 
-async function* readAll<T>(sources: readonly AnyIterable<T>[]): AsyncGenerator<T> {
-  for (const source of sources) yield* openAsync(source);
+async function* readAll<T>(sources: readonly AnyIterable<T>[], late: Late): AsyncGenerator<T> {
+  for (const source of sources) yield* late.open(source);
 }

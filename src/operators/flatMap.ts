@@ -1,4 +1,4 @@
-import { asyncLazy, openAsync } from "../core/async.js";
+import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/check.js";
 import { Flat } from "../core/flat.js";
 import { LazyIterator } from "../core/lazy.js";
@@ -66,12 +66,12 @@ export function flatMapAsync<T, U, R>(
   mapper: (value: T, index: number) => Awaitable<AnyIterable<U>>,
 ): AsyncLazy<U, EndOf<R>> {
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
-  return asyncLazy("flatMap", source, async function* (values) {
+  return asyncLazy("flatMap", source, async function* (values, late) {
     let index = 0;
     for await (const value of values) {
       const inner = await mapper(value, index++);
       mustBeObject("flatMap", "the result of mapper", inner, "an iterable object");
-      yield* openAsync(inner);
+      yield* late.open(inner);
     }
   });
 }

@@ -1,4 +1,4 @@
-import { asyncLazy, openAsync } from "../core/async.js";
+import { asyncLazy } from "../core/async.js";
 import { mustBeObject, mustBeSource } from "../core/check.js";
 import type { Cursor } from "../core/cursor.js";
 import { Flat } from "../core/flat.js";
@@ -57,10 +57,10 @@ class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
  * @endless safe
  */
 export function flattenAsync<T, R>(source: AnyIterable<AnyIterable<T>, R>): AsyncLazy<T, EndOf<R>> {
-  return asyncLazy("flatten", source, async function* (values) {
+  return asyncLazy("flatten", source, async function* (values, late) {
     for await (const inner of values) {
       mustBeObject("flatten", "each of source", inner, "an iterable object");
-      yield* openAsync(inner);
+      yield* late.open(inner);
     }
   });
 }

@@ -10,6 +10,7 @@ import {
   type OperatorRow,
   probesOf,
   rows,
+  ASYNC_ONLY,
   SYNC_ONLY,
 } from "./rows.js";
 
@@ -26,7 +27,9 @@ test("the async face has every operator and consumer", () => {
       !["cycle", "from"].includes(name) &&
       !(name in SYNC_ONLY),
   );
-  expect(Object.keys(asyncFace).sort()).toEqual(twins.map(([name]) => name).sort());
+  expect(Object.keys(asyncFace).sort()).toEqual(
+    [...twins.map(([name]) => name), ...Object.keys(ASYNC_ONLY), ...ERRORS].sort(),
+  );
 });
 
 describe("the chain", () => {

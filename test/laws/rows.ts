@@ -543,8 +543,11 @@ export const ERRORS: readonly string[] = ["BudgetExceededError"];
 /** The operators and consumers that `lazuli/async` does not have, and why. */
 export const SYNC_ONLY: Record<string, string> = {
   operator: "an async generator function says the same as plainly, and async operators do not fuse",
-  budget: "it comes with the next change",
-  search: "it comes with the next change",
+};
+
+/** The operators that only `lazuli/async` has, and why. */
+export const ASYNC_ONLY: Record<string, string> = {
+  abortable: "nothing can abort sync code while it waits; between its pulls, budget looks at the signal",
 };
 
 /** The functions over a sequence that are no methods of the chain, and why. */
