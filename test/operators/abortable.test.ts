@@ -49,7 +49,10 @@ describe("abortable", () => {
     const controller = new AbortController();
     const close = vi.fn(async () => ({ done: true, value: undefined }));
     const inner = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return: close }) };
-    const pulling = map(abortable(flatMap([1], () => inner) as never, controller.signal), String).next();
+    const pulling = map(
+      abortable(flatMap([1], () => inner as never) as never, controller.signal),
+      String,
+    ).next();
     await later();
     controller.abort("enough");
     await expect(pulling).rejects.toBe("enough");
