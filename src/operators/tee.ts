@@ -185,7 +185,7 @@ class AsyncBranch<T> extends AsyncReader<T> {
       return result;
     } catch (error) {
       // Nobody else closes an iterator that has thrown.
-      await this.return().catch(() => {});
+      await this.return();
       throw error;
     }
   }

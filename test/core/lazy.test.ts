@@ -21,13 +21,16 @@ describe("on a runtime without Symbol.dispose", () => {
   ])("a sequence of %s is disposed of by the symbol that compilers put in its place", async (face, key) => {
     vi.resetModules();
     vi.stubGlobal("Symbol", olderSymbol);
-    const { map } = (face === "lazuli"
+    const { borrow, map, memoize } = (face === "lazuli"
       ? await import("lazuli")
       : await import("lazuli/async")) as unknown as {
+      borrow: Fn;
       map: Fn;
+      memoize: Fn;
     };
-    const sequence = map([1, 2], (value: number) => value);
-    await sequence[Symbol.for(key)]();
-    expect(await collect(sequence)).toEqual([]);
+    for (const sequence of [map([1, 2], (value: number) => value), borrow([1, 2]), memoize([1, 2])]) {
+      await sequence[Symbol.for(key)]();
+      expect(await collect(sequence)).toEqual([]);
+    }
   });
 });
