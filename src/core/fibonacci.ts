@@ -13,8 +13,8 @@ export function fibonacciPair(n: number, pairAt: (k: number) => Neighbours = fib
   if (k === n) return n ? [1n, 0n] : [0n, 1n];
   const [a, b] = pairAt(k);
   const square = a * a;
-  const odd = square + b * b;
-  const even = 2n * odd - 5n * square - (k % 2 ? -2n : 2n);
+  const odd = b * b + square;
+  const even = 2n * odd - 5n * square + (k % 2 ? 2n : -2n);
   return n % 2 ? [odd, even + odd] : [even, odd];
 }
 

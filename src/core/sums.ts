@@ -26,13 +26,17 @@ export function sums(
       for (; ; from++) {
         if (as === "bigint") yield value as never;
         else {
-          const n = Number(value);
-          must(Number.isSafeInteger(n), name, `value at ${from}`, "a safe integer", value, RangeError);
-          yield n as never;
+          must(
+            Number.isSafeInteger(Number(value)),
+            name,
+            `value at ${from}`,
+            "a safe integer",
+            value,
+            RangeError,
+          );
+          yield Number(value) as never;
         }
-        const sum = value + next;
-        value = next;
-        next = sum;
+        [value, next] = [next, value + next];
       }
     })(),
   );
