@@ -4,7 +4,7 @@ import type { AbortSignalLike, Bounds, Progress } from "./types.js";
 import { now } from "./within.js";
 
 /** What a timer can wait for at most, in milliseconds. */
-const LONGEST = 2 ** 31 - 1;
+const LONGEST = 2_147_483_647;
 
 const timers = globalThis as unknown as {
   setTimeout(run: () => void, milliseconds: number): unknown;
