@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { flatMap, map, take, toArray } from "lazuli/async";
 import { later, logged } from "../kit/sources.js";
 import { async, collect, type Fn, mixed, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
-import { type OperatorRow, rows, type Watch } from "../laws/rows.js";
+import { callOf, type OperatorRow, rows, type Watch } from "../laws/rows.js";
 
 const digits = [0, 1, 2, 3, 4];
 
@@ -17,37 +17,44 @@ function run(
   { face }: World,
   name: string,
   row: OperatorRow,
-  make: (index: number) => unknown,
+  make: (index: number, values: readonly unknown[]) => unknown,
   watch: Watch = unwatched,
 ): Sequence {
-  const sources = Array.from({ length: row.sources ?? 1 }, (_, index) => make(index));
-  const fn = face[name] as Fn;
-  const args = row.args?.(watch) ?? [];
-  return (row.call ? row.call(fn, sources, args) : fn(sources[0], ...args)) as Sequence;
+  const { gives = (value: unknown): unknown => value } = row;
+  const sources = Array.from({ length: row.sources ?? 1 }, (_, index) =>
+    make(
+      index,
+      digits.map((digit) => gives(digit, index)),
+    ),
+  );
+  return callOf(row, face[name] as Fn, sources, row.args?.(watch) ?? []) as Sequence;
 }
 
+/** Comparators are not awaited. */
+const COMPARING = ["mergeSorted", "unionSorted", "intersectSorted", "differenceSorted"];
+
 describe.each(operators)("%s", (name, row) => {
-  const takesCallback = row.args?.toString().includes("watch") ?? false;
+  const awaitsCallback = row.args?.toString().includes("watch") && !COMPARING.includes(name);
 
   test("awaits the promises of a sync source", async () => {
-    const promises = digits.map((digit) => later().then(() => digit));
-    const expected = await collect(run(sync, name, row, () => digits));
-    expect(await collect(run(async, name, row, () => promises))).toEqual(expected);
+    const expected = await collect(run(sync, name, row, (_, values) => values));
+    const promised = run(async, name, row, (_, values) => values.map((value) => later().then(() => value)));
+    expect(await collect(promised)).toEqual(expected);
   });
 
   test("closes a sync source one of whose promises rejects", async () => {
     const error = new Error("rejected");
     // The rejection is made when it is pulled: nobody would handle it sooner.
     const probe = sync.probe((): unknown => Promise.reject(error), { closeError: new Error("from closing") });
-    const result = run(async, name, row, (index) => (index === 0 ? probe : digits));
+    const result = run(async, name, row, (index, values) => (index === 0 ? probe : values));
     expect(await thrownBy(() => collect(result))).toBe(error);
     expect(probe.closes).toBe(1);
   });
 
   test("answers overlapping calls of next() in order, as if they did not overlap", async () => {
-    const expected: unknown[] = await collect(run(sync, name, row, () => digits));
+    const expected: unknown[] = await collect(run(sync, name, row, (_, values) => values));
     const log: string[] = [];
-    const result = run(async, name, row, (index) => logged(async, log, `${index}`, digits));
+    const result = run(async, name, row, (index, values) => logged(async, log, `${index}`, values));
     const answered: number[] = [];
     const calls = [...expected, "the end", "past the end"].map(async (_, call) => {
       const answer = await (result.next() as Promise<IteratorResult<unknown>>);
@@ -62,8 +69,9 @@ describe.each(operators)("%s", (name, row) => {
 
   test("answers overlapping calls of return() in order, when it has closed", async () => {
     const log: string[] = [];
-    const result = run(async, name, row, (index) => logged(async, log, `${index}`, digits));
-    await result.next();
+    const result = run(async, name, row, (index, values) => logged(async, log, `${index}`, values));
+    // One that reads its source to the end first has nothing to close after that.
+    if (!row.finite) await result.next();
     const returned = async (call: string): Promise<unknown> => {
       await result.return();
       return log.push(call);
@@ -75,14 +83,14 @@ describe.each(operators)("%s", (name, row) => {
 
   test("waits for the closing of its sources on return()", async () => {
     const log: string[] = [];
-    const result = run(async, name, row, (index) => logged(async, log, `${index}`, digits));
-    await result.next();
+    const result = run(async, name, row, (index, values) => logged(async, log, `${index}`, values));
+    if (!row.finite) await result.next();
     await result.return();
     const opened = log.filter((entry) => entry.startsWith("open")).length;
     expect(log.filter((entry) => entry.startsWith("close"))).toHaveLength(opened);
   });
 
-  if (takesCallback)
+  if (awaitsCallback)
     test("waits for the closing of its source when its callback is rejected", async () => {
       const log: string[] = [];
       const error = new Error("from the callback");
