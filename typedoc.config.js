@@ -1,6 +1,6 @@
 // @ts-check
-import { readdirSync } from "node:fs";
-import { Comment, Converter, OptionDefaults, ReflectionKind } from "typedoc";
+import { readdirSync, readFileSync } from "node:fs";
+import { Comment, Converter, IndexEvent, OptionDefaults, ReflectionKind } from "typedoc";
 
 /** @type {import("typedoc").TypeDocOptions & import("typedoc-plugin-mdn-links").PluginOptions} */
 export default {
@@ -14,7 +14,7 @@ export default {
   ),
   out: "docs/api",
   customCss: "typedoc.css",
-  plugin: ["typedoc-plugin-mdn-links", overloads, titles],
+  plugin: ["typedoc-plugin-mdn-links", overloads, titles, searchWords],
 
   // What a function says about its work, beside the tags that typedoc knows.
   blockTags: [...OptionDefaults.blockTags, "@pulls", "@keeps", "@endless"],
@@ -102,6 +102,27 @@ function titles(app) {
     for (const document of project.documents ?? []) {
       const [, heading] = /^# (.+)$/m.exec(document.content[0]?.text ?? "") ?? [];
       if (heading !== undefined) document.name = heading;
+    }
+  });
+}
+
+/**
+ * Lets the search find a function by what other libraries call it.
+ *
+ * @param {import("typedoc").Application} app
+ */
+function searchWords(app) {
+  /** @type {{ names: Record<string, unknown> }[]} */
+  const libraries = JSON.parse(readFileSync("docs/names.json", "utf8"));
+  /** @type {Map<unknown, string[]>} */
+  const words = new Map();
+  for (const { names } of libraries) {
+    for (const [theirs, ours] of Object.entries(names)) words.set(ours, [...(words.get(ours) ?? []), theirs]);
+  }
+  app.renderer.on(IndexEvent.PREPARE_INDEX, (event) => {
+    event.searchFieldWeights["elsewhere"] = 5;
+    for (const [index, { name }] of event.searchResults.entries()) {
+      event.searchFields[index] = { ...event.searchFields[index], elsewhere: words.get(name)?.join(" ") ?? "" };
     }
   });
 }

@@ -1,0 +1,88 @@
+// @ts-check
+/** Writes the pages of docs/ that are made from data: `node scripts/pages.mjs`. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { format, resolveConfig } from "prettier";
+
+const docs = new URL("../docs/", import.meta.url);
+
+/** @typedef {string | { code?: string, why?: string }} Counterpart */
+/** @typedef {{ library: string, version: string, names: Record<string, Counterpart> }} Library */
+/** @typedef {{ when: string, then?: Branch[], use?: string[] }} Branch */
+
+/** @param {string} file @returns {unknown} */
+function read(file) {
+  return JSON.parse(readFileSync(new URL(file, docs), "utf8"));
+}
+
+/** @param {string} text */
+function code(text) {
+  return `\`${text.replaceAll("|", "\\|")}\``;
+}
+
+/** @param {Counterpart} counterpart */
+function cell(counterpart) {
+  if (typeof counterpart === "string") return code(counterpart);
+  return counterpart.code === undefined ? counterpart.why : code(counterpart.code);
+}
+
+/** What functions are called elsewhere, as a page. */
+export function namesPage() {
+  const libraries = /** @type {Library[]} */ (read("names.json"));
+  const tables = libraries.map(({ library, version, names }) => {
+    const rows = Object.entries(names).map(([name, counterpart]) => `| ${code(name)} | ${cell(counterpart)} |`);
+    return `## ${library}\n\nVersion ${version}.\n\n| there | here |\n| --- | --- |\n${rows.join("\n")}\n`;
+  });
+  return `# What it is called elsewhere
+
+For those who come from another language or library: each of its functions, and what does the same here. A function stands
+alone where lazuli has it; where two functions together read as well as a third would, the composition stands instead; where
+there is neither, the reason does.
+
+In the compositions \`s\` and \`t\` are sequences, \`xs\` is an array, \`p\` a predicate, \`f\` a function and \`n\` a number. They are
+executed by the tests. The search of these pages knows the other names too.
+
+<!-- Made from docs/names.json by scripts/pages.mjs. -->
+
+${tables.join("\n")}`;
+}
+
+/** @param {Branch[]} branches @param {string} indent @returns {string} */
+function list(branches, indent) {
+  return branches
+    .map(({ when, then, use = [] }) =>
+      then === undefined
+        ? `${indent}- ${when}: ${use.map(code).join(", ")}\n`
+        : `${indent}- ${when}\n${list(then, `${indent}  `)}`,
+    )
+    .join("");
+}
+
+/** The functions by what one wants to do, as a page. */
+export function whichPage() {
+  const branches = /** @type {Branch[]} */ (read("which.json"));
+  const sections = branches.map(({ when, then = [] }) => `## ${when}\n\n${list(then, "")}`);
+  return `# Which one do I need?
+
+Start from what you have, and go down.
+
+<!-- Made from docs/which.json by scripts/pages.mjs. -->
+
+${sections.join("\n")}`;
+}
+
+const pages = { "names.md": namesPage, "which.md": whichPage };
+
+/** Each page as it should stand in docs/. */
+export async function render() {
+  /** @type {Record<string, string>} */
+  const texts = {};
+  for (const [file, page] of Object.entries(pages)) {
+    const filepath = new URL(file, docs).pathname;
+    texts[file] = await format(page(), { ...(await resolveConfig(filepath)), filepath });
+  }
+  return texts;
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  for (const [file, text] of Object.entries(await render())) writeFileSync(new URL(file, docs), text);
+}
