@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { Probe } from "../kit/probe.js";
 import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 import { promisedBy } from "./docTags.js";
+import { alone, argsOf } from "./patient.js";
 import { callOf, type ConsumerRow, type OperatorRow, rows, type SourceRow } from "./rows.js";
 
 v8.setFlagsFromString("--expose-gc");
@@ -47,48 +48,6 @@ class Stock {
     return this.references.filter((reference) => reference.deref() !== undefined).length - kept;
   }
 }
-
-/** Arguments in place of those in the rows, with which nothing ends early and a state is a value. */
-const patient: Record<string, unknown[]> = {
-  chunkBy: [(value: unknown) => Math.floor(Number(value) / 10)],
-  chunkWhile: [(a: unknown, b: unknown) => Math.floor(Number(a) / 10) === Math.floor(Number(b) / 10)],
-  chunks: [10],
-  compare: [() => 0],
-  equals: [() => true],
-  circularWindows: [10],
-  dedupeBy: [(value: unknown) => value],
-  countBy: [(value: unknown) => value],
-  dropLast: [10],
-  every: [() => true],
-  findLast: [() => true],
-  includes: [{}],
-  includesSorted: [{}, () => -1],
-  isSorted: [() => 0],
-  mapAccum: [(_: unknown, value: unknown) => [value, value], 0],
-  largest: [10, (a: unknown, b: unknown) => Number(a) - Number(b)],
-  nth: [Number.MAX_SAFE_INTEGER],
-  reduce: [(_: unknown, value: unknown) => value, 0],
-  reduceWhile: [() => true, (_: unknown, value: unknown) => value, 0],
-  smallest: [10, (a: unknown, b: unknown) => Number(b) - Number(a)],
-  search: [() => false, {}],
-  budget: [{ maxSteps: 1000 }],
-  scan: [(_: unknown, value: unknown) => value, 0],
-  slice: [10, Infinity, 2],
-  take: [Infinity],
-  takeLast: [10],
-  takeUntil: [() => false],
-  takeWhile: [() => true],
-  uniqueBy: [(value: unknown) => value],
-  windows: [10],
-};
-
-/** Of these the first source is watched alone, with other arguments behind it. */
-const alone: Record<string, unknown[]> = {
-  product: [["a", "b"]],
-};
-
-const argsOf = (name: string, row: OperatorRow | ConsumerRow): unknown[] =>
-  alone[name] ?? patient[name] ?? row.args?.((callback) => callback) ?? [];
 
 /** The most values that a function may hold on to by its comment. */
 function limitOf(name: string, [size]: unknown[]): number {
