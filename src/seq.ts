@@ -368,16 +368,15 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link intersectSorted}; this sequence comes first. */
-  intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
-    this: Seq<T, R> & Ordered<T | ValueOf<ValueOf<I>>>,
-    others: I,
-  ): Seq<T, EndOfShortest<Iterable<T, R> | ValueOf<I>>>;
-  intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
-    others: I,
-    comparator: Comparator<T | ValueOf<ValueOf<I>>>,
-  ): Seq<T, EndOfShortest<Iterable<T, R> | ValueOf<I>>>;
-  intersectSorted(others: Iterable<Iterable<never>>, ...args: []): never {
-    return chain(intersectSorted([this as never, ...others], ...args)) as never;
+  intersectSorted<I extends readonly Iterable<unknown>[]>(
+    this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
+    ...sources: I
+  ): Seq<T, EndOfShortest<Iterable<T, R> | I[number]>>;
+  intersectSorted<I extends readonly Iterable<unknown>[]>(
+    ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
+  ): Seq<T, EndOfShortest<Iterable<T, R> | I[number]>>;
+  intersectSorted(...args: []): never {
+    return chain(intersectSorted(this as never, ...args)) as never;
   }
 
   /** See {@link intersperse}. */
@@ -446,16 +445,15 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link mergeSorted}; this sequence comes first. */
-  mergeSorted<I extends Iterable<Iterable<unknown>> | []>(
-    this: Seq<T, R> & Ordered<T | ValueOf<ValueOf<I>>>,
-    others: I,
-  ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
-  mergeSorted<I extends Iterable<Iterable<unknown>> | []>(
-    others: I,
-    comparator: Comparator<T | ValueOf<ValueOf<I>>>,
-  ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
-  mergeSorted(others: Iterable<Iterable<never>>, ...args: []): never {
-    return chain(mergeSorted([this as never, ...others], ...args)) as never;
+  mergeSorted<I extends readonly Iterable<unknown>[]>(
+    this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
+    ...sources: I
+  ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
+  mergeSorted<I extends readonly Iterable<unknown>[]>(
+    ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
+  ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
+  mergeSorted(...args: []): never {
+    return chain(mergeSorted(this as never, ...args)) as never;
   }
 
   /** See {@link min}. */
@@ -693,16 +691,15 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link unionSorted}; this sequence comes first. */
-  unionSorted<I extends Iterable<Iterable<unknown>> | []>(
-    this: Seq<T, R> & Ordered<T | ValueOf<ValueOf<I>>>,
-    others: I,
-  ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
-  unionSorted<I extends Iterable<Iterable<unknown>> | []>(
-    others: I,
-    comparator: Comparator<T | ValueOf<ValueOf<I>>>,
-  ): Seq<T | ValueOf<ValueOf<I>>, EndOfLongest<Iterable<T, R> | ValueOf<I>>>;
-  unionSorted(others: Iterable<Iterable<never>>, ...args: []): never {
-    return chain(unionSorted([this as never, ...others], ...args)) as never;
+  unionSorted<I extends readonly Iterable<unknown>[]>(
+    this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
+    ...sources: I
+  ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
+  unionSorted<I extends readonly Iterable<unknown>[]>(
+    ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
+  ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
+  unionSorted(...args: []): never {
+    return chain(unionSorted(this as never, ...args)) as never;
   }
 
   /** See {@link unique}. */

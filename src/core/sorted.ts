@@ -2,8 +2,8 @@ import type { AsyncCursor } from "./async.js";
 import type { Bounding, Meter } from "./bounds.js";
 import { closeAll, Cursor, END, type End } from "./cursor.js";
 import { Heap } from "./heap.js";
-import { openList } from "./joint.js";
-import { mustBeComparator, orderOf, show } from "./order.js";
+import { orderOf, show } from "./order.js";
+import { openSeveral, openSeveralAsync } from "./several.js";
 import type { Comparator } from "./types.js";
 
 /** A sorted source that is open, with the value in front of it. */
@@ -110,17 +110,23 @@ export function frontsOf<T, C>(
   return cursors.map((cursor, position) => new Front(cursor, `${name}: source ${position}`, position, order));
 }
 
-/** Opens a list of sorted sources, as `zip` opens its own. */
-export function openSorted<T, C>(
-  name: string,
-  iterables: Iterable<unknown>,
-  comparator: Comparator<T> | undefined,
-  open: (source: Iterable<T>) => C,
-  abandon: (opened: readonly C[]) => void,
-): Front<T, C>[] {
-  mustBeComparator(name, comparator);
-  const { sources } = openList(name, iterables, undefined, open as (source: Iterable<unknown>) => C, abandon);
-  return frontsOf(name, sources, comparator);
+/** Opens sorted sources that are arguments of their own, with their comparator behind them if there is one. */
+export function openSorted(name: string, args: readonly unknown[]): Front<never>[] {
+  const [sources, comparator] = split(args);
+  return frontsOf(name, openSeveral(name, sources) as Cursor<never>[], comparator);
+}
+
+/** {@link openSorted} for async and sync sources. */
+export function openSortedAsync(name: string, args: readonly unknown[]): AsyncFront<never>[] {
+  const [sources, comparator] = split(args);
+  return frontsOf(name, openSeveralAsync(name, sources) as AsyncCursor<never>[], comparator);
+}
+
+function split(args: readonly unknown[]): [sources: never[], comparator?: Comparator<never>] {
+  const last = args.at(-1);
+  return typeof last === "function"
+    ? [args.slice(0, -1) as never[], last as Comparator<never>]
+    : [args as never[]];
 }
 
 /** The cursors of sources, to be closed with the sequence over them. */

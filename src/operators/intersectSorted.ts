@@ -1,8 +1,6 @@
-import { abandonAsync, asyncJoin, openAsync } from "../core/async.js";
+import { asyncJoin } from "../core/async.js";
 import { END, type End } from "../core/cursor.js";
-import { abandon } from "../core/joint.js";
 import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
 import {
   advancePast,
   advancePastAsync,
@@ -12,6 +10,7 @@ import {
   cursorsOf,
   type Front,
   openSorted,
+  openSortedAsync,
   SortedJoin,
 } from "../core/sorted.js";
 import type {
@@ -33,20 +32,19 @@ import type {
  * soon as one ends, the others are closed. Over endless sources that have nothing more in common, asking for
  * another value does not return: bound it by value, with {@link takeWhile} on each of them.
  *
- * @param iterables - The sorted sequences, as an array or any iterable; strings among them are refused, as in
- * `zip`.
- * @param comparator - The order that the sequences have; without it numbers and bigints are compared by size, and
- * strings by code units.
+ * @param sources - The sorted sequences; strings are refused, as in `concat`.
+ * @param comparator - The order that the sequences have: the last argument, if it is a function. Without it numbers
+ * and bigints are compared by size, and strings by code units.
  * @returns A sequence in strictly ascending order, endless if all of the sources are.
- * @throws TypeError if `iterables` is not iterable or one of them is no iterable object, if `comparator` is not a
- * function or answers no number, or for values that cannot be compared without one.
+ * @throws TypeError if a source is not an iterable object, if `comparator` answers no number, or for values that
+ * cannot be compared without one.
  * @throws RangeError for a source that is not sorted; the message names the place.
  * @example
  * ```ts
  * import { fib, intersectSorted, primes, take } from "lazuli";
  *
- * [...take(intersectSorted([fib(), primes()]), 6)]; // => [2n, 3n, 5n, 13n, 89n, 233n]
- * [...intersectSorted([[1, 2, 2, 3], [2, 2, 3, 4], [0, 2, 3]])]; // => [2, 3]
+ * [...take(intersectSorted(fib(), primes()), 6)]; // => [2n, 3n, 5n, 13n, 89n, 233n]
+ * [...intersectSorted([1, 2, 2, 3], [2, 2, 3, 4], [0, 2, 3])]; // => [2, 3]
  * ```
  * @see {@link unionSorted}, {@link differenceSorted}.
  * @category Sorted
@@ -54,18 +52,14 @@ import type {
  * @keeps 1 value per source
  * @endless safe
  */
-export function intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
-  iterables: I & Ordered<ValueOf<ValueOf<I>>>,
-): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<ValueOf<I>>>;
-export function intersectSorted<I extends Iterable<Iterable<unknown>> | []>(
-  iterables: I,
-  comparator: Comparator<ValueOf<ValueOf<I>>>,
-): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<ValueOf<I>>>;
-export function intersectSorted(
-  iterables: Iterable<Iterable<unknown>>,
-  comparator?: Comparator<never>,
-): Lazy<never, never> {
-  const fronts = openSorted("intersectSorted", iterables, comparator, open<never>, abandon);
+export function intersectSorted<I extends readonly Iterable<unknown>[]>(
+  ...sources: I & Ordered<ValueOf<I[number]>>
+): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
+export function intersectSorted<I extends readonly Iterable<unknown>[]>(
+  ...args: [...sources: I, comparator: Comparator<ValueOf<I[number]>>]
+): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
+export function intersectSorted(...args: unknown[]): Lazy<never, never> {
+  const fronts = openSorted("intersectSorted", args);
   return new LazyIterator<never, never>(new Intersection(fronts, undefined, "intersectSorted"));
 }
 
@@ -107,25 +101,21 @@ class Intersection<T> extends SortedJoin<T> {
  * async function* squares() {
  *   yield* [1, 4, 9];
  * }
- * await toArray(intersectSorted([squares(), [2, 4, 6]])); // => [4]
+ * await toArray(intersectSorted(squares(), [2, 4, 6])); // => [4]
  * ```
  * @category Sorted
  * @pulls 1 or more per value
  * @keeps 1 value per source
  * @endless safe
  */
-export function intersectSortedAsync<I extends Iterable<AnyIterable<unknown>> | []>(
-  iterables: I & Ordered<AnyValueOf<ValueOf<I>>>,
-): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<ValueOf<I>>>;
-export function intersectSortedAsync<I extends Iterable<AnyIterable<unknown>> | []>(
-  iterables: I,
-  comparator: Comparator<AnyValueOf<ValueOf<I>>>,
-): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<ValueOf<I>>>;
-export function intersectSortedAsync(
-  iterables: Iterable<AnyIterable<unknown>>,
-  comparator?: Comparator<never>,
-): AsyncLazy<never, never> {
-  const fronts = openSorted("intersectSorted", iterables, comparator, openAsync<never>, abandonAsync);
+export function intersectSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+  ...sources: I & Ordered<AnyValueOf<I[number]>>
+): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
+export function intersectSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+  ...args: [...sources: I, comparator: Comparator<AnyValueOf<I[number]>>]
+): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
+export function intersectSortedAsync(...args: unknown[]): AsyncLazy<never, never> {
+  const fronts = openSortedAsync("intersectSorted", args);
   return asyncJoin("intersectSorted", cursorsOf(fronts), intersecting(fronts));
 }
 

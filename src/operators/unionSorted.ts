@@ -1,8 +1,6 @@
-import { abandonAsync, asyncJoin, openAsync } from "../core/async.js";
-import { abandon } from "../core/joint.js";
+import { asyncJoin } from "../core/async.js";
 import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import { cursorsOf, Merge, merging, openSorted } from "../core/sorted.js";
+import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/sorted.js";
 import type {
   AnyIterable,
   AnyValueOf,
@@ -20,19 +18,18 @@ import type {
  * Of values that are equal in the order, whether in one source or in several, the first one of the first source is
  * given. A source is pulled again only once its value has been given and another one is asked for.
  *
- * @param iterables - The sorted sequences, as an array or any iterable; strings among them are refused, as in
- * `zip`.
- * @param comparator - The order that the sequences have; without it numbers and bigints are compared by size, and
- * strings by code units.
+ * @param sources - The sorted sequences; strings are refused, as in `concat`.
+ * @param comparator - The order that the sequences have: the last argument, if it is a function. Without it numbers
+ * and bigints are compared by size, and strings by code units.
  * @returns A sequence in strictly ascending order, endless if one of the sources is.
- * @throws TypeError if `iterables` is not iterable or one of them is no iterable object, if `comparator` is not a
- * function or answers no number, or for values that cannot be compared without one.
+ * @throws TypeError if a source is not an iterable object, if `comparator` answers no number, or for values that
+ * cannot be compared without one.
  * @throws RangeError for a source that is not sorted; the message names the place.
  * @example
  * ```ts
  * import { unionSorted } from "lazuli";
  *
- * [...unionSorted([[1, 1, 4], [1, 2, 4]])]; // => [1, 2, 4]
+ * [...unionSorted([1, 1, 4], [1, 2, 4])]; // => [1, 2, 4]
  * ```
  * @see {@link mergeSorted} to keep equal values, {@link intersectSorted}, {@link differenceSorted}.
  * @category Sorted
@@ -40,18 +37,14 @@ import type {
  * @keeps 1 value per source
  * @endless safe
  */
-export function unionSorted<I extends Iterable<Iterable<unknown>> | []>(
-  iterables: I & Ordered<ValueOf<ValueOf<I>>>,
-): Lazy<ValueOf<ValueOf<I>>, EndOfLongest<ValueOf<I>>>;
-export function unionSorted<I extends Iterable<Iterable<unknown>> | []>(
-  iterables: I,
-  comparator: Comparator<ValueOf<ValueOf<I>>>,
-): Lazy<ValueOf<ValueOf<I>>, EndOfLongest<ValueOf<I>>>;
-export function unionSorted(
-  iterables: Iterable<Iterable<unknown>>,
-  comparator?: Comparator<never>,
-): Lazy<never, never> {
-  const fronts = openSorted("unionSorted", iterables, comparator, open<never>, abandon);
+export function unionSorted<I extends readonly Iterable<unknown>[]>(
+  ...sources: I & Ordered<ValueOf<I[number]>>
+): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
+export function unionSorted<I extends readonly Iterable<unknown>[]>(
+  ...args: [...sources: I, comparator: Comparator<ValueOf<I[number]>>]
+): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
+export function unionSorted(...args: unknown[]): Lazy<never, never> {
+  const fronts = openSorted("unionSorted", args);
   return new LazyIterator<never, never>(new Merge(fronts, true, "unionSorted"));
 }
 
@@ -65,24 +58,20 @@ export function unionSorted(
  * async function* squares() {
  *   yield* [1, 4, 9];
  * }
- * await toArray(unionSorted([squares(), [2, 4, 6]])); // => [1, 2, 4, 6, 9]
+ * await toArray(unionSorted(squares(), [2, 4, 6])); // => [1, 2, 4, 6, 9]
  * ```
  * @category Sorted
  * @pulls 1 or more per value
  * @keeps 1 value per source
  * @endless safe
  */
-export function unionSortedAsync<I extends Iterable<AnyIterable<unknown>> | []>(
-  iterables: I & Ordered<AnyValueOf<ValueOf<I>>>,
-): AsyncLazy<AnyValueOf<ValueOf<I>>, EndOfLongest<ValueOf<I>>>;
-export function unionSortedAsync<I extends Iterable<AnyIterable<unknown>> | []>(
-  iterables: I,
-  comparator: Comparator<AnyValueOf<ValueOf<I>>>,
-): AsyncLazy<AnyValueOf<ValueOf<I>>, EndOfLongest<ValueOf<I>>>;
-export function unionSortedAsync(
-  iterables: Iterable<AnyIterable<unknown>>,
-  comparator?: Comparator<never>,
-): AsyncLazy<never, never> {
-  const fronts = openSorted("unionSorted", iterables, comparator, openAsync<never>, abandonAsync);
+export function unionSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+  ...sources: I & Ordered<AnyValueOf<I[number]>>
+): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
+export function unionSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+  ...args: [...sources: I, comparator: Comparator<AnyValueOf<I[number]>>]
+): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
+export function unionSortedAsync(...args: unknown[]): AsyncLazy<never, never> {
+  const fronts = openSortedAsync("unionSorted", args);
   return asyncJoin("unionSorted", cursorsOf(fronts), merging(fronts, true));
 }

@@ -65,11 +65,17 @@ function commentOf({ declarations }: Export): Comment | undefined {
   };
 }
 
-/** The parameters that callers see, of all overloads. */
+/** The parameters that callers see, of all overloads; behind a rest, those that its tuple names. */
 function parametersOf(functions: readonly ts.FunctionDeclaration[]): string[] {
   const overloads = functions.filter((declaration) => declaration.body === undefined);
   const seen = overloads.length > 0 ? overloads : functions;
-  return [...new Set(seen.flatMap(({ parameters }) => parameters.map(({ name }) => name.getText())))];
+  return [...new Set(seen.flatMap(({ parameters }) => parameters.flatMap(namesOf)))];
+}
+
+function namesOf({ name, type, dotDotDotToken }: ts.ParameterDeclaration): string[] {
+  if (dotDotDotToken === undefined || type === undefined || !ts.isTupleTypeNode(type))
+    return [name.getText()];
+  return type.elements.filter(ts.isNamedTupleMember).map((member) => member.name.getText());
 }
 
 function callsCheck(functions: readonly ts.FunctionDeclaration[]): boolean {

@@ -206,9 +206,6 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     kind: "operator",
     sources: 3,
     args: (watch) => [watch(numerically)],
-    call: (fn, sources, args) => fn(sources, ...args),
-    chained: ([first, ...others], [comparator]) =>
-      seq(first as Iterable<unknown>).intersectSorted(others as Iterable<unknown>[], comparator as Fn),
     pulls: (k) => [k, k, k],
     closed: [1, 2],
   },
@@ -229,9 +226,6 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     kind: "operator",
     sources: 3,
     args: (watch) => [watch(numerically)],
-    call: (fn, sources, args) => fn(sources, ...args),
-    chained: ([first, ...others], [comparator]) =>
-      seq(first as Iterable<unknown>).mergeSorted(others as Iterable<unknown>[], comparator as Fn),
     pulls: (k) => [Math.ceil((k + 2) / 3), Math.ceil((k + 1) / 3), Math.ceil(k / 3)].map((n) => (k ? n : 0)),
   },
   operator: {
@@ -294,9 +288,6 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
     kind: "operator",
     sources: 3,
     args: (watch) => [watch(numerically)],
-    call: (fn, sources, args) => fn(sources, ...args),
-    chained: ([first, ...others], [comparator]) =>
-      seq(first as Iterable<unknown>).unionSorted(others as Iterable<unknown>[], comparator as Fn),
     pulls: (k) => [k, k, k],
   },
   windows: { kind: "operator", args: () => [3], pulls: (k) => [k && k + 2] },

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byKey, merged, sortedSources } from "../kit/sorted.js";
-import { collect, thrownBy, twins } from "../kit/worlds.js";
+import { logged } from "../kit/sources.js";
+import { collect, sync, thrownBy, twins } from "../kit/worlds.js";
 
 describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
   const { probe } = world;
@@ -10,7 +11,7 @@ describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
     await fc.assert(
       fc.asyncProperty(fc.array(sortedSources(world), { maxLength: 5 }), async (parts) => {
         const expected = merged(parts.map(({ values }) => values));
-        expect(await collect(mergeSorted(parts.map(({ make }) => make())))).toEqual(expected);
+        expect(await collect(mergeSorted(...parts.map(({ make }) => make())))).toEqual(expected);
       }),
     );
   });
@@ -25,45 +26,38 @@ describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
       { key: 1, name: "d" },
       { key: 3, name: "e" },
     ];
-    const names = (await collect<{ name: string }>(mergeSorted([a, b], byKey))).map(({ name }) => name);
+    const names = (await collect<{ name: string }>(mergeSorted(a, b, byKey))).map(({ name }) => name);
     expect(names).toEqual(["a", "b", "d", "c", "e"]);
-    expect(await collect(mergeSorted([[3, 1], [2]], (x: number, y: number) => y - x))).toEqual([3, 2, 1]);
+    expect(await collect(mergeSorted([3, 1], [2], (x: number, y: number) => y - x))).toEqual([3, 2, 1]);
   });
 
   test("compares strings by code units, and numbers with bigints exactly", async () => {
-    expect(
-      await collect(
-        mergeSorted([
-          ["B", "a"],
-          ["A", "b"],
-        ]),
-      ),
-    ).toEqual(["A", "B", "a", "b"]);
+    expect(await collect(mergeSorted(["B", "a"], ["A", "b"]))).toEqual(["A", "B", "a", "b"]);
     const [large, larger] = [2 ** 53, 2n ** 53n + 1n];
-    expect(await collect(mergeSorted([[larger], [large]]))).toEqual([large, larger]);
-    expect(
-      await collect(
-        mergeSorted([
-          [-0, 0],
-          [-Infinity, 0, Infinity],
-        ]),
-      ),
-    ).toEqual([-Infinity, -0, 0, 0, Infinity]);
+    expect(await collect(mergeSorted([larger], [large]))).toEqual([large, larger]);
+    expect(await collect(mergeSorted([-0, 0], [-Infinity, 0, Infinity]))).toEqual([
+      -Infinity,
+      -0,
+      0,
+      0,
+      Infinity,
+    ]);
   });
 
-  test("takes any iterable of iterables, and none", async () => {
-    expect(await collect(mergeSorted(new Set([[1, 3], new Set([2])])))).toEqual([1, 2, 3]);
-    expect(await collect(mergeSorted([]))).toEqual([]);
-    expect(await collect(mergeSorted([[], [1], []]))).toEqual([1]);
+  test("takes any iterables, and none", async () => {
+    expect(await collect(mergeSorted(new Set([1, 3]), new Map([[2, 0]]).keys()))).toEqual([1, 2, 3]);
+    expect(await collect(mergeSorted())).toEqual([]);
+    expect(await collect(mergeSorted(byKey))).toEqual([]);
+    expect(await collect(mergeSorted([], [1], []))).toEqual([1]);
   });
 
   test("gives values that nothing is compared with as they are", async () => {
-    expect(await collect(mergeSorted([[undefined]]))).toEqual([undefined]);
+    expect(await collect(mergeSorted([undefined]))).toEqual([undefined]);
   });
 
   test("gives a value before it pulls its source again", async () => {
     const [a, b] = [probe([1, 2, 9]), probe([5, 6])];
-    const values = mergeSorted([a, b]);
+    const values = mergeSorted(a, b);
     const pulls = [];
     for (let given = 0; given < 4; given++) {
       await values.next();
@@ -78,7 +72,7 @@ describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
   });
 
   test("gives what comes before a value that is out of order", async () => {
-    const values = mergeSorted([probe([1, 5, 3]), probe([2, 9])]);
+    const values = mergeSorted(probe([1, 5, 3]), probe([2, 9]));
     for (const value of [1, 2, 5]) expect(await values.next()).toEqual({ value, done: false });
     expect(await thrownBy(() => values.next())).toEqual(
       new RangeError("mergeSorted: source 0 is not sorted: 3 at index 2 comes after 5"),
@@ -95,26 +89,50 @@ describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
       comparisons++;
       return a - b;
     };
-    expect(await collect(mergeSorted(sources, compare))).toHaveLength(640);
+    expect(await collect(mergeSorted(...sources, compare))).toHaveLength(640);
     // Two for each of the six levels of the heap, and one to see that the source is sorted.
     expect(comparisons).toBeLessThan(640 * 13);
   });
 
-  test("refuses what zip refuses as sources", async () => {
-    expect(await thrownBy(() => mergeSorted(5))).toEqual(
-      new TypeError("mergeSorted: iterables must be an object, got 5"),
-    );
-    expect(await thrownBy(() => mergeSorted([[1], "ab"]))).toEqual(
-      new TypeError("mergeSorted: each of iterables must be an iterable object, got ab"),
-    );
+  test.each([
+    ["ab", "ab"],
+    [5, "5"],
+    [undefined, "undefined"],
+    [{ next: () => ({ done: true }) }, "object"],
+  ])("refuses %o among the sources, and opens none", async (source, shown) => {
+    const other = probe([1]);
+    const iterable = world === sync ? "an iterable object" : "an async or sync iterable";
+    for (const args of [
+      [other, source],
+      [other, source, byKey],
+    ])
+      expect(await thrownBy(() => mergeSorted(...args))).toEqual(
+        new TypeError(`mergeSorted: every source must be ${iterable}, got ${shown}`),
+      );
+    expect(other.opens).toBe(0);
   });
 
-  test("refuses a comparator that is not a function, before it opens anything", async () => {
+  test("takes a function for the comparator in the last place only", async () => {
     const source = probe([1]);
-    expect(await thrownBy(() => mergeSorted([source], 5))).toEqual(
-      new TypeError("mergeSorted: comparator must be a function, got 5"),
-    );
+    const iterable = world === sync ? "an iterable object" : "an async or sync iterable";
+    for (const args of [
+      [byKey, source],
+      [source, byKey, byKey],
+    ])
+      expect(await thrownBy(() => mergeSorted(...args))).toEqual(
+        new TypeError(`mergeSorted: every source must be ${iterable}, got function`),
+      );
     expect(source.opens).toBe(0);
+    const callable = Object.assign(() => 0, { [Symbol.iterator]: () => [1].values() });
+    expect(await collect(mergeSorted(callable, [1], (a: number, b: number) => a - b))).toContain(1);
+  });
+
+  test("closes those opened before when opening a source throws", async () => {
+    const openError = new Error("at the opening");
+    const [first, last] = [probe([1]), probe([3])];
+    const failing = logged(world, [], "failing", [2], { openError });
+    expect(await thrownBy(() => mergeSorted(first, failing, last))).toBe(openError);
+    expect([first.opens, first.closes, last.opens]).toEqual([1, 1, 0]);
   });
 
   test.each([
@@ -123,7 +141,7 @@ describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
     [Promise.resolve(0), "object"],
   ])("refuses a comparator that answers %o", async (answer, shown) => {
     const sources = [probe([1]), probe([2])];
-    expect(await thrownBy(() => collect(mergeSorted(sources, () => answer)))).toEqual(
+    expect(await thrownBy(() => collect(mergeSorted(...sources, () => answer)))).toEqual(
       new TypeError(`mergeSorted: the result of comparator must be a number, got ${shown}`),
     );
     expect(sources.map(({ closes }) => closes)).toEqual([1, 1]);
@@ -131,7 +149,7 @@ describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
 
   test("refuses a source that is not sorted, and closes all of them", async () => {
     const sources = [probe([1, 5, 9]), probe([1, 5, 3])];
-    expect(await thrownBy(() => collect(mergeSorted(sources)))).toEqual(
+    expect(await thrownBy(() => collect(mergeSorted(...sources)))).toEqual(
       new RangeError("mergeSorted: source 1 is not sorted: 3 at index 2 comes after 5"),
     );
     expect(sources.map(({ closes }) => closes)).toEqual([1, 1]);
@@ -144,7 +162,7 @@ describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
     [undefined, undefined, "undefined with undefined", "undefined with undefined"],
     [{}, 1, "object with 1", "1 with object"],
   ])("refuses to compare %o with %o", async (a, b, shown, reversed) => {
-    const error = await thrownBy(() => collect(mergeSorted([[a], [b]])));
+    const error = await thrownBy(() => collect(mergeSorted([a], [b])));
     expect(error).toBeInstanceOf(TypeError);
     expect(
       [shown, reversed].map((pair) => `mergeSorted: cannot compare ${pair}; give a comparator`),
