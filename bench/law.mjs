@@ -102,6 +102,27 @@ export const comparingCases = {
   "second is shorter": over([5, 1], call),
 };
 
+/** What gives two readers of a sequence: it is closed when both have stopped. */
+export const readersCases = {
+  "break of both": overOne(5, (op, source) => {
+    const [a, b] = op(source);
+    breakAfterOne(a);
+    breakAfterOne(b);
+  }),
+  end: overOne(5, (op, source) => {
+    for (const reader of op(source)) runToEnd(reader);
+  }),
+};
+
+/** What can be read again, so that nobody who stops reading closes it. */
+export const keeperCases = {
+  end: overOne(5, (op, source) => {
+    const kept = op(source);
+    runToEnd(kept);
+    runToEnd(kept);
+  }),
+};
+
 /** Those of the main set. */
 export const cases = {
   map: callbackCases(call, same),

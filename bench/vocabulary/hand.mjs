@@ -3,6 +3,9 @@
  * has to be.
  */
 export const ops = {
+  tee: (source) => [[...source], [...source]],
+  memoize: (source) => [...source],
+  equals: (a, b) => a.length === b.length && a.every((x, i) => x === b[i]),
   filterMap(source, f, emit) {
     for (const x of source) {
       const y = f(x);

@@ -2,10 +2,12 @@
 import {
   collate,
   distinct,
+  equal,
   findBest,
   firstHighest,
   firstLowest,
   flat,
+  fork,
   interpose,
   isSorted,
   map,
@@ -19,6 +21,11 @@ import {
 const ascending = (a, b) => a - b;
 
 export const ops = {
+  tee(source) {
+    const [a, b] = fork(source);
+    return [a, b];
+  },
+  equals: (a, b) => equal(a, b),
   flatten: (source) => flat(1, source),
   stepBy: (source, step) => slice({ step }, source),
   slice: (source, start, end) => slice({ start, end }, source),

@@ -1,16 +1,31 @@
 /** ix. Its `minBy` and `maxBy` give all of the best; its map of groups is made of two operators. */
-import { average, from, last, max, maxBy, min, minBy, toArray, toMap, toSet } from "ix/Ix.iterable";
+import {
+  average,
+  from,
+  last,
+  max,
+  maxBy,
+  min,
+  minBy,
+  sequenceEqual,
+  toArray,
+  toMap,
+  toSet,
+} from "ix/Ix.iterable";
 import {
   distinct,
   distinctUntilChanged,
   flat,
   groupBy,
+  memoize,
   skipLast,
   slice,
   takeLast,
 } from "ix/Ix.iterable.operators";
 
 export const ops = {
+  memoize: (source) => from(source).pipe(memoize()),
+  equals: (a, b) => sequenceEqual(from(a), from(b)),
   flatten: (source) => from(source).pipe(flat(1)),
   slice: (source, start, end) => from(source).pipe(slice(start, end - start)),
   dropLast: (source, count) => from(source).pipe(skipLast(count)),

@@ -2,6 +2,9 @@
 import * as lazuli from "#lazuli";
 
 export const ops = {
+  tee: (source) => lazuli.tee(source),
+  memoize: lazuli.memoize,
+  equals: (a, b) => lazuli.equals(a, b),
   filterMap: lazuli.filterMap,
   mapAccum: lazuli.mapAccum,
   flatten: lazuli.flatten,

@@ -1,5 +1,6 @@
 /** lfi. Its groups are reducers, of entries; `minWith` is the one that takes a key. */
 import {
+  cache,
   filterMap,
   findLast,
   flatten,
@@ -27,6 +28,7 @@ import {
 const keyed = (key) => map((value) => [key(value), value]);
 
 export const ops = {
+  memoize: cache,
   filterMap: (source, f) => filterMap(f, source),
   flatten,
   slice: (source, start, end) => slice(start, end, source),

@@ -3,7 +3,15 @@
  * in each contender's file is that contender's operator, with the arguments in lazuli's order. What gives a sequence
  * is read to its end by the same `for…of` for all.
  */
-import { callbackCases, comparingCases, consumerCases, joinerCases, stageCases } from "../law.mjs";
+import {
+  callbackCases,
+  comparingCases,
+  consumerCases,
+  joinerCases,
+  keeperCases,
+  readersCases,
+  stageCases,
+} from "../law.mjs";
 import { numbersUpTo } from "../workloads.mjs";
 
 const isFunction = (value) => typeof value === "function";
@@ -34,6 +42,27 @@ const joiner = (first, second) => ({
   cases: joinerCases,
 });
 
+/** Whether two sequences are the same. */
+const comparison = (first, second) => ({
+  inputs: (n) => [first(n), second(n)],
+  read: value,
+  cases: comparingCases,
+});
+
+/** Readers of one sequence, in an iterable; they are read in turns. */
+const sharing = (input) => ({
+  inputs: (n) => [input(n)],
+  read: inTurns,
+  cases: readersCases,
+});
+
+/** What can be read twice. */
+const keeping = (input) => ({
+  inputs: (n) => [input(n)],
+  read: twice,
+  cases: keeperCases,
+});
+
 /** Arrays that are made once for each length; `law` says what a source looks like when the law is asked. */
 function input(make, law) {
   const made = new Map();
@@ -46,6 +75,7 @@ function input(make, law) {
 const listOf = (f, law) => input((n) => Array.from({ length: n }, (_, i) => f(i, n)), law);
 
 const numbers = numbersUpTo;
+const range = listOf((i) => i);
 // In no order; 7919 is a prime number.
 const shuffled = listOf((i, n) => (i * 7919) % n);
 const hundred = listOf((i) => (i * 7919) % 100);
@@ -94,6 +124,9 @@ export const workloads = titled({
   permutations: stage(few(8)),
   combinations: stage(few(16), 8),
   powerset: stage(few(14)),
+  tee: sharing(numbers),
+  memoize: keeping(numbers),
+  equals: comparison(numbers, range),
   findLast: consumer(numbers, isEven),
   groupBy: consumer(shuffled, lastDigit),
   countBy: consumer(shuffled, lastDigit),
@@ -157,6 +190,28 @@ function sequence(iterable, keep) {
     count++;
   }
   return [count, last];
+}
+
+/** Reads two sequences, a value of each in turn. */
+function inTurns([first, second], keep) {
+  const a = first[Symbol.iterator]();
+  const b = second[Symbol.iterator]();
+  const pairs = [];
+  let count = 0;
+  let last;
+  for (;;) {
+    const { value, done } = a.next();
+    const { value: other, done: otherDone } = b.next();
+    if (done || otherDone) break;
+    if (keep) pairs.push([value, other]);
+    last = value + other;
+    count++;
+  }
+  return keep ? pairs : [count, last];
+}
+
+function twice(iterable, keep) {
+  return [sequence(iterable, keep), sequence(iterable, keep)];
 }
 
 /** The same for the hand-written loops, which call a function with each value. */
