@@ -50,6 +50,10 @@ const FOUND_BY_TRIAL = 0x1000;
  */
 const TESTS = 0.0014;
 
+/** Where nothing is sieved, nothing is allocated. */
+const NONE = /* @__PURE__ */ new Int32Array(0);
+const NO_STATES = /* @__PURE__ */ new Uint8Array(0);
+
 /** What the multiples of 7, 11 and 13 leave of the bytes: it repeats itself. */
 const PATTERN_LENGTH = 7 * 11 * 13;
 let pattern: Uint8Array | undefined;
@@ -84,9 +88,9 @@ export class Sieve extends Source<number, Uint8Array, number> {
   private tests: number;
 
   /** The sieving primes; the byte of the next multiple of each, counted from the next segment; its state. */
-  private primes = new Int32Array(64);
-  private bytes = new Int32Array(64);
-  private states = new Uint8Array(64);
+  private primes = NONE;
+  private bytes = NONE;
+  private states = NO_STATES;
   private count = 0;
   /** The sieving prime that is not among them yet. */
   private sieving = 17;
@@ -207,9 +211,10 @@ export class Sieve extends Source<number, Uint8Array, number> {
   private add(start: number): void {
     const { sieving: prime, count } = this;
     if (count === this.primes.length) {
-      this.primes = grown(this.primes, new Int32Array(2 * count));
-      this.bytes = grown(this.bytes, new Int32Array(2 * count));
-      this.states = grown(this.states, new Uint8Array(2 * count));
+      const room = Math.max(64, 2 * count);
+      this.primes = grown(this.primes, new Int32Array(room));
+      this.bytes = grown(this.bytes, new Int32Array(room));
+      this.states = grown(this.states, new Uint8Array(room));
     }
     const below = Math.floor((30 * start) / prime);
     const rest = 30 * start - below * prime;

@@ -1,0 +1,208 @@
+/**
+ * What is timed. To add one, add an object:
+ *
+ * - `title`, and `size`: what the contenders get;
+ * - `contenders`: a name, and a function that loads it and answers the function that is timed, which gets the size and
+ *   answers what all must answer; or `native(workload)`, for what anchors.cpp does under that name. One that is too slow
+ *   for the size has a `part`: it is timed on a fraction of it, and its time multiplied.
+ * - `bars`: for a contender, the most that lazuli may take as a multiple of its time;
+ *   or for `"ns"`, the most nanoseconds.
+ * - `cold`: timed at its first call in a fresh process. Others are called on `warm`, a smaller size, until they are hot.
+ */
+
+/** For what anchors.cpp does. */
+const native = (workload) => ({ native: workload });
+const part = (fraction, load) => Object.assign(load, { part: fraction });
+
+const lazuli = () => import("../.cache/lazuli/index.js");
+const gmpWasm = async () => (await (await import("gmp-wasm")).init()).binding;
+
+/** As many odd numbers of 53 bits, the same as in anchors.cpp. */
+function* odd53(size) {
+  let state = 1n;
+  for (let i = 0; i < size; i++) {
+    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
+    yield Number((1n << 52n) | (state >> 12n) | 1n);
+  }
+}
+const odd53s = new Map();
+function oddNumbers(size) {
+  if (!odd53s.has(size)) odd53s.set(size, Float64Array.from(odd53(size)));
+  return odd53s.get(size);
+}
+
+/** Counts what a predicate accepts, on numbers that are made ahead of the time. */
+const counting = (predicate) => {
+  const run = (size) => {
+    let count = 0;
+    for (const n of oddNumbers(size)) if (predicate(n)) count++;
+    return count;
+  };
+  run.prepare = oddNumbers;
+  return run;
+};
+
+const repeated = (n, isPrime) => (size) => {
+  let count = 0;
+  for (let i = 0; i < size; i++) if (isPrime(n)) count++;
+  return count;
+};
+
+function largePrimes(bits, less, size) {
+  const n = (1n << BigInt(bits)) - BigInt(less);
+  return {
+    title: `isPrime of a prime of ${bits} bits`,
+    size,
+    warm: 1,
+    contenders: {
+      lazuli: async () => repeated(n, (await lazuli()).isPrime),
+      GMP: native(String(bits)),
+      "gmp-wasm": async () => {
+        const gmp = await gmpWasm();
+        const z = gmp.mpz_t();
+        gmp.mpz_init(z);
+        gmp.mpz_set_string(z, n.toString(), 10);
+        return repeated(z, (z) => gmp.mpz_probab_prime_p(z, 24) > 0);
+      },
+      "big-integer": async () => {
+        const { default: bigInt } = await import("big-integer");
+        return repeated(bigInt(n), (n) => n.isPrime());
+      },
+      "bigint-crypto-utils": async () => {
+        const { isProbablyPrime } = await import("bigint-crypto-utils");
+        return repeated(n, (n) => isProbablyPrime(n, 16, true));
+      },
+    },
+  };
+}
+
+function loop(title, size, bars) {
+  return {
+    title: `for … of over the primes below ${title}`,
+    size,
+    warm: 300_000,
+    bars,
+    contenders: {
+      lazuli: async () => {
+        const { primes } = await lazuli();
+        return (size) => {
+          let count = 0;
+          for (const prime of primes()) {
+            if (prime >= size) break;
+            count++;
+          }
+          return count;
+        };
+      },
+      primesieve: native("iterate"),
+      "prime-lib": part(1 / 10, async () => {
+        const { generatePrimes, stopOnValue } = await import("prime-lib");
+        return (size) => {
+          let count = 0;
+          // As many as there will be: its fastest way.
+          for (const _ of stopOnValue(
+            generatePrimes({ boost: Math.ceil(size / (Math.log(size) - 1.2)) }),
+            size,
+          ))
+            count++;
+          return count;
+        };
+      }),
+    },
+  };
+}
+
+export const workloads = {
+  loop8: loop("10^8", 1e8, { primesieve: 4.5, "prime-lib": 0.2 }),
+  loop9: loop("10^9", 1e9, { primesieve: 3.4, "prime-lib": 0.2 }),
+
+  consumers: {
+    title: "count(primes({ to: 10^8 })) beside for … of",
+    size: 1e8,
+    warm: 300_000,
+    bars: { "for … of": 1, sum: 1.3, find: 1.3 },
+    contenders: {
+      lazuli: async () => {
+        const { count, primes } = await lazuli();
+        return (size) => count(primes({ to: size }));
+      },
+      "for … of": async () => {
+        const { primes } = await lazuli();
+        return (size) => {
+          let count = 0;
+          for (const _ of primes({ to: size })) count++;
+          return count;
+        };
+      },
+      sum: async () => {
+        const { primes, sum } = await lazuli();
+        return (size) => (sum(primes({ to: size })) > 0 ? undefined : 0);
+      },
+      find: async () => {
+        const { find, primes } = await lazuli();
+        return (size) => (find(primes(), (p) => p > size) > 0 ? undefined : 0);
+      },
+    },
+  },
+
+  far: {
+    title: "the first prime from 2^52 on",
+    size: 2000,
+    warm: 100,
+    bars: { ns: 5000 * 2000 },
+    contenders: {
+      lazuli: async () => {
+        const { first, primes } = await lazuli();
+        return (size) => {
+          let sum = 0;
+          for (let i = 0; i < size; i++) sum += first(primes({ from: 2 ** 52 })) - 2 ** 52;
+          return sum;
+        };
+      },
+    },
+  },
+  cold: {
+    title: "the first two primes from 2^52 on, in a fresh process",
+    size: 2,
+    cold: true,
+    bars: { ns: 2e6 },
+    contenders: {
+      lazuli: async () => {
+        const { primes, take, toArray } = await lazuli();
+        return (size) => toArray(take(primes({ from: 2 ** 52 }), size)).length;
+      },
+    },
+  },
+
+  odd53: {
+    title: "isPrime of odd numbers of 53 bits",
+    size: 1e6,
+    warm: 2000,
+    bars: { GMP: 0.78, "gmp-wasm": 0.2, "big-integer": 0.01, "bigint-crypto-utils": 0.01 },
+    contenders: {
+      lazuli: async () => counting((await lazuli()).isPrime),
+      GMP: native("odd53"),
+      "gmp-wasm": part(1 / 10, async () => {
+        const gmp = await gmpWasm();
+        const z = gmp.mpz_t();
+        gmp.mpz_init(z);
+        return counting((n) => {
+          gmp.mpz_set_ui(z, n / 2 ** 32);
+          gmp.mpz_mul_2exp(z, z, 32);
+          gmp.mpz_add_ui(z, z, n >>> 0);
+          return gmp.mpz_probab_prime_p(z, 24) > 0;
+        });
+      }),
+      "big-integer": part(1 / 100, async () => {
+        const { default: bigInt } = await import("big-integer");
+        return counting((n) => bigInt(n).isPrime());
+      }),
+      "bigint-crypto-utils": part(1 / 100, async () => {
+        const { isProbablyPrime } = await import("bigint-crypto-utils");
+        return counting((n) => isProbablyPrime(n, 16, true));
+      }),
+    },
+  },
+  prime256: { ...largePrimes(256, 189, 200), bars: { GMP: 5 } },
+  prime1024: { ...largePrimes(1024, 105, 10), bars: { GMP: 5.5 } },
+};
