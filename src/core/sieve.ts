@@ -218,7 +218,8 @@ export class Sieve extends Source<number, Uint8Array, number> {
     }
     const below = Math.floor((30 * start) / prime);
     const rest = 30 * start - below * prime;
-    let m = Math.max(prime, rest === 0 ? below : below + 1);
+    // Nothing is lost where the segment begins with a multiple: that is one of 30, too.
+    let m = Math.max(prime, below + 1);
     const bit = BITS[m % 30] as number;
     m += (RESIDUES[bit] as number) - (m % 30);
     this.primes[count] = prime;
