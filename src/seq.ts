@@ -39,6 +39,8 @@ import { mustBeSource } from "./core/check.js";
 import { LazyIterator } from "./core/lazy.js";
 import { open } from "./core/open.js";
 import type {
+  AsyncLazy,
+  CooperateOptions,
   Comparator,
   BoundsFor,
   Bounds,
@@ -76,6 +78,7 @@ import { circularWindows } from "./operators/circularWindows.js";
 import { combinations } from "./operators/combinations.js";
 import { combinationsWithRepetition } from "./operators/combinationsWithRepetition.js";
 import { concat } from "./operators/concat.js";
+import { cooperate } from "./operators/cooperate.js";
 import { dedupe } from "./operators/dedupe.js";
 import { dedupeBy } from "./operators/dedupeBy.js";
 import { diagonal } from "./operators/diagonal.js";
@@ -216,6 +219,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     ...sources: I
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>> {
     return chain(concat(this, ...sources) as Lazy<never, never>);
+  }
+
+  /** See {@link cooperate}. */
+  cooperate(options?: CooperateOptions): AsyncLazy<T, EndOf<R>> {
+    return cooperate<T, R>(this, options);
   }
 
   /** See {@link count}. */

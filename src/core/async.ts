@@ -25,8 +25,8 @@ export function openSource<T>(name: string, source: AnyIterable<T>): AsyncCursor
 }
 
 /** A sync sequence of values or promises as an async iterator. A promise that rejects closes the sequence. */
-class Awaiting<T> implements AsyncIterator<T> {
-  private cursor: Cursor<T | PromiseLike<T>>;
+export class Awaiting<T> implements AsyncIterator<T> {
+  cursor: Cursor<T | PromiseLike<T>>;
 
   constructor(cursor: Cursor<T | PromiseLike<T>>) {
     this.cursor = cursor;
@@ -206,7 +206,7 @@ export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T
   })();
 
 /** The edge of an async pipeline: whatever ends it, the sources that are still open are closed. */
-class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements AsyncLazy<T, R> {
+export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements AsyncLazy<T, R> {
   readonly #name: string;
   readonly #cursors: readonly AsyncCursor<unknown>[];
   readonly #body: AsyncGenerator<T>;

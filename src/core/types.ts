@@ -519,3 +519,29 @@ export interface AsyncResumable<T, L> {
   /** Starts closing the source, if it is still open, and waits for that. `await using` does the same. */
   dispose(): Promise<void>;
 }
+
+/**
+ * How work is cut into slices, between which others have their turn.
+ *
+ * @category Types
+ */
+export interface CooperateOptions {
+  /** The milliseconds of work in one go; 10 if left out. */
+  readonly sliceTime?: number | undefined;
+  /** Stops when it is aborted. */
+  readonly signal?: AbortSignalLike | undefined;
+}
+
+/**
+ * A piece of work that `runTasks` runs in steps: a generator, or another iterator.
+ *
+ * @category Types
+ */
+export type Task<T> = Iterator<unknown, T, undefined>;
+
+/**
+ * What a task returns.
+ *
+ * @category Types
+ */
+export type ResultOf<G> = G extends Task<infer T> ? T : never;

@@ -499,6 +499,10 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   },
   toSet: { kind: "consumer", pulls: 6, result: new Set([0, 1, 2, 3, 4]), stops: false },
 
+  // of their own kind
+  cooperate: { kind: "own" },
+  runTasks: { kind: "own" },
+
   // functions
   fibAt: { kind: "function" },
   fibIndex: { kind: "function" },
@@ -533,6 +537,8 @@ export const ERRORS: readonly string[] = ["BudgetExceededError"];
 
 /** The operators and consumers that `lazuli/async` does not have, and why. */
 export const SYNC_ONLY: Record<string, string> = {
+  cooperate: "an async sequence gives others their turn whenever it waits",
+  runTasks: "it is async itself, and what it runs is not",
   operator: "an async generator function says the same as plainly, and async operators do not fuse",
 };
 
@@ -543,6 +549,7 @@ export const ASYNC_ONLY: Record<string, string> = {
 
 /** The functions over a sequence that are no methods of the chain, and why. */
 export const NOT_CHAINED: Record<string, string> = {
+  runTasks: "it reads many generators",
   operator: "through takes what it makes",
   cycle: "it makes an endless sequence, and reads best in front",
   from: "a chain is what it makes already",

@@ -1,0 +1,110 @@
+import { isObject, must } from "../core/check.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
+import { mustBeSliced, Slices } from "../core/turn.js";
+import type { CooperateOptions, Ending, ResultOf, Task } from "../core/types.js";
+
+/**
+ * Runs generators as tasks that take turns: each `yield` is a point where the others go on.
+ *
+ * All of them are started, and every round runs each of them up to its next `yield`. What they yield is ignored. After
+ * every slice of work the event loop has its turn. When the signal is aborted the tasks that are not done are closed,
+ * so that their `finally` runs.
+ *
+ * @param tasks - Generators, or other iterators, all different.
+ * @param options - `sliceTime` is how many milliseconds to work in one go, 10 if left out; `signal` is an AbortSignal.
+ * @returns What each task returned or threw, in their order and in the form of `Promise.allSettled`; the reason of the
+ * signal for those that it stopped.
+ * @throws TypeError if a task is not an iterator, or an option not of its kind.
+ * @throws RangeError if `sliceTime` is negative.
+ * @example
+ * ```ts
+ * import { runTasks } from "lazuli";
+ *
+ * const log: string[] = [];
+ * function* task(name: string, steps: number) {
+ *   for (let step = 1; step <= steps; step++) {
+ *     log.push(`${name}${step}`);
+ *     yield;
+ *   }
+ *   return steps;
+ * }
+ * await runTasks([task("a", 2), task("b", 1)]);
+ * // => [{ status: "fulfilled", value: 2 }, { status: "fulfilled", value: 1 }]
+ * log; // => ["a1", "b1", "a2"]
+ * ```
+ * @see {@link cooperate} for one sequence whose values are read meanwhile.
+ * @category Bounding
+ * @pulls all
+ * @keeps all values
+ * @endless refused
+ */
+export async function runTasks<G extends Task<unknown>, R>(
+  tasks: Iterable<G, R> & Ending<R>,
+  options: CooperateOptions = {},
+): Promise<PromiseSettledResult<ResultOf<G>>[]> {
+  type T = ResultOf<G>;
+  mustBeSliced("runTasks", options);
+  const slices = new Slices(options);
+  const all = listOf(tasks as Iterable<Task<T>>);
+  const results: PromiseSettledResult<T>[] = [];
+  try {
+    for (
+      let left = [...all.entries()];
+      left.length > 0;
+      left = left.filter(([index]) => !(index in results))
+    ) {
+      for (const [index, task] of left) {
+        for (let held = slices.pause(); held !== undefined; held = slices.pause()) await held;
+        const result = stepOf(task);
+        if (result !== undefined) results[index] = result;
+      }
+    }
+  } catch (reason) {
+    for (const [index, task] of all.entries()) {
+      if (index in results) continue;
+      results[index] = { status: "rejected", reason };
+      closeTask(task);
+    }
+  }
+  return results;
+}
+
+function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
+  return consume("runTasks", source, (cursor) => {
+    const tasks: Task<T>[] = [];
+    try {
+      for (let task = cursor.pull(); task !== END; task = cursor.pull()) {
+        must(
+          isObject(task) && typeof task.next === "function",
+          "runTasks",
+          "every task",
+          "an iterator",
+          task,
+        );
+        tasks.push(task);
+      }
+    } catch (error) {
+      for (const task of tasks) closeTask(task);
+      throw error;
+    }
+    return tasks;
+  });
+}
+
+/** Runs a task up to its next `yield`. Answers how it went if it is done. */
+function stepOf<T>(task: Task<T>): PromiseSettledResult<T> | undefined {
+  try {
+    const { value, done } = task.next();
+    return done ? { status: "fulfilled", value } : undefined;
+  } catch (reason) {
+    return { status: "rejected", reason };
+  }
+}
+
+/** What the closing throws is dropped: there is a reason already. */
+function closeTask(task: Iterator<unknown>): void {
+  try {
+    task.return?.();
+  } catch {}
+}

@@ -1,0 +1,139 @@
+import { AsyncCursor, AsyncLazyIterator, Awaiting } from "../core/async.js";
+import { checked } from "../core/check.js";
+import { END, type End } from "../core/cursor.js";
+import { open } from "../core/open.js";
+import { heldBy, mustBeSliced, Slices } from "../core/turn.js";
+import type { AsyncLazy, CooperateOptions, EndOf } from "../core/types.js";
+
+/**
+ * The values of a sync sequence as an async one that lets others have their turn: after every slice of work it waits
+ * for the event loop once, so that timers fire, a page draws and a server answers.
+ *
+ * A slice also ends within a pull, below a `filter` that accepts nothing. Values are handed on in one go until then;
+ * none is pulled before it is asked for. What cannot be cut is a single call: of a callback, or of a generator's own
+ * code between two `yield`s.
+ *
+ * @param source - The values; an endless source gives an endless result.
+ * @param options - `sliceTime` is how many milliseconds to work in one go, 10 if left out. `signal` is an AbortSignal:
+ * when it is aborted, the next pull or the one under way is rejected with its reason, and the source is closed.
+ * @throws TypeError if an option is not of that kind.
+ * @throws RangeError if `sliceTime` is negative.
+ * @example
+ * ```ts
+ * import { cooperate, countFrom, filter } from "lazuli";
+ * import { search } from "lazuli/async";
+ *
+ * const none = cooperate(filter(countFrom(), (n) => n < 0));
+ * const verdict = await search(none, () => true, { signal: AbortSignal.timeout(50) });
+ * verdict.found ? verdict.value : verdict.reason; // => "aborted"
+ * ```
+ * @see {@link runTasks} for several pieces of work in turn.
+ * @category Bounding
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function cooperate<T, R>(
+  source: Iterable<T, R>,
+  options: CooperateOptions = {},
+): AsyncLazy<T, EndOf<R>> {
+  checked("cooperate", source, mustBeSliced, options);
+  const values = new Awaiting<T>(open(source as Iterable<T>));
+  return new Cooperative<T, EndOf<R>>(values, new Cooperation(values, new Slices(options)));
+}
+
+/** Answers at once as long as a slice lasts: every promise on the way of a value would cost as much as the value. */
+class Cooperative<T, R> extends AsyncLazyIterator<T, R> {
+  readonly #work: Cooperation<T>;
+
+  constructor(values: Awaiting<T>, work: Cooperation<T>) {
+    super("cooperate", [new AsyncCursor(values)], work as unknown as AsyncGenerator<T>);
+    this.#work = work;
+  }
+
+  override next(): Promise<IteratorResult<T, R>> {
+    const value = this.#work.valueNow();
+    return value === END ? super.next() : Promise.resolve({ value, done: false });
+  }
+}
+
+class Cooperation<T> {
+  private readonly values: Awaiting<T>;
+  private readonly slices: Slices;
+  /** The last of the calls that have to wait, if there are any. */
+  private waiting: Promise<unknown> | undefined;
+  /** What a pull has thrown that is still to be answered. */
+  private thrown: { readonly error: unknown } | undefined;
+  private isOver = false;
+
+  constructor(values: Awaiting<T>, slices: Slices) {
+    this.values = values;
+    this.slices = slices;
+    values.cursor = slices.meter.reach(values.cursor);
+  }
+
+  /** The next value, unless it takes waiting or there is none. */
+  valueNow(): T | End {
+    if (this.waiting !== undefined) return END;
+    try {
+      return this.pull();
+    } catch (error) {
+      this.thrown = { error };
+      return END;
+    }
+  }
+
+  next(): Promise<IteratorResult<T>> {
+    return this.queue(() => this.goOn());
+  }
+
+  return(): Promise<unknown> {
+    return this.queue(async () => (this.isOver = true));
+  }
+
+  private pull(): T | End {
+    if (this.isOver) return END;
+    const { slices, values } = this;
+    slices.meter.armed = true;
+    try {
+      slices.step();
+      return values.cursor.pull() as T | End;
+    } finally {
+      slices.meter.armed = false;
+    }
+  }
+
+  /** Tries again after each interruption. */
+  private async goOn(): Promise<IteratorResult<T>> {
+    for (;;) {
+      const { thrown } = this;
+      this.thrown = undefined;
+      if (thrown !== undefined) {
+        this.isOver = true;
+        const held = heldBy(thrown.error);
+        if (held === undefined) throw thrown.error;
+        await held;
+        this.isOver = false;
+      }
+      try {
+        const value = this.pull();
+        return value === END ? { value: undefined, done: true } : { value, done: false };
+      } catch (error) {
+        this.thrown = { error };
+      }
+    }
+  }
+
+  private queue<R>(run: () => Promise<R>): Promise<R> {
+    const answer = this.waiting === undefined ? run() : this.waiting.then(run);
+    const settled = answer.then(
+      () => {},
+      () => {},
+    );
+    this.waiting = settled;
+    void settled.then(() => {
+      if (this.waiting === settled) this.waiting = undefined;
+    });
+    return answer;
+  }
+}

@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { cooperate, countFrom, filter, map, seq } from "lazuli";
+import { search, take, toArray } from "lazuli/async";
+import { describe, expect, test, vi } from "vitest";
+import { turn } from "../../src/core/turn.js";
+import { later, sources, Unread } from "../kit/sources.js";
+import { collect, sync, thrownBy } from "../kit/worlds.js";
+
+const never = (): boolean => false;
+
+describe("cooperate", () => {
+  test("gives the same values, with a turn for others between all of them or none", async () => {
+    await fc.assert(
+      fc.asyncProperty(sources(sync), fc.constantFrom(0, 1000), async ({ make, values }, sliceTime) => {
+        expect(await collect(cooperate(make(), { sliceTime }))).toEqual(values);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("opens its source when it is called, pulls just what is asked for, and closes", async () => {
+    const probe = sync.probe((index) => index);
+    const sequence = cooperate(probe as never as Iterable<number>);
+    expect([probe.opens, probe.pulls]).toEqual([1, 0]);
+    expect(await sequence.next()).toEqual({ value: 0, done: false });
+    expect(await sequence.next()).toEqual({ value: 1, done: false });
+    expect(probe.pulls).toBe(2);
+    expect(await sequence.return()).toEqual({ value: undefined, done: true });
+    expect(await sequence.next()).toEqual({ value: undefined, done: true });
+    expect([probe.pulls, probe.closes]).toEqual([2, 1]);
+  });
+
+  test("answers overlapping calls in order", async () => {
+    for (const sliceTime of [0, 1000]) {
+      const sequence = cooperate(countFrom(), { sliceTime });
+      const answers = [sequence.next(), sequence.next(), sequence.next(), sequence.return(), sequence.next()];
+      expect((await Promise.all(answers)).map(({ value }) => value as unknown)).toEqual([
+        0,
+        1,
+        2,
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+
+  test("passes on what the source throws, and is over then", async () => {
+    for (const sliceTime of [0, 1000]) {
+      const probe = sync.probe([1], { throwsAt: 1 });
+      const sequence = cooperate(probe as never, { sliceTime });
+      await sequence.next();
+      await expect(sequence.next()).rejects.toBe(probe.error);
+      expect(await sequence.next()).toEqual({ value: undefined, done: true });
+      expect(probe.closes).toBe(0);
+    }
+  });
+
+  test("closes the source where a callback throws", async () => {
+    const probe = sync.probe([1, 2]);
+    const error = new Error("from the callback");
+    const throws = (): never => {
+      throw error;
+    };
+    await expect(toArray(cooperate(map(probe as never, throws)))).rejects.toBe(error);
+    expect(probe.closes).toBe(1);
+  });
+
+  test("lets timers fire while a filter accepts nothing, and is aborted by one", async () => {
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 5);
+    const signal = AbortSignal.timeout(100);
+    const probe = countFrom();
+    const error = await thrownBy(() =>
+      toArray(take(cooperate(filter(probe, never), { sliceTime: 5, signal }), 1)),
+    );
+    clearInterval(timer);
+    expect(error).toMatchObject({ name: "TimeoutError" });
+    expect(ticks).toBeGreaterThan(3);
+    expect(probe.next().done).toBe(true);
+  });
+
+  test("is over once it was aborted", async () => {
+    const controller = new AbortController();
+    const sequence = cooperate([1, 2, 3], { signal: controller.signal });
+    await sequence.next();
+    controller.abort("enough");
+    await expect(sequence.next()).rejects.toBe("enough");
+    expect(await sequence.next()).toEqual({ value: undefined, done: true });
+  });
+
+  test("loses no value between slices, nor to a search around it", async () => {
+    const seen: unknown[] = [];
+    const pairs = seq(countFrom()).pairwise().chunks(2).cooperate({ sliceTime: 0 });
+    let verdict = await search(pairs, (pair) => seen.push(pair) === 3, { maxPulls: 3 });
+    for (let run = 0; run < 9 && !verdict.found; run++) verdict = await verdict.resume({ maxPulls: 2 });
+    expect(seen).toEqual([
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      [
+        [2, 3],
+        [3, 4],
+      ],
+      [
+        [4, 5],
+        [5, 6],
+      ],
+    ]);
+    expect(verdict.found).toBe(true);
+  });
+
+  test("shows the pipeline", () => {
+    expect(String(cooperate(filter(countFrom(), never)))).toBe(
+      "AsyncLazy [countFrom(0) → filter → cooperate]",
+    );
+  });
+
+  test.each([
+    [
+      { sliceTime: -1 },
+      "RangeError: cooperate: sliceTime must be a non-negative number of milliseconds, got -1",
+    ],
+    [{ sliceTime: NaN }, "TypeError: cooperate: sliceTime must be a number, got NaN"],
+    [{ signal: 1 }, "TypeError: cooperate: signal must be an AbortSignal, got 1"],
+    [null, "TypeError: cooperate: options must be an object, got null"],
+  ])("refuses %o", async (options, message) => {
+    const unread = new Unread();
+    expect(String(await thrownBy(() => cooperate(unread as never, options as never)))).toBe(message);
+    expect(unread.closes).toBe(1);
+  });
+});
+
+describe("a turn", () => {
+  test("lets what waits for the event loop go ahead", async () => {
+    const log: string[] = [];
+    setImmediate(() => log.push("others"));
+    await turn();
+    log.push("on again");
+    expect(log).toEqual(["others", "on again"]);
+  });
+
+  test("is made by what the runtime has, the best first", async () => {
+    const log: string[] = [];
+    const timeout = (run: () => void): void => void (log.push("setTimeout"), setTimeout(run));
+    class Channel {
+      readonly port1 = { onmessage: (): void => {}, postMessage: (): void => {}, close: vi.fn() };
+      readonly port2 = {
+        ...this.port1,
+        postMessage: (): void => void (log.push("MessageChannel"), setTimeout(() => this.port1.onmessage())),
+      };
+    }
+    const immediate = (run: () => void): void => void (log.push("setImmediate"), setImmediate(run));
+    const scheduler = { yield: async (): Promise<void> => (log.push("scheduler.yield"), later()) };
+    const hosts = [
+      { setTimeout: timeout, MessageChannel: Channel, setImmediate: immediate, scheduler },
+      { setTimeout: timeout, MessageChannel: Channel, setImmediate: immediate, scheduler: {} },
+      { setTimeout: timeout, MessageChannel: Channel },
+      { setTimeout: timeout },
+    ];
+    for (const host of hosts) await turn(host);
+    expect(log).toEqual(["scheduler.yield", "setImmediate", "MessageChannel", "setTimeout"]);
+  });
+});
