@@ -29,8 +29,8 @@ import type { CooperateOptions, Ending, ResultOf, Task } from "../core/types.js"
  *   }
  *   return steps;
  * }
- * await runTasks([task("a", 2), task("b", 1)]);
- * // => [{ status: "fulfilled", value: 2 }, { status: "fulfilled", value: 1 }]
+ * const results = await runTasks([task("a", 2), task("b", 1)]);
+ * results[0]; // => { status: "fulfilled", value: 2 }
  * log; // => ["a1", "b1", "a2"]
  * ```
  * @see {@link cooperate} for one sequence whose values are read meanwhile.
