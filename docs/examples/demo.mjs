@@ -8,6 +8,7 @@ const LESSON = [
   ["4-consecutive-primes.mjs", "The first two consecutive primes above 1000"],
   ["5-neighbouring-fibonacci-primes.mjs", "Fibonacci neighbours, both prime"],
   ["6-order-of-execution.mjs", "Who runs when"],
+  ["7-search-until-ctrl-c.mjs", "A search that can be stopped"],
 ];
 
 try {

@@ -231,9 +231,10 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
   }
 
   async dispose(): Promise<void> {
-    const closing = this.pulling === undefined ? this.cursor.return() : this.cursor.abandon();
-    this.meter.dismiss();
-    await closing;
+    const { cursor, meter, pulling } = this;
+    if (pulling !== undefined) cursor.abandon();
+    meter.dismiss();
+    await cursor.return();
   }
 
   private async run(): Promise<true | "exhausted"> {

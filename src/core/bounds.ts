@@ -108,7 +108,7 @@ export class Meter {
   }
 
   checkSignal(): void {
-    if (this.signal !== undefined && this.signal.aborted) throw new Interrupt(this, "aborted");
+    if (this.signal?.aborted) throw new Interrupt(this, "aborted");
   }
 
   /** Reads the clock, which costs as much as many pulls, and so as seldom as the work is cheap. */

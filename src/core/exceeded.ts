@@ -17,7 +17,11 @@ export class BudgetExceededError extends Error {
   /** The last value that passed, if there is one. */
   readonly last: unknown;
 
-  /** @internal */
+  /**
+   * Tells what a budget was spent on.
+   *
+   * @internal
+   */
   constructor(reason: Reason, { steps, elapsed, last }: Progress<unknown>, signal?: AbortSignalLike) {
     const options = reason === "aborted" ? { cause: signal?.reason } : undefined;
     super(`budget: ${TEXTS[reason]} after ${steps} values`, options);

@@ -22,11 +22,16 @@ import { sync, thrownBy } from "../kit/worlds.js";
 const never = (): boolean => false;
 
 /** A clock that stands still unless it is moved. */
-function fakeClock(): { advance(milliseconds: number): void } {
+function fakeClock(): { advance(milliseconds: number): unknown } {
   let time = 1000;
   vi.spyOn(performance, "now").mockImplementation(() => time);
   onTestFinished(() => void vi.restoreAllMocks());
-  return { advance: (milliseconds) => void (time += milliseconds) };
+  return {
+    advance(milliseconds) {
+      time += milliseconds;
+      return false;
+    },
+  };
 }
 
 /** Keeps the processor busy. */
@@ -134,13 +139,13 @@ describe("maxPulls", () => {
 describe("maxTime", () => {
   test("stops between values", () => {
     const clock = fakeClock();
-    const verdict = search(countFrom(), () => void clock.advance(10), { maxTime: 95 });
+    const verdict = search(countFrom(), () => clock.advance(10), { maxTime: 95 });
     expect(verdict).toMatchObject({ reason: "time", steps: 10, elapsed: 100, last: 9 });
   });
 
   test("stops within a pull", () => {
     const clock = fakeClock();
-    const none = filter(countFrom(), () => void clock.advance(10));
+    const none = filter(countFrom(), () => clock.advance(10));
     expect(search(none, never, { maxTime: 95 })).toMatchObject({ reason: "time", steps: 0, elapsed: 100 });
   });
 
@@ -218,7 +223,7 @@ describe("progress", () => {
     const clock = fakeClock();
     const told: unknown[] = [];
     const tell = (progress: object): void => void told.push(progress);
-    search(countFrom(), () => void clock.advance(30), { maxSteps: 10, progress: tell });
+    search(countFrom(), () => clock.advance(30), { maxSteps: 10, progress: tell });
     expect(told).toEqual([
       { steps: 4, elapsed: 120, last: 3 },
       { steps: 8, elapsed: 240, last: 7 },
@@ -228,7 +233,7 @@ describe("progress", () => {
   test("is told as often as is wished, also within a pull", () => {
     const clock = fakeClock();
     const told: number[] = [];
-    const none = filter(countFrom(), () => void clock.advance(30));
+    const none = filter(countFrom(), () => clock.advance(30));
     search(none, never, {
       maxPulls: 5,
       progress: ({ elapsed }) => void told.push(elapsed),
@@ -270,7 +275,7 @@ describe("resume", () => {
 
   test("counts the time of all runs, without what lies between", () => {
     const clock = fakeClock();
-    const verdict = search(countFrom(), () => void clock.advance(10), { maxTime: 30 });
+    const verdict = search(countFrom(), () => clock.advance(10), { maxTime: 30 });
     clock.advance(1000);
     expect(!verdict.found && verdict.resume({ maxTime: 20 })).toMatchObject({ elapsed: 50, steps: 5 });
   });

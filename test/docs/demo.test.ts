@@ -94,6 +94,12 @@ test("the consumer and the generator take turns", async () => {
   expect(lines.at(-1)).toBe("Printing a pipeline pulls nothing either: Lazy [fib → pairwise → take(3)]");
 });
 
+test("a search that is stopped tells why", async () => {
+  expect(await linesOf("7-search-until-ctrl-c.mjs")).toEqual([
+    "None among 200 pairs; the search stopped because of: steps.",
+  ]);
+});
+
 describe("the demo", () => {
   test("prints all of the examples in order, each below its name", async () => {
     const [, ...lines] = await linesOf("demo.mjs");
