@@ -26,7 +26,5 @@ const pairs = tap(take(pairwise(fib()), 300), ([, larger]) => {
 const above1000 = find(pairs, (pair) => pair[0] > 1000n && areBothPrime(pair));
 console.log(`One above 1000:                 ${above1000}`);
 console.log(`The search gave up after ${looked} pairs, at a number of ${String(last).length} digits. Without
-take(…, 300) it would never end, for there is no such pair: if d divides n,
-F(d) divides F(n), so F(n) is prime only if n is prime or n = 4. But past 2
-and 3, one of two neighbours n and n + 1 is even, and not prime. That leaves
-the 4 with its neighbours: F(3), F(4) are 2, 3 and F(4), F(5) are 3, 5.`);
+take(…, 300) it would never end: of two neighbours past these, one has an
+even index n above 4. F(n / 2) divides it, so it is not prime.`);
