@@ -122,7 +122,10 @@ function searchWords(app) {
   app.renderer.on(IndexEvent.PREPARE_INDEX, (event) => {
     event.searchFieldWeights["elsewhere"] = 5;
     for (const [index, { name }] of event.searchResults.entries()) {
-      event.searchFields[index] = { ...event.searchFields[index], elsewhere: words.get(name)?.join(" ") ?? "" };
+      event.searchFields[index] = {
+        ...event.searchFields[index],
+        elsewhere: words.get(name)?.join(" ") ?? "",
+      };
     }
   });
 }

@@ -29,7 +29,9 @@ function cell(counterpart) {
 export function namesPage() {
   const libraries = /** @type {Library[]} */ (read("names.json"));
   const tables = libraries.map(({ library, version, names }) => {
-    const rows = Object.entries(names).map(([name, counterpart]) => `| ${code(name)} | ${cell(counterpart)} |`);
+    const rows = Object.entries(names).map(
+      ([name, counterpart]) => `| ${code(name)} | ${cell(counterpart)} |`,
+    );
     return `## ${library}\n\nVersion ${version}.\n\n| there | here |\n| --- | --- |\n${rows.join("\n")}\n`;
   });
   return `# What it is called elsewhere

@@ -47,7 +47,7 @@ export class Front<T, C = Cursor<T>> {
 }
 
 /** Pulls the next value of a source to its front. Answers whether there is one. */
-export function advance<T>(front: Front<T>): boolean {
+function advance<T>(front: Front<T>): boolean {
   return front.put(front.cursor.pull());
 }
 
@@ -74,7 +74,7 @@ export function advanceTo<T>(front: Front<T>, value: T): number | End {
 export type AsyncFront<T> = Front<T, AsyncCursor<T>>;
 
 /** {@link advance} for an async source. */
-export async function advanceAsync<T>(front: AsyncFront<T>): Promise<boolean> {
+async function advanceAsync<T>(front: AsyncFront<T>): Promise<boolean> {
   const { value, done } = await front.cursor.next();
   return front.put(done ? END : value);
 }

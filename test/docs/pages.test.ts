@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { compileFunction } from "node:vm";
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
 import { describe, expect, test } from "vitest";
@@ -58,10 +59,8 @@ describe.each(libraries)("names of $library", ({ names }) => {
       const fresh = { s: [1, 2, 3, 3, 5].values(), t: [1, 2, 4, 5, 6].values() };
       const fixed = { xs: [1, 2, 3], p: (x: number) => x > 1, f: (x: number) => x + 1, n: 3 };
       const words: Record<string, unknown> = { ...lazuli, ...fresh, ...fixed };
-      const run = new Function(...Object.keys(words), `"use strict"; return (${code});`) as (
-        ...values: unknown[]
-      ) => unknown;
-      const answer = run(...Object.values(words));
+      const run = compileFunction(`"use strict"; return (${code});`, Object.keys(words));
+      const answer: unknown = run(...Object.values(words));
       if (typeof answer === "object" && answer !== null && Symbol.iterator in answer) {
         expect(lazuli.toArray(lazuli.take(answer as Iterable<unknown>, 50)).length).toBeGreaterThan(0);
       } else {

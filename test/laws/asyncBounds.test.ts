@@ -81,7 +81,9 @@ describe.each(cases)("%s", (_, name, row, world) => {
         (probe as unknown as { pull(): unknown }).pull = () => new Promise(() => {});
         (probe as unknown as { close(): unknown }).close = () => ({ closes: source.closes++ });
       }
-      const pulling = thrownBy(() => lazuli.toArray(lazuli.take(lazuli.abortable(result, controller.signal), 100)));
+      const pulling = thrownBy(() =>
+        lazuli.toArray(lazuli.take(lazuli.abortable(result, controller.signal), 100)),
+      );
       await later();
       const before = stuck.map(({ closes }) => closes);
       controller.abort("enough");

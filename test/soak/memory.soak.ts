@@ -1,6 +1,6 @@
 /**
  * What says that it keeps nothing, or a few values, is given two million of them, in a process whose heap has room for
- * a small part (see vitest.config.ts beside this file). Who keeps them all runs out of memory, and the run fails.
+ * a small part (see vitest.soak.config.ts). Who keeps them all runs out of memory, and the run fails.
  */
 import v8 from "node:v8";
 import { countFrom } from "lazuli";
