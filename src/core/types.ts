@@ -298,9 +298,13 @@ export interface ZipLongestOptions<P> {
  * @category Types
  */
 export interface AbortSignalLike {
+  /** Whether it has been. */
   readonly aborted: boolean;
+  /** What it was aborted with. */
   readonly reason: unknown;
+  /** Calls the listener when it is aborted. */
   addEventListener(type: "abort", listener: () => void): void;
+  /** Does not call it any more. */
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
