@@ -1,6 +1,8 @@
 import type { AsyncCursor } from "./async.js";
+import type { Bounding, Meter } from "./bounds.js";
 import { must } from "./check.js";
 import { Cursor, END, type End } from "./cursor.js";
+import { recall } from "./reach.js";
 
 /** What an arrangement answers when it takes another value, or the news that there is none, to tell what is next. */
 export const MORE: unique symbol = /* @__PURE__ */ Symbol();
@@ -13,22 +15,39 @@ export interface Arrangement<T> {
 }
 
 /** The choices of an arrangement. Its source is read once, no further than they take, and kept. */
-export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> {
+export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implements Bounding {
   private values: T[] = [];
   private isAll = false;
   private over = false;
+  /** What the arrangement has answered, until that is done. */
+  private choice: T[] | More | End | undefined;
+  /** Whether the source was pulled for the choice to come. */
+  private pulled = false;
+  private meters: readonly Meter[] = [];
 
   pull(): T[] | End {
     const { source, argument: arrangement, values } = this;
     while (!this.over) {
-      const choice = arrangement.next(values, this.isAll);
+      const choice = (this.choice ??= arrangement.next(values, this.isAll));
       if (choice === END) return this.stop();
-      if (choice !== MORE) return choice;
+      if (choice !== MORE) {
+        if (!this.pulled) recall(this.meters);
+        this.pulled = false;
+        this.choice = undefined;
+        return choice;
+      }
       const value = source.pull();
+      this.pulled = true;
+      this.choice = undefined;
       if (value === END) this.isAll = true;
       else values.push(value);
     }
     return END;
+  }
+
+  bound(meter: Meter): void {
+    this.meters = meter.beside(this.meters);
+    this.source = meter.reach(this.source);
   }
 
   override close(): void {

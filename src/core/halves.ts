@@ -1,4 +1,5 @@
 import { type AsyncCursor, asyncLazy } from "./async.js";
+import { type Bounding, Interrupt, type Meter } from "./bounds.js";
 import { closeQuietly, Cursor, END, type End } from "./cursor.js";
 import { LazyIterator } from "./lazy.js";
 import type { AsyncLazy, EndOf, Lazy, Predicate } from "./types.js";
@@ -10,7 +11,7 @@ import type { AsyncLazy, EndOf, Lazy, Predicate } from "./types.js";
  * will read on in it: when the rest is closed and the prefix is closed, read to its end, or in hand.
  */
 export class Halves<T> {
-  private readonly source: Cursor<T>;
+  private source: Cursor<T>;
   private readonly limit: number;
   private readonly predicate: Predicate<T> | undefined;
   /** How many values of the prefix have been pulled. */
@@ -36,6 +37,10 @@ export class Halves<T> {
     return this.source.label;
   }
 
+  bound(meter: Meter): void {
+    this.source = meter.reach(this.source);
+  }
+
   nextOfPrefix(): T | End {
     if (this.kept.length > 0) return this.kept.pop() as T;
     const value = this.isSplit || !this.prefixIsOpen ? END : this.advance();
@@ -46,9 +51,14 @@ export class Halves<T> {
   nextOfRest(): T | End {
     if (!this.restIsOpen) return END;
     if (!this.isSplit) {
-      for (let value = this.advance(); value !== END; value = this.advance())
-        if (this.prefixIsOpen) this.kept.push(value);
+      // First to last while it grows, also when it goes on after an interruption.
       this.kept.reverse();
+      try {
+        for (let value = this.advance(); value !== END; value = this.advance())
+          if (this.prefixIsOpen) this.kept.push(value);
+      } finally {
+        this.kept.reverse();
+      }
     }
     const { first } = this;
     this.first = END;
@@ -73,13 +83,15 @@ export class Halves<T> {
     this.running = true;
     try {
       const { limit, predicate } = this;
-      const index = this.index++;
+      const { index } = this;
       const value = index < limit ? this.source.pull() : END;
+      this.index++;
       if (value !== END && (predicate === undefined || predicate(value, index))) return value;
       this.first = value;
       this.isSplit = true;
       return END;
     } catch (error) {
+      if (error instanceof Interrupt) throw error;
       this.isSplit = true;
       this.kept = [];
       closeQuietly(this.source);
@@ -90,7 +102,11 @@ export class Halves<T> {
   }
 }
 
-class Prefix<T> extends Cursor<T, Halves<T>> {
+class Prefix<T> extends Cursor<T, Halves<T>> implements Bounding {
+  bound(meter: Meter): void {
+    this.source.bound(meter);
+  }
+
   pull(): T | End {
     return this.source.nextOfPrefix();
   }
@@ -100,7 +116,11 @@ class Prefix<T> extends Cursor<T, Halves<T>> {
   }
 }
 
-class Rest<T> extends Cursor<T, Halves<T>> {
+class Rest<T> extends Cursor<T, Halves<T>> implements Bounding {
+  bound(meter: Meter): void {
+    this.source.bound(meter);
+  }
+
   pull(): T | End {
     return this.source.nextOfRest();
   }

@@ -1,3 +1,4 @@
+import { Interrupt } from "./bounds.js";
 import { closeQuietly, Cursor, END, type End } from "./cursor.js";
 import { LazyIterator } from "./lazy.js";
 import { open } from "./open.js";
@@ -40,6 +41,8 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
     try {
       return this.source.pull(isUnread);
     } catch (error) {
+      // An interrupted pull can be tried again.
+      if (error instanceof Interrupt) throw error;
       this.failure = { error };
       closeQuietly(this.source);
       throw error;

@@ -1,5 +1,21 @@
 /** What every operator owes to `search` and `budget`: no pull escapes a bound, and one that is stopped half way goes on. */
-import { filter, search } from "lazuli";
+import {
+  borrow,
+  combinations,
+  countFrom,
+  cycle,
+  filter,
+  memoize,
+  peekable,
+  permutations,
+  product,
+  range,
+  runLengthDecode,
+  search,
+  span,
+  splitAt,
+  tee,
+} from "lazuli";
 import { describe, expect, test } from "vitest";
 import { type Fn, sync } from "../kit/worlds.js";
 import type { Probe } from "../kit/probe.js";
@@ -73,4 +89,58 @@ describe.each(operators)("%s", (name, row) => {
       expect(read(2)).toEqual(expected);
     },
   );
+});
+
+describe("a source that is shared", () => {
+  const makers: Record<string, (source: Iterable<number>) => Iterable<number>> = {
+    memoize: (source) => memoize(source),
+    "tee, read first": (source) => tee(source)[0],
+    "tee, read second": (source) => tee(source)[1],
+    borrow: (source) => borrow(source),
+    peekable: (source) => peekable(source),
+    "the prefix of splitAt": (source) => splitAt(source, 4)[0],
+    "the rest of splitAt": (source) => splitAt(source, 2)[1],
+    "the prefix of span": (source) => span(source, (n) => n < 4)[0],
+    "the rest of span": (source) => span(source, (n) => n < 2)[1],
+  };
+
+  test.each(Object.entries(makers))("%s keeps the bounds, and goes on", (_, make) => {
+    const none = search(make(filter(sync.probe((n) => n) as never, () => false)), () => true, {
+      maxPulls: 5,
+    });
+    expect(none).toMatchObject({ found: false, reason: "pulls" });
+    const seen: number[] = [];
+    let verdict = search(make(countFrom()), (n) => seen.push(n) === 4, { maxPulls: 1 });
+    for (let turn = 0; turn < 20 && !verdict.found; turn++) verdict = verdict.resume({ maxPulls: 1 });
+    const expected: number[] = [];
+    search(make(countFrom()), (n) => expected.push(n) === 4, { maxPulls: 100 });
+    expect(seen).toEqual(expected);
+  });
+
+  test("both halves have their values when the reading of the rest was interrupted", () => {
+    const [prefix, rest] = splitAt(countFrom(), 4);
+    const verdict = search(rest, () => true, { maxPulls: 3 });
+    expect(verdict).toMatchObject({ reason: "pulls", steps: 0 });
+    expect(prefix.next().value).toBe(0);
+    expect(!verdict.found && verdict.resume({ maxPulls: 5 })).toMatchObject({ found: true, value: 4 });
+    expect([...prefix]).toEqual([1, 2, 3]);
+  });
+});
+
+test("what comes from memory is bounded too", () => {
+  const many: Iterable<unknown>[] = [
+    permutations(range(0, 20)),
+    combinations(range(0, 60), 30),
+    product(range(0, 1000), range(0, 1000), range(0, 1000), range(0, 1000)),
+    runLengthDecode([["a", 1e12]]),
+    cycle([1, 2]),
+  ];
+  for (const source of many) {
+    const verdict = search(
+      filter(source, () => false),
+      () => true,
+      { maxPulls: 10_000 },
+    );
+    expect(verdict).toMatchObject({ found: false, reason: "pulls" });
+  }
 });
