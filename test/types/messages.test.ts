@@ -50,3 +50,16 @@ describe("on an endless sequence the compiler says what to do", () => {
     expect(errors[0]).toContain(ADVICE);
   });
 }, 60_000);
+
+test("and so it does for a search without bounds", () => {
+  const code = `import { countFrom, search, seq } from "lazuli";\nimport * as async from "lazuli/async";\n`;
+  const program = compile({
+    "search.ts": `${code}search(countFrom(), () => true);`,
+    "chain.ts": `${code}seq(countFrom()).search(() => true);`,
+    "async.ts": `${code}void async.search(countFrom(), () => true);`,
+  });
+  for (const file of ["search.ts", "chain.ts", "async.ts"])
+    expect(errorsOf(program, file).join()).toContain(
+      "never ends: bound the search by maxSteps, maxPulls, maxTime or signal",
+    );
+}, 60_000);
