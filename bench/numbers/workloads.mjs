@@ -112,38 +112,85 @@ function loop(title, size, bars) {
   };
 }
 
+/** One Fibonacci number, of which all answer the same rest. */
+function fibAt(title, size, bar) {
+  return {
+    title: `F(${title})`,
+    size,
+    warm: 1000,
+    bars: { GMP: bar },
+    contenders: {
+      lazuli: async () => {
+        const { fibAt } = await lazuli();
+        return (size) => Number(fibAt(size) % 1_000_000_007n);
+      },
+      GMP: native("fibAt"),
+    },
+  };
+}
+
+/** A consumer over the primes up to 10^8, beside a loop over the same. */
+function consumer(name, consume, loop) {
+  return {
+    title: `${name} of the primes below 10^8, beside for … of`,
+    size: 1e8,
+    warm: 300_000,
+    bars: { "for … of": 1 },
+    contenders: {
+      lazuli: async () => consume(await lazuli()),
+      "for … of": async () => loop(await lazuli()),
+    },
+  };
+}
+
+const counted =
+  ({ primes }) =>
+  (size) => {
+    let count = 0;
+    for (const _ of primes({ to: size })) count++;
+    return count;
+  };
+
+const summed =
+  ({ primes }) =>
+  (size) => {
+    let sum = 0;
+    for (const p of primes({ to: size })) sum += p;
+    return sum;
+  };
+
+const found =
+  ({ primes }) =>
+  (size) => {
+    for (const p of primes()) if (p > size) return p;
+    return undefined;
+  };
+
 export const workloads = {
   loop8: loop("10^8", 1e8, { primesieve: 4.5, "prime-lib": 0.2 }),
   loop9: loop("10^9", 1e9, { primesieve: 3.4, "prime-lib": 0.2 }),
 
-  consumers: {
-    title: "count(primes({ to: 10^8 })) beside for … of",
-    size: 1e8,
-    warm: 300_000,
-    bars: { "for … of": 1, sum: 1.3, find: 1.3 },
-    contenders: {
-      lazuli: async () => {
-        const { count, primes } = await lazuli();
-        return (size) => count(primes({ to: size }));
-      },
-      "for … of": async () => {
-        const { primes } = await lazuli();
-        return (size) => {
-          let count = 0;
-          for (const _ of primes({ to: size })) count++;
-          return count;
-        };
-      },
-      sum: async () => {
-        const { primes, sum } = await lazuli();
-        return (size) => (sum(primes({ to: size })) > 0 ? undefined : 0);
-      },
-      find: async () => {
-        const { find, primes } = await lazuli();
-        return (size) => (find(primes(), (p) => p > size) > 0 ? undefined : 0);
-      },
-    },
-  },
+  countPrimes: consumer(
+    "count",
+    ({ count, primes }) =>
+      (size) =>
+        count(primes({ to: size })),
+    counted,
+  ),
+  sumPrimes: consumer(
+    "sum",
+    ({ primes, sum }) =>
+      (size) =>
+        sum(primes({ to: size })),
+    summed,
+  ),
+  findPrime: consumer(
+    "find",
+    ({ find, primes }) =>
+      (size) =>
+        find(primes(), (p) => p > size),
+    found,
+  ),
 
   far: {
     title: "the first prime from 2^52 on",
@@ -205,4 +252,28 @@ export const workloads = {
   },
   prime256: { ...largePrimes(256, 189, 200), bars: { GMP: 5 } },
   prime1024: { ...largePrimes(1024, 105, 10), bars: { GMP: 5.5 } },
+
+  fibLoop: {
+    title: "F(1) … F(20000)",
+    size: 20_000,
+    warm: 200,
+    bars: { "bare loop": 1 },
+    contenders: {
+      lazuli: async () => {
+        const { fib } = await lazuli();
+        return (size) => {
+          let index = 0;
+          for (const n of fib()) if (++index === size) return Number(n % 1_000_000_007n);
+          return undefined;
+        };
+      },
+      "bare loop": async () => (size) => {
+        let [a, b] = [0n, 1n];
+        for (let index = 0; index < size; index++) [a, b] = [b, a + b];
+        return Number(a % 1_000_000_007n);
+      },
+    },
+  },
+  fibAt6: fibAt("10^6", 1e6, 3),
+  fibAt7: fibAt("10^7", 1e7, 3.5),
 };
