@@ -39,7 +39,11 @@ export function fibAt(n: number, within: Within = {}): bigint {
   return fibonacciAt(n, pairAt);
 }
 
-/** Asks the engine for as many bits as F(n) has, to be refused before the work and not after it. */
-function mustFit(n: number): bigint {
-  return 1n << BigInt(Math.floor(Math.abs(n) * 0.694));
+/**
+ * Asks the engine for as many bits as F(n) has, to be refused before the work and not after it. They are looked at, for
+ * the optimising compiler leaves out what nobody looks at, its errors included.
+ */
+function mustFit(n: number): void {
+  const bits = 1n << BigInt(Math.floor(Math.abs(n) * 0.694));
+  must(bits > 0n, "fibAt", "n", "an index whose number fits into memory", n, RangeError);
 }
