@@ -84,7 +84,7 @@ describe("bounds", () => {
   });
 
   test("are known by name", () => {
-    // @ts-expect-error -- a slip
+    // @ts-expect-error -- a slip of the pen is no bound
     search(mixed, isString, { maxStep: 1 });
   });
 
