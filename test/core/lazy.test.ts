@@ -21,16 +21,21 @@ describe("on a runtime without Symbol.dispose", () => {
   ])("a sequence of %s is disposed of by the symbol that compilers put in its place", async (face, key) => {
     vi.resetModules();
     vi.stubGlobal("Symbol", olderSymbol);
-    const { borrow, map, memoize } = (face === "lazuli"
+    const { borrow, map, memoize, search } = (face === "lazuli"
       ? await import("lazuli")
       : await import("lazuli/async")) as unknown as {
       borrow: Fn;
       map: Fn;
       memoize: Fn;
+      search: Fn;
     };
     for (const sequence of [map([1, 2], (value: number) => value), borrow([1, 2]), memoize([1, 2])]) {
       await sequence[Symbol.for(key)]();
       expect(await collect(sequence)).toEqual([]);
     }
+    const values = map([1, 2], (value: number) => value);
+    const verdict = await search(values, () => false, { maxSteps: 1 });
+    await verdict[Symbol.for(key)]();
+    expect(await collect(values)).toEqual([]);
   });
 });

@@ -27,6 +27,16 @@ describe("abortable", () => {
     expect(close).toHaveBeenCalledTimes(1);
   });
 
+  test("drops what the closing throws that nobody waits for", async () => {
+    const controller = new AbortController();
+    const close = vi.fn(() => Promise.reject(new Error("from closing")));
+    const source = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return: close }) };
+    const pulling = abortable(source as never, controller.signal).next();
+    controller.abort("enough");
+    await expect(pulling).rejects.toBe("enough");
+    expect(close).toHaveBeenCalledTimes(1);
+  });
+
   test("times out", async () => {
     await expect(toArray(abortable(stuck(1), AbortSignal.timeout(10)))).rejects.toThrow(
       expect.objectContaining({ name: "TimeoutError" }),
