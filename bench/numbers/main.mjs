@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { findRuntime, installDependencies, log, takeLazuli } from "../setup.mjs";
 import { quantile, table } from "../table.mjs";
-import { buildAnchors, installPeers } from "./setup.mjs";
+import { buildAnchors } from "./setup.mjs";
 import { workloads } from "./workloads.mjs";
 
 const { values } = parseArgs({
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 
 installDependencies();
-installPeers();
+installDependencies("numbers");
 takeLazuli();
 const { runtime, version } = findRuntime();
 const anchors = buildAnchors();

@@ -8,12 +8,6 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const isNewer = (made, from) => existsSync(made) && statSync(made).mtimeMs >= statSync(from).mtimeMs;
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: ["ignore", 2, 2] });
 
-export function installPeers() {
-  if (isNewer(path("node_modules/.package-lock.json"), path("package-lock.json"))) return;
-  log("npm ci in bench/numbers");
-  run("npm", ["ci", "--no-audit", "--no-fund"], path("."));
-}
-
 const PACKAGES = [
   "libprimesieve11",
   "libprimesieve-dev",

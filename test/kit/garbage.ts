@@ -23,3 +23,11 @@ export class Litter {
     return this.references.flatMap((reference, index) => (reference.deref() === undefined ? [] : [index]));
   }
 }
+
+/**
+ * Pulls values and forgets them. In a function of its own: while a function waits, what it has touched last may stay in
+ * its registers.
+ */
+export async function skip(sequence: { next(): unknown }, count: number): Promise<void> {
+  for (let read = 0; read < count; read++) await sequence.next();
+}

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { seq, tee } from "lazuli";
 import { describe, expect, test } from "vitest";
-import { Litter } from "../kit/garbage.js";
+import { Litter, skip } from "../kit/garbage.js";
 import { later, sources, Unread } from "../kit/sources.js";
 import { collect, type Fn, type Sequence, thrownBy, twins } from "../kit/worlds.js";
 
@@ -147,9 +147,6 @@ describe.each(twins("tee"))("%s", (_, tee, world) => {
       probe(() => litter.next()),
       2,
     ) as [Sequence, Sequence];
-    const skip = async (branch: Sequence, count: number): Promise<void> => {
-      for (let read = 0; read < count; read++) await branch.next();
-    };
     await skip(fast, 20);
     await skip(slow, 15);
     const alive = await litter.alive();

@@ -1,0 +1,155 @@
+/**
+ * What runs in Node and in a page alike. It knows only what it is handed, so that its text can be sent to a browser.
+ *
+ * @param {typeof import("lazuli")} lazuli
+ * @param {{ sliceTime: number, rounds: number }} options
+ */
+export async function measure(lazuli, { sliceTime, rounds }) {
+  const { budget, cooperate, countFrom, filter, find, flatMap, map, repeat, runTasks, search, zip } = lazuli;
+  const sorted = (numbers) => numbers.sort((a, b) => a - b);
+  const at = (numbers, share) => numbers[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
+  const never = () => false;
+
+  async function time(run) {
+    const start = performance.now();
+    await run();
+    return performance.now() - start;
+  }
+
+  /** How long each takes as a multiple of the first: they take turns, and the fastest run of each counts. */
+  async function ratios(...runs) {
+    const best = runs.map(() => Infinity);
+    for (let round = 0; round < rounds + 1; round++) {
+      for (const [index, run] of runs.entries()) {
+        const taken = await time(run);
+        // The first round warms up.
+        if (round > 0) best[index] = Math.min(best[index], taken);
+      }
+    }
+    return best.map((taken) => taken / best[0]);
+  }
+
+  /** The gaps between two ticks of a timer, and the animation frames, beside a search that never ends. */
+  async function besideSearch() {
+    const gaps = [];
+    let frames = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+    }, 1);
+    const onFrame = () => (frames++, globalThis.requestAnimationFrame(onFrame));
+    globalThis.requestAnimationFrame?.(onFrame);
+    const seconds = 3;
+    const signal = AbortSignal.timeout(seconds * 1000);
+    const start = performance.now();
+    const error = await cooperate(filter(countFrom(), never), { sliceTime, signal })
+      .next()
+      .catch((error) => error);
+    const late = performance.now() - start - seconds * 1000;
+    clearInterval(timer);
+    sorted(gaps);
+    const [median, p99, largest] = [at(gaps, 0.5), at(gaps, 0.99), at(gaps, 1)];
+    return { ticks: gaps.length, median, p99, largest, frames: frames / seconds, error: error.name, late };
+  }
+
+  /** What `cooperate` costs where a value takes about a microsecond. */
+  async function throughput() {
+    const COUNT = 100_000;
+    let length = 500;
+    const work = (n) => {
+      let x = n;
+      for (let i = 0; i < length; i++) x = (x * 1103515245 + 12345) & 0x7fffffff;
+      return x;
+    };
+    const sync = () => {
+      let left = COUNT;
+      for (const value of map(countFrom(), work)) if (--left === 0 || value < 0) break;
+    };
+    const cooperative = async () => {
+      let left = COUNT;
+      for await (const value of cooperate(map(countFrom(), work), { sliceTime })) {
+        if (--left === 0 || value < 0) break;
+      }
+    };
+    await time(sync);
+    length = Math.round((length * COUNT) / 1000 / (await time(sync)));
+    return (await ratios(sync, cooperative))[1];
+  }
+
+  /** What a bound costs on the cheapest of sources, against the same search without one. */
+  async function cost() {
+    const COUNT = 3_000_000;
+    const isLast = (n) => n === COUNT;
+    const [, steps, deadline, inside] = await ratios(
+      () => find(countFrom(), isLast),
+      () => search(countFrom(), isLast, { maxSteps: Infinity }),
+      () => search(countFrom(), isLast, { maxTime: 3_600_000 }),
+      () => find(budget(countFrom(), { maxTime: 3_600_000 }), isLast),
+    );
+    return { steps, deadline, inside };
+  }
+
+  /** By how many milliseconds a deadline is overrun, the worst of many pipelines and places. */
+  async function overrun() {
+    const MAX = 50;
+    const slow = (n) => {
+      const end = performance.now() + 0.05;
+      while (performance.now() < end);
+      return n;
+    };
+    const pipelines = {
+      top: () => countFrom(),
+      "below a filter that accepts nothing": () => filter(countFrom(), never),
+      "inside flatMap": () => flatMap(countFrom(), () => filter(countFrom(), never)),
+      "inside zip": () => zip([repeat(1), filter(countFrom(), never)]),
+      "slow values": () => filter(map(countFrom(), slow), never),
+      "a budget in the middle": () => filter(budget(filter(countFrom(), never), { maxTime: MAX }), never),
+    };
+    const worst = {};
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, pipeline] of Object.entries(pipelines)) {
+        const taken = await time(() => {
+          try {
+            search(pipeline(), never, { maxTime: MAX });
+          } catch {}
+        });
+        worst[name] = Math.max(worst[name] ?? 0, taken - MAX);
+      }
+    }
+    return worst;
+  }
+
+  /** The longest wait of any of 1,000 tasks between two of its steps, in mean rounds. */
+  async function unfairness() {
+    const TASKS = 1000;
+    const STEPS = 20;
+    let longest = 0;
+    let waits = 0;
+    let sum = 0;
+    function* task() {
+      for (let step = 0; step < STEPS; step++) {
+        const start = performance.now();
+        // Some 20 microseconds of work in each step.
+        while (performance.now() - start < 0.02);
+        const before = performance.now();
+        yield;
+        const wait = performance.now() - before;
+        longest = Math.max(longest, wait);
+        sum += wait;
+        waits++;
+      }
+    }
+    await runTasks(Array.from({ length: TASKS }, task), { sliceTime });
+    return longest / (sum / waits);
+  }
+
+  return {
+    beside: await besideSearch(),
+    throughput: await throughput(),
+    cost: await cost(),
+    overrun: await overrun(),
+    unfairness: await unfairness(),
+  };
+}
