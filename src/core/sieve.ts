@@ -37,6 +37,24 @@ const CARRIES = /* @__PURE__ */ Uint8Array.from({ length: 64 }, (_, state) => {
   return Math.floor((p * (m + (GAPS[state & 7] as number))) / 30) - Math.floor((p * m) / 30);
 });
 
+/*
+ * The same for a cycle of eight multiples from each state on: their masks, and how many bytes they lie behind the first,
+ * in which p / 30 is multiplied with the sum of the gaps, and the carries are added.
+ */
+const CYCLES = /* @__PURE__ */ new Uint8Array(512);
+const GAP_SUMS = /* @__PURE__ */ new Uint8Array(512);
+const CARRY_SUMS = /* @__PURE__ */ Uint8Array.from({ length: 512 }, (_, at) => {
+  let state = at >> 3;
+  let sum = 0;
+  for (let place = at & 7; place > 0; place--) {
+    GAP_SUMS[at] = (GAP_SUMS[at] as number) + (GAPS[state & 7] as number);
+    sum += CARRIES[state] as number;
+    state = following(state);
+  }
+  CYCLES[at] = MASKS[state] as number;
+  return sum;
+});
+
 /** In bytes. */
 const LEAST_SEGMENT = 0x800;
 const LARGEST_SEGMENT = 0x10000;
@@ -239,40 +257,48 @@ export class Sieve extends Source<number, Uint8Array, number> {
         const thirtieth = Math.floor(prime / 30);
         let state = states[index] as number;
         if (prime < size) {
-          // Eight times, every p-th byte.
-          const unrolled = size - 3 * prime;
-          let next = size + prime;
-          let nextState = state;
-          for (let place = 0; place < 8; place++) {
-            const mask = MASKS[state] as number;
-            let at = byte;
-            for (; at < unrolled; at += 4 * prime) {
-              source[at] = (source[at] as number) & mask;
-              source[at + prime] = (source[at + prime] as number) & mask;
-              source[at + 2 * prime] = (source[at + 2 * prime] as number) & mask;
-              source[at + 3 * prime] = (source[at + 3 * prime] as number) & mask;
-            }
-            for (; at < size; at += prime) source[at] = (source[at] as number) & mask;
-            if (at < next) {
-              next = at;
-              nextState = state;
-            }
-            byte += thirtieth * (GAPS[state & 7] as number) + (CARRIES[state] as number);
-            state = (state & 56) | ((state + 1) & 7);
+          // A cycle takes as many bytes as the prime is.
+          const from = 8 * state;
+          const to1 = thirtieth * (GAP_SUMS[from + 1] as number) + (CARRY_SUMS[from + 1] as number);
+          const to2 = thirtieth * (GAP_SUMS[from + 2] as number) + (CARRY_SUMS[from + 2] as number);
+          const to3 = thirtieth * (GAP_SUMS[from + 3] as number) + (CARRY_SUMS[from + 3] as number);
+          const to4 = thirtieth * (GAP_SUMS[from + 4] as number) + (CARRY_SUMS[from + 4] as number);
+          const to5 = thirtieth * (GAP_SUMS[from + 5] as number) + (CARRY_SUMS[from + 5] as number);
+          const to6 = thirtieth * (GAP_SUMS[from + 6] as number) + (CARRY_SUMS[from + 6] as number);
+          const to7 = thirtieth * (GAP_SUMS[from + 7] as number) + (CARRY_SUMS[from + 7] as number);
+          const mask0 = CYCLES[from] as number;
+          const mask1 = CYCLES[from + 1] as number;
+          const mask2 = CYCLES[from + 2] as number;
+          const mask3 = CYCLES[from + 3] as number;
+          const mask4 = CYCLES[from + 4] as number;
+          const mask5 = CYCLES[from + 5] as number;
+          const mask6 = CYCLES[from + 6] as number;
+          const mask7 = CYCLES[from + 7] as number;
+          for (const end = size - to7; byte < end; byte += prime) {
+            source[byte] = (source[byte] as number) & mask0;
+            source[byte + to1] = (source[byte + to1] as number) & mask1;
+            source[byte + to2] = (source[byte + to2] as number) & mask2;
+            source[byte + to3] = (source[byte + to3] as number) & mask3;
+            source[byte + to4] = (source[byte + to4] as number) & mask4;
+            source[byte + to5] = (source[byte + to5] as number) & mask5;
+            source[byte + to6] = (source[byte + to6] as number) & mask6;
+            source[byte + to7] = (source[byte + to7] as number) & mask7;
           }
-          byte = next;
-          states[index] = nextState;
-        } else {
-          for (; byte < size; state = (state & 56) | ((state + 1) & 7)) {
-            source[byte] = (source[byte] as number) & (MASKS[state] as number);
-            byte += thirtieth * (GAPS[state & 7] as number) + (CARRIES[state] as number);
-          }
-          states[index] = state;
         }
+        for (; byte < size; state = following(state)) {
+          source[byte] = (source[byte] as number) & (MASKS[state] as number);
+          byte += thirtieth * (GAPS[state & 7] as number) + (CARRIES[state] as number);
+        }
+        states[index] = state;
       }
       bytes[index] = byte - size;
     }
   }
+}
+
+/** The state at the next multiple. */
+function following(state: number): number {
+  return (state & 56) | ((state + 1) & 7);
 }
 
 /** The bits of a byte that stand for a number from a rest modulo 30 on. */
