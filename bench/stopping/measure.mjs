@@ -16,17 +16,16 @@ export async function measure(lazuli, { sliceTime, rounds }) {
     return performance.now() - start;
   }
 
-  /** How long each takes as a multiple of the first: they take turns, and the fastest run of each counts. */
+  /** How long each takes as a multiple of the first, in the median over the rounds, in each of which they take turns. */
   async function ratios(...runs) {
-    const best = runs.map(() => Infinity);
-    for (let round = 0; round < rounds + 1; round++) {
-      for (const [index, run] of runs.entries()) {
-        const taken = await time(run);
-        // The first round warms up.
-        if (round > 0) best[index] = Math.min(best[index], taken);
-      }
+    const taken = runs.map(() => []);
+    for (let round = 0; round <= rounds; round++) {
+      const times = [];
+      for (const run of runs) times.push(await time(run));
+      // The first round warms up.
+      if (round > 0) times.forEach((time, index) => taken[index].push(time / times[0]));
     }
-    return best.map((taken) => taken / best[0]);
+    return taken.map((all) => at(sorted(all), 0.5));
   }
 
   /** The gaps between two ticks of a timer, and the animation frames, beside a search that never ends. */
@@ -78,17 +77,20 @@ export async function measure(lazuli, { sliceTime, rounds }) {
     return (await ratios(sync, cooperative))[1];
   }
 
-  /** What a bound costs on the cheapest of sources, against the same search without one. */
-  async function cost() {
-    const COUNT = 3_000_000;
+  /** What a deadline costs on a cheap source, against the same search with a count for its bound, and what that costs. */
+  async function cost(source) {
+    const COUNT = 1_000_000;
     const isLast = (n) => n === COUNT;
-    const [, steps, deadline, inside] = await ratios(
-      () => find(countFrom(), isLast),
-      () => search(countFrom(), isLast, { maxSteps: Infinity }),
-      () => search(countFrom(), isLast, { maxTime: 3_600_000 }),
-      () => find(budget(countFrom(), { maxTime: 3_600_000 }), isLast),
+    const [, plain, deadline] = await ratios(
+      () => search(source(), isLast, { maxSteps: Infinity }),
+      () => find(source(), isLast),
+      () => search(source(), isLast, { maxTime: 3_600_000 }),
     );
-    return { steps, deadline, inside };
+    return { deadline, search: 1 / plain };
+  }
+
+  function* naturals() {
+    for (let n = 0; ; n++) yield n;
   }
 
   /** By how many milliseconds a deadline is overrun, the worst of many pipelines and places. */
@@ -148,7 +150,7 @@ export async function measure(lazuli, { sliceTime, rounds }) {
   return {
     beside: await besideSearch(),
     throughput: await throughput(),
-    cost: await cost(),
+    costs: { "a generator": await cost(naturals), countFrom: await cost(countFrom) },
     overrun: await overrun(),
     unfairness: await unfairness(),
   };

@@ -22,7 +22,7 @@ export class Interrupt extends Error {
 }
 
 /** How many milliseconds of cheap work go between two looks at the clock: enough to make the looks cheap too. */
-const BETWEEN_LOOKS = 0.002;
+const BETWEEN_LOOKS = 0.005;
 /** The most pulls between two looks, for work that turns slow all of a sudden. */
 const MOST_PULLS = 256;
 
@@ -45,11 +45,11 @@ export class Meter {
   private granted = 0;
   /** How many pulls to grant, going by what they have cost so far. */
   private grant = 1;
-  private lookedAt = 0;
-  /** Whether a root was pulled since the last step. */
-  private pulled = true;
-  /** The steps without a pull until the clock is read. */
-  private idle = 0;
+  /** When the clock was last seen to move, and the pulls granted since. */
+  private movedAt = 0;
+  private done = 0;
+  /** The steps in a row without a pull that may be done before the clock is read. */
+  private idle = 1;
 
   constructor(bounds: Bounds, onLook?: (time: number) => void) {
     this.start(bounds, onLook);
@@ -68,7 +68,7 @@ export class Meter {
   /** Lets one pull pass unseen, so that work which is late from the start gets on all the same. */
   spare(): void {
     this.granted = 1;
-    this.pulled = true;
+    this.idle = 1;
   }
 
   /** Lets no pull pass any more. */
@@ -84,13 +84,12 @@ export class Meter {
   /** Before each value that is asked for. */
   step(): void {
     if (this.stepsLeft <= 0) throw new Interrupt(this, "steps");
+    this.stepsLeft--;
     // Values that come without a pull take time all the same.
-    if (!this.pulled && --this.idle < 0) {
+    if (--this.idle < 0) {
       this.look();
       this.idle = this.grant;
     }
-    this.pulled = false;
-    this.stepsLeft--;
   }
 
   /** Before each pull from a root. */
@@ -104,7 +103,7 @@ export class Meter {
       this.pullsLeft -= this.granted;
     }
     this.granted--;
-    this.pulled = true;
+    this.idle = this.grant;
   }
 
   checkSignal(): void {
@@ -118,12 +117,15 @@ export class Meter {
       return;
     }
     const time = now();
-    const passed = time - this.lookedAt;
-    this.grant =
-      passed < BETWEEN_LOOKS
-        ? Math.min(this.grant * 2, MOST_PULLS)
-        : Math.max(Math.floor((this.grant * BETWEEN_LOOKS) / passed), 1);
-    this.lookedAt = time;
+    const passed = time - this.movedAt;
+    this.done += this.grant;
+    const fitting = Math.floor((this.done * BETWEEN_LOOKS) / passed);
+    this.grant = Math.max(1, Math.min(2 * this.grant, MOST_PULLS, fitting));
+    // Browsers have clocks that stand still for a tenth of a millisecond.
+    if (passed > 0) {
+      this.movedAt = time;
+      this.done = 0;
+    }
     if (this.deadline !== undefined && time >= this.deadline) throw new Interrupt(this, "time");
     this.onLook?.(time);
   }
