@@ -1,6 +1,6 @@
 /**
  * Random pipelines, stopped at random and resumed: every source is closed once, and no value is lost or repeated.
- * `LAZULI_RUNS=100000 npx vitest run test/laws/pipelines.test.ts` runs as many of them.
+ * `npm run test:soak` runs 100,000 of each.
  */
 import fc from "fast-check";
 import { budget, BudgetExceededError, search } from "lazuli";
