@@ -1,4 +1,6 @@
 import { must } from "../core/check.js";
+import type { Within } from "../core/types.js";
+import { type Check, checkOf } from "../core/within.js";
 
 /**
  * How many primes there are up to a number, exactly.
@@ -9,8 +11,11 @@ import { must } from "../core/check.js";
  * third of a second for 10^12, seven seconds for 10^14; for 2^53 it is minutes, and 850 MB.
  *
  * @param x - A number up to `Number.MAX_SAFE_INTEGER`, whole or not. Below 2 there are no primes.
- * @throws TypeError if `x` is not a number.
+ * @param within - Where to give up, which takes a few milliseconds. A number is ignored, so that `primeCount` can be a
+ * callback that also gets an index.
+ * @throws TypeError if `x` is not a number, or `within` no bounds.
  * @throws RangeError if `x` is `NaN` or above `Number.MAX_SAFE_INTEGER`.
+ * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.
  * @example
  * ```ts
  * import { primeCount } from "lazuli";
@@ -21,10 +26,11 @@ import { must } from "../core/check.js";
  * @see {@link primes}, of which it is the number without making them.
  * @category Numbers
  */
-export function primeCount(x: number): number {
+export function primeCount(x: number, within?: Within | number): number {
   must(typeof x === "number", "primeCount", "x", "a number", x);
   must(x <= Number.MAX_SAFE_INTEGER, "primeCount", "x", "at most Number.MAX_SAFE_INTEGER", x, RangeError);
-  return x < 2 ? 0 : countUpTo(Math.floor(x));
+  const check = checkOf("primeCount", within);
+  return x < 2 ? 0 : countUpTo(Math.floor(x), check);
 }
 
 /** The place of the last odd number up to n among 1, 3, 5, … */
@@ -32,14 +38,25 @@ function half(n: number): number {
   return (n - 1) >> 1;
 }
 
-function countUpTo(n: number): number {
+/** Whether a loop that counts has done some more of its steps, which take a millisecond or so. */
+function isDue(steps: number): boolean {
+  return (steps & 0xffff) === 0;
+}
+
+function countUpTo(n: number, check: Check): number {
   const root = Math.floor(Math.sqrt(n));
   let length = (root + 1) >> 1;
   // How many of the odd numbers from 3 on are left, once the multiples of the primes so far are out: up to each odd
   // number below the root, and up to n divided by each odd number that is left itself.
-  const small = Int32Array.from({ length }, (_, k) => k);
-  const left = Int32Array.from({ length }, (_, k) => 2 * k + 1);
-  const large = Float64Array.from({ length }, (_, k) => Math.floor((Math.floor(n / (2 * k + 1)) - 1) / 2));
+  const small = new Int32Array(length);
+  const left = new Int32Array(length);
+  const large = new Float64Array(length);
+  for (let k = 0; k < length; k++) {
+    if (isDue(k)) check?.();
+    small[k] = k;
+    left[k] = 2 * k + 1;
+    large[k] = Math.floor((Math.floor(n / (2 * k + 1)) - 1) / 2);
+  }
   const struck = new Uint8Array(root + 1);
 
   let primes = 0;
@@ -48,6 +65,7 @@ function countUpTo(n: number): number {
     for (let multiple = p; multiple <= root; multiple += 2 * p) struck[multiple] = 1;
     let kept = 0;
     for (let k = 0; k < length; k++) {
+      if (isDue(k)) check?.();
       const odd = left[k] as number;
       if (struck[odd]) continue;
       const d = odd * p;
@@ -60,9 +78,14 @@ function countUpTo(n: number): number {
     }
     length = kept;
     let k = half(root);
+    let due = k;
     for (let j = (Math.floor(root / p) - 1) | 1; j >= p; j -= 2) {
       const without = (small[j >> 1] as number) - primes;
       for (const end = (j * p) >> 1; k >= end; k--) small[k] = (small[k] as number) - without;
+      if (k < due) {
+        check?.();
+        due = k - 0x40000;
+      }
     }
     primes++;
   }
@@ -75,7 +98,11 @@ function countUpTo(n: number): number {
     const rest = Math.floor(n / q);
     const end = (small[half(Math.floor(rest / q))] as number) - primes;
     if (end <= k) break;
-    for (let l = k + 1; l <= end; l++) count += small[half(Math.floor(rest / (left[l] as number)))] as number;
+    check?.();
+    for (let l = k + 1; l <= end; l++) {
+      if (isDue(l)) check?.();
+      count += small[half(Math.floor(rest / (left[l] as number)))] as number;
+    }
     count -= (end - k) * (primes + k - 1);
   }
   return count + 1;

@@ -24,7 +24,7 @@ describe("primeCount", () => {
     );
   });
 
-  test.each([8, 9, 10, 11])("counts below 10^%i what primecount counts", (exponent) => {
+  test.each([8, 9, 10, 11, 12])("counts below 10^%i what primecount counts", (exponent) => {
     expect(String(primeCount(10 ** exponent))).toBe(pi[`10^${exponent}`]);
   });
 
@@ -55,5 +55,18 @@ describe("primeCount", () => {
 
   test("refuses what is no number", () => {
     expect(() => primeCount(10n as never)).toThrow(new TypeError("primeCount: x must be a number, got 10"));
+  });
+
+  test("gives up where it is told to", () => {
+    for (const x of [10 ** 12, 10 ** 15]) {
+      const start = performance.now();
+      expect(() => primeCount(x, { deadline: start + 50 })).toThrow("primeCount: the deadline has passed");
+    }
+    expect(() => primeCount(7, { signal: AbortSignal.abort(new Error("enough")) })).toThrow("enough");
+    expect(() => primeCount(7, { deadline: "soon" } as never)).toThrow(
+      new TypeError("primeCount: deadline must be a time in milliseconds, got soon"),
+    );
+    expect([10, 100].map(primeCount)).toEqual([4, 25]);
+    expect(primeCount(10 ** 12, { deadline: Infinity })).toBe(37_607_912_018);
   });
 });
