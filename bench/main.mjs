@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { lawTable, tables, verdicts } from "./report.mjs";
 import { plain, sets } from "./sets.mjs";
-import { takeLazuli, findRuntime, installDependencies, log } from "./setup.mjs";
+import { chosen, findRuntime, installDependencies, log, takeLazuli } from "./setup.mjs";
 import { quantile } from "./table.mjs";
 import { ELEMENTS } from "./workloads.mjs";
 
@@ -46,11 +46,6 @@ function options() {
       help: { type: "boolean", short: "h", default: false },
     },
   });
-  const chosen = (asked, known) => {
-    const unknown = asked?.find((name) => !known.includes(name));
-    if (unknown !== undefined) throw new Error(`unknown: ${unknown}. One of: ${known.join(", ")}`);
-    return asked === undefined ? known : known.filter((name) => asked.includes(name));
-  };
   const [setName] = chosen([values.set], Object.keys(sets));
   const set = sets[setName];
   return {

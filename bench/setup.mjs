@@ -62,3 +62,10 @@ export function findRuntime() {
   log(`note: Node 24 from the registry does not run here; measuring with ${process.version}`);
   return { runtime: process.execPath, version: process.version };
 }
+
+/** Those of the names there are that were asked for; all of them if none was. */
+export function chosen(asked, known) {
+  const unknown = asked?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`unknown: ${unknown}. One of: ${known.join(", ")}`);
+  return asked === undefined ? known : known.filter((name) => asked.includes(name));
+}

@@ -7,7 +7,7 @@ import { execFile } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
-import { findRuntime, installDependencies, log, takeLazuli } from "../setup.mjs";
+import { chosen, findRuntime, installDependencies, log, takeLazuli } from "../setup.mjs";
 import { quantile, table } from "../table.mjs";
 import { buildAnchors } from "./setup.mjs";
 import { workloads } from "./workloads.mjs";
@@ -15,11 +15,12 @@ import { workloads } from "./workloads.mjs";
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
-    only: { type: "string", multiple: true, default: Object.keys(workloads) },
+    only: { type: "string", multiple: true },
     contender: { type: "string", multiple: true },
   },
 });
 const rounds = Number(values.rounds);
+const names = chosen(values.only, Object.keys(workloads));
 
 installDependencies();
 installDependencies("numbers");
@@ -49,7 +50,7 @@ const contendersOf = (name) =>
 
 // Contenders take turns, so that a busy minute of the machine hits all of them alike.
 for (let round = 1; round <= rounds; round++) {
-  for (const name of values.only) {
+  for (const name of names) {
     log(`round ${round} of ${rounds}, ${workloads[name].title}`);
     const results = new Set();
     for (const contender of contendersOf(name)) {
@@ -77,7 +78,7 @@ const median = (name, contender) => {
 console.log(
   `Node ${version}, ${cpus()[0]?.model ?? "unknown processor"}, medians of ${rounds} rounds, processor time\n`,
 );
-for (const name of values.only) {
+for (const name of names) {
   const { title, bars = {} } = workloads[name];
   const ours = median(name, "lazuli");
   const rows = contendersOf(name).map((contender) => {

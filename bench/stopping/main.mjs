@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { installDependencies, log, takeLazuli } from "../setup.mjs";
+import { chosen, installDependencies, log, takeLazuli } from "../setup.mjs";
 import { cell, table } from "../table.mjs";
 import { measure } from "./measure.mjs";
 
@@ -16,7 +16,7 @@ const SLICE = 10;
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "25" },
-    only: { type: "string", multiple: true, default: ["node", "chromium"] },
+    only: { type: "string", multiple: true },
   },
 });
 const options = { sliceTime: SLICE, rounds: Number(values.rounds) };
@@ -55,7 +55,7 @@ async function inChromium() {
   }
 }
 
-for (const name of values.only) {
+for (const name of chosen(values.only, Object.keys(places))) {
   log(`measuring in ${name}`);
   const results = await places[name]();
   if (results === undefined) continue;
