@@ -35,7 +35,7 @@ import { toArray } from "./consumers/toArray.js";
 import { toMap } from "./consumers/toMap.js";
 import { toObject } from "./consumers/toObject.js";
 import { toSet } from "./consumers/toSet.js";
-import { mustBeSource } from "./core/check.js";
+import { mustBeFunction, mustBeSource } from "./core/check.js";
 import { LazyIterator } from "./core/lazy.js";
 import { open } from "./core/open.js";
 import type {
@@ -673,8 +673,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    *
    * It is endless if what the function answers is. An operator that ends only with its source says so by the type
    * `<T, R>(source: Iterable<T, R>) => Iterable<T, R>`.
+   *
+   * @throws TypeError if `operator` is not a function.
    */
   through<U, Q>(operator: (source: Seq<T, R>) => Iterable<U, Q>): Seq<U, EndOf<Q>> {
+    mustBeFunction("through", "operator", operator);
     return seq(operator(this));
   }
 

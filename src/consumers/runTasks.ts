@@ -15,7 +15,7 @@ import type { CooperateOptions, Ending, ResultOf, Task } from "../core/types.js"
  * @param options - `sliceTime` is how many milliseconds to work in one go, 10 if left out; `signal` is an AbortSignal.
  * @returns What each task returned or threw, in their order and in the form of `Promise.allSettled`; the reason of the
  * signal for those that it stopped.
- * @throws TypeError if a task is not an iterator, or an option not of its kind.
+ * @throws TypeError if a task is not a sync iterator, or comes twice, or an option is not of its kind.
  * @throws RangeError if `sliceTime` is negative.
  * @example
  * ```ts
@@ -71,24 +71,26 @@ export async function runTasks<G extends Task<unknown>, R>(
 }
 
 function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
+  must(isObject(source), "runTasks", "tasks", "an iterable", source);
   return consume("runTasks", source, (cursor) => {
-    const tasks: Task<T>[] = [];
+    const tasks = new Set<Task<T>>();
     try {
       for (let task = cursor.pull(); task !== END; task = cursor.pull()) {
         must(
-          isObject(task) && typeof task.next === "function",
+          isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task),
           "runTasks",
           "every task",
-          "an iterator",
+          "a sync iterator",
           task,
         );
-        tasks.push(task);
+        must(!tasks.has(task), "runTasks", "every task", "another one", task);
+        tasks.add(task);
       }
     } catch (error) {
       for (const task of tasks) closeTask(task);
       throw error;
     }
-    return tasks;
+    return [...tasks];
   });
 }
 

@@ -222,7 +222,7 @@ export function mustBeTime(name: string, argument: string, time: unknown): void 
 
 /** The pipelines over the endless sources of this package that nothing can end, by what they call themselves. */
 const NEVER_ENDS =
-  /(?:^(?:countFrom\([^)]*\)|fib|iterate|primes)|\bcycle)(?: → (?:chunks|drop|dropWhile|enumerate|filter|flatMap|map|pairwise|scan|tap|windows)(?:\(\d+\))?)*$/;
+  /(?:^(?:countFrom\([^)]*\)|fib|generate|hamming|iterate|linearRecurrence|lucas|partitionNumbers|piDigits|primes|recurrence|repeat)|\bcycle)(?: → (?:chunks|drop|dropWhile|enumerate|filter|flatMap|map|pairwise|scan|tap|windows)(?:\(\d+\))?)*$/;
 
 /** Refuses a search that is known not to end by itself, and that nothing would stop. */
 export function mustStop(name: string, bounds: Bounds, label: string): void {

@@ -271,6 +271,7 @@ function isLucasBigint(n: bigint, check: Check): boolean {
   if ((v === 2n || v === n - 2n) && (2n * w - p * v) % n === 0n) return true;
   for (let doubled = 1n; doubled < twos; doubled++) {
     if (v === 0n) return true;
+    keep();
     v = (v * v - 2n) % n;
   }
   return false;

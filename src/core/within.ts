@@ -41,11 +41,12 @@ export function keepWithin(name: string, { deadline, signal }: Within): void {
 export type Check = (() => void) | undefined;
 
 /**
- * The check of the bounds that a function got as its last argument. A number there is the index that callbacks get,
- * and no bounds.
+ * The check of the bounds that a function got as its last argument. A number there is the index that callbacks get, and
+ * those that predicates get come behind it.
  */
-export function checkOf(name: string, within: Within | number | undefined): Check {
-  if (within === undefined || typeof within === "number") return undefined;
+export function checkOf(name: string, argument: Within | number | undefined, behindIndex?: Within): Check {
+  const within = typeof argument === "number" ? behindIndex : argument;
+  if (within === undefined) return undefined;
   mustBeWithin(name, within);
   const check = (): void => keepWithin(name, within);
   check();

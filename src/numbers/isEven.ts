@@ -1,7 +1,10 @@
+import { must } from "../core/check.js";
+
 /**
  * Whether a number is a multiple of 2. Fractions, `NaN` and infinities are neither even nor odd.
  *
  * @param n - A number or a bigint.
+ * @throws TypeError if `n` is neither.
  * @example
  * ```ts
  * import { fib, filter, isEven, take } from "lazuli";
@@ -13,5 +16,7 @@
  * @category Numbers
  */
 export function isEven(n: number | bigint): boolean {
-  return typeof n === "bigint" ? n % 2n === 0n : n % 2 === 0;
+  if (typeof n === "bigint") return n % 2n === 0n;
+  must(typeof n === "number", "isEven", "n", "a number or a bigint", n);
+  return n % 2 === 0;
 }

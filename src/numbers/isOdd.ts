@@ -1,7 +1,10 @@
+import { must } from "../core/check.js";
+
 /**
  * Whether a number leaves a rest of 1 when halved. Fractions, `NaN` and infinities are neither even nor odd.
  *
  * @param n - A number or a bigint.
+ * @throws TypeError if `n` is neither.
  * @example
  * ```ts
  * import { fib, filter, isOdd, take } from "lazuli";
@@ -13,5 +16,7 @@
  * @category Numbers
  */
 export function isOdd(n: number | bigint): boolean {
-  return typeof n === "bigint" ? n % 2n !== 0n : Math.abs(n % 2) === 1;
+  if (typeof n === "bigint") return n % 2n !== 0n;
+  must(typeof n === "number", "isOdd", "n", "a number or a bigint", n);
+  return Math.abs(n % 2) === 1;
 }

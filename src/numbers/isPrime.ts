@@ -19,7 +19,8 @@ import { checkOf } from "../core/within.js";
  * @param n - A safe integer or a bigint of any size. Negative numbers, 0, 1, fractions, `NaN` and infinities are
  * not prime.
  * @param within - Where to give up: looked at before the test, and every few milliseconds in the test of a bigint,
- * between two multiplications. A number is ignored, so that `isPrime` can be a callback that also gets an index.
+ * between two multiplications. An index may stand before it, so that `isPrime` can be a predicate of `search`, which
+ * hands it the bounds of the search.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError for an integer above `Number.MAX_SAFE_INTEGER`: its last digits are lost, so pass a bigint.
  * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.
@@ -35,9 +36,10 @@ import { checkOf } from "../core/within.js";
  * @category Numbers
  */
 export function isPrime(n: number | bigint, within: Within): boolean;
+export function isPrime(n: number | bigint, index: number, within: Within): boolean;
 export function isPrime(n: number | bigint): boolean;
-export function isPrime(n: number | bigint, within?: Within): boolean {
-  const check = checkOf("isPrime", within);
+export function isPrime(n: number | bigint, within?: Within | number, behindIndex?: Within): boolean {
+  const check = checkOf("isPrime", within, behindIndex);
   if (typeof n === "number") {
     if (!Number.isInteger(n)) return false;
     must(n <= Number.MAX_SAFE_INTEGER, "isPrime", "n", "a safe integer or a bigint", n, RangeError);

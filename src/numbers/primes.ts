@@ -68,7 +68,12 @@ function numbers(from: number, to: unknown = Infinity): Sieve {
   must(Number.isSafeInteger(from), "primes", "from", "a safe integer or a bigint", from, RangeError);
   must(typeof to === "number", "primes", "to", "a number", to);
   must(to === to, "primes", "to", "a number", to, RangeError);
-  return new Sieve(from, Math.floor(to), "primes");
+  return new Sieve(from, Math.floor(to), nameOf(to === Infinity ? undefined : to));
+}
+
+/** Those up to a limit say so, and are not taken for endless. */
+function nameOf(to: unknown): string {
+  return to === undefined ? "primes" : `primes({ to: ${to} })`;
 }
 
 function bigints(from: bigint, to: unknown): Bigints {
@@ -83,7 +88,7 @@ class Bigints extends Source<bigint, Sieve, bigint | undefined> {
 
   constructor(from: bigint, to: bigint | undefined) {
     const last = Number.MAX_SAFE_INTEGER;
-    super(new Sieve(Number(from), to === undefined || to > last ? last : Number(to)), to, "primes");
+    super(new Sieve(Number(from), to === undefined || to > last ? last : Number(to)), to, nameOf(to));
     this.from = from > last ? from : 2n ** 53n;
   }
 

@@ -43,16 +43,21 @@ export function budget<T, R>(source: Iterable<T, R>, bounds: Bounds): Lazy<T, En
 class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
   steps = 0;
   last: T | undefined;
+  private over = false;
   private start = 0;
   private meter: Meter | undefined;
 
   pull(): T | End {
+    if (this.over) return END;
     const meter = (this.meter ??= this.begin());
     meter.armed = true;
     try {
       meter.step();
       const value = this.source.pull();
-      if (value === END) return END;
+      if (value === END) {
+        this.over = true;
+        return END;
+      }
       this.steps++;
       return (this.last = value);
     } catch (error) {
@@ -65,6 +70,7 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
   }
 
   override close(): void {
+    this.over = true;
     if (this.meter !== undefined) this.meter.over = true;
     super.close();
   }

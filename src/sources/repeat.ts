@@ -24,7 +24,8 @@ import type { Lazy } from "../core/types.js";
 export function repeat<T>(value: T): Lazy<T, never>;
 export function repeat<T>(value: T, count: number): Lazy<T>;
 export function repeat<T>(value: T, count: number = Infinity): Lazy<T> {
-  return new LazyIterator(new Repeat(value, toCount("repeat", count), "repeat"));
+  const times = toCount("repeat", count);
+  return new LazyIterator(new Repeat(value, times, times === Infinity ? "repeat" : `repeat(${times})`));
 }
 
 class Repeat<T> extends Source<T, T, number> {

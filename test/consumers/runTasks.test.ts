@@ -101,9 +101,20 @@ describe("runTasks", () => {
   test("refuses what is no task, and closes the others", async () => {
     const close = vi.fn();
     const error = await thrownBy(() => runTasks([{ next: () => {}, return: close } as never, 5 as never]));
-    expect(error).toEqual(new TypeError("runTasks: every task must be an iterator, got 5"));
+    expect(error).toEqual(new TypeError("runTasks: every task must be a sync iterator, got 5"));
     expect(close).toHaveBeenCalledTimes(1);
-    expect(await thrownBy(() => runTasks(5 as never))).toBeInstanceOf(TypeError);
+    for (const tasks of [5, "ab"])
+      expect(await thrownBy(() => runTasks(tasks as never))).toEqual(
+        new TypeError(`runTasks: tasks must be an iterable, got ${tasks}`),
+      );
+    const twice = task([], "a", 1);
+    expect(await thrownBy(() => runTasks([twice, twice]))).toEqual(
+      new TypeError("runTasks: every task must be another one, got object"),
+    );
+    const endless = (async function* () {})();
+    expect(await thrownBy(() => runTasks([endless as never]))).toEqual(
+      new TypeError("runTasks: every task must be a sync iterator, got object"),
+    );
     expect(await thrownBy(() => runTasks([], { sliceTime: -1 }))).toBeInstanceOf(RangeError);
   });
 });

@@ -15,6 +15,7 @@ import {
   takeWhile,
   zip,
 } from "lazuli";
+import * as lazuli from "lazuli";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { logged, Unread } from "../kit/sources.js";
 import { sync, thrownBy } from "../kit/worlds.js";
@@ -377,6 +378,16 @@ describe("bad arguments", () => {
     const message = /^search: bounds must be given for a sequence that never ends/;
     for (const make of [
       () => fib(),
+      () => lazuli.lucas(),
+      () => lazuli.hamming(),
+      () => lazuli.piDigits(),
+      () => lazuli.partitionNumbers(),
+      () => lazuli.linearRecurrence([0n, 1n], [1n, 1n]),
+      () => lazuli.primes({ from: 5 }),
+      () => lazuli.generate(() => 1),
+      () => lazuli.repeat(1),
+      () => lazuli.iterate(1, (n) => n + 1),
+      () => lazuli.recurrence([1, 1], (a, b) => a + b),
       () => countFrom(5),
       () => cycle([1]),
       () => filter(pairwise(fib()), never),
@@ -384,6 +395,9 @@ describe("bad arguments", () => {
     ])
       expect(() => search(make() as Iterable<unknown>, never, {})).toThrow(message);
     expect(search([1], never).found).toBe(false);
+    expect(search(lazuli.primes({ to: 9 }), never)).toMatchObject({ reason: "exhausted", steps: 4 });
+    expect(search(lazuli.primes({ from: 2n, to: 9n }), never)).toMatchObject({ steps: 4 });
+    expect(search(lazuli.repeat(1, 3), never)).toMatchObject({ reason: "exhausted", steps: 3 });
     expect(search(take(countFrom(), 5), never)).toMatchObject({ reason: "exhausted", steps: 5 });
     expect(
       search(

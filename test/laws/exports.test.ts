@@ -85,6 +85,9 @@ describe("the chain", () => {
       for (const value of source) yield* [value, value];
     }
     expect(seq([1, 2]).through(twice).take(3).toArray()).toEqual([1, 1, 2]);
+    expect(() => seq([1]).through(5 as never)).toThrow(
+      new TypeError("through: operator must be a function, got 5"),
+    );
   });
 
   test("keeps its place in a zipKeyed whose others have the same key", () => {

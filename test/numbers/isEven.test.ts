@@ -26,4 +26,11 @@ describe("isEven", () => {
   test.each([1, -1, -3, 0.5, 2.000001, -1.5, NaN, Infinity, -Infinity, 1n, -1n])("says no to %s", (n) => {
     expect(isEven(n)).toBe(false);
   });
+
+  test.each([undefined, null, "2", {}])("refuses %o", (n) => {
+    const got = typeof n === "object" && n !== null ? "object" : String(n);
+    expect(() => isEven(n as never)).toThrow(
+      new TypeError(`isEven: n must be a number or a bigint, got ${got}`),
+    );
+  });
 });

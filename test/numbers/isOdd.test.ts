@@ -29,4 +29,11 @@ describe("isOdd", () => {
       expect(isOdd(n)).toBe(false);
     },
   );
+
+  test.each([undefined, null, "2", {}])("refuses %o", (n) => {
+    const got = typeof n === "object" && n !== null ? "object" : String(n);
+    expect(() => isOdd(n as never)).toThrow(
+      new TypeError(`isOdd: n must be a number or a bigint, got ${got}`),
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { every, filter, isPrime, range, takeWhile } from "lazuli";
+import { allOf, every, filter, isPrime, range, search, takeWhile } from "lazuli";
 import { describe, expect, test } from "vitest";
 
 const golden = (name: string): string => readFileSync(new URL(`golden/${name}`, import.meta.url), "utf8");
@@ -201,9 +201,10 @@ describe("isPrime, given where to give up", () => {
   });
 
   test.each([
-    ["in the strong test", (2n ** 1279n - 1n) * (2n ** 2203n - 1n)],
-    ["in the Lucas test", 2n ** 3217n - 1n],
-  ])("looks again and again %s", (_, n) => {
+    ["in the strong test", (2n ** 1279n - 1n) * (2n ** 2203n - 1n), 100],
+    // The strong test takes some 300 looks. The Lucas test has nothing but doublings here.
+    ["in the doublings of the Lucas test", 2n ** 4423n - 1n, 500],
+  ])("looks again and again %s", (_, n, least) => {
     let looks = 0;
     const signal = {
       reason: new Error("enough"),
@@ -214,7 +215,15 @@ describe("isPrime, given where to give up", () => {
       },
     };
     isPrime(n, { signal });
-    expect(looks).toBeGreaterThan(10);
+    expect(looks).toBeGreaterThan(least);
+  });
+
+  test("takes the bounds behind the index too, as a search hands them to its predicate", () => {
+    expect(() => isPrime(7n, 0, past())).toThrow("isPrime: the deadline has passed");
+    expect([2n, 4n].map((n) => isPrime(n, 0, {}))).toEqual([true, false]);
+    expect([2, 4, 5].filter(isPrime)).toEqual([2, 5]);
+    expect(search([large], isPrime, { maxTime: 20 })).toMatchObject({ found: false, reason: "time" });
+    expect(search([[3n, large]], allOf(isPrime), { maxTime: 20 })).toMatchObject({ reason: "time" });
   });
 
   test.each([

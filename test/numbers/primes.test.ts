@@ -154,7 +154,7 @@ describe("primes", () => {
   });
 
   test("shows its name", () => {
-    expect(inspect(primes({ to: 9 }))).toBe("Lazy [primes]");
+    expect(inspect(primes({ to: 9 }))).toBe("Lazy [primes({ to: 9 })]");
     expect(inspect(take(primes({ from: 9n }), 2))).toBe("Lazy [primes → take(2)]");
   });
 

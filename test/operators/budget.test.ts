@@ -5,6 +5,7 @@ import {
   filter,
   first,
   map,
+  memoize,
   search,
   take,
   toArray,
@@ -40,6 +41,35 @@ describe("budget", () => {
     expect(error.message).toBe("budget: all of its steps are used up after 3 values");
     expect(error.elapsed).toBeGreaterThanOrEqual(0);
     expect([probe.pulls, probe.closes]).toEqual([3, 1]);
+  });
+
+  test("is closed without a word, whatever is used up", async () => {
+    for (const bounds of [
+      { maxSteps: 1 },
+      { maxPulls: 1 },
+      { maxTime: 0 },
+      { signal: AbortSignal.abort() },
+    ]) {
+      const probe = sync.probe((index) => index);
+      const sequence = budget(probe as never as Iterable<number>, bounds);
+      if ("maxSteps" in bounds || "maxPulls" in bounds) expect(sequence.next().value).toBe(0);
+      expect(sequence.return?.()).toEqual({ value: undefined, done: true });
+      expect(sequence.next()).toEqual({ value: undefined, done: true });
+      expect(probe.closes).toBe(1);
+    }
+    const [first] = map(budget(countFrom(), { maxSteps: 1 }), String);
+    expect(first).toBe("0");
+  });
+
+  test("stays ended, and is over after its error", async () => {
+    const ended = budget([1], { maxPulls: 2 });
+    expect([...ended]).toEqual([1]);
+    expect(ended.next()).toEqual({ value: undefined, done: true });
+    const exceeded = budget([1, 2], { maxSteps: 1 });
+    await overrun(exceeded);
+    expect(exceeded.next()).toEqual({ value: undefined, done: true });
+    const remembered = memoize(budget([1], { maxPulls: 2 }));
+    expect([...remembered, ...remembered]).toEqual([1, 1]);
   });
 
   test("throws below an operator that discards", async () => {
