@@ -13,11 +13,19 @@ export type Reason = "steps" | "pulls" | "time" | "aborted";
 export class Interrupt extends Error {
   readonly meter: Meter;
   readonly reason: Reason;
+  private readonly closings: number;
 
   constructor(meter: Meter, reason: Reason) {
-    super(`interrupted: ${reason}`);
+    // Seen by nobody but a callback that reads the sequence it is called for.
+    super(`a bound (${reason}) was met in a callback that reads the sequence it is called for`);
     this.meter = meter;
     this.reason = reason;
+    this.closings = meter.closings;
+  }
+
+  /** Whether the pull can be tried again. Where somebody on the way has closed a root, it would look like an end. */
+  get isWhole(): boolean {
+    return this.closings === this.meter.closings;
   }
 }
 
@@ -32,6 +40,8 @@ export class Meter {
   armed = false;
   /** Whether it will never go on again. */
   over = false;
+  /** How often a root was closed. */
+  closings = 0;
   deadline: number | undefined;
   signal: AbortSignalLike | undefined;
   /** Where pulls can wait: answers a promise of when to try a pull again that was interrupted. */
@@ -132,7 +142,7 @@ export class Meter {
 
   /** The bound that an error comes from; undefined for an error of another kind. */
   reasonOf(error: unknown): Reason | undefined {
-    if (error instanceof Interrupt && error.meter === this) return error.reason;
+    if (error instanceof Interrupt && error.meter === this) return error.isWhole ? error.reason : undefined;
     if (this.signal?.aborted && error === this.signal.reason) return "aborted";
     // From a computation that was handed the deadline.
     const isLate = this.deadline !== undefined && now() >= this.deadline;
@@ -187,6 +197,11 @@ class Bounded<T> extends Cursor<T, Cursor<T>> {
   pull(unread?: boolean): T | End {
     this.meter.pull();
     return this.source.pull(unread);
+  }
+
+  override close(): void {
+    this.meter.closings++;
+    super.close();
   }
 
   override get label(): string {

@@ -131,7 +131,8 @@ export class Zip
   private readonly ended = new Set<number>();
   // Of the right length from the start: one that grows takes a fifth longer.
   private values = new Array<unknown>(this.source.length);
-  private index = 0;
+  /** The source that is being pulled; -1 between two results. */
+  private index = -1;
 
   bound(meter: Meter): void {
     this.source = this.source.map((source) => meter.reach(source));
@@ -145,21 +146,23 @@ export class Zip
   pull(): End {
     const { source: sources, argument: joint, values } = this;
     if (sources.length === 0) return END;
+    if (this.index < 0) this.index = 0;
     for (; this.index < sources.length; this.index++) {
       const { index } = this;
       const value = (sources[index] as Cursor<unknown>).pull();
       if (value === END && this.endsAt(index)) return END;
       values[index] = value === END ? joint.padding[index] : value;
     }
-    this.index = 0;
+    this.index = -1;
     this.values = new Array<unknown>(sources.length);
     return assemble(joint, values);
   }
 
   override close(): void {
-    const { source: sources } = this;
+    const { source: sources, index } = this;
     this.source = [];
-    closeAll(sources);
+    // One that has failed by a callback of its own closes ahead of the others, as in the standard.
+    closeAll(index < 0 ? sources : [...sources, ...sources.slice(index, index + 1)]);
   }
 
   /** Whether all end because the source at an index has. */

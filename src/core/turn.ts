@@ -79,7 +79,7 @@ export class Slices {
 
 /** What to wait for before going on after an error; undefined where it is nothing that one goes on after. */
 export function heldBy(error: unknown): Promise<void> | undefined {
-  return error instanceof Interrupt ? error.meter.hold?.(error) : undefined;
+  return error instanceof Interrupt && error.isWhole ? error.meter.hold?.(error) : undefined;
 }
 
 /** Refuses options that make no sense. */

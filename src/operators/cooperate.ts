@@ -74,7 +74,7 @@ class Cooperation<T> {
 
   /** The next value, unless it takes waiting or there is none. */
   valueNow(): T | End {
-    if (this.waiting !== undefined) return END;
+    if (this.waiting !== undefined || this.slices.meter.armed) return END;
     try {
       return this.pull();
     } catch (error) {
@@ -125,7 +125,9 @@ class Cooperation<T> {
   }
 
   private queue<R>(run: () => Promise<R>): Promise<R> {
-    const answer = this.waiting === undefined ? run() : this.waiting.then(run);
+    // A callback may ask for more while it is pulled: that waits for its turn, too.
+    const before = this.slices.meter.armed ? Promise.resolve() : this.waiting;
+    const answer = before === undefined ? run() : before.then(run);
     const settled = answer.then(
       () => {},
       () => {},

@@ -1,3 +1,4 @@
+import { Interrupt } from "../core/bounds.js";
 import { checked, must, mustBeFunction } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
@@ -17,6 +18,10 @@ export type { End } from "../core/cursor.js";
  * There is nothing to close. The source is closed when your function ends ahead of it, when it throws, and when
  * whoever reads the result stops early; your function is not called again after that. A generator function over the
  * source works just as well, wherever its speed is enough.
+ *
+ * When a bound of {@link search}, {@link budget} or {@link cooperate} is met, the value under way is finished first, with up
+ * to 100 pulls more. A function that pulls more than that for one value is stopped by an error from `pull`, and called
+ * again when the search is resumed or the next slice begins: let it change what it remembers after its last pull only.
  *
  * The result counts as one that may end. Where only the end of the source can end it, say so by the return type of your
  * function, `Lazy<T, EndOf<R>>` for a source that is an `Iterable<T, R>`; the compiler takes your word for it.
@@ -81,27 +86,76 @@ function checkOperator(_: string, name: unknown, start: unknown): void {
 
 type Start<S, T> = (pull: () => S | End, end: End) => () => T | End;
 
-/** Its argument is what sets up the operator, and from the first pull on there is what gives the values. */
+/** How many values may still be pulled for the one that is under way when a bound is met. */
+const GRACE = 100;
+
+/**
+ * Its argument is what sets up the operator, and from the first pull on there is what gives the values.
+ *
+ * A function of the user's cannot be interrupted between two pulls and called again: it may have changed its state, and
+ * forgets what it has pulled. So it finishes its value first, and the interrupt comes after it.
+ */
 class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
   private give: (() => T | End) | undefined;
+  /** What has been met while a value was under way. */
+  private interrupt: Interrupt | undefined;
+  private grace = GRACE;
+  /** A value that was finished after an interrupt, and has not been given. */
+  private finished: (T | End)[] = [];
 
   pull(): T | End {
-    const { give = this.start() } = this;
-    const value = give();
+    const { give = this.start(), finished } = this;
+    const value = finished.length > 0 ? (finished.pop() as T | End) : give();
+    const { interrupt } = this;
+    if (interrupt !== undefined) {
+      this.interrupt = undefined;
+      finished.push(value);
+      throw new Interrupt(interrupt.meter, interrupt.reason);
+    }
     return value === END ? this.stop() : value;
   }
 
   override close(): void {
     this.give = ended;
+    this.finished = [];
     super.close();
   }
 
   private start(): () => T | End {
     const { argument: start } = this;
-    const give = start(() => this.source.pull(), END);
+    const give = start(() => this.pullSource(), END);
     mustBeFunction(this.name, "the result of start", give);
     this.give = give;
     return give;
+  }
+
+  private pullSource(): S | End {
+    if (this.interrupt !== undefined) return this.pullPast(this.interrupt);
+    try {
+      return this.source.pull();
+    } catch (error) {
+      if (!(error instanceof Interrupt)) throw error;
+      this.interrupt = error;
+      this.grace = GRACE;
+      return this.pullPast(error);
+    }
+  }
+
+  private pullPast(interrupt: Interrupt): S | End {
+    const { meter } = interrupt;
+    if (--this.grace < 0) {
+      this.interrupt = undefined;
+      throw new Interrupt(meter, interrupt.reason);
+    }
+    meter.armed = false;
+    try {
+      return this.source.pull();
+    } catch (error) {
+      if (error instanceof Interrupt && error.meter !== meter) return this.pullPast(error);
+      throw error;
+    } finally {
+      meter.armed = true;
+    }
   }
 }
 

@@ -31,6 +31,8 @@ export interface OperatorRow extends ReadingRow {
   readonly opened?: number;
   /** The pulls from each source for the first k values. */
   readonly pulls: (k: number) => number[];
+  /** The pulls that it may need to finish the value under way when a bound is met. */
+  readonly grace?: number;
   /** Reads its source to the end for the first value: the laws give it sources of 5 values only. */
   readonly finite?: boolean;
   /** Which of the sources of 5 values are closed when the result is read to its end. */
@@ -237,6 +239,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
         return value === end ? end : (callback as Fn)(value);
       }),
     pulls: oneEach,
+    grace: 1,
   },
   pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
   permutations: { kind: "operator", args: () => [2], pulls: (k) => [k && k + 1] },

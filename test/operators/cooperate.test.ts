@@ -44,6 +44,21 @@ describe("cooperate", () => {
     }
   });
 
+  test("a call from within a callback waits for its turn", async () => {
+    const answers: Promise<unknown>[] = [];
+    const sequence = cooperate(
+      map(countFrom(), (n) => {
+        if (n === 0) answers.push(sequence.next(), sequence.return());
+        return n;
+      }),
+    );
+    expect(await sequence.next()).toEqual({ value: 0, done: false });
+    expect(await Promise.all(answers)).toEqual([
+      { value: 1, done: false },
+      { value: undefined, done: true },
+    ]);
+  });
+
   test("passes on what the source throws, and is over then", async () => {
     for (const sliceTime of [0, 1000]) {
       const probe = sync.probe([1], { throwsAt: 1 });

@@ -1,9 +1,23 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { type End, drop, type Lazy, operator, seq, take, toArray } from "lazuli";
+import {
+  budget,
+  cooperate,
+  countFrom,
+  drop,
+  type End,
+  filter,
+  type Lazy,
+  operator,
+  range,
+  search,
+  seq,
+  take,
+  toArray,
+} from "lazuli";
 import { describe, expect, test, vi } from "vitest";
 import { sources, Unread } from "../kit/sources.js";
-import { type Fn, sync } from "../kit/worlds.js";
+import { collect, type Fn, sync } from "../kit/worlds.js";
 
 /** Each value twice: one pull for two values. */
 const twice = <T>(source: Iterable<T>): Lazy<T> =>
@@ -146,6 +160,93 @@ describe("operator", () => {
     expect(toArray(take(twice(drop([1, 2, 3], 1)), 3))).toEqual([2, 2, 3]);
     expect(next).not.toHaveBeenCalled();
     next.mockRestore();
+  });
+
+  /** It changes what it remembers before it pulls. */
+  const everyOther = (source: Iterable<number>): Lazy<number> =>
+    operator("everyOther", source, (pull) => {
+      let isFirst = true;
+      return () => {
+        if (!isFirst) pull();
+        isFirst = false;
+        return pull();
+      };
+    });
+  /** It pulls several values for one, and keeps them in variables. */
+  const rows = (source: Iterable<number>, size: number): Lazy<number[]> =>
+    operator("rows", source, (pull, end) => () => {
+      const row = Array.from({ length: size }, pull);
+      return row.includes(end) ? end : (row as number[]);
+    });
+  /** It never gives a value. */
+  const none = (source: Iterable<number>): Lazy<number> =>
+    operator<number, number>("none", source, (pull, end) => () => {
+      for (;;) if (pull() === end) return end;
+    });
+
+  test.each([1, 2, 3])("finishes the value under way when a bound of %i pulls is met", (maxPulls) => {
+    for (const source of [
+      () => everyOther(range(0, 20)),
+      () => rows(range(0, 20), 3),
+      () => budget(rows(everyOther(range(0, 20)), 2), { maxPulls: 100 }),
+    ]) {
+      const seen: unknown[] = [];
+      const see = (value: unknown): boolean => seen.push(value) < 0;
+      let verdict = search(source() as Iterable<unknown>, see, { maxPulls });
+      while (!verdict.found && verdict.reason === "pulls") verdict = verdict.resume({ maxPulls });
+      expect(seen).toEqual(toArray(source() as Iterable<unknown>));
+    }
+  });
+
+  test("finishes it under several bounds at once", () => {
+    const seen: number[][] = [];
+    const inner = rows(range(0, 12), 3);
+    const outer = budget(inner, { maxPulls: 4 });
+    let verdict = search(outer, (row) => seen.push(row) < 0, { maxPulls: 2 });
+    expect(() => {
+      while (!verdict.found && verdict.reason === "pulls") verdict = verdict.resume({ maxPulls: 2 });
+    }).toThrow("budget: all of its pulls are used up");
+    expect(seen).toEqual([[0, 1, 2]]);
+  });
+
+  test("loses nothing where others have their turn", async () => {
+    const values = range(0, 300);
+    expect(await collect(cooperate(rows(values, 3), { sliceTime: 0 }))).toEqual(
+      toArray(rows(range(0, 300), 3)),
+    );
+  });
+
+  test("is stopped where it gives nothing at all, and can be called again", () => {
+    const probe = sync.probe((index) => index);
+    const verdict = search(none(probe as never), () => true, { maxPulls: 10 });
+    expect(verdict).toMatchObject({ found: false, reason: "pulls" });
+    expect(probe.pulls).toBe(110);
+    if (verdict.found) return;
+    const resumed = verdict.resume({ maxPulls: 10 });
+    expect(resumed).toMatchObject({ found: false, reason: "pulls" });
+    expect(probe.pulls).toBe(220);
+    resumed[Symbol.dispose]();
+    expect(probe.closes).toBe(1);
+  });
+
+  test("passes on what its source throws after a bound was met", () => {
+    const source = sync.probe([1, 2], { throwsAt: 1 });
+    expect(() => search(rows(source as never, 3), () => true, { maxPulls: 1 })).toThrow(
+      source.error as Error,
+    );
+  });
+
+  test("a callback that reads the sequence it is called for, and meets a bound there, is told so", async () => {
+    const message = "was met in a callback that reads the sequence it is called for";
+    const source = drop(countFrom(), 0);
+    const mixed = filter(source, () => source.next().done === true);
+    expect(() => search(mixed, () => true, { maxPulls: 9 })).toThrow(`a bound (pulls) ${message}`);
+    const other = drop(countFrom(), 0);
+    const cooperative = cooperate(
+      filter(other, () => other.next().done === true),
+      { sliceTime: 0 },
+    );
+    await expect(cooperative.next()).rejects.toThrow(message);
   });
 
   test("shows itself in a pipeline by its name", () => {

@@ -457,4 +457,21 @@ describe("zip", () => {
     expect(seen).toEqual([{ value: undefined, done: true }]);
     expect(first.pulls).toBe(0);
   });
+
+  test("closes a source that fails by its own callback first, then the others from last to first", () => {
+    const log: string[] = [];
+    const fail = (): never => {
+      throw new Error("from the callback");
+    };
+    const open = (name: string): Iterable<number> => logged(sync, log, name, [1]) as Iterable<number>;
+    const failing = [
+      () => sync.face["zip"]?.([open("a"), sync.face["map"]?.(open("b"), fail), open("c")]),
+      () => sync.face["zipKeyed"]?.({ a: open("a"), b: sync.face["map"]?.(open("b"), fail), c: open("c") }),
+    ];
+    for (const make of failing) {
+      log.length = 0;
+      expect(() => make().next()).toThrow("from the callback");
+      expect(log.filter((entry) => entry.startsWith("close"))).toEqual(["close b", "close c", "close a"]);
+    }
+  });
 });
