@@ -112,12 +112,15 @@ function titles(app) {
  * @param {import("typedoc").Application} app
  */
 function searchWords(app) {
-  /** @type {{ names: Record<string, unknown> }[]} */
+  /** @type {{ names: Record<string, string | { code?: string }> }[]} */
   const libraries = JSON.parse(readFileSync("docs/names.json", "utf8"));
   /** @type {Map<unknown, string[]>} */
   const words = new Map();
   for (const { names } of libraries) {
-    for (const [theirs, ours] of Object.entries(names)) words.set(ours, [...(words.get(ours) ?? []), theirs]);
+    for (const [theirs, to] of Object.entries(names)) {
+      const ours = typeof to === "string" ? to : to.code;
+      words.set(ours, [...(words.get(ours) ?? []), theirs]);
+    }
   }
   app.renderer.on(IndexEvent.PREPARE_INDEX, (event) => {
     event.searchFieldWeights["elsewhere"] = 5;

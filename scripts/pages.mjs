@@ -5,7 +5,7 @@ import { format, resolveConfig } from "prettier";
 
 const docs = new URL("../docs/", import.meta.url);
 
-/** @typedef {string | { code?: string, why?: string }} Counterpart */
+/** @typedef {string | { code: string, but?: string } | { why: string }} Counterpart */
 /** @typedef {{ library: string, version: string, names: Record<string, Counterpart> }} Library */
 /** @typedef {{ when: string, then?: Branch[], use?: string[] }} Branch */
 
@@ -22,7 +22,8 @@ function code(text) {
 /** @param {Counterpart} counterpart */
 function cell(counterpart) {
   if (typeof counterpart === "string") return code(counterpart);
-  return counterpart.code === undefined ? counterpart.why : code(counterpart.code);
+  if ("why" in counterpart) return counterpart.why;
+  return code(counterpart.code) + (counterpart.but === undefined ? "" : ` – ${counterpart.but}`);
 }
 
 /** What functions are called elsewhere, as a page. */
@@ -41,7 +42,13 @@ alone where lazuli has it; where two functions together read as well as a third 
 there is neither, the reason does.
 
 In the compositions \`s\` and \`t\` are sequences, \`xs\` is an array, \`p\` a predicate, \`f\` a function and \`n\` a number. They are
-executed by the tests. The search of these pages knows the other names too.
+executed by the tests, most of them on an example whose answer is the original's.
+
+What differs throughout: where there is no value, functions here give \`undefined\` rather than an error or an \`Option\` (but
+\`only\`, and \`reduce\` without a start, throw), and where a search finds no index -1; positions count from 0 and are not negative; a callback is given the value first and its
+index second; and of several values that are equal in an order, \`min\` and \`max\` give the first.
+
+The search of these pages knows the other names too.
 
 <!-- Made from docs/names.json by scripts/pages.mjs. -->
 
