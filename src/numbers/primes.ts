@@ -58,27 +58,24 @@ export function primes(
 ): Lazy<number, never> & Lazy<number> & Lazy<bigint, never> {
   mustBeObject("primes", "options", options);
   const { from = 2, to } = options;
+  // Those up to a limit say so, and are not taken for endless.
+  const name = to === undefined ? "primes" : `primes({ to: ${to} })`;
   return new Primes<unknown, undefined>(
-    typeof from === "bigint" ? bigints(from, to) : numbers(from, to),
+    typeof from === "bigint" ? bigints(from, to, name) : numbers(from, to, name),
   ) as never;
 }
 
-function numbers(from: number, to: unknown = Infinity): Sieve {
+function numbers(from: number, to: unknown = Infinity, name: string): Sieve {
   must(typeof from === "number", "primes", "from", "a number or a bigint", from);
   must(Number.isSafeInteger(from), "primes", "from", "a safe integer or a bigint", from, RangeError);
   must(typeof to === "number", "primes", "to", "a number", to);
   must(to === to, "primes", "to", "a number", to, RangeError);
-  return new Sieve(from, Math.floor(to), nameOf(to === Infinity ? undefined : to));
+  return new Sieve(from, Math.floor(to), name);
 }
 
-/** Those up to a limit say so, and are not taken for endless. */
-function nameOf(to: unknown): string {
-  return to === undefined ? "primes" : `primes({ to: ${to} })`;
-}
-
-function bigints(from: bigint, to: unknown): Bigints {
+function bigints(from: bigint, to: unknown, name: string): Bigints {
   must(to === undefined || typeof to === "bigint", "primes", "to", "a bigint", to);
-  return new Bigints(from, to);
+  return new Bigints(from, to, name);
 }
 
 /** Those that a sieve of numbers gives, and then one test after the other. Its argument is the upper bound. */
@@ -86,9 +83,9 @@ class Bigints extends Source<bigint, Sieve, bigint | undefined> {
   /** What lies below it is the sieve's. */
   private from: bigint;
 
-  constructor(from: bigint, to: bigint | undefined) {
+  constructor(from: bigint, to: bigint | undefined, name: string) {
     const last = Number.MAX_SAFE_INTEGER;
-    super(new Sieve(Number(from), to === undefined || to > last ? last : Number(to)), to, nameOf(to));
+    super(new Sieve(Number(from), to === undefined || to > last ? last : Number(to)), to, name);
     this.from = from > last ? from : 2n ** 53n;
   }
 
