@@ -19,8 +19,9 @@ import { checkOf } from "../core/within.js";
  * @param n - A safe integer or a bigint of any size. Negative numbers, 0, 1, fractions, `NaN` and infinities are
  * not prime.
  * @param within - Where to give up: looked at before the test, and every few milliseconds in the test of a bigint,
- * between two multiplications. An index may stand before it, so that `isPrime` can be a predicate of `search`, which
- * hands it the bounds of the search.
+ * between two multiplications.
+ * @param index - What callbacks get in second place; it is ignored. With the bounds behind it `isPrime` can be a predicate
+ * of `search`, which then stops inside of a test.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError for an integer above `Number.MAX_SAFE_INTEGER`: its last digits are lost, so pass a bigint.
  * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.
