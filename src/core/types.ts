@@ -57,6 +57,14 @@ export type AsyncUsable = Omit<
 export type EndOf<R> = [R] extends [never] ? never : undefined;
 
 /**
+ * What an operator answers at its end that reads a sequence `R2` for each value of a source `R`: it is endless if the
+ * source is, or if the inner sequences are.
+ *
+ * @category Types
+ */
+export type EndOfFlat<R, R2> = [R2] extends [never] ? never : EndOf<R>;
+
+/**
  * What the choices of `N` values answer at their end: endless in, endless out, but for `N` = 0, where there is one.
  *
  * @category Types
@@ -116,6 +124,20 @@ export type Ordered<T> = [T] extends [Orderable] ? unknown : "values without an 
  * @category Types
  */
 export type AnyIterable<T, R = unknown> = AsyncIterable<T, R> | Iterable<T | PromiseLike<T>, R>;
+
+/**
+ * An iterable that is no string. Strings are refused where sequences are joined, as in the standard.
+ *
+ * @category Types
+ */
+export type IterableObject<T, R = unknown> = Iterable<T, R> & object;
+
+/**
+ * What the async functions join: {@link AnyIterable}, but no string.
+ *
+ * @category Types
+ */
+export type AnyIterableObject<T, R = unknown> = AnyIterable<T, R> & object;
 
 /**
  * A value, or a promise of it.

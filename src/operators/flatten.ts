@@ -4,7 +4,14 @@ import type { Cursor } from "../core/cursor.js";
 import { Flat } from "../core/flat.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+import type {
+  AnyIterable,
+  AnyIterableObject,
+  AsyncLazy,
+  EndOfFlat,
+  IterableObject,
+  Lazy,
+} from "../core/types.js";
 
 /**
  * The values of the sequences in a sequence, one sequence after the other.
@@ -13,6 +20,8 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * source.
  *
  * @param source - A sequence of iterables or iterators; strings among them are refused, as `flatMap` does.
+ * @returns A sequence that is endless if the source or the sequences in it are. An empty source is the exception, which
+ * no type can tell.
  * @throws TypeError if `source` is not iterable, or when one of its values is not.
  * @example
  * ```ts
@@ -27,7 +36,9 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * @keeps nothing
  * @endless safe
  */
-export function flatten<T, R>(source: Iterable<Iterable<T> | Iterator<T>, R>): Lazy<T, EndOf<R>> {
+export function flatten<T, R, R2 = unknown>(
+  source: Iterable<IterableObject<T, R2> | Iterator<T, R2>, R>,
+): Lazy<T, EndOfFlat<R, R2>> {
   mustBeSource("flatten", source);
   return new LazyIterator(new Flatten(open(source) as Cursor<Iterable<T>>, undefined, "flatten"));
 }
@@ -56,7 +67,9 @@ class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
  * @keeps nothing
  * @endless safe
  */
-export function flattenAsync<T, R>(source: AnyIterable<AnyIterable<T>, R>): AsyncLazy<T, EndOf<R>> {
+export function flattenAsync<T, R, R2 = unknown>(
+  source: AnyIterable<AnyIterableObject<T, R2>, R>,
+): AsyncLazy<T, EndOfFlat<R, R2>> {
   return asyncLazy("flatten", source, async function* (values, late) {
     for await (const inner of values) {
       mustBeObject("flatten", "each of source", inner, "an iterable object");

@@ -4,11 +4,13 @@ import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type {
   AnyIterable,
+  AnyIterableObject,
   AnyZipped,
   AnyZippedLongest,
   AsyncLazy,
   EndOfLongest,
   EndOfShortest,
+  IterableObject,
   Lazy,
   Mode,
   ZipLongestOptions,
@@ -43,16 +45,16 @@ import type {
  * @keeps nothing
  * @endless safe
  */
-export function zip<I extends readonly Iterable<unknown>[] | []>(
+export function zip<I extends readonly IterableObject<unknown>[] | []>(
   iterables: I,
   options?: ZipOptions,
 ): Lazy<Zipped<I>, EndOfShortest<I[number]>>;
 export function zip<
-  I extends readonly Iterable<unknown>[] | [],
+  I extends readonly IterableObject<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): Lazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
 export function zip<T, M extends Mode = "shortest", P = undefined>(
-  iterables: Iterable<Iterable<T>>,
+  iterables: Iterable<IterableObject<T>>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
 ): Lazy<("longest" extends M ? T | P | undefined : T)[]>;
 export function zip(
@@ -81,16 +83,16 @@ export function zip(
  * @keeps nothing
  * @endless safe
  */
-export function zipAsync<I extends readonly AnyIterable<unknown>[] | []>(
+export function zipAsync<I extends readonly AnyIterableObject<unknown>[] | []>(
   iterables: I,
   options?: ZipOptions,
 ): AsyncLazy<AnyZipped<I>, EndOfShortest<I[number]>>;
 export function zipAsync<
-  I extends readonly AnyIterable<unknown>[] | [],
+  I extends readonly AnyIterableObject<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): AsyncLazy<AnyZippedLongest<I, P>, EndOfLongest<I[number]>>;
 export function zipAsync<T, M extends Mode = "shortest", P = undefined>(
-  iterables: Iterable<AnyIterable<T>>,
+  iterables: Iterable<AnyIterableObject<T>>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
 ): AsyncLazy<("longest" extends M ? T | P | undefined : T)[]>;
 export function zipAsync(
