@@ -341,12 +341,14 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** See {@link flatMap}. */
   override flatMap<U, R2 = unknown>(
     mapper: (value: T, index: number) => IterableObject<U, R2> | Iterator<U, R2>,
-  ): Seq<U, EndOfFlat<R, R2>> {
+  ): Seq<U, EndOfFlat<R, Iterable<U, R2>>> {
     return chain(flatMap(this, mapper)) as never;
   }
 
   /** See {@link flatten}. */
-  flatten<U, R2 = unknown>(this: Seq<IterableObject<U, R2> | Iterator<U, R2>, R>): Seq<U, EndOfFlat<R, R2>> {
+  flatten<I extends IterableObject<unknown> | Iterator<unknown>>(
+    this: Seq<I, R>,
+  ): Seq<ValueOf<I>, EndOfFlat<R, I>> {
     return chain(flatten(this)) as never;
   }
 

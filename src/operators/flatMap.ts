@@ -39,7 +39,7 @@ import type {
 export function flatMap<T, U, R, R2 = unknown>(
   source: Iterable<T, R>,
   mapper: (value: T, index: number) => IterableObject<U, R2> | Iterator<U, R2>,
-): Lazy<U, EndOfFlat<R, R2>> {
+): Lazy<U, EndOfFlat<R, Iterable<U, R2>>> {
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
     new FlatMap(open(source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
@@ -74,7 +74,7 @@ class FlatMap<T, U> extends Flat<T, U, (value: T, index: number) => Iterable<U>>
 export function flatMapAsync<T, U, R, R2 = unknown>(
   source: AnyIterable<T, R>,
   mapper: (value: T, index: number) => Awaitable<AnyIterableObject<U, R2>>,
-): AsyncLazy<U, EndOfFlat<R, R2>> {
+): AsyncLazy<U, EndOfFlat<R, Iterable<U, R2>>> {
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return asyncLazy("flatMap", source, async function* (values, late) {
     let index = 0;

@@ -7,10 +7,12 @@ import { open } from "../core/open.js";
 import type {
   AnyIterable,
   AnyIterableObject,
+  AnyValueOf,
   AsyncLazy,
   EndOfFlat,
   IterableObject,
   Lazy,
+  ValueOf,
 } from "../core/types.js";
 
 /**
@@ -36,11 +38,12 @@ import type {
  * @keeps nothing
  * @endless safe
  */
-export function flatten<T, R, R2 = unknown>(
-  source: Iterable<IterableObject<T, R2> | Iterator<T, R2>, R>,
-): Lazy<T, EndOfFlat<R, R2>> {
+export function flatten<I extends IterableObject<unknown> | Iterator<unknown>, R>(
+  source: Iterable<I, R>,
+): Lazy<ValueOf<I>, EndOfFlat<R, I>> {
   mustBeSource("flatten", source);
-  return new LazyIterator(new Flatten(open(source) as Cursor<Iterable<T>>, undefined, "flatten"));
+  const values = open(source as Iterable<unknown>) as Cursor<Iterable<ValueOf<I>>>;
+  return new LazyIterator(new Flatten(values, undefined, "flatten"));
 }
 
 class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
@@ -67,13 +70,13 @@ class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
  * @keeps nothing
  * @endless safe
  */
-export function flattenAsync<T, R, R2 = unknown>(
-  source: AnyIterable<AnyIterableObject<T, R2>, R>,
-): AsyncLazy<T, EndOfFlat<R, R2>> {
+export function flattenAsync<I extends AnyIterableObject<unknown>, R>(
+  source: AnyIterable<I, R>,
+): AsyncLazy<AnyValueOf<I>, EndOfFlat<R, I>> {
   return asyncLazy("flatten", source, async function* (values, late) {
     for await (const inner of values) {
       mustBeObject("flatten", "each of source", inner, "an iterable object");
-      yield* late.open(inner);
+      yield* late.open(inner as AnyIterable<AnyValueOf<I>>);
     }
   });
 }

@@ -5,6 +5,7 @@ import { open } from "../core/open.js";
 import type {
   AnyIterable,
   AnyIterableObject,
+  AnyValueOf,
   AnyZipped,
   AnyZippedLongest,
   AsyncLazy,
@@ -13,6 +14,7 @@ import type {
   IterableObject,
   Lazy,
   Mode,
+  ValueOf,
   ZipLongestOptions,
   ZipOptions,
   Zipped,
@@ -53,10 +55,10 @@ export function zip<
   I extends readonly IterableObject<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): Lazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zip<T, M extends Mode = "shortest", P = undefined>(
-  iterables: Iterable<IterableObject<T>>,
+export function zip<I extends IterableObject<unknown>, M extends Mode = "shortest", P = undefined>(
+  iterables: Iterable<I>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
-): Lazy<("longest" extends M ? T | P | undefined : T)[]>;
+): Lazy<("longest" extends M ? ValueOf<I> | P | undefined : ValueOf<I>)[]>;
 export function zip(
   iterables: Iterable<Iterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,
@@ -91,10 +93,10 @@ export function zipAsync<
   I extends readonly AnyIterableObject<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): AsyncLazy<AnyZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zipAsync<T, M extends Mode = "shortest", P = undefined>(
-  iterables: Iterable<AnyIterableObject<T>>,
+export function zipAsync<I extends AnyIterableObject<unknown>, M extends Mode = "shortest", P = undefined>(
+  iterables: Iterable<I>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
-): AsyncLazy<("longest" extends M ? T | P | undefined : T)[]>;
+): AsyncLazy<("longest" extends M ? AnyValueOf<I> | P | undefined : AnyValueOf<I>)[]>;
 export function zipAsync(
   iterables: Iterable<AnyIterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,

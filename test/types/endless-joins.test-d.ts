@@ -30,6 +30,8 @@ declare const isLong: boolean;
 declare const words: readonly string[];
 declare const either: number[] | Set<number> | Lazy<number>;
 declare const native: IteratorObject<number, undefined, unknown>;
+declare const bare: Iterator<number>;
+declare const bareEndless: Iterator<number, never>;
 declare const ages: Map<string, number>;
 declare const ticks: AsyncGenerator<number, never>;
 declare const coming: AsyncIterable<number>;
@@ -48,6 +50,7 @@ describe("flatMap and flatten are endless where the inner sequences are", () => 
     expectTypeOf(flatMap([1], endless)).toEqualTypeOf<Lazy<number, never>>();
     expectTypeOf(flatMap([1], () => cycle(words))).toEqualTypeOf<Lazy<string, never>>();
     expectTypeOf(flatMap([1], () => (isLong ? primes() : countFrom(1)))).toEqualTypeOf<Lazy<number, never>>();
+    expectTypeOf(flatten([bareEndless])).toEqualTypeOf<Lazy<number, never>>();
     expectTypeOf(flatten([fib()])).toEqualTypeOf<Lazy<bigint, never>>();
     expectTypeOf(flatten(tee(fib(), 2))).toEqualTypeOf<Lazy<bigint, never>>();
     // @ts-expect-error -- the first Fibonacci numbers go on for ever
@@ -116,6 +119,16 @@ describe("the values of the inner sequences are inferred", () => {
     expectTypeOf(flatten(ages.keys().map((name) => [name]))).toEqualTypeOf<Lazy<string>>();
     expectTypeOf(flatten(ages)).toEqualTypeOf<Lazy<string | number>>();
     expectTypeOf(flatten([either])).toEqualTypeOf<Lazy<number>>();
+    expectTypeOf(flatten([[1], new Set(words)])).toEqualTypeOf<Lazy<number | string>>();
+    expectTypeOf(flatten([bare])).toEqualTypeOf<Lazy<number>>();
+    expectTypeOf(flatten(chunks(chunks(words, 2), 2))).toEqualTypeOf<Lazy<string[]>>();
+    expectTypeOf(seq(words).chunks(2).flatten()).toEqualTypeOf<Seq<string>>();
+    expectTypeOf(async.flatten([coming, words])).toEqualTypeOf<AsyncLazy<number | string>>();
+  });
+
+  test("by zip of any iterable of sequences", () => {
+    expectTypeOf(zip(chunks(words, 2))).toEqualTypeOf<Lazy<string[]>>();
+    expectTypeOf(async.zip(new Set([coming]))).toEqualTypeOf<AsyncLazy<number[]>>();
   });
 });
 
