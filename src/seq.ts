@@ -47,9 +47,11 @@ import type {
   Ending,
   EndOf,
   EndOfChoices,
+  EndOfFlat,
   EndOfLongest,
   EndOfShortest,
   Guard,
+  IterableObject,
   Lazy,
   Orderable,
   Ordered,
@@ -215,7 +217,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link concat}; this sequence comes first. */
-  concat<I extends readonly Iterable<unknown>[]>(
+  concat<I extends readonly IterableObject<unknown>[]>(
     ...sources: I
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>> {
     return chain(concat(this, ...sources) as Lazy<never, never>);
@@ -247,7 +249,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link diagonal}; this sequence comes first. */
-  diagonal<I extends readonly Iterable<unknown>[]>(
+  diagonal<I extends readonly IterableObject<unknown>[]>(
     ...sources: I
   ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfLongest<Iterable<T, R> | I[number]>> {
     return chain(diagonal(this, ...sources)) as never;
@@ -337,13 +339,17 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link flatMap}. */
-  override flatMap<U>(mapper: (value: T, index: number) => Iterable<U> | Iterator<U>): Seq<U, R> {
-    return chain(flatMap(this, mapper));
+  override flatMap<U, R2 = unknown>(
+    mapper: (value: T, index: number) => IterableObject<U, R2> | Iterator<U, R2>,
+  ): Seq<U, EndOfFlat<R, Iterable<U, R2>>> {
+    return chain(flatMap(this, mapper)) as never;
   }
 
   /** See {@link flatten}. */
-  flatten<U>(this: Seq<Iterable<U> | Iterator<U>, R>): Seq<U, R> {
-    return chain(flatten(this));
+  flatten<I extends IterableObject<unknown> | Iterator<unknown>>(
+    this: Seq<I, R>,
+  ): Seq<ValueOf<I>, EndOfFlat<R, I>> {
+    return chain(flatten(this)) as never;
   }
 
   /** See {@link forEach}. */
@@ -369,18 +375,18 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link interleave}; this sequence comes first. */
-  interleave<I extends readonly Iterable<unknown>[]>(
+  interleave<I extends readonly IterableObject<unknown>[]>(
     ...sources: I
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>> {
     return chain(interleave(this, ...sources) as Lazy<never, never>);
   }
 
   /** See {@link intersectSorted}; this sequence comes first. */
-  intersectSorted<I extends readonly Iterable<unknown>[]>(
+  intersectSorted<I extends readonly IterableObject<unknown>[]>(
     this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
     ...sources: I
   ): Seq<T, EndOfShortest<Iterable<T, R> | I[number]>>;
-  intersectSorted<I extends readonly Iterable<unknown>[]>(
+  intersectSorted<I extends readonly IterableObject<unknown>[]>(
     ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
   ): Seq<T, EndOfShortest<Iterable<T, R> | I[number]>>;
   intersectSorted(...args: []): never {
@@ -453,11 +459,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link mergeSorted}; this sequence comes first. */
-  mergeSorted<I extends readonly Iterable<unknown>[]>(
+  mergeSorted<I extends readonly IterableObject<unknown>[]>(
     this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
     ...sources: I
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
-  mergeSorted<I extends readonly Iterable<unknown>[]>(
+  mergeSorted<I extends readonly IterableObject<unknown>[]>(
     ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
   mergeSorted(...args: []): never {
@@ -532,7 +538,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link product}; this sequence comes first. */
-  product<I extends readonly Iterable<unknown>[]>(
+  product<I extends readonly IterableObject<unknown>[]>(
     ...sources: I
   ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfLongest<Iterable<T, R> | I[number]>> {
     return chain(product(this, ...sources)) as never;
@@ -702,11 +708,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link unionSorted}; this sequence comes first. */
-  unionSorted<I extends readonly Iterable<unknown>[]>(
+  unionSorted<I extends readonly IterableObject<unknown>[]>(
     this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
     ...sources: I
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
-  unionSorted<I extends readonly Iterable<unknown>[]>(
+  unionSorted<I extends readonly IterableObject<unknown>[]>(
     ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
   unionSorted(...args: []): never {
@@ -736,12 +742,12 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link zip}; this sequence comes first. */
-  zip<I extends readonly Iterable<unknown>[] | []>(
+  zip<I extends readonly IterableObject<unknown>[] | []>(
     others: I,
     options?: ZipOptions,
   ): Seq<Zipped<[Iterable<T>, ...I]>, EndOfShortest<Iterable<T, R> | I[number]>>;
   zip<
-    I extends readonly Iterable<unknown>[] | [],
+    I extends readonly IterableObject<unknown>[] | [],
     P extends Iterable<unknown> | readonly unknown[] | [] = [],
   >(
     others: I,
@@ -752,14 +758,14 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** See {@link zipKeyed}; this sequence stands under the key given for it, whatever the others have there. */
-  zipKeyed<K extends PropertyKey, O extends { readonly [Q in keyof O]: Iterable<unknown> }>(
+  zipKeyed<K extends PropertyKey, O extends { readonly [Q in keyof O]: IterableObject<unknown> }>(
     key: K,
     others: O,
     options?: ZipOptions,
   ): Seq<Zipped<Record<K, Iterable<T>> & O>, EndOfShortest<Iterable<T, R> | O[keyof O]>>;
   zipKeyed<
     K extends PropertyKey,
-    O extends { readonly [Q in keyof O]: Iterable<unknown> },
+    O extends { readonly [Q in keyof O]: IterableObject<unknown> },
     P extends { readonly [Q in K | keyof O]?: unknown } = Record<never, never>,
   >(
     key: K,

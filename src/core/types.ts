@@ -118,6 +118,20 @@ export type Ordered<T> = [T] extends [Orderable] ? unknown : "values without an 
 export type AnyIterable<T, R = unknown> = AsyncIterable<T, R> | Iterable<T | PromiseLike<T>, R>;
 
 /**
+ * An iterable that is no string. Strings are refused where sequences are joined, as in the standard.
+ *
+ * @category Types
+ */
+export type IterableObject<T, R = unknown> = Iterable<T, R> & object;
+
+/**
+ * What the async functions join: {@link AnyIterable}, but no string.
+ *
+ * @category Types
+ */
+export type AnyIterableObject<T, R = unknown> = AnyIterable<T, R> & object;
+
+/**
  * A value, or a promise of it.
  *
  * @category Types
@@ -125,11 +139,11 @@ export type AnyIterable<T, R = unknown> = AsyncIterable<T, R> | Iterable<T | Pro
 export type Awaitable<T> = T | PromiseLike<T>;
 
 /**
- * The values of an iterable.
+ * The values of an iterable or an iterator.
  *
  * @category Types
  */
-export type ValueOf<I> = I extends Iterable<infer T> ? T : never;
+export type ValueOf<I> = I extends Iterable<infer T> ? T : I extends Iterator<infer T> ? T : never;
 
 /**
  * The values of an async or sync iterable, awaited.
@@ -163,10 +177,12 @@ export type FirstOf<I> = I extends readonly [infer F, ...unknown[]] ? F : ValueO
 export type Position<R = undefined> = "first" | "middle" | ([R] extends [never] ? never : "last" | "only");
 
 type IsEndless<I> = I extends Iterable<unknown, infer R> | AsyncIterable<unknown, infer R>
-  ? [R] extends [never]
-    ? true
-    : false
-  : false;
+  ? IsNever<R>
+  : I extends Iterator<unknown, infer R>
+    ? IsNever<R>
+    : false;
+
+type IsNever<R> = [R] extends [never] ? true : false;
 
 /**
  * The end of sequences read one after the other, or until the last one ends: endless if any of them is.
@@ -185,6 +201,14 @@ export type EndOfShortest<I> = [I] extends [never]
   : false extends IsEndless<I>
     ? undefined
     : never;
+
+/**
+ * The end of sequences `I` that come out of a source `R` and are read one after the other: endless if the source is, or
+ * if all of them are.
+ *
+ * @category Types
+ */
+export type EndOfFlat<R, I> = [R] extends [never] ? never : EndOfShortest<I>;
 
 /**
  * `N` values for a literal `N` up to 32, else an array.

@@ -5,7 +5,16 @@ import { LazyIterator } from "../core/lazy.js";
 import { reach } from "../core/reach.js";
 import { open, openMethod } from "../core/open.js";
 import { mustBeAnyIterable } from "../core/several.js";
-import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } from "../core/types.js";
+import type {
+  AnyIterable,
+  AnyIterableObject,
+  AnyValueOf,
+  AsyncLazy,
+  EndOfLongest,
+  IterableObject,
+  Lazy,
+  ValueOf,
+} from "../core/types.js";
 
 /**
  * The values of several sequences, one sequence after the other.
@@ -27,7 +36,7 @@ import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } 
  * @keeps nothing
  * @endless safe
  */
-export function concat<I extends readonly Iterable<unknown>[]>(
+export function concat<I extends readonly IterableObject<unknown>[]>(
   ...sources: I
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   const parts = sources.map((source) => ({ source, method: openMethod("concat", "every source", source) }));
@@ -87,7 +96,7 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
  * @keeps nothing
  * @endless safe
  */
-export function concatAsync<I extends readonly AnyIterable<unknown>[]>(
+export function concatAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
   for (const source of sources) mustBeAnyIterable("concat", source);

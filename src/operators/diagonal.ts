@@ -3,7 +3,15 @@ import { type Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { recall } from "../core/reach.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
-import type { AnyIterable, AnyZipped, AsyncLazy, EndOfLongest, Lazy, Zipped } from "../core/types.js";
+import type {
+  AnyIterableObject,
+  AnyZipped,
+  AsyncLazy,
+  EndOfLongest,
+  IterableObject,
+  Lazy,
+  Zipped,
+} from "../core/types.js";
 
 /**
  * Every way to take one value of each sequence, in an order that reaches all of them even where the sequences are
@@ -32,7 +40,7 @@ import type { AnyIterable, AnyZipped, AsyncLazy, EndOfLongest, Lazy, Zipped } fr
  * @keeps all values
  * @endless safe
  */
-export function diagonal<I extends readonly Iterable<unknown>[]>(
+export function diagonal<I extends readonly IterableObject<unknown>[]>(
   ...sources: I
 ): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
   return new LazyIterator(
@@ -152,7 +160,7 @@ class Grid {
  * @keeps all values
  * @endless safe
  */
-export function diagonalAsync<I extends readonly AnyIterable<unknown>[]>(
+export function diagonalAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
   const cursors = openSeveralAsync("diagonal", sources);

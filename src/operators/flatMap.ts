@@ -3,7 +3,15 @@ import { checked, mustBeFunction, mustBeObject } from "../core/check.js";
 import { Flat } from "../core/flat.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+import type {
+  AnyIterable,
+  AnyIterableObject,
+  AsyncLazy,
+  Awaitable,
+  EndOfFlat,
+  IterableObject,
+  Lazy,
+} from "../core/types.js";
 
 /**
  * The values of the sequences that a function makes of each value, one sequence after the other.
@@ -13,6 +21,8 @@ import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/typ
  * @param source - The values to make sequences of; an endless source gives an endless result.
  * @param mapper - Given each value and its index, answers an iterable or an iterator; not a string, as in the
  * standard.
+ * @returns A sequence that is endless if the source or what `mapper` answers is. An empty source is the exception, which
+ * no type can tell.
  * @throws TypeError if `mapper` is not a function, or when it answers something that is not iterable.
  * @example
  * ```ts
@@ -26,10 +36,10 @@ import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/typ
  * @keeps nothing
  * @endless safe
  */
-export function flatMap<T, U, R>(
+export function flatMap<T, U, R, R2 = unknown>(
   source: Iterable<T, R>,
-  mapper: (value: T, index: number) => Iterable<U> | Iterator<U>,
-): Lazy<U, EndOf<R>> {
+  mapper: (value: T, index: number) => IterableObject<U, R2> | Iterator<U, R2>,
+): Lazy<U, EndOfFlat<R, Iterable<U, R2>>> {
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
     new FlatMap(open(source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
@@ -61,10 +71,10 @@ class FlatMap<T, U> extends Flat<T, U, (value: T, index: number) => Iterable<U>>
  * @keeps nothing
  * @endless safe
  */
-export function flatMapAsync<T, U, R>(
+export function flatMapAsync<T, U, R, R2 = unknown>(
   source: AnyIterable<T, R>,
-  mapper: (value: T, index: number) => Awaitable<AnyIterable<U>>,
-): AsyncLazy<U, EndOf<R>> {
+  mapper: (value: T, index: number) => Awaitable<AnyIterableObject<U, R2>>,
+): AsyncLazy<U, EndOfFlat<R, Iterable<U, R2>>> {
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return asyncLazy("flatMap", source, async function* (values, late) {
     let index = 0;

@@ -4,7 +4,16 @@ import type { Cursor } from "../core/cursor.js";
 import { Flat } from "../core/flat.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+import type {
+  AnyIterable,
+  AnyIterableObject,
+  AnyValueOf,
+  AsyncLazy,
+  EndOfFlat,
+  IterableObject,
+  Lazy,
+  ValueOf,
+} from "../core/types.js";
 
 /**
  * The values of the sequences in a sequence, one sequence after the other.
@@ -13,6 +22,8 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * source.
  *
  * @param source - A sequence of iterables or iterators; strings among them are refused, as `flatMap` does.
+ * @returns A sequence that is endless if the source or the sequences in it are. An empty source is the exception, which
+ * no type can tell.
  * @throws TypeError if `source` is not iterable, or when one of its values is not.
  * @example
  * ```ts
@@ -27,9 +38,12 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  * @keeps nothing
  * @endless safe
  */
-export function flatten<T, R>(source: Iterable<Iterable<T> | Iterator<T>, R>): Lazy<T, EndOf<R>> {
+export function flatten<I extends IterableObject<unknown> | Iterator<unknown>, R>(
+  source: Iterable<I, R>,
+): Lazy<ValueOf<I>, EndOfFlat<R, I>> {
   mustBeSource("flatten", source);
-  return new LazyIterator(new Flatten(open(source) as Cursor<Iterable<T>>, undefined, "flatten"));
+  const values = open(source as Iterable<unknown>) as Cursor<Iterable<ValueOf<I>>>;
+  return new LazyIterator(new Flatten(values, undefined, "flatten"));
 }
 
 class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
@@ -56,11 +70,13 @@ class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
  * @keeps nothing
  * @endless safe
  */
-export function flattenAsync<T, R>(source: AnyIterable<AnyIterable<T>, R>): AsyncLazy<T, EndOf<R>> {
+export function flattenAsync<I extends AnyIterableObject<unknown>, R>(
+  source: AnyIterable<I, R>,
+): AsyncLazy<AnyValueOf<I>, EndOfFlat<R, I>> {
   return asyncLazy("flatten", source, async function* (values, late) {
     for await (const inner of values) {
       mustBeObject("flatten", "each of source", inner, "an iterable object");
-      yield* late.open(inner);
+      yield* late.open(inner as AnyIterable<AnyValueOf<I>>);
     }
   });
 }

@@ -3,7 +3,15 @@ import { asyncJoin, type AsyncCursor } from "../core/async.js";
 import { type Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
-import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } from "../core/types.js";
+import type {
+  AnyIterableObject,
+  AnyValueOf,
+  AsyncLazy,
+  EndOfLongest,
+  IterableObject,
+  Lazy,
+  ValueOf,
+} from "../core/types.js";
 
 /**
  * The values of several sequences in turns: one of each, and round again.
@@ -27,7 +35,7 @@ import type { AnyIterable, AnyValueOf, AsyncLazy, EndOfLongest, Lazy, ValueOf } 
  * @keeps nothing
  * @endless safe
  */
-export function interleave<I extends readonly Iterable<unknown>[]>(
+export function interleave<I extends readonly IterableObject<unknown>[]>(
   ...sources: I
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   return new LazyIterator(
@@ -78,7 +86,7 @@ class Interleave<T> extends Joiner<T> {
  * @keeps nothing
  * @endless safe
  */
-export function interleaveAsync<I extends readonly AnyIterable<unknown>[]>(
+export function interleaveAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
   const cursors = openSeveralAsync("interleave", sources) as AsyncCursor<AnyValueOf<I[number]>>[];

@@ -14,12 +14,13 @@ import {
   SortedJoin,
 } from "../core/sorted.js";
 import type {
-  AnyIterable,
+  AnyIterableObject,
   AnyValueOf,
   AsyncLazy,
   Comparator,
   EndOfShortest,
   FirstOf,
+  IterableObject,
   Lazy,
   Ordered,
   ValueOf,
@@ -52,10 +53,10 @@ import type {
  * @keeps 1 value per source
  * @endless safe
  */
-export function intersectSorted<I extends readonly Iterable<unknown>[]>(
+export function intersectSorted<I extends readonly IterableObject<unknown>[]>(
   ...sources: I & Ordered<ValueOf<I[number]>>
 ): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
-export function intersectSorted<I extends readonly Iterable<unknown>[]>(
+export function intersectSorted<I extends readonly IterableObject<unknown>[]>(
   ...args: [...sources: I, comparator: Comparator<ValueOf<I[number]>>]
 ): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSorted(...args: unknown[]): Lazy<never, never> {
@@ -108,10 +109,10 @@ class Intersection<T> extends SortedJoin<T> {
  * @keeps 1 value per source
  * @endless safe
  */
-export function intersectSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+export function intersectSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I & Ordered<AnyValueOf<I[number]>>
 ): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
-export function intersectSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+export function intersectSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...args: [...sources: I, comparator: Comparator<AnyValueOf<I[number]>>]
 ): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSortedAsync(...args: unknown[]): AsyncLazy<never, never> {

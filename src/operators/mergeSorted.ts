@@ -2,11 +2,12 @@ import { asyncJoin } from "../core/async.js";
 import { LazyIterator } from "../core/lazy.js";
 import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/sorted.js";
 import type {
-  AnyIterable,
+  AnyIterableObject,
   AnyValueOf,
   AsyncLazy,
   Comparator,
   EndOfLongest,
+  IterableObject,
   Lazy,
   Ordered,
   ValueOf,
@@ -40,10 +41,10 @@ import type {
  * @keeps 1 value per source
  * @endless safe
  */
-export function mergeSorted<I extends readonly Iterable<unknown>[]>(
+export function mergeSorted<I extends readonly IterableObject<unknown>[]>(
   ...sources: I & Ordered<ValueOf<I[number]>>
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
-export function mergeSorted<I extends readonly Iterable<unknown>[]>(
+export function mergeSorted<I extends readonly IterableObject<unknown>[]>(
   ...args: [...sources: I, comparator: Comparator<ValueOf<I[number]>>]
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function mergeSorted(...args: unknown[]): Lazy<never, never> {
@@ -68,10 +69,10 @@ export function mergeSorted(...args: unknown[]): Lazy<never, never> {
  * @keeps 1 value per source
  * @endless safe
  */
-export function mergeSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+export function mergeSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I & Ordered<AnyValueOf<I[number]>>
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
-export function mergeSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+export function mergeSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...args: [...sources: I, comparator: Comparator<AnyValueOf<I[number]>>]
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function mergeSortedAsync(...args: unknown[]): AsyncLazy<never, never> {

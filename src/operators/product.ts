@@ -3,7 +3,15 @@ import { type Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { recall } from "../core/reach.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
-import type { AnyIterable, AnyZipped, AsyncLazy, EndOfLongest, Lazy, Zipped } from "../core/types.js";
+import type {
+  AnyIterableObject,
+  AnyZipped,
+  AsyncLazy,
+  EndOfLongest,
+  IterableObject,
+  Lazy,
+  Zipped,
+} from "../core/types.js";
 
 /**
  * Every way to take one value of each sequence: the Cartesian product.
@@ -29,7 +37,7 @@ import type { AnyIterable, AnyZipped, AsyncLazy, EndOfLongest, Lazy, Zipped } fr
  * @keeps all values but those of the first source
  * @endless safe
  */
-export function product<I extends readonly Iterable<unknown>[]>(
+export function product<I extends readonly IterableObject<unknown>[]>(
   ...sources: I
 ): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
   return new LazyIterator(
@@ -99,7 +107,7 @@ class Product extends Joiner<unknown[]> {
  * @keeps all values but those of the first source
  * @endless safe
  */
-export function productAsync<I extends readonly AnyIterable<unknown>[]>(
+export function productAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
   const cursors = openSeveralAsync("product", sources);

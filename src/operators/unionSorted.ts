@@ -2,11 +2,12 @@ import { asyncJoin } from "../core/async.js";
 import { LazyIterator } from "../core/lazy.js";
 import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/sorted.js";
 import type {
-  AnyIterable,
+  AnyIterableObject,
   AnyValueOf,
   AsyncLazy,
   Comparator,
   EndOfLongest,
+  IterableObject,
   Lazy,
   Ordered,
   ValueOf,
@@ -37,10 +38,10 @@ import type {
  * @keeps 1 value per source
  * @endless safe
  */
-export function unionSorted<I extends readonly Iterable<unknown>[]>(
+export function unionSorted<I extends readonly IterableObject<unknown>[]>(
   ...sources: I & Ordered<ValueOf<I[number]>>
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
-export function unionSorted<I extends readonly Iterable<unknown>[]>(
+export function unionSorted<I extends readonly IterableObject<unknown>[]>(
   ...args: [...sources: I, comparator: Comparator<ValueOf<I[number]>>]
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function unionSorted(...args: unknown[]): Lazy<never, never> {
@@ -65,10 +66,10 @@ export function unionSorted(...args: unknown[]): Lazy<never, never> {
  * @keeps 1 value per source
  * @endless safe
  */
-export function unionSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+export function unionSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I & Ordered<AnyValueOf<I[number]>>
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
-export function unionSortedAsync<I extends readonly AnyIterable<unknown>[]>(
+export function unionSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...args: [...sources: I, comparator: Comparator<AnyValueOf<I[number]>>]
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function unionSortedAsync(...args: unknown[]): AsyncLazy<never, never> {

@@ -4,13 +4,17 @@ import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type {
   AnyIterable,
+  AnyIterableObject,
+  AnyValueOf,
   AnyZipped,
   AnyZippedLongest,
   AsyncLazy,
   EndOfLongest,
   EndOfShortest,
+  IterableObject,
   Lazy,
   Mode,
+  ValueOf,
   ZipLongestOptions,
   ZipOptions,
   Zipped,
@@ -43,18 +47,18 @@ import type {
  * @keeps nothing
  * @endless safe
  */
-export function zip<I extends readonly Iterable<unknown>[] | []>(
+export function zip<I extends readonly IterableObject<unknown>[] | []>(
   iterables: I,
   options?: ZipOptions,
 ): Lazy<Zipped<I>, EndOfShortest<I[number]>>;
 export function zip<
-  I extends readonly Iterable<unknown>[] | [],
+  I extends readonly IterableObject<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): Lazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zip<T, M extends Mode = "shortest", P = undefined>(
-  iterables: Iterable<Iterable<T>>,
+export function zip<I extends IterableObject<unknown>, M extends Mode = "shortest", P = undefined>(
+  iterables: Iterable<I>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
-): Lazy<("longest" extends M ? T | P | undefined : T)[]>;
+): Lazy<("longest" extends M ? ValueOf<I> | P | undefined : ValueOf<I>)[]>;
 export function zip(
   iterables: Iterable<Iterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,
@@ -81,18 +85,18 @@ export function zip(
  * @keeps nothing
  * @endless safe
  */
-export function zipAsync<I extends readonly AnyIterable<unknown>[] | []>(
+export function zipAsync<I extends readonly AnyIterableObject<unknown>[] | []>(
   iterables: I,
   options?: ZipOptions,
 ): AsyncLazy<AnyZipped<I>, EndOfShortest<I[number]>>;
 export function zipAsync<
-  I extends readonly AnyIterable<unknown>[] | [],
+  I extends readonly AnyIterableObject<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): AsyncLazy<AnyZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zipAsync<T, M extends Mode = "shortest", P = undefined>(
-  iterables: Iterable<AnyIterable<T>>,
+export function zipAsync<I extends AnyIterableObject<unknown>, M extends Mode = "shortest", P = undefined>(
+  iterables: Iterable<I>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
-): AsyncLazy<("longest" extends M ? T | P | undefined : T)[]>;
+): AsyncLazy<("longest" extends M ? AnyValueOf<I> | P | undefined : AnyValueOf<I>)[]>;
 export function zipAsync(
   iterables: Iterable<AnyIterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,

@@ -3,12 +3,13 @@ import { abandon, openRecord, Zip, zipping } from "../core/joint.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type {
-  AnyIterable,
+  AnyIterableObject,
   AnyZipped,
   AnyZippedLongest,
   AsyncLazy,
   EndOfLongest,
   EndOfShortest,
+  IterableObject,
   Lazy,
   ZipLongestOptions,
   ZipOptions,
@@ -42,12 +43,12 @@ import type {
  * @keeps nothing
  * @endless safe
  */
-export function zipKeyed<T extends { readonly [K in keyof T]: Iterable<unknown> }>(
+export function zipKeyed<T extends { readonly [K in keyof T]: IterableObject<unknown> }>(
   iterables: T,
   options?: ZipOptions,
 ): Lazy<Zipped<T>, EndOfShortest<T[keyof T]>>;
 export function zipKeyed<
-  T extends { readonly [K in keyof T]: Iterable<unknown> },
+  T extends { readonly [K in keyof T]: IterableObject<unknown> },
   P extends { readonly [K in keyof T]?: unknown } = Record<never, never>,
 >(iterables: T, options: ZipLongestOptions<P>): Lazy<ZippedLongest<T, P>, EndOfLongest<T[keyof T]>>;
 export function zipKeyed(
@@ -74,12 +75,12 @@ export function zipKeyed(
  * @keeps nothing
  * @endless safe
  */
-export function zipKeyedAsync<T extends { readonly [K in keyof T]: AnyIterable<unknown> }>(
+export function zipKeyedAsync<T extends { readonly [K in keyof T]: AnyIterableObject<unknown> }>(
   iterables: T,
   options?: ZipOptions,
 ): AsyncLazy<AnyZipped<T>, EndOfShortest<T[keyof T]>>;
 export function zipKeyedAsync<
-  T extends { readonly [K in keyof T]: AnyIterable<unknown> },
+  T extends { readonly [K in keyof T]: AnyIterableObject<unknown> },
   P extends { readonly [K in keyof T]?: unknown } = Record<never, never>,
 >(iterables: T, options: ZipLongestOptions<P>): AsyncLazy<AnyZippedLongest<T, P>, EndOfLongest<T[keyof T]>>;
 export function zipKeyedAsync(
