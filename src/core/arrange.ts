@@ -1,4 +1,4 @@
-import type { AsyncCursor } from "./async.js";
+import type { AsyncCursor, Late } from "./async.js";
 import type { Bounding, Meter } from "./bounds.js";
 import { must } from "./check.js";
 import { Cursor, END, type End } from "./cursor.js";
@@ -60,18 +60,23 @@ export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implemen
 /** {@link Arranged} over an async source. */
 export async function* arranging<T>(
   source: AsyncCursor<T>,
+  late: Late,
   arrangement: Arrangement<T>,
 ): AsyncGenerator<T[]> {
   const values: T[] = [];
   let isAll = false;
+  let pulled = false;
   for (;;) {
     const choice = arrangement.next(values, isAll);
     if (choice === END) return;
     if (choice !== MORE) {
+      if (!pulled) await late.recall();
+      pulled = false;
       yield choice;
       continue;
     }
     const { value, done } = await source.next();
+    pulled = true;
     if (done) isAll = true;
     else values.push(value);
   }

@@ -1,4 +1,4 @@
-import type { AsyncMeter } from "./asyncBounds.js";
+import type { Watch } from "./asyncBounds.js";
 import { Interrupt } from "./bounds.js";
 import { mustBeObject, mustBeSource } from "./check.js";
 import { closeQuietly, type Cursor, END } from "./cursor.js";
@@ -11,11 +11,15 @@ export function openAsync<T>(source: AnyIterable<T>): AsyncCursor<T> {
   if (method != null) {
     const iterator = method.call(source);
     mustBeObject("Symbol.asyncIterator", "the result", iterator);
-    return new AsyncCursor(iterator);
+    return new AsyncCursor(isOwn(iterator) ? iterator.reader() : iterator);
   }
   return typeof source === "string" || Symbol.iterator in source
     ? new AsyncCursor(new Awaiting(open(source as Iterable<T | PromiseLike<T>>)))
     : new AsyncCursor(source as unknown as AsyncIterator<T>);
+}
+
+function isOwn<T>(iterator: AsyncIterator<T>): iterator is AsyncIterator<T> & Own<T> {
+  return iterator instanceof NativeAsyncIterator;
 }
 
 /** Opens the source of an async function. */
@@ -24,11 +28,47 @@ export function openSource<T>(name: string, source: AnyIterable<T>): AsyncCursor
   return openAsync(source);
 }
 
+/** An iterator of this package: what it reads from can be reached through it. */
+export interface Inner<T> extends AsyncIterator<T, unknown> {
+  /** Puts a meter before the roots of it. */
+  reach(meter: Watch): void;
+  /** Starts closing it now, even while an answer is awaited that may never come; what that throws is dropped. */
+  abandon(): void;
+}
+
+interface Own<T> {
+  /** What reads it for one pipeline. */
+  reader(): Inner<T>;
+}
+
+/** The native prototype of async iterators as a base class: no runtime has a name for it. */
+export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> & Own<T> =
+  /* @__PURE__ */ (() => {
+    const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
+    function AsyncIterator(): void {}
+    AsyncIterator.prototype = {
+      __proto__: Object.getPrototypeOf(generators),
+      reader(): unknown {
+        return this;
+      },
+      async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
+        this: AsyncLazy<unknown>,
+      ): Promise<void> {
+        await this.return();
+      },
+      [Symbol.for("nodejs.util.inspect.custom")](): string {
+        return `${this}`;
+      },
+    };
+    return AsyncIterator as never;
+  })();
+
 /** A sync sequence of values or promises as an async iterator. A promise that rejects closes the sequence. */
-export class Awaiting<T> implements AsyncIterator<T> {
+export class Awaiting<T> extends NativeAsyncIterator<T, undefined> implements Inner<T> {
   cursor: Cursor<T | PromiseLike<T>>;
 
   constructor(cursor: Cursor<T | PromiseLike<T>>) {
+    super();
     this.cursor = cursor;
   }
 
@@ -36,7 +76,7 @@ export class Awaiting<T> implements AsyncIterator<T> {
     return this.cursor.label;
   }
 
-  async next(): Promise<IteratorResult<T>> {
+  override async next(): Promise<IteratorResult<T, undefined>> {
     for (;;) {
       try {
         const value = this.cursor.pull();
@@ -52,11 +92,15 @@ export class Awaiting<T> implements AsyncIterator<T> {
     }
   }
 
-  reach({ meter }: AsyncMeter): void {
+  reach({ meter }: Watch): void {
     this.cursor = meter.reach(this.cursor);
   }
 
-  return(): Promise<IteratorResult<T>> {
+  abandon(): void {
+    closeUnawaited(this);
+  }
+
+  override return(): Promise<IteratorResult<T, undefined>> {
     return new Promise((resolve) => {
       this.cursor.close();
       resolve({ value: undefined, done: true });
@@ -70,22 +114,22 @@ export class Awaiting<T> implements AsyncIterator<T> {
  */
 export class AsyncCursor<T> implements AsyncIterableIterator<T> {
   private readonly iterator: AsyncIterator<T>;
+  private readonly inner: Inner<T> | undefined;
   private readonly step: AsyncIterator<T>["next"];
   private over = false;
   /** Whether an answer of the iterator is awaited. */
   private pulling = false;
   /** What counts the pulls, where this is a root. */
-  private meters: readonly AsyncMeter[] = [];
+  private meters: readonly Watch[] = [];
 
   constructor(iterator: AsyncIterator<T>) {
     this.iterator = iterator;
+    this.inner = isOwn(iterator) ? (iterator as object as Inner<T>) : undefined;
     this.step = iterator.next;
   }
 
   async next(): Promise<IteratorResult<T>> {
-    for (const meter of this.meters) {
-      for (let held = meter.pull(); held !== undefined; held = meter.pull()) await held;
-    }
+    if (this.meters.length > 0) await pass(this.meters);
     if (this.over) return { value: undefined, done: true };
     this.over = this.pulling = true;
     let result: IteratorResult<T>;
@@ -107,9 +151,9 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
   }
 
   /** Puts a meter before the roots of it. */
-  reach(meter: AsyncMeter): void {
-    const { iterator } = this;
-    if (iterator instanceof AsyncLazyIterator || iterator instanceof Awaiting) iterator.reach(meter);
+  reach(meter: Watch): void {
+    const { inner } = this;
+    if (inner !== undefined) inner.reach(meter);
     else this.meters = meter.beside(this.meters);
   }
 
@@ -118,9 +162,8 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
     if (this.over && !this.pulling) return;
     this.over = true;
     this.pulling = false;
-    const { iterator } = this;
-    if (iterator instanceof AsyncLazyIterator) iterator.abandon();
-    else closeUnawaited(iterator);
+    if (this.inner !== undefined) this.inner.abandon();
+    else closeUnawaited(this.iterator);
   }
 
   async return(): Promise<IteratorResult<T>> {
@@ -144,16 +187,23 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
   }
 }
 
+/** Waits until every meter lets a pull pass. */
+export async function pass(meters: readonly Watch[]): Promise<void> {
+  for (const meter of meters) {
+    for (let held = meter.pull(); held !== undefined; held = meter.pull()) await held;
+  }
+}
+
 function closeUnawaited(iterator: AsyncIterator<unknown>): void {
   try {
     Promise.resolve(iterator.return?.()).catch(() => {});
   } catch {}
 }
 
-/** The source that an operator is reading of those that it opens as it goes. */
+/** What an operator has beside the sources that are open from the start: the one that it has opened as it goes. */
 export class Late {
   private cursor: AsyncCursor<unknown> | undefined;
-  private meters: readonly AsyncMeter[] = [];
+  private meters: readonly Watch[] = [];
 
   open<T>(source: AnyIterable<T>): AsyncCursor<T> {
     const cursor = openAsync(source);
@@ -162,13 +212,18 @@ export class Late {
     return cursor;
   }
 
-  reach(meter: AsyncMeter): void {
+  reach(meter: Watch): void {
     this.meters = meter.beside(this.meters);
     this.cursor?.reach(meter);
   }
 
   abandon(): void {
     this.cursor?.abandon();
+  }
+
+  /** What is given from memory counts as pulled from a root: there may be more of it than anybody can wait for. */
+  async recall(): Promise<void> {
+    await pass(this.meters);
   }
 }
 
@@ -186,27 +241,8 @@ export async function closeAllAsync(cursors: readonly AsyncCursor<unknown>[]): P
   if (errors.length > 0) throw errors[0];
 }
 
-/** The native prototype of async iterators as a base class: no runtime has a name for it. */
-export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> =
-  /* @__PURE__ */ (() => {
-    const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
-    function AsyncIterator(): void {}
-    AsyncIterator.prototype = {
-      __proto__: Object.getPrototypeOf(generators),
-      async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
-        this: AsyncLazy<unknown>,
-      ): Promise<void> {
-        await this.return();
-      },
-      [Symbol.for("nodejs.util.inspect.custom")](): string {
-        return `${this}`;
-      },
-    };
-    return AsyncIterator as never;
-  })();
-
 /** The edge of an async pipeline: whatever ends it, the sources that are still open are closed. */
-export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements AsyncLazy<T, R> {
+export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements AsyncLazy<T, R>, Inner<T> {
   readonly #name: string;
   readonly #cursors: readonly AsyncCursor<unknown>[];
   readonly #body: AsyncGenerator<T>;
@@ -248,7 +284,7 @@ export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implement
     });
   }
 
-  reach(meter: AsyncMeter): void {
+  reach(meter: Watch): void {
     for (const cursor of this.#cursors) cursor.reach(meter);
     this.#late?.reach(meter);
   }

@@ -11,24 +11,59 @@ const timers = globalThis as unknown as {
   clearTimeout(timer: unknown): void;
 };
 
+/** What stands before the roots of async work: a {@link Meter} that holds back what it does not let pass. */
+export class Watch {
+  readonly meter: Meter;
+
+  constructor(meter: Meter) {
+    this.meter = meter;
+  }
+
+  /** Before each pull from a root: a promise to wait for, if there is one. */
+  pull(): Promise<void> | undefined {
+    try {
+      this.meter.pull();
+      return undefined;
+    } catch (error) {
+      return this.meter.hold?.(error as Interrupt);
+    }
+  }
+
+  /** Those of a list that are still at work, and this one. */
+  beside(meters: readonly Watch[]): Watch[] {
+    return [...meters.filter((other) => other !== this && !other.meter.over), this];
+  }
+}
+
 /**
  * A {@link Meter} of async work. What is awaited is given up at once when a bound is met; the roots then hold back
  * what would be pulled next until the work is resumed, so that nothing goes on unseen.
  */
-export class AsyncMeter {
-  readonly meter: Meter = new Meter({});
+export class AsyncMeter extends Watch {
   private stopped: Interrupt | undefined;
   /** Gives up what is awaited. */
   private reject: ((interrupt: Interrupt) => void) | undefined;
-  private waiting: (() => void)[] = [];
+  /** What those wait for who are held back, and what lets them go on. */
+  private rest: Promise<void> | undefined;
+  private release: () => void = () => {};
   private timer: unknown;
   private readonly onAbort = (): void => this.stop("aborted");
 
   constructor() {
-    this.meter.hold = async ({ reason }) => {
+    super(new Meter({}));
+    this.meter.hold = ({ reason }) => {
       this.stop(reason);
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
+      return (this.rest ??= new Promise((resolve) => {
+        this.release = (): void => {
+          this.rest = undefined;
+          resolve();
+        };
+      }));
     };
+  }
+
+  override pull(): Promise<void> | undefined {
+    return this.rest ?? super.pull();
   }
 
   start(bounds: Bounds, onLook?: (time: number) => void): void {
@@ -50,13 +85,6 @@ export class AsyncMeter {
     else meter.armed = false;
   }
 
-  /** Lets those that are held back try again. */
-  release(): void {
-    const { waiting } = this;
-    this.waiting = [];
-    for (const resolve of waiting) resolve();
-  }
-
   /** Lets everything pass from now on. */
   dismiss(): void {
     this.meter.armed = false;
@@ -70,16 +98,6 @@ export class AsyncMeter {
     this.meter.step();
   }
 
-  /** Before each pull from a root: a promise to wait for, if there is one. */
-  pull(): Promise<void> | undefined {
-    try {
-      this.meter.pull();
-      return undefined;
-    } catch (error) {
-      return this.meter.hold?.(error as Interrupt);
-    }
-  }
-
   /** What a promise answers, unless the work is stopped before. */
   async race<T>(promise: PromiseLike<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -87,11 +105,6 @@ export class AsyncMeter {
       promise.then(resolve, reject);
       if (this.stopped !== undefined) reject(this.stopped);
     });
-  }
-
-  /** Those of a list that are still at work, and this one. */
-  beside(meters: readonly AsyncMeter[]): AsyncMeter[] {
-    return [...meters.filter((other) => other !== this && !other.meter.over), this];
   }
 
   private stop(reason: Reason): void {

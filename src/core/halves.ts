@@ -1,6 +1,8 @@
-import { type AsyncCursor, asyncLazy } from "./async.js";
+import { type AsyncCursor, asyncLazy, type Inner, NativeAsyncIterator } from "./async.js";
+import type { Watch } from "./asyncBounds.js";
 import { type Bounding, Interrupt, type Meter } from "./bounds.js";
 import { closeQuietly, Cursor, END, type End } from "./cursor.js";
+import { Gate, Want } from "./gate.js";
 import { LazyIterator } from "./lazy.js";
 import type { AsyncLazy, EndOf, Lazy, Predicate } from "./types.js";
 
@@ -148,8 +150,13 @@ export class AsyncHalves<T> {
   private isSplit = false;
   private prefixIsOpen = true;
   private restIsOpen = true;
+  /** What has been pulled of the prefix and not been given: last to first, and behind those first to last. */
   private kept: T[] = [];
+  private coming: T[] = [];
   private turn: Promise<unknown> = Promise.resolve();
+  private isPulling = false;
+  private readonly gate = new Gate();
+  private isReached = false;
 
   constructor(source: AsyncCursor<T>, limit: number, predicate?: Predicate<T>) {
     this.source = source;
@@ -161,45 +168,77 @@ export class AsyncHalves<T> {
     return this.source.label;
   }
 
+  reach(meter: Watch, want: Want): void {
+    want.reach(meter);
+    if (!this.isReached) this.source.reach(this.gate.watch);
+    this.isReached = true;
+  }
+
+  /** Somebody waits until there is an answer. */
+  async during(want: Want, answer: () => Promise<T | End>): Promise<T | End> {
+    this.gate.enter(want);
+    try {
+      return await answer();
+    } finally {
+      this.gate.leave(want);
+    }
+  }
+
   nextOfPrefix(): Promise<T | End> {
     return this.inTurn(async () => {
+      if (this.kept.length === 0) {
+        this.kept = this.coming.reverse();
+        this.coming = [];
+      }
       if (this.kept.length > 0) return this.kept.pop() as T;
       const value = this.isSplit || !this.prefixIsOpen ? END : await this.advance();
-      if (value === END) await this.leavePrefix();
+      if (value === END) await this.closePrefix();
       return value;
     });
   }
 
-  nextOfRest(): Promise<T | End> {
+  /** Each pull in a turn of its own: whoever reads the prefix does not wait for all of it. */
+  async nextOfRest(): Promise<T | End> {
+    while (!(await this.inTurn(() => this.passPrefix())));
     return this.inTurn(async () => {
-      if (!this.isSplit) {
-        for (let value = await this.advance(); value !== END; value = await this.advance())
-          if (this.prefixIsOpen) this.kept.push(value);
-        this.kept.reverse();
-      }
       const { first } = this;
       this.first = END;
-      if (first !== END) return first;
-      return this.pull();
+      if (!this.restIsOpen) return END;
+      return first === END ? this.pull() : first;
     });
   }
 
   closePrefix(): Promise<void> {
-    return this.inTurn(() => this.leavePrefix());
+    this.prefixIsOpen = false;
+    this.kept = [];
+    this.coming = [];
+    return this.closeUnread();
   }
 
   closeRest(): Promise<void> {
-    return this.inTurn(async () => {
-      this.restIsOpen = false;
-      this.first = END;
-      if (this.isSplit || !this.prefixIsOpen) await this.source.return();
-    });
+    this.restIsOpen = false;
+    this.first = END;
+    return this.closeUnread();
   }
 
-  private async leavePrefix(): Promise<void> {
-    this.prefixIsOpen = false;
-    this.kept = [];
-    if (!this.restIsOpen) await this.source.return();
+  /** Does not let a half pull any more that is closed half way. */
+  forget(want: Want): void {
+    this.gate.leave(want);
+  }
+
+  /** Closes the source if nobody will read on; where it is asked for a value just now, that may never come. */
+  private async closeUnread(): Promise<void> {
+    if (this.restIsOpen || (this.prefixIsOpen && !this.isSplit)) return;
+    if (this.isPulling) this.source.abandon();
+    else await this.source.return();
+  }
+
+  /** Pulls a value of the prefix, unless the source stands behind that; says whether it does. */
+  private async passPrefix(): Promise<boolean> {
+    if (this.isSplit || !this.restIsOpen) return true;
+    const value = await this.advance();
+    if (value !== END && this.prefixIsOpen) this.coming.push(value);
+    return value === END;
   }
 
   private async advance(): Promise<T | End> {
@@ -214,14 +253,20 @@ export class AsyncHalves<T> {
     } catch (error) {
       this.isSplit = true;
       this.kept = [];
+      this.coming = [];
       await this.source.return().catch(() => {});
       throw error;
     }
   }
 
   private async pull(): Promise<T | End> {
-    const { value, done } = await this.source.next();
-    return done ? END : (value as T);
+    this.isPulling = true;
+    try {
+      const { value, done } = await this.source.next();
+      return done ? END : (value as T);
+    } finally {
+      this.isPulling = false;
+    }
   }
 
   private inTurn<V>(step: () => Promise<V>): Promise<V> {
@@ -233,29 +278,40 @@ export class AsyncHalves<T> {
 }
 
 /** One of the halves as an iterator. */
-class AsyncHalf<T> implements AsyncIterator<T> {
+class AsyncHalf<T> extends NativeAsyncIterator<T, undefined> implements Inner<T> {
+  private readonly halves: AsyncHalves<T>;
   private readonly step: () => Promise<T | End>;
   private readonly leave: () => Promise<void>;
-  private readonly text: string;
+  private readonly want = new Want();
 
-  constructor(label: string, step: () => Promise<T | End>, leave: () => Promise<void>) {
+  constructor(halves: AsyncHalves<T>, step: () => Promise<T | End>, leave: () => Promise<void>) {
+    super();
+    this.halves = halves;
     this.step = step;
     this.leave = leave;
-    this.text = label;
   }
 
   get [Symbol.toStringTag](): string {
-    return this.text;
+    return this.halves.label;
   }
 
-  async next(): Promise<IteratorResult<T>> {
-    const value = await this.step();
+  override async next(): Promise<IteratorResult<T, undefined>> {
+    const value = await this.halves.during(this.want, this.step);
     return value === END ? { value: undefined, done: true } : { value, done: false };
   }
 
-  async return(): Promise<IteratorResult<T>> {
+  override async return(): Promise<IteratorResult<T, undefined>> {
     await this.leave();
     return { value: undefined, done: true };
+  }
+
+  reach(meter: Watch): void {
+    this.halves.reach(meter, this.want);
+  }
+
+  abandon(): void {
+    this.halves.forget(this.want);
+    this.leave().catch(() => {});
   }
 }
 
@@ -264,27 +320,19 @@ export function halveAsync<T, R>(
   name: string,
   halves: AsyncHalves<T>,
 ): [AsyncLazy<T>, AsyncLazy<T, EndOf<R>>] {
-  const { label } = halves;
-  const half = <E>(place: number, iterator: AsyncIterator<T>): AsyncLazy<T, E> =>
-    asyncLazy(`${name}[${place}]`, iterator as AsyncIterable<T> & AsyncIterator<T>, async function* (values) {
+  const half = <E>(place: number, iterator: AsyncHalf<T>): AsyncLazy<T, E> =>
+    asyncLazy(`${name}[${place}]`, iterator, async function* (values) {
       yield* values;
     });
-  return [
-    half<undefined>(
-      0,
-      new AsyncHalf(
-        label,
-        () => halves.nextOfPrefix(),
-        () => halves.closePrefix(),
-      ),
-    ),
-    half<EndOf<R>>(
-      1,
-      new AsyncHalf(
-        label,
-        () => halves.nextOfRest(),
-        () => halves.closeRest(),
-      ),
-    ),
-  ];
+  const prefix = new AsyncHalf(
+    halves,
+    () => halves.nextOfPrefix(),
+    () => halves.closePrefix(),
+  );
+  const rest = new AsyncHalf(
+    halves,
+    () => halves.nextOfRest(),
+    () => halves.closeRest(),
+  );
+  return [half<undefined>(0, prefix), half<EndOf<R>>(1, rest)];
 }

@@ -63,6 +63,6 @@ export function combinationsAsync<T, N extends number, R>(
   return asyncLazy(
     "combinations",
     source,
-    (values) => arranging(values, new Combinations<T>(size)) as AsyncGenerator<Tuple<T, N>>,
+    (values, late) => arranging(values, late, new Combinations<T>(size)) as AsyncGenerator<Tuple<T, N>>,
   );
 }

@@ -99,6 +99,6 @@ export function combinationsWithRepetitionAsync<T, N extends number, R>(
   return asyncLazy(
     "combinationsWithRepetition",
     source,
-    (values) => arranging(values, new Repeating<T>(size)) as AsyncGenerator<Tuple<T, N>>,
+    (values, late) => arranging(values, late, new Repeating<T>(size)) as AsyncGenerator<Tuple<T, N>>,
   );
 }

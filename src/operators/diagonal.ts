@@ -1,4 +1,4 @@
-import { asyncJoin, type AsyncCursor } from "../core/async.js";
+import { asyncJoin, type AsyncCursor, Late } from "../core/async.js";
 import { type Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { recall } from "../core/reach.js";
@@ -164,14 +164,17 @@ export function diagonalAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
   const cursors = openSeveralAsync("diagonal", sources);
-  return asyncJoin("diagonal", cursors, walk(cursors) as AsyncGenerator<AnyZipped<I>>);
+  const late = new Late();
+  return asyncJoin("diagonal", cursors, walk(cursors, late) as AsyncGenerator<AnyZipped<I>>, late);
 }
 
 /** As {@link Diagonal} does it. */
-async function* walk(sources: readonly AsyncCursor<unknown>[]): AsyncGenerator<unknown[]> {
+async function* walk(sources: readonly AsyncCursor<unknown>[], late: Late): AsyncGenerator<unknown[]> {
   const grid = new Grid(sources.length);
   const complete = async (): Promise<boolean> => {
-    for (let index = grid.unread(); index >= 0; index = grid.unread()) {
+    let index = grid.unread();
+    if (index < 0) await late.recall();
+    for (; index >= 0; index = grid.unread()) {
       const { value, done } = await (sources[index] as AsyncCursor<unknown>).next();
       if (done) {
         grid.end(index);

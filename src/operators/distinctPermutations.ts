@@ -86,7 +86,7 @@ function swap(order: number[], a: number, b: number): void {
  * @endless refused
  */
 export function distinctPermutationsAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): AsyncLazy<T[]> {
-  return asyncLazy("distinctPermutations", source as AnyIterable<T>, (values) =>
-    arranging(values, new DistinctPermutations<T>()),
+  return asyncLazy("distinctPermutations", source as AnyIterable<T>, (values, late) =>
+    arranging(values, late, new DistinctPermutations<T>()),
   );
 }

@@ -2,6 +2,7 @@ import { must, mustBeSource } from "../core/check.js";
 import { Cursor, END, type End } from "../core/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/shared.js";
 import { AsyncHandle, type AsyncPlace, AsyncShared, placeAfter } from "../core/sharedAsync.js";
+import type { Want } from "../core/gate.js";
 import type { AnyIterable, EndOf, Lazy } from "../core/types.js";
 
 /**
@@ -221,12 +222,16 @@ class AsyncPeeking<T, R> extends AsyncHandle<T, R> {
   private readonly marks = new Marks<AsyncPlace<T>>();
   private over = false;
 
-  override async next(): Promise<IteratorResult<T, R>> {
-    if (this.over) return { value: undefined as R, done: true };
+  override async take(want?: Want): Promise<IteratorResult<T, unknown>> {
+    if (this.over) return { value: undefined, done: true };
     const { place } = this;
     // At once, so that a call that overlaps reads the next place.
     this.place = placeAfter(place);
-    return (await this.shared.read(place)) as IteratorResult<T, R>;
+    return this.shared.read(place, want);
+  }
+
+  override putBack(result: Promise<IteratorResult<T, unknown>>): void {
+    this.place = { result, next: this.place };
   }
 
   async peek(skipped: number = 0): Promise<T | undefined> {
@@ -242,7 +247,7 @@ class AsyncPeeking<T, R> extends AsyncHandle<T, R> {
   }
 
   pushBack(value: T): void {
-    this.place = { result: Promise.resolve({ value, done: false }), next: this.place };
+    this.putBack(Promise.resolve({ value, done: false }));
   }
 
   checkpoint(): Checkpoint {

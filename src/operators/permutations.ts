@@ -147,6 +147,6 @@ export function permutationsAsync<T>(source: AnyIterable<T>, size?: number): Asy
   return asyncLazy(
     "permutations",
     source,
-    (values) => arranging(values, new Permutations<T>(size)) as AsyncGenerator<never>,
+    (values, late) => arranging(values, late, new Permutations<T>(size)) as AsyncGenerator<never>,
   );
 }

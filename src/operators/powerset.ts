@@ -60,5 +60,5 @@ class Powerset<T> implements Arrangement<T> {
  * @endless safe
  */
 export function powersetAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<T[], EndOf<R>> {
-  return asyncLazy("powerset", source, (values) => arranging(values, new Powerset<T>()));
+  return asyncLazy("powerset", source, (values, late) => arranging(values, late, new Powerset<T>()));
 }

@@ -1,4 +1,4 @@
-import { asyncJoin, type AsyncCursor } from "../core/async.js";
+import { asyncJoin, type AsyncCursor, Late } from "../core/async.js";
 import { type Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { recall } from "../core/reach.js";
@@ -111,11 +111,12 @@ export function productAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
   const cursors = openSeveralAsync("product", sources);
-  return asyncJoin("product", cursors, multiply(cursors) as AsyncGenerator<AnyZipped<I>>);
+  const late = new Late();
+  return asyncJoin("product", cursors, multiply(cursors, late) as AsyncGenerator<AnyZipped<I>>, late);
 }
 
 /** As {@link Product} does it. */
-async function* multiply(sources: readonly AsyncCursor<unknown>[]): AsyncGenerator<unknown[]> {
+async function* multiply(sources: readonly AsyncCursor<unknown>[], late: Late): AsyncGenerator<unknown[]> {
   const row: unknown[] = [];
   const kept: unknown[][] = sources.map(() => []);
   const places: number[] = [];
@@ -128,6 +129,7 @@ async function* multiply(sources: readonly AsyncCursor<unknown>[]): AsyncGenerat
       row[index] = value;
       if (index > 0) values.push(value);
     } else {
+      await late.recall();
       row[index] = values[place];
     }
     places[index] = place;

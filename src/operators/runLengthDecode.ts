@@ -93,11 +93,14 @@ function mustBeRun(run: readonly [unknown, number], index: number): void {
 export function runLengthDecodeAsync<T, R>(
   source: AnyIterable<readonly [T, number], R>,
 ): AsyncLazy<T, EndOf<R>> {
-  return asyncLazy("runLengthDecode", source, async function* (values) {
-    let index = 0;
+  return asyncLazy("runLengthDecode", source, async function* (values, late) {
+    let runs = 0;
     for await (const run of values) {
-      mustBeRun(run, index++);
-      for (let left = run[1]; left > 0; left--) yield run[0];
+      mustBeRun(run, runs++);
+      for (let index = 0; index < run[1]; index++) {
+        if (index > 0) await late.recall();
+        yield run[0];
+      }
     }
   });
 }

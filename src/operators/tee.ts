@@ -171,6 +171,7 @@ export function teeAsync<T, R, const N extends number = 2>(
 class AsyncBranch<T> extends AsyncReader<T> {
   declare private pace: Pace;
   declare private index: number;
+  private over = false;
 
   join(pace: Pace, index: number): void {
     this.pace = pace;
@@ -190,9 +191,20 @@ class AsyncBranch<T> extends AsyncReader<T> {
     }
   }
 
-  async return(): Promise<IteratorResult<T, unknown>> {
+  override async return(): Promise<IteratorResult<T, unknown>> {
+    await this.leave();
+    return { value: undefined, done: true };
+  }
+
+  override abandon(): void {
+    super.abandon();
+    this.leave().catch(() => {});
+  }
+
+  private async leave(): Promise<void> {
+    if (this.over) return;
+    this.over = true;
     this.place = {};
     if (this.pace.leave(this.index)) await this.shared.end();
-    return { value: undefined, done: true };
   }
 }

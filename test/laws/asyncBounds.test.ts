@@ -1,4 +1,5 @@
 /** What every async operator owes to `search`, `budget` and `abortable`. */
+import { cycle, generate, range, repeat } from "lazuli";
 import * as lazuli from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import type { Probe } from "../kit/probe.js";
@@ -95,4 +96,360 @@ describe.each(cases)("%s", (_, name, row, world) => {
         );
       }
     });
+});
+
+/** Endless as far as the tests go: there are values up to and on, up to a limit, so that what escapes its bounds fails and does not hang. */
+async function* numbers(): AsyncGenerator<number> {
+  for (let n = 0; n < 20_000; n++) yield n;
+  throw new Error("it has escaped the bounds");
+}
+const none = (): AsyncIterable<number> => lazuli.filter(numbers(), () => false);
+const noneOfSync = (): AsyncIterable<number> =>
+  lazuli.filter(
+    generate(() => 1),
+    () => false,
+  );
+
+/** The operators whose rows are of a kind of their own: they share one source among several readers. */
+const sharing: Record<string, (source: AsyncIterable<number>) => AsyncIterable<number>> = {
+  "tee, read first": (source) => lazuli.tee(source)[0],
+  "tee, read second": (source) => lazuli.tee(source)[1],
+  "tee of a tee": (source) => lazuli.tee(lazuli.tee(source)[1], 1)[0],
+  memoize: (source) => lazuli.memoize(source),
+  borrow: (source) => lazuli.borrow(source),
+  peekable: (source) => lazuli.peekable(source),
+  "the prefix of splitAt": (source) => lazuli.splitAt(source, 4)[0],
+  "the rest of splitAt": (source) => lazuli.splitAt(source, 2)[1],
+  "the prefix of span": (source) => lazuli.span(source, (n) => n < 4)[0],
+  "the rest of span": (source) => lazuli.span(source, (n) => n < 2)[1],
+};
+
+test("every operator is here or has a row", () => {
+  // A consumer.
+  const isOther = (name: string): boolean => name === "only" || !(name in async.face);
+  const own = Object.entries(rows).filter(([name, { kind }]) => kind === "own" && !isOther(name));
+  for (const [name] of own) expect(Object.keys(sharing).join()).toContain(name);
+});
+
+describe.each(Object.entries(sharing))("a source shared by %s", (_, share) => {
+  const bounds = { maxPulls: 100, maxTime: 1000 };
+
+  test.each([
+    ["a filter below it", (): AsyncIterable<number> => share(none())],
+    ["a filter over a sync source below it", (): AsyncIterable<number> => share(noneOfSync())],
+    ["a flatMap above it", () => lazuli.flatMap([1], () => share(none()))],
+    ["a budget above it", () => lazuli.budget(share(none()), { maxTime: 100_000 })],
+    ["a zip of two of them", () => lazuli.zip([share(numbers()), share(none())])],
+  ])("keeps the bounds: %s", async (_, make) => {
+    const verdict = await lazuli.search(make() as AsyncIterable<unknown>, () => true, bounds);
+    expect(verdict).toMatchObject({ found: false, reason: "pulls", steps: 0 });
+    if (!verdict.found) await verdict.dispose();
+    // Would go on for ever, if it had only been let go.
+    await later();
+  });
+
+  test("keeps the bounds of a budget, and looks at the clock and the signal", async () => {
+    const reasons = [{ maxPulls: 100 }, { maxTime: 5 }, { signal: AbortSignal.abort("enough") }] as const;
+    for (const bounds of reasons) {
+      const slow = lazuli.filter(numbers(), () => {
+        const until = performance.now() + 0.05;
+        while (performance.now() < until);
+        return false;
+      });
+      const error = await thrownBy(() => lazuli.toArray(lazuli.budget(share(slow), bounds)));
+      expect(error).toBeInstanceOf(lazuli.BudgetExceededError);
+    }
+  });
+
+  test("gives the same values when each pull is stopped half way", async () => {
+    const read = async (maxPulls: number): Promise<number[]> => {
+      const seen: number[] = [];
+      const isEnough = (n: number): boolean => seen.push(n) === 4;
+      let verdict = await lazuli.search(share(numbers()), isEnough, { maxPulls });
+      for (let turn = 0; turn < 20 && !verdict.found; turn++) verdict = await verdict.resume({ maxPulls });
+      return seen;
+    };
+    expect(await read(1)).toEqual(await read(Infinity));
+  });
+
+  test.each(["search", "abortable", "budget"])(
+    "is given up by %s while its source does not answer",
+    async (how) => {
+      const stuck = { pulls: 0, closes: 0 };
+      const source = {
+        [Symbol.asyncIterator]: () => ({
+          next: () => (stuck.pulls++, new Promise<never>(() => {})),
+          return: () => (stuck.closes++, new Promise<never>(() => {})),
+        }),
+      };
+      const controller = new AbortController();
+      const { signal } = controller;
+      const shared = share(source);
+      const outcome =
+        how === "search"
+          ? lazuli
+              .search(shared, () => false, { signal })
+              .then(async (verdict) => {
+                if (!verdict.found) await verdict.dispose();
+              })
+          : thrownBy(() =>
+              lazuli.toArray(
+                how === "budget" ? lazuli.budget(shared, { signal }) : lazuli.abortable(shared, signal),
+              ),
+            );
+      await later();
+      controller.abort("enough");
+      await outcome;
+      expect(stuck.pulls).toBe(1);
+    },
+  );
+});
+
+describe("what gives up a stuck source below a reader", () => {
+  const stuckSource = (): { closes: number } & AsyncIterable<number> => {
+    const source = {
+      closes: 0,
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise<never>(() => {}),
+        return: () => (source.closes++, new Promise<never>(() => {})),
+      }),
+    };
+    return source;
+  };
+  const alone: Record<string, (source: AsyncIterable<number>) => AsyncIterable<number>> = {
+    "tee of one": (source) => lazuli.tee(source, 1)[0],
+    "tee, the other closed": (source) => {
+      const [first, second] = lazuli.tee(source);
+      void second.return();
+      return first;
+    },
+    "the prefix of splitAt, the rest closed": (source) => {
+      const [prefix, rest] = lazuli.splitAt(source, 4);
+      void rest.return();
+      return prefix;
+    },
+    "the rest of splitAt, the prefix closed": (source) => {
+      const [prefix, rest] = lazuli.splitAt(source, 4);
+      void prefix.return();
+      return rest;
+    },
+    "the rest of splitAt, which begins at once": (source) => lazuli.splitAt(source, 0)[1],
+    "the prefix of span, the rest closed": (source) => {
+      const [prefix, rest] = lazuli.span(source, () => true);
+      void rest.return();
+      return prefix;
+    },
+  };
+
+  test.each(Object.entries(alone))("%s: closes it once", async (_, make) => {
+    for (const how of ["search", "abortable", "budget"] as const) {
+      const source = stuckSource();
+      const reader = make(source);
+      const controller = new AbortController();
+      const { signal } = controller;
+      setTimeout(() => controller.abort("enough"), 5);
+      if (how === "search") {
+        const verdict = await lazuli.search(reader, () => false, { signal });
+        expect(source.closes).toBe(0);
+        if (!verdict.found) await verdict.dispose();
+      } else {
+        const given = how === "budget" ? lazuli.budget(reader, { signal }) : lazuli.abortable(reader, signal);
+        await thrownBy(() => lazuli.toArray(given));
+      }
+      await later();
+      expect(source.closes).toBe(1);
+    }
+  });
+
+  test("leaves it open for others who read it", async () => {
+    for (const share of [
+      (source: AsyncIterable<number>) => lazuli.tee(source),
+      (source: AsyncIterable<number>) => lazuli.splitAt(source, 4),
+      (source: AsyncIterable<number>) => [...lazuli.splitAt(source, 4)].reverse(),
+    ]) {
+      const source = stuckSource();
+      const [first, second] = share(source) as [lazuli.AsyncLazy<number>, lazuli.AsyncLazy<number>];
+      const one = await lazuli.search(first, () => false, { maxTime: 5 });
+      const two = await lazuli.search(second, () => false, { maxTime: 5 });
+      if (!one.found) await one.dispose();
+      expect(source.closes).toBe(0);
+      if (!two.found) await two.dispose();
+      expect(source.closes).toBe(1);
+    }
+  });
+
+  test("leaves open what was lent to it, and the values there", async () => {
+    const handle = lazuli.borrow(async.probe([1, 2]) as never as AsyncIterable<number>);
+    const joined = lazuli.interleave(stuckSource(), handle);
+    await thrownBy(() => lazuli.toArray(lazuli.budget(joined, { maxTime: 5 })));
+    expect(await lazuli.toArray(handle)).toEqual([1, 2]);
+  });
+
+  test("tells the others of an error that comes later", async () => {
+    let fail = (_: Error): void => {};
+    const failing = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise<never>((_, reject) => (fail = reject)),
+        return: () => Promise.reject(new Error("closed after its end")),
+      }),
+    };
+    const [first, second] = lazuli.tee(failing);
+    await thrownBy(() => lazuli.toArray(lazuli.budget(first, { maxTime: 5 })));
+    const reading = thrownBy(() => second.next());
+    await later();
+    const error = new Error("from the source");
+    fail(error);
+    expect(await reading).toBe(error);
+  });
+
+  test("drops what the closing throws where no pull is under way below it", async () => {
+    for (const share of [
+      (source: AsyncIterable<number>) => lazuli.tee(source, 1)[0],
+      (source: AsyncIterable<number>) => {
+        const [prefix, rest] = lazuli.splitAt(source, 0);
+        void prefix.return();
+        return rest;
+      },
+    ]) {
+      const idle = async.probe([1, 2, 3], { closeError: new Error("from closing") });
+      const joined = lazuli.interleave(stuckSource(), share(idle as never));
+      const error = await thrownBy(() => lazuli.toArray(lazuli.budget(joined, { maxTime: 5 })));
+      expect(error).toBeInstanceOf(lazuli.BudgetExceededError);
+      await later();
+      expect(idle.closes).toBe(1);
+    }
+  });
+
+  test.each(["memoize", "borrow", "peekable"] as const)(
+    "%s: dispose() closes it and does not wait",
+    async (name) => {
+      const source = stuckSource();
+      const handle = lazuli[name](source as AsyncIterable<number>);
+      void handle[Symbol.asyncIterator]().next();
+      await later();
+      await handle.dispose();
+      await handle.dispose();
+      expect(source.closes).toBe(1);
+    },
+  );
+});
+
+describe("several who read one source", () => {
+  const both: Record<
+    string,
+    (source: AsyncIterable<number>) => [AsyncIterable<number>, AsyncIterable<number>]
+  > = {
+    tee: (source) => lazuli.tee(source),
+    memoize: (source) => {
+      const memo = lazuli.memoize(source);
+      return [memo, memo];
+    },
+    borrow: (source) => {
+      const handle = lazuli.borrow(source);
+      return [handle, handle];
+    },
+    peekable: (source) => {
+      const handle = lazuli.peekable(source);
+      return [handle, handle];
+    },
+    splitAt: (source) => {
+      const [prefix, rest] = lazuli.splitAt(source, 12);
+      return [rest, prefix];
+    },
+    span: (source) => {
+      const [prefix, rest] = lazuli.span(source, (n) => n < 120);
+      return [rest, prefix];
+    },
+  };
+
+  test.each(Object.entries(both))("%s: the bounds of one do not hold the other", async (name, make) => {
+    for (const isDisposed of [true, false]) {
+      const rare = lazuli.filter(numbers(), (n) => n % 10 === 9);
+      const [one, other] = make(rare);
+      const verdict = await lazuli.search(one, () => false, { maxPulls: 5 });
+      expect(verdict).toMatchObject({ found: false, reason: "pulls", steps: 0 });
+      if (!verdict.found && isDisposed) await verdict.dispose();
+      await later();
+      const seen = await lazuli.toArray(lazuli.take(other, 2));
+      // A value that is asked for by what reads on in turn, and is not disposed of, goes there.
+      const isTaken = !isDisposed && (name === "borrow" || name === "peekable");
+      expect(seen).toEqual(isTaken ? [19, 29] : [9, 19]);
+      if (verdict.found || isDisposed) continue;
+      const next = await verdict.resume({ maxPulls: 1000, maxSteps: 1 });
+      expect(next).toMatchObject({ last: name === "splitAt" || name === "span" ? 129 : 9 });
+    }
+  });
+
+  test.each(Object.entries(both))("%s: two searches at once each keep their bounds", async (name, make) => {
+    const [one, other] = make(none());
+    const verdicts = await Promise.all([
+      lazuli.search(one, () => true, { maxPulls: 5 }),
+      lazuli.search(other, () => true, { maxPulls: 50 }),
+    ]);
+    expect(verdicts).toMatchObject([{ reason: "pulls" }, { reason: "pulls" }]);
+    // Neither of them stands in the way of the other when it goes on.
+    for (const verdict of verdicts) {
+      if (verdict.found) throw new Error(name);
+      expect(await verdict.resume({ maxPulls: 5 })).toMatchObject({ reason: "pulls" });
+    }
+  });
+
+  test("a pull for several under the same bounds counts once", async () => {
+    const verdict = await lazuli.search(lazuli.zip(lazuli.tee(numbers())), () => false, { maxPulls: 10 });
+    expect(verdict).toMatchObject({ reason: "pulls", steps: 10, last: [9, 9] });
+  });
+
+  test("a prefix has its values, first to last, when the reading of the rest was interrupted", async () => {
+    const [prefix, rest] = lazuli.splitAt(numbers(), 4);
+    const verdict = await lazuli.search(rest, () => true, { maxPulls: 3 });
+    expect(verdict).toMatchObject({ reason: "pulls", steps: 0 });
+    expect((await prefix.next()).value).toBe(0);
+    expect(!verdict.found && (await verdict.resume({ maxPulls: 5 }))).toMatchObject({
+      found: true,
+      value: 4,
+    });
+    expect(await lazuli.toArray(prefix)).toEqual([1, 2, 3]);
+  });
+});
+
+describe("what comes from memory", () => {
+  const binary = Array.from({ length: 40 }, () => [0, 1]);
+  const many: Record<string, () => AsyncIterable<unknown>> = {
+    runLengthDecode: () => lazuli.runLengthDecode([["a", Infinity]]),
+    permutations: () => lazuli.permutations(range(0, 14)),
+    distinctPermutations: () => lazuli.distinctPermutations(range(0, 14)),
+    combinations: () => lazuli.combinations(range(0, 60), 30),
+    combinationsWithRepetition: () => lazuli.combinationsWithRepetition(range(0, 60), 30),
+    powerset: () => lazuli.powerset(range(0, 60)),
+    product: () => lazuli.product(...binary),
+    diagonal: () => lazuli.diagonal(...binary.slice(0, 20)),
+    cycle: () => lazuli.filter(cycle([1, 2]), () => true),
+    memoize: () => {
+      const memo = lazuli.memoize([1, 2]);
+      return lazuli.flatMap(repeat(0), () => memo);
+    },
+    "tee of permutations": () => lazuli.tee(lazuli.permutations(range(0, 14)))[0],
+  };
+
+  test.each(Object.entries(many))("%s is bounded too, and goes on", async (_, make) => {
+    let given = 0;
+    const nothing = lazuli.filter(make(), () => {
+      if (given++ > PATIENCE) throw new Error("it has escaped the bounds");
+      return false;
+    });
+    const verdict = await lazuli.search(nothing, () => true, { maxPulls: 1000 });
+    expect(verdict).toMatchObject({ found: false, reason: "pulls", steps: 0 });
+    if (!verdict.found) await verdict.dispose();
+    await later();
+
+    const read = async (maxPulls: number): Promise<unknown[]> => {
+      const values: unknown[] = [];
+      const isEnough = (value: unknown): boolean => values.push(structuredClone(value)) === 20;
+      let verdict = await lazuli.search(make(), isEnough, { maxPulls });
+      for (let turn = 0; turn < PATIENCE && !verdict.found; turn++)
+        verdict = await verdict.resume({ maxPulls });
+      return values;
+    };
+    expect(await read(1)).toEqual(await read(Infinity));
+  });
 });
