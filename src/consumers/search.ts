@@ -2,8 +2,8 @@ import { type AsyncCursor, openSource } from "../core/async.js";
 import { AsyncMeter } from "../core/asyncBounds.js";
 import { Meter, mustBeBounds, mustStop, reporting } from "../core/bounds.js";
 import { checked, isObject, mustBeFunction } from "../core/check.js";
+import { openReadable } from "../core/consume.js";
 import { closeQuietly, type Cursor, END, type End } from "../core/cursor.js";
-import { open } from "../core/open.js";
 import type {
   AnyIterable,
   AsyncVerdict,
@@ -71,7 +71,7 @@ export function search<T>(
 ): Verdict<T> {
   checked("search", source, mustBeFunction, "predicate", predicate);
   checked("search", source, mustBeBounds, bounds);
-  return new Search(open(source), predicate).resume(bounds);
+  return new Search(openReadable("search", "source", source), predicate).resume(bounds);
 }
 
 /** A search on its way, over as many runs as it takes. */

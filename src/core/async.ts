@@ -188,7 +188,7 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
 }
 
 /** Waits until every meter lets a pull pass. */
-export async function pass(meters: readonly Watch[]): Promise<void> {
+async function pass(meters: readonly Watch[]): Promise<void> {
   for (const meter of meters) {
     for (let held = meter.pull(); held !== undefined; held = meter.pull()) await held;
   }

@@ -1,8 +1,8 @@
 import { abandonAsync, type AsyncCursor, closeAllAsync, openAsync } from "./async.js";
 import { checked, isObject, must } from "./check.js";
+import { openReadable } from "./consume.js";
 import { closeAll, type Cursor } from "./cursor.js";
 import { abandon } from "./joint.js";
-import { open } from "./open.js";
 import type { AnyIterable } from "./types.js";
 
 /** The check of a last argument that may be missing. */
@@ -41,6 +41,8 @@ export function openBoth<T, U>(
   check: Check,
   argument: unknown,
 ): [Cursor<T>, Cursor<U>] {
+  const open = (each: Iterable<unknown>): Cursor<unknown> =>
+    openReadable(name, each === source ? "source" : "other", each);
   return openTwo(name, source, other, check, argument, open, abandon) as [Cursor<T>, Cursor<U>];
 }
 

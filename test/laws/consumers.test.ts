@@ -88,6 +88,20 @@ describe.each(cases)("%s", (_, name, row, world) => {
       for (const probe of probes) expect(probe.closes).toBe(1);
     });
 
+  test("refuses what it cannot read, by its name", async () => {
+    const asyncOnly = (async function* () {})();
+    const unreadable = [{}, Promise.resolve([1]), function* () {}, 5, ...(world === sync ? [asyncOnly] : [])];
+    for (const source of unreadable) {
+      const sources = Array(row.sources ?? 1).fill(source) as never[];
+      const error = await thrownBy(() => {
+        const args = row.args?.((callback) => callback as never) ?? [];
+        return callOf(row, world.face[name] as Fn, sources, args);
+      });
+      expect(error).toBeInstanceOf(TypeError);
+      if (world === sync) expect((error as Error).message).toMatch(new RegExp(`^${name}: `));
+    }
+  });
+
   test("reads a source that cannot be closed", async () => {
     const { answer } = run(name, row, world, Array(2).fill({ withoutReturn: true }));
     expect(await answer()).toEqual(row.result);
