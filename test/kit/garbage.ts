@@ -17,9 +17,12 @@ export class Litter {
 
   /** The indexes of the objects that have not been collected. Values just handed out count for a task longer. */
   async alive(): Promise<number[]> {
-    // A weak reference keeps its target alive for the rest of the task that made it.
-    await new Promise((resolve) => setTimeout(resolve));
-    collectGarbage();
+    // A weak reference keeps its target alive for the rest of the task that made it; a second round is for what the
+    // engine lets go of late.
+    for (let round = 0; round < 2; round++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      collectGarbage();
+    }
     return this.references.flatMap((reference, index) => (reference.deref() === undefined ? [] : [index]));
   }
 }
