@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
 
 /**
@@ -30,14 +29,10 @@ export function countBy<T, K, R>(
   key: (value: T, index: number) => K,
 ): Map<K, number> {
   checked("countBy", source, mustBeFunction, "key", key);
-  return consume("countBy", source as Iterable<T>, (cursor) => {
-    const counts = new Map<K, number>();
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      add(counts, key(value, index++));
-    }
-    return counts;
-  });
+  const counts = new Map<K, number>();
+  let index = 0;
+  for (const value of valuesOf<T>("countBy", source)) add(counts, key(value, index++));
+  return counts;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Predicate } from "../core/types.js";
 
 /**
@@ -27,16 +26,11 @@ import type { AnyIterable, Predicate } from "../core/types.js";
  */
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
   checked("every", source, mustBeFunction, "predicate", predicate);
-  return consume("every", source, (cursor) => {
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      if (!predicate(value, index++)) {
-        cursor.close();
-        return false;
-      }
-    }
-    return true;
-  });
+  let index = 0;
+  for (const value of valuesOf("every", source)) {
+    if (!predicate(value, index++)) return false;
+  }
+  return true;
 }
 
 /**

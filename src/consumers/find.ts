@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, EndOf, Guard, Predicate } from "../core/types.js";
 
 /**
@@ -31,16 +30,11 @@ export function find<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard
 export function find<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): T | EndOf<R>;
 export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
   checked("find", source, mustBeFunction, "predicate", predicate);
-  return consume("find", source, (cursor) => {
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      if (predicate(value, index++)) {
-        cursor.close();
-        return value;
-      }
-    }
-    return undefined;
-  });
+  let index = 0;
+  for (const value of valuesOf("find", source)) {
+    if (predicate(value, index++)) return value;
+  }
+  return undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Predicate } from "../core/types.js";
 
 /**
@@ -29,17 +28,12 @@ import type { AnyIterable, Predicate } from "../core/types.js";
  */
 export function findIndex<T>(source: Iterable<T>, predicate: Predicate<T>): number {
   checked("findIndex", source, mustBeFunction, "predicate", predicate);
-  return consume("findIndex", source, (cursor) => {
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      if (predicate(value, index)) {
-        cursor.close();
-        return index;
-      }
-      index++;
-    }
-    return -1;
-  });
+  let index = 0;
+  for (const value of valuesOf("findIndex", source)) {
+    if (predicate(value, index)) return index;
+    index++;
+  }
+  return -1;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Ending, Guard, Predicate } from "../core/types.js";
 
 /**
@@ -35,14 +34,12 @@ export function findLast<T, S extends T, R>(
 export function findLast<T, R>(source: Iterable<T, R> & Ending<R>, predicate: Predicate<T>): T | undefined;
 export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
   checked("findLast", source, mustBeFunction, "predicate", predicate);
-  return consume("findLast", source, (cursor) => {
-    let result: T | undefined;
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      if (predicate(value, index++)) result = value;
-    }
-    return result;
-  });
+  let result: T | undefined;
+  let index = 0;
+  for (const value of valuesOf("findLast", source)) {
+    if (predicate(value, index++)) result = value;
+  }
+  return result;
 }
 
 /**

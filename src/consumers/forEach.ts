@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -29,10 +28,8 @@ export function forEach<T, R>(
   visit: (value: T, index: number) => unknown,
 ): void {
   checked("forEach", source, mustBeFunction, "visit", visit);
-  consume("forEach", source, (cursor) => {
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) visit(value, index++);
-  });
+  let index = 0;
+  for (const value of valuesOf("forEach", source)) visit(value, index++);
 }
 
 /**

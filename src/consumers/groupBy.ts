@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
 
 /**
@@ -31,14 +30,10 @@ export function groupBy<T, K, R>(
   key: (value: T, index: number) => K,
 ): Map<K, T[]> {
   checked("groupBy", source, mustBeFunction, "key", key);
-  return consume("groupBy", source as Iterable<T>, (cursor) => {
-    const groups = new Map<K, T[]>();
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      add(groups, key(value, index++), value);
-    }
-    return groups;
-  });
+  const groups = new Map<K, T[]>();
+  let index = 0;
+  for (const value of valuesOf<T>("groupBy", source)) add(groups, key(value, index++), value);
+  return groups;
 }
 
 /**

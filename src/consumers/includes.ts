@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, must } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import { sameValueZero } from "../core/sameValueZero.js";
 import type { AnyIterable } from "../core/types.js";
 
@@ -31,16 +30,11 @@ import type { AnyIterable } from "../core/types.js";
  */
 export function includes<T>(source: Iterable<T>, value: NoInfer<T>, skipped: number = 0): boolean {
   checkSkipped(source, skipped);
-  return consume("includes", source, (cursor) => {
-    let index = 0;
-    for (let candidate = cursor.pull(); candidate !== END; candidate = cursor.pull()) {
-      if (index++ >= skipped && sameValueZero(candidate, value)) {
-        cursor.close();
-        return true;
-      }
-    }
-    return false;
-  });
+  let index = 0;
+  for (const candidate of valuesOf("includes", source)) {
+    if (index++ >= skipped && sameValueZero(candidate, value)) return true;
+  }
+  return false;
 }
 
 /**

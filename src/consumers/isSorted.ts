@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import { mustBeComparator, orderOf } from "../core/order.js";
 import type { AnyIterable, Comparator, Ordered } from "../core/types.js";
 
@@ -35,18 +34,13 @@ export function isSorted<T>(source: Iterable<T>, comparator: Comparator<T>): boo
 export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): boolean {
   checked("isSorted", source, mustBeComparator, comparator);
   const order = orderOf("isSorted", comparator);
-  return consume("isSorted", source, (cursor) => {
-    let last = cursor.pull();
-    if (last === END) return true;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      if (order(last, value) > 0) {
-        cursor.close();
-        return false;
-      }
-      last = value;
-    }
-    return true;
-  });
+  let last: T | undefined;
+  let index = 0;
+  for (const value of valuesOf("isSorted", source)) {
+    if (index++ > 0 && order(last as T, value) > 0) return false;
+    last = value;
+  }
+  return true;
 }
 
 /**

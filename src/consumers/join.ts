@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -26,16 +25,14 @@ import type { AnyIterable, Ending } from "../core/types.js";
  */
 export function join<T, R>(source: Iterable<T, R> & Ending<R>, separator: string = ","): string {
   const between = checked("join", source, () => text(separator));
-  return consume("join", source, (cursor) => {
-    let result = "";
-    let first = true;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      if (!first) result += between;
-      first = false;
-      if (value !== undefined && value !== null) result += text(value);
-    }
-    return result;
-  });
+  let result = "";
+  let first = true;
+  for (const value of valuesOf("join", source)) {
+    if (!first) result += between;
+    first = false;
+    if (value !== undefined && value !== null) result += text(value);
+  }
+  return result;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { openSource } from "../core/async.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -21,11 +20,9 @@ import type { AnyIterable, Ending } from "../core/types.js";
  * @endless refused
  */
 export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
-  return consume("last", source, (cursor) => {
-    let result: T | undefined;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) result = value;
-    return result;
-  });
+  let result: T | undefined;
+  for (const value of valuesOf("last", source)) result = value;
+  return result;
 }
 
 /**

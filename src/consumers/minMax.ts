@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import { Extreme } from "../core/extreme.js";
 import { mustBeComparator, orderOf } from "../core/order.js";
 import type { AnyIterable, Comparator, Ending, Ordered } from "../core/types.js";
@@ -34,11 +33,9 @@ export function minMax<T, R>(
 ): [min: T, max: T] | undefined;
 export function minMax<T>(source: Iterable<T>, comparator?: Comparator<T>): [min: T, max: T] | undefined {
   checked("minMax", source, mustBeComparator, comparator);
-  return consume("minMax", source, (cursor) => {
-    const range = new Range(comparator);
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) range.add(value);
-    return range.ends;
-  });
+  const range = new Range(comparator);
+  for (const value of valuesOf("minMax", source)) range.add(value);
+  return range.ends;
 }
 
 class Range<T> {

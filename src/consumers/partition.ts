@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Ending, Guard, Predicate } from "../core/types.js";
 
 /**
@@ -35,15 +34,14 @@ export function partition<T, R>(
 ): [accepted: T[], refused: T[]];
 export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[], T[]] {
   checked("partition", source, mustBeFunction, "predicate", predicate);
-  return consume("partition", source, (cursor) => {
-    const accepted: T[] = [];
-    const refused: T[] = [];
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      (predicate(value, index++) ? accepted : refused).push(value);
-    }
-    return [accepted, refused];
-  });
+  const accepted: T[] = [];
+  const refused: T[] = [];
+  let index = 0;
+  for (const value of valuesOf("partition", source)) {
+    if (predicate(value, index++)) accepted.push(value);
+    else refused.push(value);
+  }
+  return [accepted, refused];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
+import { valuesOf } from "../core/consume.js";
 import { END } from "../core/cursor.js";
 import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
 
@@ -42,20 +42,14 @@ export function reduce<T>(
   ...initial: [T?]
 ): T {
   checked("reduce", source, mustBeFunction, "reducer", reducer);
-  return consume("reduce", source, (cursor) => {
-    let index = 0;
-    let state = initial[0] as T;
-    if (initial.length === 0) {
-      const value = cursor.pull();
-      if (value === END) throw nothingToReduce();
-      state = value;
-      index = 1;
-    }
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      state = reducer(state, value, index++);
-    }
-    return state;
-  });
+  let state = initial.length > 0 ? (initial[0] as T) : END;
+  let index = 0;
+  for (const value of valuesOf("reduce", source)) {
+    state = state === END ? value : reducer(state, value, index);
+    index++;
+  }
+  if (state === END) throw nothingToReduce();
+  return state;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types.js";
 
 /**
@@ -42,18 +41,13 @@ export function reduceWhile<T, U>(
   initial: U,
 ): U {
   checkFunctions(source, predicate, reducer);
-  return consume("reduceWhile", source, (cursor) => {
-    let state = initial;
-    let index = 0;
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) {
-      if (!predicate(state, value, index)) {
-        cursor.close();
-        break;
-      }
-      state = reducer(state, value, index++);
-    }
-    return state;
-  });
+  let state = initial;
+  let index = 0;
+  for (const value of valuesOf("reduceWhile", source)) {
+    if (!predicate(state, value, index)) break;
+    state = reducer(state, value, index++);
+  }
+  return state;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { isObject, must } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import { mustBeSliced, Slices } from "../core/turn.js";
 import type { CooperateOptions, Ending, ResultOf, Task } from "../core/types.js";
 
@@ -72,26 +71,19 @@ export async function runTasks<G extends Task<unknown>, R>(
 
 function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
   must(isObject(source), "runTasks", "tasks", "an iterable", source);
-  return consume("runTasks", source, (cursor) => {
-    const tasks = new Set<Task<T>>();
-    try {
-      for (let task = cursor.pull(); task !== END; task = cursor.pull()) {
-        must(
-          isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task),
-          "runTasks",
-          "every task",
-          "a sync iterator",
-          task,
-        );
-        must(!tasks.has(task), "runTasks", "every task", "another one", task);
-        tasks.add(task);
-      }
-    } catch (error) {
-      for (const task of tasks) closeTask(task);
-      throw error;
+  const tasks = new Set<Task<T>>();
+  try {
+    for (const task of valuesOf("runTasks", source)) {
+      const ok = isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task);
+      must(ok, "runTasks", "every task", "a sync iterator", task);
+      must(!tasks.has(task), "runTasks", "every task", "another one", task);
+      tasks.add(task);
     }
-    return [...tasks];
-  });
+  } catch (error) {
+    for (const task of tasks) closeTask(task);
+    throw error;
+  }
+  return [...tasks];
 }
 
 /** Runs a task up to its next `yield`. Answers how it went if it is done. */

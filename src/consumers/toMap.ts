@@ -1,6 +1,5 @@
 import { openSource } from "../core/async.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import { mustBeEntry } from "../core/entry.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
@@ -25,15 +24,13 @@ import type { AnyIterable, Ending } from "../core/types.js";
  * @endless refused
  */
 export function toMap<K, V, R>(source: Iterable<readonly [K, V], R> & Ending<R>): Map<K, V> {
-  return consume("toMap", source, (cursor) => {
-    const result = new Map<K, V>();
-    let index = 0;
-    for (let entry = cursor.pull(); entry !== END; entry = cursor.pull()) {
-      mustBeEntry("toMap", entry, index++);
-      result.set(entry[0], entry[1]);
-    }
-    return result;
-  });
+  const result = new Map<K, V>();
+  let index = 0;
+  for (const entry of valuesOf("toMap", source)) {
+    mustBeEntry("toMap", entry, index++);
+    result.set(entry[0], entry[1]);
+  }
+  return result;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { openSource } from "../core/async.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import { mustBeEntry } from "../core/entry.js";
 import type { AnyIterable, Ending, RecordOf } from "../core/types.js";
 
@@ -27,15 +26,13 @@ import type { AnyIterable, Ending, RecordOf } from "../core/types.js";
 export function toObject<K extends PropertyKey, V, R>(
   source: Iterable<readonly [K, V], R> & Ending<R>,
 ): RecordOf<K, V> {
-  return consume("toObject", source, (cursor) => {
-    const result = {};
-    let index = 0;
-    for (let entry = cursor.pull(); entry !== END; entry = cursor.pull()) {
-      mustBeEntry("toObject", entry, index++);
-      put(result, entry[0], entry[1]);
-    }
-    return result as RecordOf<K, V>;
-  });
+  const result = bare<K, V>();
+  let index = 0;
+  for (const entry of valuesOf("toObject", source)) {
+    mustBeEntry("toObject", entry, index++);
+    result[entry[0]] = entry[1];
+  }
+  return plain(result);
 }
 
 /**
@@ -55,19 +52,20 @@ export function toObject<K extends PropertyKey, V, R>(
 export async function toObjectAsync<K extends PropertyKey, V, R>(
   source: AnyIterable<readonly [K, V], R> & Ending<R>,
 ): Promise<RecordOf<K, V>> {
-  const result = {};
+  const result = bare<K, V>();
   let index = 0;
   for await (const entry of openSource<readonly [K, V]>("toObject", source)) {
     mustBeEntry("toObject", entry, index++);
-    put(result, entry[0], entry[1]);
+    result[entry[0]] = entry[1];
   }
-  return result as RecordOf<K, V>;
+  return plain(result);
 }
 
-/** Sets a property of a plain object's own, whatever that inherits under the name. */
-function put(result: object, key: PropertyKey, value: unknown): void {
-  // Asked of what is inherited: in a large result it takes several times as long to look, or to define a key again.
-  if (key in Object.prototype)
-    Object.defineProperty(result, key, { value, writable: true, enumerable: true, configurable: true });
-  else (result as Record<PropertyKey, unknown>)[key] = value;
+/** An object that inherits nothing yet, so that every key can be assigned, `__proto__` too. */
+function bare<K extends PropertyKey, V>(): Record<K, V> {
+  return Object.create(null) as Record<K, V>;
+}
+
+function plain<K extends PropertyKey, V>(result: Record<K, V>): RecordOf<K, V> {
+  return Object.setPrototypeOf(result, Object.prototype) as RecordOf<K, V>;
 }

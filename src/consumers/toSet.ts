@@ -1,6 +1,5 @@
 import { openSource } from "../core/async.js";
-import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -20,11 +19,9 @@ import type { AnyIterable, Ending } from "../core/types.js";
  * @endless refused
  */
 export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
-  return consume("toSet", source, (cursor) => {
-    const values = new Set<T>();
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) values.add(value);
-    return values;
-  });
+  const values = new Set<T>();
+  for (const value of valuesOf("toSet", source)) values.add(value);
+  return values;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { openSource } from "./async.js";
 import { checked, mustBeFunction } from "./check.js";
-import { consume } from "./consume.js";
-import { END } from "./cursor.js";
+import { valuesOf } from "./consume.js";
 import { mustBeComparator, orderOf } from "./order.js";
 import type { AnyIterable, Comparator } from "./types.js";
 
@@ -41,11 +40,9 @@ export function extremeOf<T>(
   comparator: Comparator<T> | undefined,
 ): T | undefined {
   checked(name, source, mustBeComparator, comparator);
-  return consume(name, source, (cursor) => {
-    const best = new Extreme<T>(orderOf(name, comparator), direction);
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) best.offer(value, value);
-    return best.value;
-  });
+  const best = new Extreme<T>(orderOf(name, comparator), direction);
+  for (const value of valuesOf(name, source)) best.offer(value, value);
+  return best.value;
 }
 
 export async function extremeOfAsync<T>(
@@ -68,12 +65,9 @@ export function extremeBy<T, K>(
   comparator: Comparator<K> | undefined,
 ): T | undefined {
   checked(name, source, checkBy, key, comparator);
-  return consume(name, source, (cursor) => {
-    const best = new Extreme<T, K>(orderOf(name, comparator), direction);
-    for (let value = cursor.pull(); value !== END; value = cursor.pull())
-      best.offer(value, key(value, best.count));
-    return best.value;
-  });
+  const best = new Extreme<T, K>(orderOf(name, comparator), direction);
+  for (const value of valuesOf(name, source)) best.offer(value, key(value, best.count));
+  return best.value;
 }
 
 export async function extremeByAsync<T, K>(

@@ -23,8 +23,8 @@ export function unread<T>(): Place<T> {
  * one before; what nobody holds on to is garbage.
  */
 export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
-  private running = false;
-  private failure: { readonly error: unknown } | undefined;
+  /** Makes the error for whoever pulls: while a pull is running, and once the source has failed. */
+  private refusal: (() => unknown) | undefined;
 
   constructor(source: Iterable<T>, name?: string) {
     super(open(source), undefined, name);
@@ -35,41 +35,47 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
   }
 
   pull(isUnread?: boolean): T | End {
-    if (this.failure !== undefined) throw this.failure.error;
-    this.refuseReentry();
-    this.running = true;
+    if (this.refusal !== undefined) throw this.refusal();
+    this.refusal = alreadyRunning;
     try {
-      return this.source.pull(isUnread);
+      const value = this.source.pull(isUnread);
+      this.refusal = undefined;
+      return value;
     } catch (error) {
-      // An interrupted pull can be tried again.
-      if (error instanceof Interrupt) throw error;
-      this.failure = { error };
-      closeQuietly(this.source);
+      this.fail(error);
       throw error;
-    } finally {
-      this.running = false;
     }
+  }
+
+  private fail(error: unknown): void {
+    // An interrupted pull can be tried again.
+    const isFailure = !(error instanceof Interrupt);
+    if (isFailure) closeQuietly(this.source);
+    this.refusal = isFailure ? () => error : undefined;
+  }
+
+  /** Puts the value of a place into it, and a place after it; answers whether there is one. */
+  extend(place: Place<T>): boolean {
+    const value = this.pull();
+    if (value === END) return false;
+    place.value = value;
+    place.next = unread();
+    return true;
   }
 
   /** The value at a place, which has a place after it from then on; or the end. */
   read(place: Place<T>): T | End {
-    if (place.next === undefined) {
-      const value = this.pull();
-      if (value === END) return END;
-      place.value = value;
-      place.next = unread();
-    }
-    return place.value as T;
+    return place.next !== undefined || this.extend(place) ? (place.value as T) : END;
   }
 
   override close(): void {
-    this.refuseReentry();
+    if (this.refusal === alreadyRunning) throw alreadyRunning();
     super.close();
   }
+}
 
-  private refuseReentry(): void {
-    if (this.running) throw new TypeError("already running");
-  }
+function alreadyRunning(): TypeError {
+  return new TypeError("already running");
 }
 
 /** Reads on from where others stopped. Closing it ends this reading and nothing else. */

@@ -55,7 +55,7 @@ export function tee<T, R, const N extends number = 2>(
   const pace = new Pace(count, limit);
   const first = unread<T>();
   const branches = Array.from({ length: count }, (_, index) => {
-    const branch = new Branch<T>(shared, first, "tee");
+    const branch = new (limit === Infinity ? Branch : PacedBranch)<T>(shared, first, "tee");
     branch.join(pace, index);
     return new LazyIterator<T, EndOf<R>>(branch);
   });
@@ -109,8 +109,8 @@ class Pace {
 
 /** Its argument is the place of the next value, until it is closed. */
 class Branch<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
-  declare private pace: Pace;
-  declare private index: number;
+  declare protected pace: Pace;
+  declare protected index: number;
 
   join(pace: Pace, index: number): void {
     this.pace = pace;
@@ -118,21 +118,27 @@ class Branch<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
   }
 
   pull(): T | End {
-    const { source: shared, argument: place } = this;
-    if (place === undefined) return END;
-    if (place.next === undefined) this.pace.check(this.index);
-    const value = shared.read(place);
-    if (value !== END) {
-      this.argument = place.next;
-      this.pace.step(this.index);
-    }
-    return value;
+    const place = this.argument;
+    if (place === undefined || (place.next === undefined && !this.source.extend(place))) return END;
+    this.argument = place.next;
+    return place.value as T;
   }
 
   override close(): void {
     if (this.argument === undefined) return;
     this.argument = undefined;
     if (this.pace.leave(this.index)) this.source.close();
+  }
+}
+
+/** One that keeps to a limit. Apart from the others, which V8 can only then put into the loops that read them. */
+class PacedBranch<T> extends Branch<T> {
+  override pull(): T | End {
+    const { pace, index, argument: place } = this;
+    if (place !== undefined && place.next === undefined) pace.check(index);
+    const value = super.pull();
+    if (value !== END) pace.step(index);
+    return value;
   }
 }
 
