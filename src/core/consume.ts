@@ -2,7 +2,10 @@ import { must, mustBeSource } from "./check.js";
 import { closeQuietly, type Cursor, END } from "./cursor.js";
 import { open } from "./open.js";
 
-/** The edge for consumers: opens the source, reads it, and closes it if anything throws on the way. */
+/**
+ * The edge for consumers that count, skip or collect values without looking at them: opens the source, and closes it if
+ * anything throws on the way. Others read with {@link valuesOf}.
+ */
 export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: Cursor<T>) => R): R {
   mustBeSource(name, source);
   const cursor = openReadable(name, "source", source);
@@ -26,7 +29,7 @@ export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return { [Symbol.iterator]: () => reading };
 }
 
-/** The edge for `for…of` in here: nobody else can call it, so that it needs no guard against that. */
+/** The edge for `for…of`. Nobody but that loop can call it, so that it needs no guard against re-entrance. */
 class Reading<T> implements Iterator<T, undefined> {
   private readonly source: Cursor<T>;
 
