@@ -1,5 +1,6 @@
 import { openSource } from "../core/async.js";
-import { valuesOf } from "../core/consume.js";
+import { consume } from "../core/consume.js";
+import { END } from "../core/cursor.js";
 import type { AnyIterable, EndOf } from "../core/types.js";
 
 /**
@@ -24,8 +25,12 @@ import type { AnyIterable, EndOf } from "../core/types.js";
  */
 export function first<T, R>(source: Iterable<T, R>): T | EndOf<R>;
 export function first<T>(source: Iterable<T>): T | undefined {
-  for (const value of valuesOf("first", source)) return value;
-  return undefined;
+  return consume("first", source, (cursor) => {
+    const value = cursor.pull();
+    if (value === END) return undefined;
+    cursor.close();
+    return value;
+  });
 }
 
 /**
