@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byKey, merged, sortedSources } from "../kit/sorted.js";
-import { logged } from "../kit/sources.js";
-import { collect, sync, thrownBy, twins } from "../kit/worlds.js";
+import { collect, thrownBy, twins } from "../kit/worlds.js";
 
 describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
   const { probe } = world;
@@ -92,80 +91,5 @@ describe.each(twins("mergeSorted"))("%s", (_, mergeSorted, world) => {
     expect(await collect(mergeSorted(...sources, compare))).toHaveLength(640);
     // Two for each of the six levels of the heap, and one to see that the source is sorted.
     expect(comparisons).toBeLessThan(640 * 13);
-  });
-
-  test.each([
-    ["ab", "ab"],
-    [5, "5"],
-    [undefined, "undefined"],
-    [{ next: () => ({ done: true }) }, "object"],
-  ])("refuses %o among the sources, and opens none", async (source, shown) => {
-    const other = probe([1]);
-    const iterable = world === sync ? "an iterable object" : "an async or sync iterable";
-    for (const args of [
-      [other, source],
-      [other, source, byKey],
-    ])
-      expect(await thrownBy(() => mergeSorted(...args))).toEqual(
-        new TypeError(`mergeSorted: every source must be ${iterable}, got ${shown}`),
-      );
-    expect(other.opens).toBe(0);
-  });
-
-  test("takes a function for the comparator in the last place only", async () => {
-    const source = probe([1]);
-    const iterable = world === sync ? "an iterable object" : "an async or sync iterable";
-    for (const args of [
-      [byKey, source],
-      [source, byKey, byKey],
-    ])
-      expect(await thrownBy(() => mergeSorted(...args))).toEqual(
-        new TypeError(`mergeSorted: every source must be ${iterable}, got function`),
-      );
-    expect(source.opens).toBe(0);
-    const callable = Object.assign(() => 0, { [Symbol.iterator]: () => [1].values() });
-    expect(await collect(mergeSorted(callable, [1], (a: number, b: number) => a - b))).toContain(1);
-  });
-
-  test("closes those opened before when opening a source throws", async () => {
-    const openError = new Error("at the opening");
-    const [first, last] = [probe([1]), probe([3])];
-    const failing = logged(world, [], "failing", [2], { openError });
-    expect(await thrownBy(() => mergeSorted(first, failing, last))).toBe(openError);
-    expect([first.opens, first.closes, last.opens]).toEqual([1, 1, 0]);
-  });
-
-  test.each([
-    [true, "true"],
-    [NaN, "NaN"],
-    [Promise.resolve(0), "object"],
-  ])("refuses a comparator that answers %o", async (answer, shown) => {
-    const sources = [probe([1]), probe([2])];
-    expect(await thrownBy(() => collect(mergeSorted(...sources, () => answer)))).toEqual(
-      new TypeError(`mergeSorted: the result of comparator must be a number, got ${shown}`),
-    );
-    expect(sources.map(({ closes }) => closes)).toEqual([1, 1]);
-  });
-
-  test("refuses a source that is not sorted, and closes all of them", async () => {
-    const sources = [probe([1, 5, 9]), probe([1, 5, 3])];
-    expect(await thrownBy(() => collect(mergeSorted(...sources)))).toEqual(
-      new RangeError("mergeSorted: source 1 is not sorted: 3 at index 2 comes after 5"),
-    );
-    expect(sources.map(({ closes }) => closes)).toEqual([1, 1]);
-  });
-
-  test.each([
-    [3, "b", '3 with "b"', '"b" with 3'],
-    [2n, "b", '2n with "b"', '"b" with 2n'],
-    [NaN, 1, "NaN with 1", "1 with NaN"],
-    [undefined, undefined, "undefined with undefined", "undefined with undefined"],
-    [{}, 1, "object with 1", "1 with object"],
-  ])("refuses to compare %o with %o", async (a, b, shown, reversed) => {
-    const error = await thrownBy(() => collect(mergeSorted([a], [b])));
-    expect(error).toBeInstanceOf(TypeError);
-    expect(
-      [shown, reversed].map((pair) => `mergeSorted: cannot compare ${pair}; give a comparator`),
-    ).toContain((error as Error).message);
   });
 });
