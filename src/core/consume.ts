@@ -25,12 +25,12 @@ export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: C
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   mustBeSource(name, source);
   if (Array.isArray(source)) return source as T[];
-  const reading = new Reading(openReadable(name, "source", source));
-  return { [Symbol.iterator]: () => reading };
+  const traversal = new Traversal(openReadable(name, "source", source));
+  return { [Symbol.iterator]: () => traversal };
 }
 
 /** The edge for `for…of`. Nobody but that loop can call it, so that it needs no guard against re-entrance. */
-class Reading<T> implements Iterator<T, undefined> {
+class Traversal<T> implements Iterator<T, undefined> {
   private readonly source: Cursor<T>;
 
   constructor(source: Cursor<T>) {
