@@ -24,17 +24,19 @@ export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: C
  */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   mustBeSource(name, source);
-  if (Array.isArray(source)) return source as T[];
-  const traversal = new Traversal(openReadable(name, "source", source));
-  return { [Symbol.iterator]: () => traversal };
+  return Array.isArray(source) ? source : new Traversal(openReadable(name, "source", source));
 }
 
 /** The edge for `for…of`. Nobody but that loop can call it, so that it needs no guard against re-entrance. */
-class Traversal<T> implements Iterator<T, undefined> {
+class Traversal<T> implements Iterable<T>, Iterator<T, undefined> {
   private readonly source: Cursor<T>;
 
   constructor(source: Cursor<T>) {
     this.source = source;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
   }
 
   // One place makes the result object: V8 then removes it where `next` is inlined.
