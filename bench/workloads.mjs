@@ -8,6 +8,7 @@ export const workloads = {
   filterMapTakeSum: { title: "filter-map-take-sum", ops: ["filter", "map", "take"] },
   pairwiseFind: { title: "pairwise-find", ops: ["pairwise", "find"] },
   mapFilterToArray: { title: "map-filter-toArray (array)", ops: ["map", "filter"] },
+  shortFind: { title: "find in ten values, map-filter", ops: ["map", "filter", "find"] },
   flatMapRanges: { title: "flatMap of ranges, sum", ops: ["flatMap"] },
   forOf: { title: "for…of filter-map", ops: ["filter", "map"] },
   windowsMapSum: { title: "windows(3)-map-sum", ops: ["windows", "map"] },
@@ -64,4 +65,12 @@ export function numbersUpTo(n) {
       Array.from({ length: n }, (_, index) => index),
     );
   return arrays.get(n);
+}
+
+/** The sum of what many short searches find: there, it counts what it takes to build a pipeline. */
+export function shortly(n, search) {
+  const ten = numbersUpTo(10);
+  let sum = 0;
+  for (let i = 0; i < n / 10; i++) sum += search(ten, i);
+  return sum;
 }

@@ -5,7 +5,7 @@
 import { pipe } from "es-toolkit/fp";
 import { chunk, count, filter, find, flatMap, map, reduce, take, toArray, zip } from "es-toolkit/fp/iterator";
 import { range } from "es-toolkit/iterator";
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 
 const add = (a, b) => a + b;
 
@@ -24,6 +24,15 @@ export const workloads = {
       map((x) => x * 2),
       filter((x) => x % 3 !== 0),
       toArray(),
+    ),
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      pipe(
+        ten.values(),
+        map((x) => x + i),
+        filter((x) => x % 3 !== 0),
+        find((x) => x > i + 5),
+      ),
     ),
   flatMapRanges: (n) =>
     pipe(

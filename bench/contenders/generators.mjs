@@ -1,5 +1,5 @@
 /** Small generic generator functions, as a person writes them who wants no library. */
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 import { range } from "./range.mjs";
 
 function* map(source, f) {
@@ -97,6 +97,16 @@ export const workloads = {
       (x) => x % 3 !== 0,
     ),
   ],
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      find(
+        filter(
+          map(ten, (x) => x + i),
+          (x) => x % 3 !== 0,
+        ),
+        (x) => x > i + 5,
+      ),
+    ),
   flatMapRanges: (n) => sum(flatMap(range(0, n / 10), (i) => range(i, i + 10))),
   forOf(n) {
     let total = 0;

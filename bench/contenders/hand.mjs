@@ -1,5 +1,5 @@
 /** The loop that a person would write instead: the least that the work can cost. */
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 
 export const workloads = {
   filterMapTakeSum(n) {
@@ -30,6 +30,15 @@ export const workloads = {
     }
     return result;
   },
+
+  shortFind: (n) =>
+    shortly(n, (ten, i) => {
+      for (const x of ten) {
+        const y = x + i;
+        if (y % 3 !== 0 && y > i + 5) return y;
+      }
+      return undefined;
+    }),
 
   flatMapRanges(n) {
     let sum = 0;

@@ -1,6 +1,6 @@
 /** iter-ops. It has no sources, no pairwise and no windows; `page` is its chunks. */
 import { count, filter, first, flatMap, map, page, pipe, reduce, take, toArray, zip } from "iter-ops";
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 import { range } from "./range.mjs";
 
 const add = (a, b) => a + b;
@@ -21,6 +21,17 @@ export const workloads = {
       filter((x) => x % 3 !== 0),
       toArray(),
     ).first,
+  shortFind: (n) =>
+    shortly(
+      n,
+      (ten, i) =>
+        pipe(
+          ten,
+          map((x) => x + i),
+          filter((x) => x % 3 !== 0),
+          first((x) => x > i + 5),
+        ).first,
+    ),
   flatMapRanges: (n) =>
     pipe(
       range(0, n / 10),

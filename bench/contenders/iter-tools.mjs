@@ -15,7 +15,7 @@ import {
   window,
   zip,
 } from "iter-tools";
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 
 const add = (a, b) => a + b;
 
@@ -43,6 +43,15 @@ export const workloads = {
       map((x) => x * 2),
       filter((x) => x % 3 !== 0),
       toArray,
+    ),
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      execPipe(
+        ten,
+        map((x) => x + i),
+        filter((x) => x % 3 !== 0),
+        find((x) => x > i + 5),
+      ),
     ),
   flatMapRanges: (n) =>
     execPipe(

@@ -13,7 +13,7 @@ import {
   range,
   sum,
 } from "itertools";
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 
 // Its `count` is the endless counter; the length of an iterable is counted by a loop.
 function length(source) {
@@ -38,6 +38,16 @@ export const workloads = {
     filter(
       imap(numbersUpTo(n), (x) => x * 2),
       (x) => x % 3 !== 0,
+    ),
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      find(
+        ifilter(
+          imap(ten, (x) => x + i),
+          (x) => x % 3 !== 0,
+        ),
+        (x) => x > i + 5,
+      ),
     ),
   flatMapRanges: (n) => sum(flatmap(range(0, n / 10), (i) => range(i, i + 10))),
   forOf(n) {

@@ -1,7 +1,7 @@
 /** ix. Its overlapping windows are `buffer(3, 1)`, which also gives the unfinished ones at the end. */
 import { count, find, from, range, sum, toArray, zip } from "ix/Ix.iterable";
 import { buffer, filter, flatMap, map, pairwise, take, takeWhile } from "ix/Ix.iterable.operators";
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 
 const isFull = (window) => window.length === 3;
 
@@ -20,6 +20,16 @@ export const workloads = {
       from(numbersUpTo(n)).pipe(
         map((x) => x * 2),
         filter((x) => x % 3 !== 0),
+      ),
+    ),
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      find(
+        from(ten).pipe(
+          map((x) => x + i),
+          filter((x) => x % 3 !== 0),
+        ),
+        { predicate: (x) => x > i + 5 },
       ),
     ),
   flatMapRanges: (n) => sum(range(0, n / 10).pipe(flatMap((i) => range(i, 10)))),

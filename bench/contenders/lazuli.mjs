@@ -15,7 +15,7 @@ import {
   windows,
   zip,
 } from "#lazuli";
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 
 export const workloads = {
   filterMapTakeSum: (n) =>
@@ -34,6 +34,16 @@ export const workloads = {
       filter(
         map(numbersUpTo(n), (x) => x * 2),
         (x) => x % 3 !== 0,
+      ),
+    ),
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      find(
+        filter(
+          map(ten, (x) => x + i),
+          (x) => x % 3 !== 0,
+        ),
+        (x) => x > i + 5,
       ),
     ),
   flatMapRanges: (n) => sum(flatMap(range(0, n / 10), (i) => range(i, i + 10))),

@@ -18,7 +18,7 @@ import {
   window,
   zip,
 } from "lfi";
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 
 export const workloads = {
   filterMapTakeSum: (n) =>
@@ -42,6 +42,16 @@ export const workloads = {
       map((x) => x * 2),
       filter((x) => x % 3 !== 0),
       reduce(toArray()),
+    ),
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      pipe(
+        ten,
+        map((x) => x + i),
+        filter((x) => x % 3 !== 0),
+        find((x) => x > i + 5),
+        get,
+      ),
     ),
   flatMapRanges: (n) =>
     pipe(

@@ -1,5 +1,5 @@
 /** Native Iterator helpers. Node 24 has no pairwise, windows, chunks or zip, and no range. */
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 import { range } from "./range.mjs";
 
 export const workloads = {
@@ -15,6 +15,14 @@ export const workloads = {
       .map((x) => x * 2)
       .filter((x) => x % 3 !== 0)
       .toArray(),
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      ten
+        .values()
+        .map((x) => x + i)
+        .filter((x) => x % 3 !== 0)
+        .find((x) => x > i + 5),
+    ),
   flatMapRanges: (n) =>
     range(0, n / 10)
       .flatMap((i) => range(i, i + 10))

@@ -1,6 +1,6 @@
 /** lazuli's chain. */
 import { countFrom, range, seq } from "#lazuli";
-import { numbersUpTo } from "../workloads.mjs";
+import { numbersUpTo, shortly } from "../workloads.mjs";
 
 export const workloads = {
   filterMapTakeSum: (n) =>
@@ -18,6 +18,13 @@ export const workloads = {
       .map((x) => x * 2)
       .filter((x) => x % 3 !== 0)
       .toArray(),
+  shortFind: (n) =>
+    shortly(n, (ten, i) =>
+      seq(ten)
+        .map((x) => x + i)
+        .filter((x) => x % 3 !== 0)
+        .find((x) => x > i + 5),
+    ),
   flatMapRanges: (n) =>
     seq(range(0, n / 10))
       .flatMap((i) => range(i, i + 10))
