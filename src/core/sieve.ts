@@ -21,39 +21,33 @@ const BITS = /* @__PURE__ */ Uint8Array.from({ length: 30 }, (_, rest) =>
   RESIDUES.findIndex((residue) => residue >= rest),
 );
 
-/*
- * Of a prime p, the multiples p m with m = 1, 7, 11, … modulo 30 are cleared. Which bit that is depends on p and m
- * modulo 30, a state of six bits. How many bytes further on the next one lies is p / 30 times the gap to the next m,
- * and a carry.
- */
-const GAPS = /* @__PURE__ */ Uint8Array.of(6, 4, 2, 4, 2, 4, 6, 2);
-const MASKS = /* @__PURE__ */ Uint8Array.from({ length: 64 }, (_, state) => {
-  const product = (RESIDUES[state >> 3] as number) * (RESIDUES[state & 7] as number);
-  return ~(1 << (BITS[product % 30] as number));
-});
-const CARRIES = /* @__PURE__ */ Uint8Array.from({ length: 64 }, (_, state) => {
-  const p = RESIDUES[state >> 3] as number;
-  const m = RESIDUES[state & 7] as number;
-  return Math.floor((p * (m + (GAPS[state & 7] as number))) / 30) - Math.floor((p * m) / 30);
-});
+/** What leaves all bits of its byte but that of a number. */
+function maskOf(n: number): number {
+  return ~(1 << (BITS[n % 30] as number));
+}
 
 /*
- * The same for a cycle of eight multiples from each state on: their masks, and how many bytes they lie behind the first,
- * in which p / 30 is multiplied with the sum of the gaps, and the carries are added.
+ * Of a prime p, the multiples p m with m = 1, 7, 11, … modulo 30 are cleared. Which bit that is depends on p and m
+ * modulo 30, a state of six bits. From each state on, the tables have a cycle of eight multiples: their masks, and how
+ * many bytes they lie behind the first, which is p / 30 times the gap between the two m, and a carry.
  */
-const CYCLES = /* @__PURE__ */ new Uint8Array(512);
-const GAP_SUMS = /* @__PURE__ */ new Uint8Array(512);
-const CARRY_SUMS = /* @__PURE__ */ Uint8Array.from({ length: 512 }, (_, at) => {
-  let state = at >> 3;
-  let sum = 0;
-  for (let place = at & 7; place > 0; place--) {
-    GAP_SUMS[at] = (GAP_SUMS[at] as number) + (GAPS[state & 7] as number);
-    sum += CARRIES[state] as number;
-    state = following(state);
-  }
-  CYCLES[at] = MASKS[state] as number;
-  return sum;
+const MASKS = /* @__PURE__ */ Uint8Array.from({ length: 512 }, (_, at) =>
+  maskOf((RESIDUES[at >> 6] as number) * multiplierAt(at)),
+);
+const GAPS = /* @__PURE__ */ Uint8Array.from(
+  { length: 512 },
+  (_, at) => multiplierAt(at) - multiplierAt(at & 504),
+);
+const CARRIES = /* @__PURE__ */ Uint8Array.from({ length: 512 }, (_, at) => {
+  const p = RESIDUES[at >> 6] as number;
+  return Math.floor((p * multiplierAt(at)) / 30) - Math.floor((p * multiplierAt(at & 504)) / 30);
 });
+
+/** The m at a place in the tables, where it is below 30 in the first column. */
+function multiplierAt(at: number): number {
+  const turn = ((at >> 3) & 7) + (at & 7);
+  return (RESIDUES[turn & 7] as number) + 30 * (turn >> 3);
+}
 
 /** In bytes. */
 const LEAST_SEGMENT = 0x800;
@@ -78,9 +72,9 @@ let pattern: Uint8Array | undefined;
 
 function makePattern(): Uint8Array {
   const made = new Uint8Array(PATTERN_LENGTH).fill(255);
-  for (let prime = 7, state = 8; prime <= 13; prime = RESIDUES[state >> 3] as number) {
+  for (const prime of [7, 11, 13]) {
     for (const m of RESIDUES) {
-      const mask = MASKS[state++] as number;
+      const mask = maskOf(prime * m);
       for (let byte = Math.floor((prime * m) / 30); byte < PATTERN_LENGTH; byte += prime)
         made[byte] = (made[byte] as number) & mask;
     }
@@ -259,21 +253,21 @@ export class Sieve extends Source<number, Uint8Array, number> {
         if (prime < size) {
           // A cycle takes as many bytes as the prime is.
           const from = 8 * state;
-          const to1 = thirtieth * (GAP_SUMS[from + 1] as number) + (CARRY_SUMS[from + 1] as number);
-          const to2 = thirtieth * (GAP_SUMS[from + 2] as number) + (CARRY_SUMS[from + 2] as number);
-          const to3 = thirtieth * (GAP_SUMS[from + 3] as number) + (CARRY_SUMS[from + 3] as number);
-          const to4 = thirtieth * (GAP_SUMS[from + 4] as number) + (CARRY_SUMS[from + 4] as number);
-          const to5 = thirtieth * (GAP_SUMS[from + 5] as number) + (CARRY_SUMS[from + 5] as number);
-          const to6 = thirtieth * (GAP_SUMS[from + 6] as number) + (CARRY_SUMS[from + 6] as number);
-          const to7 = thirtieth * (GAP_SUMS[from + 7] as number) + (CARRY_SUMS[from + 7] as number);
-          const mask0 = CYCLES[from] as number;
-          const mask1 = CYCLES[from + 1] as number;
-          const mask2 = CYCLES[from + 2] as number;
-          const mask3 = CYCLES[from + 3] as number;
-          const mask4 = CYCLES[from + 4] as number;
-          const mask5 = CYCLES[from + 5] as number;
-          const mask6 = CYCLES[from + 6] as number;
-          const mask7 = CYCLES[from + 7] as number;
+          const to1 = thirtieth * (GAPS[from + 1] as number) + (CARRIES[from + 1] as number);
+          const to2 = thirtieth * (GAPS[from + 2] as number) + (CARRIES[from + 2] as number);
+          const to3 = thirtieth * (GAPS[from + 3] as number) + (CARRIES[from + 3] as number);
+          const to4 = thirtieth * (GAPS[from + 4] as number) + (CARRIES[from + 4] as number);
+          const to5 = thirtieth * (GAPS[from + 5] as number) + (CARRIES[from + 5] as number);
+          const to6 = thirtieth * (GAPS[from + 6] as number) + (CARRIES[from + 6] as number);
+          const to7 = thirtieth * (GAPS[from + 7] as number) + (CARRIES[from + 7] as number);
+          const mask0 = MASKS[from] as number;
+          const mask1 = MASKS[from + 1] as number;
+          const mask2 = MASKS[from + 2] as number;
+          const mask3 = MASKS[from + 3] as number;
+          const mask4 = MASKS[from + 4] as number;
+          const mask5 = MASKS[from + 5] as number;
+          const mask6 = MASKS[from + 6] as number;
+          const mask7 = MASKS[from + 7] as number;
           for (const end = size - to7; byte < end; byte += prime) {
             source[byte] = (source[byte] as number) & mask0;
             source[byte + to1] = (source[byte + to1] as number) & mask1;
@@ -285,20 +279,15 @@ export class Sieve extends Source<number, Uint8Array, number> {
             source[byte + to7] = (source[byte + to7] as number) & mask7;
           }
         }
-        for (; byte < size; state = following(state)) {
-          source[byte] = (source[byte] as number) & (MASKS[state] as number);
-          byte += thirtieth * (GAPS[state & 7] as number) + (CARRIES[state] as number);
+        for (; byte < size; state = (state & 56) | ((state + 1) & 7)) {
+          source[byte] = (source[byte] as number) & (MASKS[8 * state] as number);
+          byte += thirtieth * (GAPS[8 * state + 1] as number) + (CARRIES[8 * state + 1] as number);
         }
         states[index] = state;
       }
       bytes[index] = byte - size;
     }
   }
-}
-
-/** The state at the next multiple. */
-function following(state: number): number {
-  return (state & 56) | ((state + 1) & 7);
 }
 
 /** The bits of a byte that stand for a number from a rest modulo 30 on. */
