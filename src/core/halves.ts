@@ -23,6 +23,8 @@ export class Halves<T> {
   /** Whether the source stands behind the prefix. */
   private isSplit = false;
   private running = false;
+  /** What has been thrown before the source stood behind the prefix: both halves meet it. */
+  private failure: { readonly error: unknown } | undefined;
   private prefixIsOpen = true;
   private restIsOpen = true;
   /** What has been pulled of the prefix and not been given, last to first. */
@@ -79,8 +81,9 @@ export class Halves<T> {
     if (this.isSplit || !this.prefixIsOpen) this.source.close();
   }
 
-  /** Pulls the next value of the prefix, for one of the halves at a time. An error leaves nothing to either. */
+  /** Pulls the next value of the prefix, for one of the halves at a time. */
   private advance(): T | End {
+    if (this.failure !== undefined) throw this.failure.error;
     if (this.running) throw new TypeError("already running");
     this.running = true;
     try {
@@ -94,8 +97,7 @@ export class Halves<T> {
       return END;
     } catch (error) {
       if (error instanceof Interrupt) throw error;
-      this.isSplit = true;
-      this.kept = [];
+      this.failure = { error };
       closeQuietly(this.source);
       throw error;
     } finally {
@@ -157,6 +159,7 @@ export class AsyncHalves<T> {
   private isPulling = false;
   private readonly gate = new Gate();
   private isReached = false;
+  private failure: { readonly error: unknown } | undefined;
 
   constructor(source: AsyncCursor<T>, limit: number, predicate?: Predicate<T>) {
     this.source = source;
@@ -242,6 +245,7 @@ export class AsyncHalves<T> {
   }
 
   private async advance(): Promise<T | End> {
+    if (this.failure !== undefined) throw this.failure.error;
     try {
       const { limit, predicate } = this;
       const index = this.index++;
@@ -251,9 +255,7 @@ export class AsyncHalves<T> {
       this.isSplit = true;
       return END;
     } catch (error) {
-      this.isSplit = true;
-      this.kept = [];
-      this.coming = [];
+      this.failure = { error };
       await this.source.return().catch(() => {});
       throw error;
     }

@@ -1,9 +1,11 @@
 import { must } from "./check.js";
+import { show } from "./order.js";
 
 /** Refuses what is no integer, or one that a double does not hold exactly. */
 export function mustBeInteger(name: string, argument: string, n: unknown): asserts n is number | bigint {
   if (typeof n === "bigint") return;
-  must(typeof n === "number", name, argument, "a number or a bigint", n);
+  if (typeof n !== "number")
+    throw new TypeError(`${name}: ${argument} must be a number or a bigint, got ${show(n)}`);
   must(Number.isSafeInteger(n), name, argument, "a safe integer or a bigint", n, RangeError);
 }
 
@@ -16,7 +18,7 @@ export function mustBePositive(name: string, argument: string, n: unknown): void
 /** Refuses a pair that is not of one kind. Both are then typed as numbers; the operators read the same for bigints. */
 export function mustBePair(name: string, a: unknown, b: unknown): [a: number, b: number] {
   mustBeInteger(name, "a", a);
-  must(typeof a === typeof b, name, "b", typeof a === "bigint" ? "a bigint" : "a number", b);
+  if (typeof a !== typeof b) throw new TypeError(`${name}: b must be a ${typeof a}, got ${show(b)}`);
   mustBeInteger(name, "b", b);
   return [a as number, b as number];
 }
@@ -32,5 +34,5 @@ export function gcdOf(a: number, b: number): number {
 }
 
 export function absolute(n: number): number {
-  return n < 0 ? -n : n;
+  return n < 0 || Object.is(n, -0) ? -n : n;
 }

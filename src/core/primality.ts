@@ -93,7 +93,11 @@ export function primeUpTo(n: number): number {
 /** The first prime from a bigint above 2 on, if it lies not above a limit; what is above the limit if there is none. */
 export function primeFromBigint(n: bigint, limit?: bigint, check?: Check): bigint {
   let odd = n | 1n;
-  while ((limit === undefined || odd <= limit) && !isPrimeBigint(odd, check)) odd += 2n;
+  while ((limit === undefined || odd <= limit) && !isPrimeBigint(odd, check)) {
+    // Tests of some hundred bits are over before they come to a check of their own.
+    check?.();
+    odd += 2n;
+  }
   return odd;
 }
 

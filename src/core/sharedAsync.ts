@@ -42,7 +42,7 @@ export class AsyncShared<T> {
   constructor(name: string, source: AnyIterable<T>) {
     const cursor = openSource(name, source);
     this.origin = cursor.label;
-    this.edge = new AsyncLazyIterator(name, [cursor], passing(cursor));
+    this.edge = new AsyncLazyIterator(name, [cursor], this.watched(cursor));
   }
 
   /** Pulls a value. Calls that overlap are answered in order. */
@@ -89,16 +89,30 @@ export class AsyncShared<T> {
   }
 
   private async pull(): Promise<IteratorResult<T, unknown>> {
-    if (this.failure !== undefined) throw this.failure.error;
+    this.meetFailure();
     this.pulls++;
     try {
-      return await this.edge.next();
-    } catch (error) {
-      this.failure = { error };
-      throw error;
+      const result = await this.edge.next();
+      // A call that waited behind the one that failed is answered as by a sequence that has ended.
+      if (result.done) this.meetFailure();
+      return result;
     } finally {
       this.pulls--;
     }
+  }
+
+  /** Sees an error ahead of all who wait. */
+  private async *watched(cursor: AsyncCursor<T>): AsyncGenerator<T> {
+    try {
+      yield* cursor;
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
+  }
+
+  private meetFailure(): void {
+    if (this.failure !== undefined) throw this.failure.error;
   }
 }
 

@@ -1,5 +1,5 @@
-import { must } from "./check.js";
 import { type Cursor, END } from "./cursor.js";
+import { show } from "./order.js";
 
 /** A running sum of values of one kind. */
 export class Total {
@@ -41,7 +41,9 @@ export class Total {
     } else {
       const kind =
         this.count === 0 ? "a number or a bigint" : this.exact === undefined ? "a number" : "a bigint";
-      must(false, this.name, `the value at index ${this.count}`, kind, value);
+      throw new TypeError(
+        `${this.name}: the value at index ${this.count} must be ${kind}, got ${show(value)}`,
+      );
     }
     this.count++;
   }

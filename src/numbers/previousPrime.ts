@@ -36,6 +36,9 @@ export function previousPrime(n: number | bigint, within?: Within): number | big
   if (n === 3n) return 2n;
   // n - 1 if that is odd, else n - 2.
   let odd = n - 2n + ((n & 1n) ^ 1n);
-  while (!isPrimeBigint(odd, check)) odd -= 2n;
+  while (!isPrimeBigint(odd, check)) {
+    check?.();
+    odd -= 2n;
+  }
   return odd;
 }

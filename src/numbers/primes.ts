@@ -70,7 +70,9 @@ function numbers(from: number, to: unknown = Infinity, name: string): Sieve {
   must(Number.isSafeInteger(from), "primes", "from", "a safe integer or a bigint", from, RangeError);
   must(typeof to === "number", "primes", "to", "a number", to);
   must(to === to, "primes", "to", "a number", to, RangeError);
-  return new Sieve(from, Math.floor(to), name);
+  const last = Math.floor(to);
+  // No prime is lost where 2^53 is the end.
+  return new Sieve(from, last === 2 ** 53 ? last - 1 : last, name);
 }
 
 function bigints(from: bigint, to: unknown, name: string): Bigints {

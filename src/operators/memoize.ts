@@ -72,7 +72,8 @@ class Recall<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
     const { source: shared, argument: place } = this;
     if (place === undefined) return END;
     const value = shared.read(place);
-    if (value !== END) this.argument = place.next;
+    // It may have been closed meanwhile, by the source itself.
+    if (value !== END && this.argument !== undefined) this.argument = place.next;
     return value;
   }
 

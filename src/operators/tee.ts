@@ -120,7 +120,8 @@ class Branch<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
   pull(): T | End {
     const place = this.argument;
     if (place === undefined || (place.next === undefined && !this.source.extend(place))) return END;
-    this.argument = place.next;
+    // It may have been closed meanwhile, by the source itself.
+    if (this.argument !== undefined) this.argument = place.next;
     return place.value as T;
   }
 

@@ -60,9 +60,9 @@ describe.each(twins("average"))("%s", (_, average, world) => {
   });
 
   test.each([
-    [[1, 2n], "the value at index 1 must be a number, got 2"],
+    [[1, 2n], "the value at index 1 must be a number, got 2n"],
     [[1n, 2], "the value at index 1 must be a bigint, got 2"],
-    [["a"], "the value at index 0 must be a number or a bigint, got a"],
+    [["a"], 'the value at index 0 must be a number or a bigint, got "a"'],
   ])("refuses %o, and closes the source", async (values, message) => {
     const source = world.probe<unknown>(values);
     expect(await thrownBy(() => average(source))).toEqual(new TypeError(`average: ${message}`));

@@ -99,10 +99,10 @@ describe.each(twins("sum"))("%s", (_, sum, { probe }) => {
   });
 
   test.each([
-    [[1, 2n], "the value at index 1 must be a number, got 2"],
+    [[1, 2n], "the value at index 1 must be a number, got 2n"],
     [[1n, 2n, 3], "the value at index 2 must be a bigint, got 3"],
-    [["1"], "the value at index 0 must be a number or a bigint, got 1"],
-    [[1, "1"], "the value at index 1 must be a number, got 1"],
+    [["1"], 'the value at index 0 must be a number or a bigint, got "1"'],
+    [[1, "1"], 'the value at index 1 must be a number, got "1"'],
     [[1n, undefined], "the value at index 1 must be a bigint, got undefined"],
     [[null], "the value at index 0 must be a number or a bigint, got null"],
   ])("refuses %o, and closes the source", async (values, message) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { flatMap, map, take, toArray } from "lazuli";
+import { flatMap, last, map, take, toArray } from "lazuli";
 import { thrownBy } from "../kit/worlds.js";
 
 /** An iterator by hand, of the protocol's every freedom. */
@@ -11,6 +11,15 @@ describe("a source", () => {
   test.each([undefined, null])("whose Symbol.iterator is %o is read as an iterator", (none) => {
     const source = iterator({ [Symbol.iterator]: none, next: () => ({ done: true }) });
     expect(toArray(source)).toEqual([]);
+  });
+
+  test("may be an array that iterates in a way of its own", () => {
+    const none = Object.assign([1], { [Symbol.iterator]: undefined, next: () => ({ done: true }) });
+    const reversed = Object.assign([1, 2], { [Symbol.iterator]: () => [2, 1].values() });
+    expect([last(iterator(none)), last(iterator(reversed) as Iterable<number, undefined>)]).toEqual([
+      undefined,
+      1,
+    ]);
   });
 
   test("is refused when its Symbol.iterator is no function", async () => {

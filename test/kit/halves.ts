@@ -108,18 +108,29 @@ export function describeHalves({ name, args, pullsToSplit }: Splitting): void {
       expect(source.closes).toBe(1);
     });
 
-    test("ends both halves when the source throws, whichever is read, and does not close it", async () => {
-      for (const throwsAt of [0, 1, 3]) {
+    test("lets both halves meet an error in the prefix, whichever is read first", async () => {
+      for (const throwsAt of [0, 1]) {
         for (const first of [0, 1]) {
           const source = probe(digits(5), { throwsAt });
-          const both = halves(source, 2);
-          const reading = both[throwsAt === 3 ? 1 : first] as Sequence;
-          expect(await thrownBy(() => collect(reading))).toBe(source.error);
-          if (throwsAt < 2) for (const half of both) expect((await half.next()).done).toBe(true);
-          for (const half of both) await half.return();
+          const [prefix, rest] = halves(source, 2);
+          if (first === 1) expect(await thrownBy(() => rest.next())).toBe(source.error);
+          for (let index = 0; index < throwsAt; index++)
+            expect(await prefix.next()).toEqual({ value: index, done: false });
+          expect(await thrownBy(() => prefix.next())).toBe(source.error);
+          if (first === 0) expect(await thrownBy(() => rest.next())).toBe(source.error);
+          for (const half of [prefix, rest]) expect((await half.next()).done).toBe(true);
+          for (const half of [prefix, rest]) await half.return();
           expect(source.closes).toBe(0);
         }
       }
+    });
+
+    test("gives all of the prefix when the source throws behind it", async () => {
+      const source = probe(digits(5), { throwsAt: 3 });
+      const [prefix, rest] = halves(source, 2);
+      expect(await thrownBy(() => collect(rest))).toBe(source.error);
+      expect(await collect(prefix)).toEqual([0, 1]);
+      expect(source.closes).toBe(0);
     });
 
     test("reads a source that cannot be closed", async () => {

@@ -114,9 +114,9 @@ describe.each([gcd, lcm])("%o", (fn) => {
   const { name } = fn;
 
   test.each([
-    ["1", 2, "a must be a number or a bigint, got 1"],
-    [1, "2", "b must be a number, got 2"],
-    [1, 2n, "b must be a number, got 2"],
+    ["1", 2, 'a must be a number or a bigint, got "1"'],
+    [1, "2", 'b must be a number, got "2"'],
+    [1, 2n, "b must be a number, got 2n"],
     [1n, 2, "b must be a bigint, got 2"],
   ])("refuses %o and %o", (a, b, message) => {
     expect(() => fn(a as never, b as never)).toThrow(new TypeError(`${name}: ${message}`));

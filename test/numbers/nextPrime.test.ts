@@ -77,9 +77,20 @@ describe("nextPrime and previousPrime", () => {
     expect(() => fn(7n, { signal: AbortSignal.abort(new Error("enough")) })).toThrow("enough");
   });
 
+  test.each([nextPrime, previousPrime])("look at their bounds between short tests, too (%o)", (fn) => {
+    let looks = 0;
+    const signal = {
+      get aborted() {
+        return ++looks > 20;
+      },
+      reason: new Error("enough"),
+    };
+    expect(() => fn(2n ** 512n, { signal: signal as never })).toThrow("enough");
+  });
+
   test.each([nextPrime, previousPrime])("refuse what is no integer (%o)", (fn) => {
     const { name } = fn;
-    expect(() => fn("7" as never)).toThrow(new TypeError(`${name}: n must be a number or a bigint, got 7`));
+    expect(() => fn("7" as never)).toThrow(new TypeError(`${name}: n must be a number or a bigint, got "7"`));
     for (const n of [1.5, NaN, Infinity, 2 ** 53])
       expect(() => fn(n)).toThrow(new RangeError(`${name}: n must be a safe integer or a bigint, got ${n}`));
   });

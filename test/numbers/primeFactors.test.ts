@@ -128,7 +128,7 @@ describe.each([primeFactors, divisors])("%o", (fn) => {
   });
 
   test("refuse what is no integer", () => {
-    expect(() => fn("7" as never)).toThrow(new TypeError(`${name}: n must be a number or a bigint, got 7`));
+    expect(() => fn("7" as never)).toThrow(new TypeError(`${name}: n must be a number or a bigint, got "7"`));
     expect(() => fn(1.5)).toThrow(new RangeError(`${name}: n must be a safe integer or a bigint, got 1.5`));
   });
 });

@@ -182,3 +182,13 @@ test("borrowAsync answers calls that overlap in order", async () => {
   const results = await Promise.all([handle.next(), handle.next(), handle.next()]);
   expect(results.map(({ value }) => value as unknown)).toEqual([1, 2, undefined]);
 });
+
+test("borrowAsync lets all calls that overlap meet an error", async () => {
+  const [, borrowAsync, { probe }] = twins("borrow")[1] as [string, Fn, ReturnType<typeof twins>[0][2]];
+  const source = probe([1, 2], { throwsAt: 1 });
+  const handle = borrowAsync(source);
+  const results = await Promise.allSettled([handle.next(), handle.next(), handle.next()]);
+  expect(
+    results.map((result) => (result.status === "rejected" ? result.reason : result.value) as unknown),
+  ).toEqual([{ value: 1, done: false }, source.error, source.error]);
+});

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { concat, drop, map, memoize, seq, take, toArray, zip } from "lazuli";
+import { concat, drop, first, map, memoize, seq, take, toArray, zip } from "lazuli";
 import { describe, expect, test } from "vitest";
 import { sources } from "../kit/sources.js";
 import { collect, type Fn, type Sequence, thrownBy, twins } from "../kit/worlds.js";
@@ -152,6 +152,17 @@ describe("memoize", () => {
     );
     expect(() => toArray(memo as Iterable<number, undefined>)).toThrow(new TypeError("already running"));
     expect(closes).toEqual(new TypeError("already running"));
+  });
+
+  test("may have a reader closed by the source while that is pulled for it", () => {
+    const readers: { return?: () => unknown }[] = [];
+    const source = seq([1, 2, 3]).tap(() => readers[0]?.return?.());
+    const memo = memoize(source);
+    const reader = memo[Symbol.iterator]();
+    readers.push(reader);
+    expect(first(reader)).toBe(1);
+    expect(reader.next().done).toBe(true);
+    expect(toArray(memo as Iterable<number, undefined>)).toEqual([1, 2, 3]);
   });
 
   test("is on the chain, fuses, and is given to operators any number of times", () => {

@@ -50,15 +50,20 @@ describe.each(twins("span"))("%s", (_, span, world) => {
     expect([await collect(prefix), await collect(rest)]).toEqual([[1], [undefined, 2]]);
   });
 
-  test("ends both halves when the predicate throws, and closes the source once", async () => {
+  test("lets both halves meet an error of the predicate, and closes the source once", async () => {
     const error = new Error("from the predicate");
-    for (const reading of [0, 1]) {
+    for (const [reading, other] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
       const source = probe([0, 1, 2], { closeError: new Error("from closing") });
       const both = span(source, (value: number) => {
         if (value === 1) throw error;
         return true;
       }) as Sequence[];
       expect(await thrownBy(() => collect(both[reading]))).toBe(error);
+      if (other === 0) expect(await both[0]?.next()).toEqual({ value: 0, done: false });
+      expect(await thrownBy(() => both[other]?.next())).toBe(error);
       for (const half of both) expect((await half.next()).done).toBe(true);
       for (const half of both) await half.return();
       expect([source.pulls, source.closes]).toEqual([2, 1]);

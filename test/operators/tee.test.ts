@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { seq, tee } from "lazuli";
+import { find, seq, take, tee } from "lazuli";
 import { describe, expect, test } from "vitest";
 import { Litter, skip } from "../kit/garbage.js";
 import { later, sources, Unread } from "../kit/sources.js";
@@ -190,6 +190,28 @@ describe("tee", () => {
     expect(numbers.map((n) => n * 2).toArray()).toEqual([2, 4, 6]);
     expect(others.first()).toBe(1);
     expect(seq([1]).tee(3, { limit: 2 })).toHaveLength(3);
+  });
+
+  test("may have a branch closed by its source while that is pulled for it", () => {
+    const branches: { return?: () => unknown }[] = [];
+    let closes = 0;
+    const source = {
+      count: 0,
+      next() {
+        if (this.count === 1) branches[0]?.return?.();
+        return { value: this.count++, done: false };
+      },
+      return() {
+        closes++;
+        return {};
+      },
+    };
+    const [first, second] = tee(source as unknown as Iterable<number>);
+    branches.push(first);
+    expect(find(first, (n) => n === 1)).toBe(1);
+    expect([first.next().done, closes]).toEqual([true, 0]);
+    expect([...take(second, 4)]).toEqual([0, 1, 2, 3]);
+    expect(closes).toBe(1);
   });
 
   test("refuses to be re-entered by way of another branch", () => {
