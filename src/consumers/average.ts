@@ -7,7 +7,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
  * The arithmetic mean of numbers or of bigints, as a number.
  *
  * Bigints are added exactly, and their mean is rounded once, to the nearest number. Numbers are added as
- * {@link sum} does, with the rounding errors kept aside.
+ * {@link sum} does, with the rounding errors kept aside; where their sum is too large for a number, so is the mean.
  *
  * @param source - The values, all of one kind; the compiler refuses endless ones.
  * @returns The mean, or `undefined` without values.

@@ -13,7 +13,7 @@ import type { AnyIterable, Comparator, Ending, Ordered } from "../core/types.js"
  * units.
  * @returns Both, or `undefined` without values.
  * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
- * without one. NaN is one of these.
+ * without one. NaN is one of these. A value that comes alone is compared with nothing, and given as it is.
  * @example
  * ```ts
  * import { minMax } from "lazuli";

@@ -5,7 +5,7 @@
 import v8 from "node:v8";
 import { countFrom } from "lazuli";
 import { describe, expect, test } from "vitest";
-import { type Fn, sync } from "../kit/worlds.js";
+import { async, type Fn, sync } from "../kit/worlds.js";
 import { promisedBy } from "../laws/docTags.js";
 import { alone, argsOf } from "../laws/patient.js";
 import { callOf, type ConsumerRow, type OperatorRow, rows, type SourceRow } from "../laws/rows.js";
@@ -60,6 +60,28 @@ describe("two million values through", () => {
     if (row.kind === "consumer") return;
     let given = 0;
     for (const _ of answer as Iterable<unknown>) if (++given === MANY) break;
+    expect(given).toBeGreaterThan(0);
+  });
+});
+
+describe("two million values through the async", () => {
+  const reading = light.filter(
+    (entry): entry is [string, OperatorRow | ConsumerRow] => "pulls" in entry[1] && entry[0] in async.face,
+  );
+
+  test.each(reading)("%s", async (name, row) => {
+    const { gives = NUMERIC.includes(name) ? Number : (value: unknown): unknown => value } = row;
+    const count = name in alone ? 1 : (row.sources ?? 1);
+    const sources = Array.from({ length: count }, (_, source) => stock((value) => gives(value, source)));
+    const fn = async.face[name] as Fn;
+    const args = argsOf(name, row);
+    const answer: unknown = name in alone ? fn(sources[0], ...args) : callOf(row, fn, sources, args);
+    if (row.kind === "consumer") {
+      await answer;
+      return;
+    }
+    let given = 0;
+    for await (const _ of answer as AsyncIterable<unknown>) if (++given === MANY) break;
     expect(given).toBeGreaterThan(0);
   });
 });
