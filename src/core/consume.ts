@@ -20,13 +20,11 @@ export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: C
 /**
  * What a consumer reads with `for…of`, which closes the source wherever the loop is left.
  *
- * An array is read as it is, unless it iterates in a way of its own: V8 reads nothing faster.
+ * An array is read as it is, and nothing of it is looked at first: V8 reads nothing faster.
  */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   mustBeSource(name, source);
-  return Array.isArray(source) && source[Symbol.iterator] === [].values
-    ? source
-    : new Traversal(openReadable(name, "source", source));
+  return Array.isArray(source) ? source : new Traversal(openReadable(name, "source", source));
 }
 
 /** The edge for `for…of`. Nobody but that loop can call it, so that it needs no guard against re-entrance. */
