@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
 
 /**
@@ -31,7 +31,7 @@ export function countBy<T, K, R>(
   checked("countBy", source, mustBeFunction, "key", key);
   const counts = new Map<K, number>();
   let index = 0;
-  for (const value of valuesOf<T>("countBy", source)) add(counts, key(value, index++));
+  for (const value of elementsOf<T>("countBy", source)) add(counts, key(value, index++));
   return counts;
 }
 

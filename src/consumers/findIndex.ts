@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import type { AnyIterable, Predicate } from "../core/types.js";
 
 /**
@@ -29,7 +29,7 @@ import type { AnyIterable, Predicate } from "../core/types.js";
 export function findIndex<T>(source: Iterable<T>, predicate: Predicate<T>): number {
   checked("findIndex", source, mustBeFunction, "predicate", predicate);
   let index = 0;
-  for (const value of valuesOf("findIndex", source)) {
+  for (const value of elementsOf("findIndex", source)) {
     if (predicate(value, index)) return index;
     index++;
   }

@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import type { AnyIterable, Ending, Guard, Predicate } from "../core/types.js";
 
 /**
@@ -36,7 +36,7 @@ export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | u
   checked("findLast", source, mustBeFunction, "predicate", predicate);
   let result: T | undefined;
   let index = 0;
-  for (const value of valuesOf("findLast", source)) {
+  for (const value of elementsOf("findLast", source)) {
     if (predicate(value, index++)) result = value;
   }
   return result;

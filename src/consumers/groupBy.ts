@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
 
 /**
@@ -32,7 +32,7 @@ export function groupBy<T, K, R>(
   checked("groupBy", source, mustBeFunction, "key", key);
   const groups = new Map<K, T[]>();
   let index = 0;
-  for (const value of valuesOf<T>("groupBy", source)) add(groups, key(value, index++), value);
+  for (const value of elementsOf<T>("groupBy", source)) add(groups, key(value, index++), value);
   return groups;
 }
 

@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import { mustBeComparator, orderOf } from "../core/order.js";
 import type { AnyIterable, Comparator, Ordered } from "../core/types.js";
 
@@ -36,7 +36,7 @@ export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): bo
   const order = orderOf("isSorted", comparator);
   let last: T | undefined;
   let index = 0;
-  for (const value of valuesOf("isSorted", source)) {
+  for (const value of elementsOf("isSorted", source)) {
     if (index++ > 0 && order(last as T, value) > 0) return false;
     last = value;
   }

@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -21,7 +21,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
  */
 export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
   let result: T | undefined;
-  for (const value of valuesOf("last", source)) result = value;
+  for (const value of elementsOf("last", source)) result = value;
   return result;
 }
 

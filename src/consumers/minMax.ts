@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import { Extreme } from "../core/extreme.js";
 import { mustBeComparator, orderOf } from "../core/order.js";
 import type { AnyIterable, Comparator, Ending, Ordered } from "../core/types.js";
@@ -34,7 +34,7 @@ export function minMax<T, R>(
 export function minMax<T>(source: Iterable<T>, comparator?: Comparator<T>): [min: T, max: T] | undefined {
   checked("minMax", source, mustBeComparator, comparator);
   const range = new Range(comparator);
-  for (const value of valuesOf("minMax", source)) range.add(value);
+  for (const value of elementsOf("minMax", source)) range.add(value);
   return range.ends;
 }
 

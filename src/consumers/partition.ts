@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import type { AnyIterable, Ending, Guard, Predicate } from "../core/types.js";
 
 /**
@@ -37,7 +37,7 @@ export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[]
   const accepted: T[] = [];
   const refused: T[] = [];
   let index = 0;
-  for (const value of valuesOf("partition", source)) {
+  for (const value of elementsOf("partition", source)) {
     if (predicate(value, index++)) accepted.push(value);
     else refused.push(value);
   }

@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types.js";
 
 /**
@@ -43,7 +43,7 @@ export function reduceWhile<T, U>(
   checkFunctions(source, predicate, reducer);
   let state = initial;
   let index = 0;
-  for (const value of valuesOf("reduceWhile", source)) {
+  for (const value of elementsOf("reduceWhile", source)) {
     if (!predicate(state, value, index)) break;
     state = reducer(state, value, index++);
   }

@@ -1,5 +1,5 @@
 import { isObject, must } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import { mustBeSliced, Slices } from "../core/turn.js";
 import type { CooperateOptions, Ending, ResultOf, Task } from "../core/types.js";
 
@@ -73,7 +73,7 @@ function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
   must(isObject(source), "runTasks", "tasks", "an iterable", source);
   const tasks = new Set<Task<T>>();
   try {
-    for (const task of valuesOf("runTasks", source)) {
+    for (const task of elementsOf("runTasks", source)) {
       const ok = isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task);
       must(ok, "runTasks", "every task", "a sync iterator", task);
       must(!tasks.has(task), "runTasks", "every task", "another one", task);

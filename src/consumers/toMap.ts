@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import { mustBeEntry } from "../core/entry.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
@@ -26,7 +26,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
 export function toMap<K, V, R>(source: Iterable<readonly [K, V], R> & Ending<R>): Map<K, V> {
   const result = new Map<K, V>();
   let index = 0;
-  for (const entry of valuesOf("toMap", source)) {
+  for (const entry of elementsOf("toMap", source)) {
     mustBeEntry("toMap", entry, index++);
     result.set(entry[0], entry[1]);
   }

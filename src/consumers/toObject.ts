@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import { mustBeEntry } from "../core/entry.js";
 import type { AnyIterable, Ending, RecordOf } from "../core/types.js";
 
@@ -28,7 +28,7 @@ export function toObject<K extends PropertyKey, V, R>(
 ): RecordOf<K, V> {
   const result = bare<K, V>();
   let index = 0;
-  for (const entry of valuesOf("toObject", source)) {
+  for (const entry of elementsOf("toObject", source)) {
     mustBeEntry("toObject", entry, index++);
     result[entry[0]] = entry[1];
   }

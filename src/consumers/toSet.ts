@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { valuesOf } from "../core/consume.js";
+import { elementsOf } from "../core/consume.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -20,7 +20,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
  */
 export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
   const values = new Set<T>();
-  for (const value of valuesOf("toSet", source)) values.add(value);
+  for (const value of elementsOf("toSet", source)) values.add(value);
   return values;
 }
 

@@ -17,14 +17,18 @@ export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: C
   }
 }
 
-/**
- * What a consumer reads with `for…of`, which closes the source wherever the loop is left.
- *
- * An array is read as it is, and nothing of it is looked at first: V8 reads nothing faster.
- */
+/** What a consumer reads with `for…of`, which closes the source wherever the loop is left. */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   mustBeSource(name, source);
-  return Array.isArray(source) ? source : new Traversal(openReadable(name, "source", source));
+  return new Traversal(openReadable(name, "source", source));
+}
+
+/**
+ * {@link valuesOf}, with arrays as they are: V8 reads nothing faster. It is not for names that the standard has, which
+ * reads an array as an iterator where its `Symbol.iterator` is missing.
+ */
+export function elementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
+  return Array.isArray(source) ? source : valuesOf(name, source);
 }
 
 /** The edge for `for…of`. Nobody but that loop can call it, so that it needs no guard against re-entrance. */

@@ -1,6 +1,6 @@
 import { openSource } from "./async.js";
 import { checked, mustBeFunction } from "./check.js";
-import { valuesOf } from "./consume.js";
+import { elementsOf } from "./consume.js";
 import { mustBeComparator, orderOf } from "./order.js";
 import type { AnyIterable, Comparator } from "./types.js";
 
@@ -41,7 +41,7 @@ export function extremeOf<T>(
 ): T | undefined {
   checked(name, source, mustBeComparator, comparator);
   const best = new Extreme<T>(orderOf(name, comparator), direction);
-  for (const value of valuesOf(name, source)) best.offer(value, value);
+  for (const value of elementsOf(name, source)) best.offer(value, value);
   return best.value;
 }
 
@@ -66,7 +66,7 @@ export function extremeBy<T, K>(
 ): T | undefined {
   checked(name, source, checkBy, key, comparator);
   const best = new Extreme<T, K>(orderOf(name, comparator), direction);
-  for (const value of valuesOf(name, source)) best.offer(value, key(value, best.count));
+  for (const value of elementsOf(name, source)) best.offer(value, key(value, best.count));
   return best.value;
 }
 
