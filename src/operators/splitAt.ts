@@ -9,8 +9,8 @@ import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
  *
  * They may be read in any order, and by turns. What the rest has to pull past is kept for the prefix, unless that is
  * closed. The source is closed when the rest is closed and the prefix is closed or needs no more of it: a half that is
- * neither read to its end nor closed holds the source open. An error of the source
- * within the prefix is met by both, by the prefix behind the values that came before it.
+ * neither read to its end nor closed holds the source open. Both meet an error of the source
+ * within the prefix, which gives the values that came before it first.
  *
  * @param source - The values to split; endless ones are welcome.
  * @param count - How many values the prefix has; `Infinity` for all.

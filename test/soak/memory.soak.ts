@@ -47,16 +47,20 @@ test("the heap is small", () => {
   expect(v8.getHeapStatistics().heap_size_limit).toBeLessThan(MANY * 80);
 });
 
-describe("two million values through", () => {
-  const reading = light.filter((entry): entry is [string, OperatorRow | ConsumerRow] => "pulls" in entry[1]);
+const reading = light.filter((entry): entry is [string, OperatorRow | ConsumerRow] => "pulls" in entry[1]);
 
+/** What a function of either face answers over sources of many values. */
+function answerOf(fn: Fn, name: string, row: OperatorRow | ConsumerRow): unknown {
+  const { gives = NUMERIC.includes(name) ? Number : (value: unknown): unknown => value } = row;
+  const count = name in alone ? 1 : (row.sources ?? 1);
+  const sources = Array.from({ length: count }, (_, source) => stock((value) => gives(value, source)));
+  const args = argsOf(name, row);
+  return name in alone ? fn(sources[0], ...args) : callOf(row, fn, sources, args);
+}
+
+describe("two million values through", () => {
   test.each(reading)("%s", (name, row) => {
-    const { gives = NUMERIC.includes(name) ? Number : (value: unknown): unknown => value } = row;
-    const count = name in alone ? 1 : (row.sources ?? 1);
-    const sources = Array.from({ length: count }, (_, source) => stock((value) => gives(value, source)));
-    const fn = sync.face[name] as Fn;
-    const args = argsOf(name, row);
-    const answer: unknown = name in alone ? fn(sources[0], ...args) : callOf(row, fn, sources, args);
+    const answer = answerOf(sync.face[name] as Fn, name, row);
     if (row.kind === "consumer") return;
     let given = 0;
     for (const _ of answer as Iterable<unknown>) if (++given === MANY) break;
@@ -65,17 +69,8 @@ describe("two million values through", () => {
 });
 
 describe("two million values through the async", () => {
-  const reading = light.filter(
-    (entry): entry is [string, OperatorRow | ConsumerRow] => "pulls" in entry[1] && entry[0] in async.face,
-  );
-
-  test.each(reading)("%s", async (name, row) => {
-    const { gives = NUMERIC.includes(name) ? Number : (value: unknown): unknown => value } = row;
-    const count = name in alone ? 1 : (row.sources ?? 1);
-    const sources = Array.from({ length: count }, (_, source) => stock((value) => gives(value, source)));
-    const fn = async.face[name] as Fn;
-    const args = argsOf(name, row);
-    const answer: unknown = name in alone ? fn(sources[0], ...args) : callOf(row, fn, sources, args);
+  test.each(reading.filter(([name]) => name in async.face))("%s", async (name, row) => {
+    const answer = answerOf(async.face[name] as Fn, name, row);
     if (row.kind === "consumer") {
       await answer;
       return;
