@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { watForEsbuild } from "./scripts/wat.js";
 
 /**
  * What the fields and methods of cursors are called in the build. Minifiers do not dare to shorten the names of
@@ -27,6 +28,7 @@ export default defineConfig({
   treeshake: true,
   sourcemap: true,
   clean: true,
+  esbuildPlugins: [watForEsbuild],
   esbuildOptions(options) {
     options.chunkNames = "shared/[hash]";
     options.mangleProps = new RegExp(`^(${Object.keys(shortNames).join("|")})$`);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { watForVite } from "./scripts/wat.js";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -9,6 +10,7 @@ const [index, async] = process.env["LAZULI_DIST"]
   : ["src/index.ts", "src/async.ts"];
 
 export default defineConfig({
+  plugins: [watForVite],
   resolve: {
     // Tests and examples import the package as its users do.
     alias: [

@@ -18,6 +18,7 @@ const inputs = [
   "package.json",
   "tsconfig.json",
   "tsup.config.ts",
+  "scripts/wat.ts",
   ".size-limit.json",
   "README.md",
   "CHANGELOG.md",

@@ -39,7 +39,15 @@ interface File {
 }
 
 const files = filesUnder("src", ".ts").map(read);
-const byPath = new Map(files.map((file) => [file.path, file]));
+/** Kernels import nothing. */
+const kernels = filesUnder("src", ".wat").map((path): File => {
+  return { path, layer: layerOf(path), name: basename(path), imports: [], exports: [], hasDefault: true };
+});
+const byPath = new Map([...files, ...kernels].map((file) => [file.path, file]));
+
+function layerOf(path: string): string {
+  return path.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+}
 
 function read(path: string): File {
   const source = ts.createSourceFile(
@@ -78,7 +86,7 @@ function read(path: string): File {
   }
   return {
     path,
-    layer: path.split("/")[1]?.replace(/\.ts$/, "") ?? "",
+    layer: layerOf(path),
     name: basename(path, ".ts"),
     imports,
     exports: [...exports],

@@ -4,7 +4,9 @@
  */
 import { absolute, gcdOf } from "./integers.js";
 import { END, type End, Source } from "./cursor.js";
-import { isPrimeBigint, isPrimeNumber, multiply, paced } from "./primality.js";
+import { montgomeryRegisters } from "./montgomery.js";
+import { isPrimeBigint, isPrimeNumber, multiply } from "./primality.js";
+import { paced } from "./paced.js";
 import type { Check } from "./within.js";
 
 /** Up to here trial division is as fast as anything. */
@@ -48,7 +50,7 @@ export class Factors extends Source<number, number, number> {
 /** All prime factors, in any order, of a number that has none below the end of trial division. */
 function split(n: number, check: Check): number[] {
   const small = n <= Number.MAX_SAFE_INTEGER;
-  if (small ? isPrimeNumber(Number(n)) : isPrimeBigint(n as never, check)) return [n];
+  if (small ? isPrimeNumber(Number(n)) : isPrimeBigint(n as never, check, montgomeryRegisters)) return [n];
   const found = small ? factorOf(numbersModulo(Number(n))) : factorOf(bigintsModulo(n as never, check));
   const factor = (typeof n === "bigint" ? BigInt(found) : found) as number;
   return [...split(factor, check), ...split(n / factor, check)];

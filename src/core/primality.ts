@@ -6,7 +6,9 @@
  * Math. Comp. 70, 2001). No composite number below 2^64 passes: J. Feitsma and W. Galway have listed all that pass the
  * first half. Above, none is known.
  */
+import { inverseOf } from "./inverse.js";
 import { jacobi } from "./jacobi.js";
+import { bigintRegisters, type RegistersOf } from "./registers.js";
 import { isSquare } from "./roots.js";
 import type { Check } from "./within.js";
 
@@ -36,12 +38,7 @@ const groups: readonly Group[] = /* @__PURE__ */ [
     product,
     wide: BigInt(product),
     primes: Int32Array.from(primes),
-    inverses: Int32Array.from(primes, (prime) => {
-      // Newton's method: p is its own inverse modulo 8, and each step doubles the digits that are right.
-      let inverse = prime;
-      for (let step = 0; step < 4; step++) inverse = Math.imul(inverse, 2 - Math.imul(prime, inverse));
-      return inverse;
-    }),
+    inverses: Int32Array.from(primes, inverseOf),
     limits: Uint32Array.from(primes, (prime) => (2 ** 32 - 1) / prime),
   };
 });
@@ -76,11 +73,11 @@ export function primeFrom(n: number, limit: number): number {
 }
 
 /** Whether a bigint that is not negative is prime. */
-export function isPrimeBigint(n: bigint, check: Check): boolean {
+export function isPrimeBigint(n: bigint, check: Check, registersOf: RegistersOf = bigintRegisters): boolean {
   if (n <= Number.MAX_SAFE_INTEGER) return isPrimeNumber(Number(n));
   if ((n & 1n) === 0n) return false;
   for (const group of groups) if (factorIn(group, Number(n % group.wide))) return false;
-  return isStrongBigint(n, check) && !isSquare(n) && isLucasBigint(n, check);
+  return isStrongBigint(n, registersOf, check) && !isSquare(n) && isLucasBigint(n, registersOf, check);
 }
 
 /** The last prime up to a number from 3 on. */
@@ -91,9 +88,14 @@ export function primeUpTo(n: number): number {
 }
 
 /** The first prime from a bigint above 2 on, if it lies not above a limit; what is above the limit if there is none. */
-export function primeFromBigint(n: bigint, limit?: bigint, check?: Check): bigint {
+export function primeFromBigint(
+  n: bigint,
+  limit: bigint | number = Infinity,
+  check?: Check,
+  registersOf?: RegistersOf,
+): bigint {
   let odd = n | 1n;
-  while ((limit === undefined || odd <= limit) && !isPrimeBigint(odd, check)) {
+  while (odd <= limit && !isPrimeBigint(odd, check, registersOf)) {
     // Tests of some hundred bits are over before they come to a check of their own.
     check?.();
     odd += 2n;
@@ -208,75 +210,51 @@ function lucasParameter(n: number | bigint): number {
   }
 }
 
-/* Bigints: the same, with the arithmetic of the language. */
+/* Bigints: the same, over registers of numbers modulo n. */
 
-/** Calls a check every so many steps modulo n that it comes each millisecond or so. */
-export function paced(check: Check, n: bigint): () => void {
-  if (check === undefined) return () => {};
-  const stride = Math.ceil(2 ** 24 / n.toString(16).length ** 2);
-  let steps = 0;
-  return () => {
-    if (++steps % stride === 0) check();
-  };
-}
-
-/** How often 2 divides a bigint. */
-function twosInBigint(n: bigint): bigint {
+/** The digits in base 2 of the odd number that is left of a bigint without its twos, and how many these are. */
+function oddDigitsOf(n: bigint): [digits: string, twos: number] {
   const digits = n.toString(2);
-  return BigInt(digits.length - 1 - digits.lastIndexOf("1"));
+  const length = digits.lastIndexOf("1") + 1;
+  return [digits.slice(0, length), digits.length - length];
 }
 
 /** {@link isStrongNumber} for bigints. */
-function isStrongBigint(n: bigint, check: Check): boolean {
+function isStrongBigint(n: bigint, registersOf: RegistersOf, check: Check): boolean {
+  const POWER = 0;
+  const ZERO = 1;
+  const { multiply, read } = registersOf(n, [1n, 0n], check);
   const last = n - 1n;
-  const twos = twosInBigint(last);
-  // Five binary digits at a time: a shift costs next to nothing.
-  const digits = (last >> twos).toString(32);
-  const keep = paced(check, n);
-  let power = 1n;
-  for (const digit of digits) {
-    for (let square = 1; square < 5; square++) {
-      keep();
-      power = (power * power) % n;
-    }
-    keep();
-    power = ((power * power) << BigInt(parseInt(digit, 32))) % n;
-  }
+  const [digits, twos] = oddDigitsOf(last);
+  for (const digit of digits) multiply(POWER, POWER, POWER, ZERO, +digit);
+  const power = read(POWER);
   if (power === 1n || power === last) return true;
-  for (let squared = 1n; squared < twos; squared++) {
-    keep();
-    power = (power * power) % n;
-    if (power === last) return true;
+  for (let squared = 1; squared < twos; squared++) {
+    multiply(POWER, POWER, POWER, ZERO, 0);
+    if (read(POWER) === last) return true;
   }
   return false;
 }
 
 /** {@link isLucasNumber} for bigints. */
-function isLucasBigint(n: bigint, check: Check): boolean {
+function isLucasBigint(n: bigint, registersOf: RegistersOf, check: Check): boolean {
+  const V = 0;
+  const W = 1;
+  const MINUS_TWO = 2;
+  const MINUS_P = 3;
   const p = BigInt(lucasParameter(n));
-  const twos = twosInBigint(n + 1n);
-  const digits = ((n + 1n) >> twos).toString(2);
-  const keep = paced(check, n);
-  let v = 2n;
-  let w = p;
+  const { multiply, read } = registersOf(n, [2n, p, n - 2n, n - p], check);
+  const [digits, twos] = oddDigitsOf(n + 1n);
   for (const digit of digits) {
-    keep();
-    const mixed = (v * w - p) % n;
-    keep();
-    if (digit === "1") {
-      v = mixed;
-      w = (w * w - 2n) % n;
-    } else {
-      v = (v * v - 2n) % n;
-      w = mixed;
-    }
+    const one = +digit;
+    multiply(one ? V : W, V, W, MINUS_P, 0);
+    multiply(one, one, one, MINUS_TWO, 0);
   }
-  v = (v + n) % n;
-  if ((v === 2n || v === n - 2n) && (2n * w - p * v) % n === 0n) return true;
-  for (let doubled = 1n; doubled < twos; doubled++) {
-    if (v === 0n) return true;
-    keep();
-    v = (v * v - 2n) % n;
+  const v = read(V);
+  if ((v === 2n || v === n - 2n) && (2n * read(W) - p * v) % n === 0n) return true;
+  for (let doubled = 1; doubled < twos; doubled++) {
+    if (read(V) === 0n) return true;
+    multiply(V, V, V, MINUS_TWO, 0);
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { must } from "../core/check.js";
 import { mustBeInteger } from "../core/integers.js";
+import { montgomeryRegisters } from "../core/montgomery.js";
 import { primeFrom, primeFromBigint } from "../core/primality.js";
 import type { Within } from "../core/types.js";
 import { checkOf } from "../core/within.js";
@@ -32,7 +33,8 @@ export function nextPrime(n: number): number;
 export function nextPrime(n: number | bigint, within?: Within): number | bigint {
   mustBeInteger("nextPrime", "n", n);
   const check = checkOf("nextPrime", within);
-  if (typeof n === "bigint") return n < 2n ? 2n : primeFromBigint(n + 1n, undefined, check);
+  if (typeof n === "bigint")
+    return n < 2n ? 2n : primeFromBigint(n + 1n, undefined, check, montgomeryRegisters);
   const prime = primeFrom(n + 1, Number.MAX_SAFE_INTEGER);
   const fits = prime <= Number.MAX_SAFE_INTEGER;
   must(fits, "nextPrime", "n", "a bigint where the next prime is no safe integer", n, RangeError);

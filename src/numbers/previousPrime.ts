@@ -1,4 +1,5 @@
 import { mustBeInteger } from "../core/integers.js";
+import { montgomeryRegisters } from "../core/montgomery.js";
 import { isPrimeBigint, primeUpTo } from "../core/primality.js";
 import type { Within } from "../core/types.js";
 import { checkOf } from "../core/within.js";
@@ -36,7 +37,7 @@ export function previousPrime(n: number | bigint, within?: Within): number | big
   if (n === 3n) return 2n;
   // n - 1 if that is odd, else n - 2.
   let odd = n - 2n + ((n & 1n) ^ 1n);
-  while (!isPrimeBigint(odd, check)) {
+  while (!isPrimeBigint(odd, check, montgomeryRegisters)) {
     check?.();
     odd -= 2n;
   }

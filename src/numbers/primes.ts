@@ -81,13 +81,13 @@ function bigints(from: bigint, to: unknown, name: string): Bigints {
 }
 
 /** Those that a sieve of numbers gives, and then one test after the other. Its argument is the upper bound. */
-class Bigints extends Source<bigint, Sieve, bigint | undefined> {
+class Bigints extends Source<bigint, Sieve, bigint | number> {
   /** What lies below it is the sieve's. */
   private from: bigint;
 
-  constructor(from: bigint, to: bigint | undefined, name: string) {
+  constructor(from: bigint, to: bigint | number = Infinity, name: string) {
     const last = Number.MAX_SAFE_INTEGER;
-    super(new Sieve(Number(from), to === undefined || to > last ? last : Number(to)), to, name);
+    super(new Sieve(Number(from), to > last ? last : Number(to)), to, name);
     this.from = from > last ? from : 2n ** 53n;
   }
 
@@ -98,7 +98,7 @@ class Bigints extends Source<bigint, Sieve, bigint | undefined> {
     if (small !== END) return BigInt(small);
     const prime = primeFromBigint(this.from, to);
     this.from = prime + 2n;
-    this.over = to !== undefined && prime > to;
+    this.over = prime > to;
     return this.over ? END : prime;
   }
 }

@@ -48,6 +48,21 @@ describe("a plain Node process", () => {
     expect(await runIn(pack.consumer, here, "module")).toBe("true\ntrue");
   });
 
+  test("tests large numbers where the host forbids WebAssembly to compile, and where it does not", async () => {
+    const code = `
+      const { readFileSync } = require("node:fs");
+      const vm = require("node:vm");
+      const path = "./node_modules/lazuli/dist/index.cjs";
+      const script = readFileSync(path, "utf8") + "\\n; [2n ** 127n - 1n, 2n ** 128n + 1n].map((n) => isPrime(n)).join()";
+      for (const wasm of [false, true]) {
+        const module = { exports: {} };
+        const requireBeside = (name) => require(require("node:path").resolve("./node_modules/lazuli/dist", name));
+        const context = vm.createContext({ atob, module, exports: module.exports, require: requireBeside }, { codeGeneration: { wasm } });
+        console.log(vm.runInContext(script, context));
+      }`;
+    expect(await runIn(pack.consumer, code, "commonjs")).toBe("true,false\ntrue,false");
+  });
+
   test("does nothing on import", async () => {
     const code = `
       const before = Object.getOwnPropertyNames(globalThis).length + Reflect.ownKeys(Object.getPrototypeOf(Object.getPrototypeOf([].values()))).length;
