@@ -8,7 +8,8 @@ import { plain, sets } from "./sets.mjs";
 import { ELEMENTS } from "./workloads.mjs";
 import { warmUp } from "./warm-up.mjs";
 
-const WARM_MS = 80;
+/** Where a call is long and calls are few, V8 takes some hundred milliseconds to reach its best compiler. */
+const WARM_MS = 400;
 const BATCH_MS = 6;
 const BATCHES = 8;
 /** What takes this long is not measured any closer. */

@@ -1,5 +1,5 @@
 import { openSource } from "../core/async.js";
-import { elementsOf } from "../core/consume.js";
+import { valuesOf } from "../core/consume.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -19,8 +19,10 @@ import type { AnyIterable, Ending } from "../core/types.js";
  * @endless refused
  */
 export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
+  // Of an array the constructor is faster than a loop, and of anything else slower.
+  if (Array.isArray(source)) return new Set<T>(source);
   const values = new Set<T>();
-  for (const value of elementsOf("toSet", source)) values.add(value);
+  for (const value of valuesOf("toSet", source)) values.add(value);
   return values;
 }
 
