@@ -20,7 +20,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    // Files share what they import, which has no state of its own. To import it for each takes longer than the tests.
+    // Files share what they import, whose state nobody sees. To import it for each takes longer than the tests.
     isolate: false,
     typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"], tsconfig: "test/tsconfig.json" },
     coverage: {

@@ -12,6 +12,7 @@ async function moduleOf(path: string): Promise<string> {
   const wabt = await openWabt();
   const parsed = wabt.parseWat(path, await readFile(path, "utf8"));
   try {
+    parsed.validate();
     const code = Buffer.from(parsed.toBinary({}).buffer).toString("base64");
     return `export default ${JSON.stringify(code)};`;
   } finally {

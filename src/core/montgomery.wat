@@ -1,14 +1,15 @@
 ;; Products modulo an odd n without division (P. Montgomery, "Modular Multiplication Without Trial Division", Math. Comp. 44,
 ;; 1985), for numbers of some hundred bits: JavaScript has no product of two integers that is longer than 53 bits.
 ;;
-;; A number is a row of limbs of 28 bits, the lowest first, each in 8 bytes: so the sums of a column fit its 64 bits, and
-;; carries can wait for the end. From address 0 on are the sums, which every call leaves at zero, and from 1024 on is n.
+;; A number is a row of 2 to 85 limbs of 28 bits, the lowest first, each in 8 bytes. The sums of a column, three products of
+;; limbs for each row, are then below 3 * 85 * 2^56 and fit its 64 bits, so that carries can wait for the end. From address 0
+;; on are the sums, which every call finds and leaves at zero, and from 1024 on is n.
 (module
   (memory (export "memory") 1)
   ;; The number 1. What nobody writes to is 0.
   (data (i32.const 3072) "\01")
 
-  ;; Writes (a b 2^double / 2^(28 limbs) + c) modulo n to an address. a, b and c are addresses too, `end` is 8 times the
+  ;; Writes what is a b 2^double / 2^(28 limbs) + c modulo n to an address. a, b and c are addresses too, `end` is 8 times the
   ;; number of limbs, and `inverse` is that of -n modulo 2^28. a, b and the result are below 4 n: they stay so if c is below n,
   ;; and n at least 4 bits shorter than its limbs are.
   (func (export "multiply")

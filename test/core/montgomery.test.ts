@@ -1,3 +1,4 @@
+import vm from "node:vm";
 import fc from "fast-check";
 import { isPrime } from "lazuli";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -140,5 +141,18 @@ describe("isPrime", () => {
     };
     expect(isPrime(2n ** 1279n - 1n, { signal: signal as never })).toBe(true);
     expect(asked).toBeGreaterThan(2);
+  });
+
+  test("is right after a test that the host has cut off", () => {
+    const wrong: number[] = [];
+    for (let round = 0; round < 40; round++) {
+      // The prime takes longer than that, so that the limit falls into a product.
+      const context = { isPrime, n: 2n ** 1279n - 1n };
+      expect(() => vm.runInNewContext("for (;;) isPrime(n)", context, { timeout: 3 + (round % 5) })).toThrow(
+        "timed out",
+      );
+      if (!isPrime(2n ** 127n - 1n)) wrong.push(round);
+    }
+    expect(wrong).toEqual([]);
   });
 });
