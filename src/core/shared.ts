@@ -15,6 +15,11 @@ export function unread<T>(): Place<T> {
   return { value: undefined, next: undefined };
 }
 
+function fill<T>(place: Place<T>, value: T): void {
+  place.value = value;
+  place.next = unread();
+}
+
 /**
  * A source that several readers pull in turns. It is an edge, as that of a sequence is: it refuses to be re-entered,
  * and closes the source when anything in it throws; that error is thrown to everyone who reads on.
@@ -23,8 +28,8 @@ export function unread<T>(): Place<T> {
  * one before; what nobody holds on to is garbage.
  */
 export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
-  /** Makes the error for whoever pulls: while a pull is running, and once the source has failed. */
-  private refusal: (() => unknown) | undefined;
+  /** Why nobody can pull: a pull is running, or the source has failed. */
+  private refusal: Refusal | undefined;
 
   constructor(source: Iterable<T>, name?: string) {
     super(open(source), undefined, name);
@@ -35,8 +40,8 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
   }
 
   pull(isUnread?: boolean): T | End {
-    if (this.refusal !== undefined) throw this.refusal();
-    this.refusal = alreadyRunning;
+    if (this.refusal !== undefined) throw asError(this.refusal);
+    this.refusal = "running";
     try {
       const value = this.source.pull(isUnread);
       this.refusal = undefined;
@@ -51,31 +56,49 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
     // An interrupted pull can be tried again.
     const isFailure = !(error instanceof Interrupt);
     if (isFailure) closeQuietly(this.source);
-    this.refusal = isFailure ? () => error : undefined;
-  }
-
-  /** Puts the value of a place into it, and a place after it; answers whether there is one. */
-  extend(place: Place<T>): boolean {
-    const value = this.pull();
-    if (value === END) return false;
-    place.value = value;
-    place.next = unread();
-    return true;
+    this.refusal = isFailure ? { error } : undefined;
   }
 
   /** The value at a place, which has a place after it from then on; or the end. */
   read(place: Place<T>): T | End {
-    return place.next !== undefined || this.extend(place) ? (place.value as T) : END;
+    if (place.next !== undefined) return place.value as T;
+    const value = this.pull();
+    if (value !== END) fill(place, value);
+    return value;
   }
 
   override close(): void {
-    if (this.refusal === alreadyRunning) throw alreadyRunning();
+    if (this.refusal === "running") throw asError(this.refusal);
     super.close();
   }
 }
 
-function alreadyRunning(): TypeError {
-  return new TypeError("already running");
+type Refusal = "running" | { readonly error: unknown };
+
+function asError(refusal: Refusal): unknown {
+  return refusal === "running" ? new TypeError("already running") : refusal.error;
+}
+
+/** Reads a shared source on from a place. Its argument is the place of the next value, until it is over. */
+export class Reader<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
+  pull(): T | End {
+    const place = this.argument;
+    if (place === undefined) return END;
+    if (place.next !== undefined) {
+      this.argument = place.next;
+      return place.value as T;
+    }
+    const value = this.source.pull();
+    if (value === END) return END;
+    fill(place, value);
+    // It may have been closed meanwhile, by the source itself.
+    if (this.argument !== undefined) this.argument = place.next;
+    return value;
+  }
+
+  override close(): void {
+    this.argument = undefined;
+  }
 }
 
 /** Reads on from where others stopped. Closing it ends this reading and nothing else. */

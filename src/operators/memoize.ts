@@ -1,7 +1,6 @@
 import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
-import { type Place, Shared, unread } from "../core/shared.js";
+import { Reader, Shared, unread } from "../core/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharedAsync.js";
 import type { AnyIterable, AsyncLazy, AsyncUsable, EndOf, Lazy, Usable } from "../core/types.js";
 
@@ -59,27 +58,11 @@ export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   const shared = new Shared(source);
   const first = unread<T>();
   const memo = {
-    [Symbol.iterator]: (): Lazy<T, EndOf<R>> => new LazyIterator(new Recall(shared, first, "memoize")),
+    [Symbol.iterator]: (): Lazy<T, EndOf<R>> => new LazyIterator(new Reader(shared, first, "memoize")),
     dispose: (): void => shared.close(),
     [Symbol.dispose ?? Symbol.for("Symbol.dispose")]: (): void => shared.close(),
   };
   return memo as Memo<T, EndOf<R>>;
-}
-
-/** Its argument is the place of the next value, until it is closed. */
-class Recall<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
-  pull(): T | End {
-    const { source: shared, argument: place } = this;
-    if (place === undefined) return END;
-    const value = shared.read(place);
-    // It may have been closed meanwhile, by the source itself.
-    if (value !== END && this.argument !== undefined) this.argument = place.next;
-    return value;
-  }
-
-  override close(): void {
-    this.argument = undefined;
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { checked, must, mustBeObject } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { END, type End } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
-import { type Place, Shared, unread } from "../core/shared.js";
+import { Reader, Shared, unread } from "../core/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharedAsync.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy, Tuple } from "../core/types.js";
 
@@ -107,8 +107,8 @@ class Pace {
   }
 }
 
-/** Its argument is the place of the next value, until it is closed. */
-class Branch<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
+/** A reader that the source outlives for as long as there are others. */
+class Branch<T> extends Reader<T> {
   declare protected pace: Pace;
   declare protected index: number;
 
@@ -117,17 +117,9 @@ class Branch<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
     this.index = index;
   }
 
-  pull(): T | End {
-    const place = this.argument;
-    if (place === undefined || (place.next === undefined && !this.source.extend(place))) return END;
-    // It may have been closed meanwhile, by the source itself.
-    if (this.argument !== undefined) this.argument = place.next;
-    return place.value as T;
-  }
-
   override close(): void {
     if (this.argument === undefined) return;
-    this.argument = undefined;
+    super.close();
     if (this.pace.leave(this.index)) this.source.close();
   }
 }
