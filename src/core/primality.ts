@@ -53,12 +53,16 @@ function factorIn({ primes, inverses, limits }: Group, rest: number): number {
   return 0;
 }
 
+/** n modulo m below 2^53, where V8's operator is slow. The quotient never rounds up to the next integer. */
+function restOf(n: number, m: number): number {
+  return n - Math.floor(n / m) * m;
+}
+
 /** Whether an integer from 0 to 2^53 - 1 is prime. */
 export function isPrimeNumber(n: number): boolean {
   if ((n & 1) === 0) return n === 2;
   for (const group of groups) {
-    // The quotient of integers below 2^53 never rounds up to the next one.
-    const factor = factorIn(group, n - Math.floor(n / group.product) * group.product);
+    const factor = factorIn(group, restOf(n, group.product));
     if (factor) return n === factor;
   }
   return n < SETTLED ? n > 1 : isStrongNumber(n) && !isSquare(n) && isLucasNumber(n);
@@ -129,7 +133,7 @@ export function multiply(a: number, b: number, factor: number, n: number, recipr
   const bLow = b * factor - bHigh;
   const nHigh = n + TO_HIGH - TO_HIGH;
   const nLow = n - nHigh;
-  const quotientHigh = a * b * factor * reciprocal + TO_HIGH - TO_HIGH;
+  const quotientHigh = a * reciprocal * (b * factor) + TO_HIGH - TO_HIGH;
   const high = aHigh * bHigh - quotientHigh * nHigh + (aHigh * bLow + aLow * bHigh) - quotientHigh * nLow;
   const low = aLow * bLow;
   const quotientLow = (high + low) * reciprocal + TO_WHOLE - TO_WHOLE;
@@ -187,11 +191,13 @@ function isLucasNumber(n: number): boolean {
   for (; left > 0; left--) {
     digits = (digits - Math.floor(digits)) * 2;
     const mixed = multiply(v, w, 1, n, reciprocal) - p;
-    const one = digits >= 1;
-    const x = one ? w : v;
-    const squared = multiply(x, x, 1, n, reciprocal) - 2;
-    v = one ? mixed : squared;
-    w = one ? squared : mixed;
+    if (digits < 1) {
+      v = multiply(v, v, 1, n, reciprocal) - 2;
+      w = mixed;
+    } else {
+      v = mixed;
+      w = multiply(w, w, 1, n, reciprocal) - 2;
+    }
   }
   if ((v === 2 || v === -2) && 2 * w === p * v) return true;
   for (let doubled = 1; doubled < twos; doubled++) {
@@ -206,7 +212,7 @@ function lucasParameter(n: number | bigint): number {
   for (let p = 3; ; p++) {
     const d = p * p - 4;
     // The symbol depends on n modulo 4 d only.
-    if (jacobi(d, typeof n === "bigint" ? Number(n % BigInt(4 * d)) : n % (4 * d)) < 0) return p;
+    if (jacobi(d, typeof n === "bigint" ? Number(n % BigInt(4 * d)) : restOf(n, 4 * d)) < 0) return p;
   }
 }
 
