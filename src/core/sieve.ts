@@ -117,9 +117,9 @@ export class Sieve extends Source<number, Uint8Array, number> {
   pull(): number | End {
     if (this.word === 0 && !this.advance()) return END;
     const { word } = this;
-    const left = word & (word - 1);
-    this.word = left;
-    return this.base + (OFFSETS[31 - Math.clz32(word ^ left)] as number);
+    const bit = word & -word;
+    this.word = word ^ bit;
+    return this.base + (OFFSETS[31 - Math.clz32(bit)] as number);
   }
 
   override close(): void {
@@ -214,7 +214,8 @@ export class Sieve extends Source<number, Uint8Array, number> {
       do this.sieving += 2;
       while (!isPrimeNumber(this.sieving));
     } else {
-      this.more ??= new Sieve(this.sieving + 1, Infinity);
+      // Its bound is no Infinity: V8 keeps whole numbers in another way, and compiles all anew when both occur.
+      this.more ??= new Sieve(this.sieving + 1, 1e9);
       this.sieving = this.more.pull() as number;
     }
   }

@@ -95,7 +95,7 @@ class Bigints extends Source<bigint, Sieve, bigint | number> {
     const { argument: to } = this;
     if (this.over) return END;
     const small = this.source.pull();
-    if (small !== END) return BigInt(small);
+    if (typeof small === "number") return BigInt(small);
     const prime = primeFromBigint(this.from, to);
     this.from = prime + 2n;
     this.over = prime > to;
@@ -110,7 +110,7 @@ class Bigints extends Source<bigint, Sieve, bigint | number> {
 class Primes<T, R> extends LazyIterator<T, R> {
   override next(): IteratorResult<T, R> {
     const value = this.source.pull();
-    const done = value === END;
+    const done = typeof value === "symbol";
     return { value: done ? undefined : value, done } as IteratorResult<T, R>;
   }
 }
