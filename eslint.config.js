@@ -62,6 +62,21 @@ export default defineConfig(
   },
 
   {
+    // Three places do without `isEnd`, to keep the smallest bundles small (docs/decisions/007-size.md).
+    files: ["src/**/*.ts"],
+    ignores: ["src/core/{cursor,lazy,open}.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "BinaryExpression[operator=/^[!=]==$/] > Identifier[name='END']",
+          message: "Ask `isEnd`, which costs a fraction of the comparison.",
+        },
+      ],
+    },
+  },
+
+  {
     files: ["src/**/*.ts"],
     plugins: { jsdoc },
     settings: { jsdoc: { mode: "typescript" } },

@@ -7,13 +7,14 @@ import { watForEsbuild } from "./scripts/wat.js";
  * the library looks up on their objects. The letters are those that compressed best.
  */
 const shortNames = {
-  argument: "n",
-  close: "f",
-  label: "e",
-  pull: "i",
-  running: "o",
+  argument: "l",
+  close: "s",
+  label: "o",
+  pull: "u",
+  running: "e",
   source: "t",
-  stop: "a",
+  stop: "m",
+  title: "p",
 };
 
 export default defineConfig({

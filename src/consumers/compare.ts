@@ -1,4 +1,4 @@
-import { END } from "../core/cursor.js";
+import { isEnd } from "../core/cursor.js";
 import { mustBeComparator, orderOf } from "../core/order.js";
 import { consumeBoth, consumeBothAsync } from "../core/two.js";
 import type { AnyIterable, Comparator, Ordered } from "../core/types.js";
@@ -43,8 +43,8 @@ export function compare<T>(source: Iterable<T>, other: Iterable<T>, comparator?:
     for (;;) {
       const value = cursor.pull();
       const otherValue = otherCursor.pull();
-      if (value === END) return otherValue === END ? 0 : -1;
-      if (otherValue === END) return 1;
+      if (isEnd(value)) return isEnd(otherValue) ? 0 : -1;
+      if (isEnd(otherValue)) return 1;
       const answer = order(value, otherValue);
       if (answer !== 0) return answer < 0 ? -1 : 1;
     }

@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { isEnd } from "../core/cursor.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -22,7 +22,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
 export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
   return consume("count", source, (cursor) => {
     let total = 0;
-    while (cursor.pull(true) !== END) total++;
+    while (!isEnd(cursor.pull(true))) total++;
     return total;
   });
 }

@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { isEnd } from "../core/cursor.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -23,7 +23,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
  */
 export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
   consume("drain", source, (cursor) => {
-    while (cursor.pull(true) !== END);
+    while (!isEnd(cursor.pull(true)));
   });
 }
 

@@ -1,5 +1,5 @@
 import { mustBeFunction } from "../core/check.js";
-import { END } from "../core/cursor.js";
+import { isEnd } from "../core/cursor.js";
 import { sameValueZero } from "../core/sameValueZero.js";
 import { consumeBoth, consumeBothAsync } from "../core/two.js";
 import type { AnyIterable } from "../core/types.js";
@@ -38,7 +38,7 @@ export function equals<T, U>(
     for (;;) {
       const value = cursor.pull();
       const otherValue = otherCursor.pull();
-      if (value === END || otherValue === END) return value === otherValue;
+      if (isEnd(value) || isEnd(otherValue)) return value === otherValue;
       if (!areEqual(value, otherValue)) return false;
     }
   });

@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { isEnd } from "../core/cursor.js";
 import type { AnyIterable, EndOf } from "../core/types.js";
 
 /**
@@ -27,7 +27,7 @@ export function first<T, R>(source: Iterable<T, R>): T | EndOf<R>;
 export function first<T>(source: Iterable<T>): T | undefined {
   return consume("first", source, (cursor) => {
     const value = cursor.pull();
-    if (value === END) return undefined;
+    if (isEnd(value)) return undefined;
     cursor.close();
     return value;
   });

@@ -1,7 +1,7 @@
 import { openSource } from "../core/async.js";
 import { checked, must } from "../core/check.js";
 import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { isEnd } from "../core/cursor.js";
 import type { AnyIterable, EndOf } from "../core/types.js";
 
 /**
@@ -29,9 +29,9 @@ export function nth<T, R>(source: Iterable<T, R>, index: number): T | EndOf<R>;
 export function nth<T>(source: Iterable<T>, index: number): T | undefined {
   checkIndex(source, index);
   return consume("nth", source, (cursor) => {
-    for (let passed = 0; passed < index; passed++) if (cursor.pull(true) === END) return undefined;
+    for (let passed = 0; passed < index; passed++) if (isEnd(cursor.pull(true))) return undefined;
     const value = cursor.pull();
-    if (value === END) return undefined;
+    if (isEnd(value)) return undefined;
     cursor.close();
     return value;
   });

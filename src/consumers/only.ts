@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { END, isEnd } from "../core/cursor.js";
 import type { AnyIterable } from "../core/types.js";
 
 /**
@@ -28,9 +28,9 @@ import type { AnyIterable } from "../core/types.js";
 export function only<T>(source: Iterable<T>): T {
   return consume("only", source, (cursor) => {
     const value = cursor.pull();
-    if (value === END) throw wrongNumber("none");
+    if (isEnd(value)) throw wrongNumber("none");
     // The error closes the source.
-    if (cursor.pull(true) !== END) throw wrongNumber("more");
+    if (!isEnd(cursor.pull(true))) throw wrongNumber("more");
     return value;
   });
 }
@@ -52,10 +52,10 @@ export function only<T>(source: Iterable<T>): T {
 export async function onlyAsync<T>(source: AnyIterable<T>): Promise<T> {
   let result: T | typeof END = END;
   for await (const value of openSource("only", source)) {
-    if (result !== END) throw wrongNumber("more");
+    if (!isEnd(result)) throw wrongNumber("more");
     result = value;
   }
-  if (result === END) throw wrongNumber("none");
+  if (isEnd(result)) throw wrongNumber("none");
   return result;
 }
 

@@ -1,7 +1,7 @@
 import { openSource } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
 import { valuesOf } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { END, isEnd } from "../core/cursor.js";
 import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
 
 /**
@@ -45,10 +45,10 @@ export function reduce<T>(
   let state = initial.length > 0 ? (initial[0] as T) : END;
   let index = 0;
   for (const value of valuesOf("reduce", source)) {
-    state = state === END ? value : reducer(state, value, index);
+    state = isEnd(state) ? value : reducer(state, value, index);
     index++;
   }
-  if (state === END) throw nothingToReduce();
+  if (isEnd(state)) throw nothingToReduce();
   return state;
 }
 
@@ -84,10 +84,10 @@ export async function reduceAsync<T>(
   let state = initial.length > 0 ? (initial[0] as T) : END;
   let index = 0;
   for await (const value of openSource("reduce", source)) {
-    state = state === END ? value : await reducer(state, value, index);
+    state = isEnd(state) ? value : await reducer(state, value, index);
     index++;
   }
-  if (state === END) throw nothingToReduce();
+  if (isEnd(state)) throw nothingToReduce();
   return state;
 }
 

@@ -3,7 +3,7 @@ import { AsyncMeter } from "../core/asyncBounds.js";
 import { Meter, mustBeBounds, mustStop, reporting } from "../core/bounds.js";
 import { checked, isObject, mustBeFunction } from "../core/check.js";
 import { openReadable } from "../core/consume.js";
-import { closeQuietly, type Cursor, END, type End } from "../core/cursor.js";
+import { closeQuietly, type Cursor, END, type End, isEnd } from "../core/cursor.js";
 import type {
   AnyIterable,
   AsyncVerdict,
@@ -119,8 +119,8 @@ class Search<T> implements Paused<Verdict<T>> {
     const { within } = meter;
     for (;;) {
       meter.step();
-      const value = this.pending === END ? cursor.pull() : this.pending;
-      if (value === END) return "exhausted";
+      const value = isEnd(this.pending) ? cursor.pull() : this.pending;
+      if (isEnd(value)) return "exhausted";
       this.last = this.pending = value;
       meter.checkSignal();
       const found = predicate(value, this.steps, within);
@@ -242,7 +242,7 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
     const { within } = meter.meter;
     for (;;) {
       meter.step();
-      if (this.pending === END) {
+      if (isEnd(this.pending)) {
         this.pulling ??= cursor.next();
         const { value, done } = await meter.race(this.pulling);
         this.pulling = undefined;

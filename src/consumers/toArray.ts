@@ -1,6 +1,6 @@
 import { openSource } from "../core/async.js";
 import { consume } from "../core/consume.js";
-import { END } from "../core/cursor.js";
+import { isEnd } from "../core/cursor.js";
 import type { AnyIterable, Ending } from "../core/types.js";
 
 /**
@@ -22,7 +22,7 @@ import type { AnyIterable, Ending } from "../core/types.js";
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
   return consume("toArray", source, (cursor) => {
     const values: T[] = [];
-    for (let value = cursor.pull(false, values); value !== END; value = cursor.pull(false, values)) {
+    for (let value = cursor.pull(false, values); !isEnd(value); value = cursor.pull(false, values)) {
       values.push(value);
     }
     return values;

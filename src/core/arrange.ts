@@ -1,7 +1,7 @@
 import type { AsyncCursor, Late } from "./async.js";
 import type { Bounding, Meter } from "./bounds.js";
 import { must } from "./check.js";
-import { Cursor, END, type End } from "./cursor.js";
+import { Cursor, END, type End, isEnd } from "./cursor.js";
 import { recall } from "./reach.js";
 
 /** What an arrangement answers when it takes another value, or the news that there is none, to tell what is next. */
@@ -29,7 +29,7 @@ export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implemen
     const { source, argument: arrangement, values } = this;
     while (!this.over) {
       const choice = (this.choice ??= arrangement.next(values, this.isAll));
-      if (choice === END) return this.stop();
+      if (isEnd(choice)) return this.stop();
       if (choice !== MORE) {
         if (!this.pulled) recall(this.meters);
         this.pulled = false;
@@ -39,7 +39,7 @@ export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implemen
       const value = source.pull();
       this.pulled = true;
       this.choice = undefined;
-      if (value === END) this.isAll = true;
+      if (isEnd(value)) this.isAll = true;
       else values.push(value);
     }
     return END;
@@ -68,7 +68,7 @@ export async function* arranging<T>(
   let pulled = false;
   for (;;) {
     const choice = arrangement.next(values, isAll);
-    if (choice === END) return;
+    if (isEnd(choice)) return;
     if (choice !== MORE) {
       if (!pulled) await late.recall();
       pulled = false;

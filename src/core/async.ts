@@ -1,7 +1,7 @@
 import type { Watch } from "./asyncBounds.js";
 import { Interrupt } from "./bounds.js";
 import { mustBeObject, mustBeSource } from "./check.js";
-import { closeQuietly, type Cursor, END } from "./cursor.js";
+import { closeQuietly, type Cursor, isEnd } from "./cursor.js";
 import { open } from "./open.js";
 import type { AnyIterable, AsyncLazy } from "./types.js";
 
@@ -80,7 +80,7 @@ export class Awaiting<T> extends NativeAsyncIterator<T, undefined> implements In
     for (;;) {
       try {
         const value = this.cursor.pull();
-        return value === END ? { value: undefined, done: true } : { value: await value, done: false };
+        return isEnd(value) ? { value: undefined, done: true } : { value: await value, done: false };
       } catch (error) {
         const held = error instanceof Interrupt ? error.meter.hold?.(error) : undefined;
         if (held === undefined) {

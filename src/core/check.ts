@@ -52,12 +52,15 @@ export function checked<A, B, R>(
   } catch (error) {
     try {
       // An iterable that is no iterator has not been opened; reading its `next` would be observable.
-      const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
-      if (closing instanceof Promise) closing.catch(() => {});
+      const closing = ("next" in (source as object) && (source as Iterator<unknown>).return?.()) as Closing;
+      closing?.catch?.(() => {});
     } catch {}
     throw error;
   }
 }
+
+/** What an iterator answers when it is closed. That of an async one may be rejected, and nobody will look. */
+type Closing = { catch?: (refused: () => void) => unknown } | undefined;
 
 /** A count as `take` and `drop` of the standard read it: coerced, whole, and `Infinity` for no limit. */
 export function toCount(name: string, count: unknown): number {

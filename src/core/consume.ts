@@ -1,5 +1,5 @@
 import { must, mustBeSource } from "./check.js";
-import { closeQuietly, type Cursor, END } from "./cursor.js";
+import { closeQuietly, type Cursor, isEnd } from "./cursor.js";
 import { open } from "./open.js";
 
 /**
@@ -47,7 +47,7 @@ class Traversal<T> implements Iterable<T>, Iterator<T, undefined> {
   next(): IteratorResult<T, undefined> {
     try {
       const value = this.source.pull();
-      const done = value === END;
+      const done = isEnd(value);
       return { value: done ? undefined : value, done } as IteratorResult<T, undefined>;
     } catch (error) {
       closeQuietly(this.source);

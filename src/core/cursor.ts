@@ -2,6 +2,14 @@
 export const END: unique symbol = /* @__PURE__ */ Symbol();
 
 /**
+ * Whether there are no more values. V8 compares what it knows nothing about in a function call; its look at the type
+ * spares that call for each value.
+ */
+export function isEnd(value: unknown): value is End {
+  return typeof value === "symbol" && value === END;
+}
+
+/**
  * The type of what stands for the end of a sequence in an {@link operator}.
  *
  * @category Types
@@ -23,13 +31,13 @@ export type End = typeof END;
 export abstract class Cursor<T, S = unknown, A = unknown> {
   declare protected source: S;
   declare protected argument: A;
-  declare protected readonly name: string;
+  declare protected readonly title: string;
 
-  constructor(source: S, argument: A, name?: string) {
+  constructor(source: S, argument: A, title?: string) {
     this.source = source;
     this.argument = argument;
     // Only what reads a foreign source has none; see `label`.
-    this.name = name as string;
+    this.title = title as string;
   }
 
   /**
@@ -50,8 +58,8 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
 
   /** The pipeline up to here, in reading order. What has no name is called what its source calls itself. */
   get label(): string {
-    const { source, name } = this;
-    return name ? `${(source as Cursor<unknown>).label} → ${name}` : {}.toString.call(source).slice(8, -1);
+    const { source, title } = this;
+    return title ? `${(source as Cursor<unknown>).label} → ${title}` : {}.toString.call(source).slice(8, -1);
   }
 }
 
@@ -60,8 +68,8 @@ export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
   // Assigned, since V8 takes several times as long to define the fields of a subclass.
   declare protected over: boolean;
 
-  constructor(source: S, argument: A, name?: string) {
-    super(source, argument, name);
+  constructor(source: S, argument: A, title?: string) {
+    super(source, argument, title);
     this.over = false;
   }
 
@@ -70,7 +78,7 @@ export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
   }
 
   override get label(): string {
-    return this.name;
+    return this.title;
   }
 }
 

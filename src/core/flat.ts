@@ -1,5 +1,5 @@
 import type { Bounding, Meter } from "./bounds.js";
-import { closeAll, Cursor, END, type End } from "./cursor.js";
+import { closeAll, Cursor, END, type End, isEnd } from "./cursor.js";
 import { open } from "./open.js";
 import { reach } from "./reach.js";
 
@@ -15,11 +15,11 @@ export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> implements B
     for (;;) {
       if (this.inner !== undefined) {
         const value = this.inner.pull();
-        if (value !== END) return value;
+        if (!isEnd(value)) return value;
         this.inner = undefined;
       }
       const value = this.source.pull();
-      if (value === END) return END;
+      if (isEnd(value)) return END;
       this.inner = reach(open(this.enter(value)), this.meters);
     }
   }

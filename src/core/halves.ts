@@ -1,7 +1,7 @@
 import { type AsyncCursor, asyncLazy, type Inner, NativeAsyncIterator } from "./async.js";
 import type { Watch } from "./asyncBounds.js";
 import { type Bounding, Interrupt, type Meter } from "./bounds.js";
-import { closeQuietly, Cursor, END, type End } from "./cursor.js";
+import { closeQuietly, Cursor, END, type End, isEnd } from "./cursor.js";
 import { Gate, Want } from "./gate.js";
 import { LazyIterator } from "./lazy.js";
 import type { AsyncLazy, EndOf, Lazy, Predicate } from "./types.js";
@@ -48,7 +48,7 @@ export class Halves<T> {
   nextOfPrefix(): T | End {
     if (this.kept.length > 0) return this.kept.pop() as T;
     const value = this.isSplit || !this.prefixIsOpen ? END : this.advance();
-    if (value === END) this.closePrefix();
+    if (isEnd(value)) this.closePrefix();
     return value;
   }
 
@@ -58,7 +58,7 @@ export class Halves<T> {
       // First to last while it grows, also when it goes on after an interruption.
       this.kept.reverse();
       try {
-        for (let value = this.advance(); value !== END; value = this.advance())
+        for (let value = this.advance(); !isEnd(value); value = this.advance())
           if (this.prefixIsOpen) this.kept.push(value);
       } finally {
         this.kept.reverse();
@@ -66,7 +66,7 @@ export class Halves<T> {
     }
     const { first } = this;
     this.first = END;
-    return first === END ? this.source.pull() : first;
+    return isEnd(first) ? this.source.pull() : first;
   }
 
   closePrefix(): void {
@@ -91,7 +91,7 @@ export class Halves<T> {
       const { index } = this;
       const value = index < limit ? this.source.pull() : END;
       this.index++;
-      if (value !== END && (predicate === undefined || predicate(value, index))) return value;
+      if (!isEnd(value) && (predicate === undefined || predicate(value, index))) return value;
       this.first = value;
       this.isSplit = true;
       return END;
@@ -195,7 +195,7 @@ export class AsyncHalves<T> {
       }
       if (this.kept.length > 0) return this.kept.pop() as T;
       const value = this.isSplit || !this.prefixIsOpen ? END : await this.advance();
-      if (value === END) await this.closePrefix();
+      if (isEnd(value)) await this.closePrefix();
       return value;
     });
   }
@@ -207,7 +207,7 @@ export class AsyncHalves<T> {
       const { first } = this;
       this.first = END;
       if (!this.restIsOpen) return END;
-      return first === END ? this.pull() : first;
+      return isEnd(first) ? this.pull() : first;
     });
   }
 
@@ -240,8 +240,8 @@ export class AsyncHalves<T> {
   private async passPrefix(): Promise<boolean> {
     if (this.isSplit || !this.restIsOpen) return true;
     const value = await this.advance();
-    if (value !== END && this.prefixIsOpen) this.coming.push(value);
-    return value === END;
+    if (!isEnd(value) && this.prefixIsOpen) this.coming.push(value);
+    return isEnd(value);
   }
 
   private async advance(): Promise<T | End> {
@@ -250,7 +250,7 @@ export class AsyncHalves<T> {
       const { limit, predicate } = this;
       const index = this.index++;
       const value = index < limit ? await this.pull() : END;
-      if (value !== END && (predicate === undefined || (await predicate(value, index)))) return value;
+      if (!isEnd(value) && (predicate === undefined || (await predicate(value, index)))) return value;
       this.first = value;
       this.isSplit = true;
       return END;
@@ -299,7 +299,7 @@ class AsyncHalf<T> extends NativeAsyncIterator<T, undefined> implements Inner<T>
 
   override async next(): Promise<IteratorResult<T, undefined>> {
     const value = await this.halves.during(this.want, this.step);
-    return value === END ? { value: undefined, done: true } : { value, done: false };
+    return isEnd(value) ? { value: undefined, done: true } : { value, done: false };
   }
 
   override async return(): Promise<IteratorResult<T, undefined>> {

@@ -1,7 +1,7 @@
 import type { AsyncCursor } from "./async.js";
 import type { Bounding, Meter } from "./bounds.js";
 import { mustBeObject, must } from "./check.js";
-import { closeAll, closeQuietly, Cursor, END, type End } from "./cursor.js";
+import { closeAll, closeQuietly, Cursor, END, type End, isEnd } from "./cursor.js";
 import { openIterable } from "./open.js";
 import type { Mode } from "./types.js";
 
@@ -32,7 +32,7 @@ export function openList<C>(
   const input = openIterable(name, "iterables", iterables);
   const sources: C[] = [];
   try {
-    for (let source = input.pull(); source !== END; source = input.pull())
+    for (let source = input.pull(); !isEnd(source); source = input.pull())
       sources.push(openElement(name, source, open));
     return {
       name,
@@ -59,7 +59,7 @@ function readPadding(name: string, padding: Iterable<unknown>, count: number): u
   try {
     while (values.length < count) {
       const value = cursor.pull();
-      if (value === END) return values;
+      if (isEnd(value)) return values;
       values.push(value);
     }
   } catch (error) {
@@ -140,7 +140,7 @@ export class Zip
   }
 
   override get label(): string {
-    return `${this.name}(${this.argument.sources.map((source) => source.label).join(", ")})`;
+    return `${this.title}(${this.argument.sources.map((source) => source.label).join(", ")})`;
   }
 
   pull(): End {
@@ -150,8 +150,8 @@ export class Zip
     for (; this.index < sources.length; this.index++) {
       const { index } = this;
       const value = (sources[index] as Cursor<unknown>).pull();
-      if (value === END && this.endsAt(index)) return END;
-      values[index] = value === END ? joint.padding[index] : value;
+      if (isEnd(value) && this.endsAt(index)) return END;
+      values[index] = isEnd(value) ? joint.padding[index] : value;
     }
     this.index = -1;
     this.values = new Array<unknown>(sources.length);
@@ -171,8 +171,8 @@ export class Zip
     this.ended.add(index);
     if (mode === "longest") return this.ended.size === sources.length;
     if (mode === "shortest") this.close();
-    else if (index > 0 || sources.slice(1).some((source) => source.pull(true) !== END))
-      throw lengthsDiffer(this.name);
+    else if (index > 0 || sources.slice(1).some((source) => !isEnd(source.pull(true))))
+      throw lengthsDiffer(this.title);
     return true;
   }
 }

@@ -29,13 +29,14 @@ export const LazyIterator: new <T, R>(cursor: Cursor<T>) => LazyIterator<T, R> =
       this.source = cursor;
     }
 
-    // One place makes the result object: V8 then removes it where `next` is inlined.
+    // One place makes the result object: V8 then removes it where `next` is inlined. It is `isEnd` that is written out:
+    // the smallest bundles have no other use for it.
     next(): IteratorResult<T, undefined> {
       if (this.running) throw new TypeError("already running");
       this.running = true;
       try {
         const value = this.source.pull();
-        const done = value === END;
+        const done = typeof value === "symbol" && value === END;
         return { value: done ? undefined : value, done } as IteratorResult<T, undefined>;
       } catch (error) {
         try {

@@ -69,6 +69,6 @@ export abstract class Joiner<T>
   }
 
   override get label(): string {
-    return `${this.name}(${this.argument.map((source) => source.label).join(", ")})`;
+    return `${this.title}(${this.argument.map((source) => source.label).join(", ")})`;
   }
 }

@@ -1,5 +1,5 @@
 import { Interrupt } from "./bounds.js";
-import { closeQuietly, Cursor, END, type End } from "./cursor.js";
+import { closeQuietly, Cursor, END, type End, isEnd } from "./cursor.js";
 import { LazyIterator } from "./lazy.js";
 import { open } from "./open.js";
 import type { Lazy } from "./types.js";
@@ -36,7 +36,7 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
   }
 
   override get label(): string {
-    return this.name ? super.label : this.source.label;
+    return this.title ? super.label : this.source.label;
   }
 
   pull(isUnread?: boolean): T | End {
@@ -63,7 +63,7 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
   read(place: Place<T>): T | End {
     if (place.next !== undefined) return place.value as T;
     const value = this.pull();
-    if (value !== END) fill(place, value);
+    if (!isEnd(value)) fill(place, value);
     return value;
   }
 
@@ -89,7 +89,7 @@ export class Reader<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
       return place.value as T;
     }
     const value = this.source.pull();
-    if (value === END) return END;
+    if (isEnd(value)) return END;
     fill(place, value);
     // It may have been closed meanwhile, by the source itself.
     if (this.argument !== undefined) this.argument = place.next;

@@ -1,6 +1,6 @@
 import type { AsyncCursor } from "./async.js";
 import type { Bounding, Meter } from "./bounds.js";
-import { closeAll, Cursor, END, type End } from "./cursor.js";
+import { closeAll, Cursor, END, type End, isEnd } from "./cursor.js";
 import { Heap } from "./heap.js";
 import { orderOf, show } from "./order.js";
 import { openSeveral, openSeveralAsync } from "./several.js";
@@ -28,7 +28,7 @@ export class Front<T, C = Cursor<T>> {
 
   /** Takes what was pulled from the source, which must not be smaller than the value before. */
   put(next: T | End): boolean {
-    if (next === END) return false;
+    if (isEnd(next)) return false;
     const order = this.count > 0 ? this.order(this.value as T, next) : -1;
     if (order > 0)
       throw new RangeError(
@@ -148,7 +148,7 @@ export abstract class SortedJoin<T, A = undefined>
   }
 
   override get label(): string {
-    return `${this.name}(${cursorsOf(this.source)
+    return `${this.title}(${cursorsOf(this.source)
       .map(({ label }) => label)
       .join(", ")})`;
   }

@@ -1,4 +1,4 @@
-import { Cursor, END, Source } from "./cursor.js";
+import { Cursor, END, isEnd, Source } from "./cursor.js";
 import { ArrayCursor } from "./open.js";
 
 type Callback<T> = (value: T, index: number) => unknown;
@@ -44,7 +44,7 @@ class Step extends Cursor<unknown, Cursor<unknown>, Callback<unknown>> {
     const { source, argument: callback, filters, kind } = this;
     for (;;) {
       let value = kind === ARRAY ? source.pull() : kind === OWN ? source.pull() : source.pull();
-      if (value === END) return END;
+      if (isEnd(value)) return END;
       const answer = callback(value, this.index++);
       if (!filters) value = answer;
       else if (!answer) continue;
@@ -70,7 +70,7 @@ class TwoSteps extends Cursor<unknown, Step, Callback<unknown>> {
     const { source, argument: firstCallback, filters: firstFilters, kind } = first;
     for (;;) {
       let value = kind === ARRAY ? source.pull() : kind === OWN ? source.pull() : source.pull();
-      if (value === END) return END;
+      if (isEnd(value)) return END;
       const firstAnswer = firstCallback(value, first.index++);
       if (!firstFilters) value = firstAnswer;
       else if (!firstAnswer) continue;

@@ -1,7 +1,7 @@
 import { openSource } from "./async.js";
 import { checked, toCount } from "./check.js";
 import { consume } from "./consume.js";
-import { END } from "./cursor.js";
+import { isEnd } from "./cursor.js";
 import type { Direction } from "./extreme.js";
 import { Heap } from "./heap.js";
 import { mustBeComparator, orderOf } from "./order.js";
@@ -59,7 +59,7 @@ export function topOf<T>(
   return consume(name, source, (cursor) => {
     const top = new Top(limit, orderOf(name, comparator), direction);
     if (limit === 0) cursor.close();
-    for (let value = cursor.pull(); value !== END; value = cursor.pull()) top.offer(value);
+    for (let value = cursor.pull(); !isEnd(value); value = cursor.pull()) top.offer(value);
     return top.sorted;
   });
 }

@@ -1,4 +1,4 @@
-import { type Cursor, END } from "./cursor.js";
+import { type Cursor, isEnd } from "./cursor.js";
 import { show } from "./order.js";
 
 /** A running sum of values of one kind. */
@@ -28,7 +28,7 @@ export class Total {
     this.count = count;
     this.rounded = rounded;
     this.lost = lost;
-    for (; value !== END; value = cursor.pull()) this.add(value);
+    for (; !isEnd(value); value = cursor.pull()) this.add(value);
   }
 
   add(value: number | bigint): void {

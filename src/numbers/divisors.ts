@@ -1,4 +1,4 @@
-import { Cursor, END, type End, Source } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd, Source } from "../core/cursor.js";
 import { Factors } from "../core/factors.js";
 import { mustBePositive } from "../core/integers.js";
 import { LazyIterator } from "../core/lazy.js";
@@ -57,7 +57,7 @@ class Divisors extends Source<number, number, Cursor<number>> {
       const { argument: factors, source: n } = this;
       let merged: Cursor<number> = new Unit(n, (typeof n === "bigint" ? 1n : 1) as number);
       let prime = factors.pull();
-      while (prime !== END) {
+      while (!isEnd(prime)) {
         let exponent = 0;
         let next: number | End = prime;
         for (; next === prime; next = factors.pull()) exponent++;
@@ -99,12 +99,12 @@ class Powers extends Cursor<number, Cursor<number>, number> {
     let value: number;
     let exponent = 0;
     const multiple = at < given.length ? (given[at] as number) * this.argument : undefined;
-    if (multiple !== undefined && (ahead === END || multiple < ahead)) {
+    if (multiple !== undefined && (isEnd(ahead) || multiple < ahead)) {
       value = multiple;
       exponent = (exponents[at] as number) + 1;
       this.at++;
     } else {
-      if (ahead === END) return END;
+      if (isEnd(ahead)) return END;
       value = ahead;
       this.ahead = undefined;
     }

@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async.js";
 import { bounded } from "../core/asyncBounds.js";
 import { Interrupt, Meter, mustBeBounds } from "../core/bounds.js";
 import { checked } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { BudgetExceededError } from "../core/exceeded.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
@@ -54,7 +54,7 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
     try {
       meter.step();
       const value = this.source.pull();
-      if (value === END) {
+      if (isEnd(value)) {
         this.over = true;
         return END;
       }

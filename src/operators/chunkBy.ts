@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import { sameValueZero } from "../core/sameValueZero.js";
@@ -47,7 +47,7 @@ class ChunkBy<T, K> extends Cursor<[K, T[]], Cursor<T>, (value: T, index: number
       const value = source.pull();
       const { run } = this;
       const key = this.key as K;
-      if (value === END) {
+      if (isEnd(value)) {
         this.run = [];
         return run.length > 0 ? [key, run] : END;
       }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -45,7 +45,7 @@ class ChunkWhile<T> extends Cursor<T[], Cursor<T>, (previous: T, value: T, index
     for (;;) {
       const value = source.pull();
       const { run } = this;
-      if (value === END) {
+      if (isEnd(value)) {
         this.run = [];
         return run.length > 0 ? run : END;
       }

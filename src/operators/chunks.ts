@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeSize } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -38,7 +38,7 @@ class Chunks<T> extends Cursor<T[], Cursor<T>, number> {
     const { source, argument: size, chunk } = this;
     do {
       const value = source.pull();
-      if (value === END) break;
+      if (isEnd(value)) break;
       chunk.push(value);
     } while (chunk.length < size);
     this.chunk = [];

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeSize } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy, Tuple } from "../core/types.js";
@@ -52,7 +52,7 @@ class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
     if (window.length === size) window.shift();
     do {
       const value = this.next();
-      if (value === END) return END;
+      if (isEnd(value)) return END;
       window.push(value);
     } while (window.length < size);
     return window.slice();
@@ -61,7 +61,7 @@ class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
   private next(): T | End {
     const { source, argument: size, head } = this;
     const value = source.pull();
-    if (value !== END) {
+    if (!isEnd(value)) {
       if (head.length < size - 1) head.push(value);
       return value;
     }

@@ -1,5 +1,5 @@
 import { asyncJoin, Late } from "../core/async.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import type { Bounding, Meter } from "../core/bounds.js";
 import { LazyIterator } from "../core/lazy.js";
 import { reach } from "../core/reach.js";
@@ -56,7 +56,7 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
     for (;;) {
       if (this.current !== undefined) {
         const value = this.current.pull();
-        if (value !== END) return value;
+        if (!isEnd(value)) return value;
       }
       const part = this.source[this.argument++];
       if (part === undefined) return END;
@@ -70,7 +70,7 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
   }
 
   override get label(): string {
-    return this.name;
+    return this.title;
   }
 
   override close(): void {

@@ -1,6 +1,6 @@
 import { AsyncCursor, AsyncLazyIterator, Awaiting } from "../core/async.js";
 import { checked } from "../core/check.js";
-import { END, type End } from "../core/cursor.js";
+import { END, type End, isEnd } from "../core/cursor.js";
 import { open } from "../core/open.js";
 import { heldBy, mustBeSliced, Slices } from "../core/turn.js";
 import type { AsyncLazy, CooperateOptions, EndOf } from "../core/types.js";
@@ -53,7 +53,7 @@ class Cooperative<T, R> extends AsyncLazyIterator<T, R> {
 
   override next(): Promise<IteratorResult<T, R>> {
     const value = this.#work.valueNow();
-    return value === END ? super.next() : Promise.resolve({ value, done: false });
+    return isEnd(value) ? super.next() : Promise.resolve({ value, done: false });
   }
 }
 
@@ -117,7 +117,7 @@ class Cooperation<T> {
       }
       try {
         const value = this.pull();
-        return value === END ? { value: undefined, done: true } : { value, done: false };
+        return isEnd(value) ? { value: undefined, done: true } : { value, done: false };
       } catch (error) {
         this.thrown = { error };
       }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import { sameValueZero } from "../core/sameValueZero.js";
@@ -37,7 +37,7 @@ class Dedupe<T> extends Cursor<T, Cursor<T>, undefined> {
     const { source } = this;
     for (;;) {
       const value = source.pull();
-      if (value === END || !sameValueZero(value, this.previous)) return (this.previous = value);
+      if (isEnd(value) || !sameValueZero(value, this.previous)) return (this.previous = value);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import { sameValueZero } from "../core/sameValueZero.js";
@@ -43,7 +43,7 @@ class DedupeBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unkn
     const { source, argument: keyOf } = this;
     for (;;) {
       const value = source.pull();
-      if (value === END) return END;
+      if (isEnd(value)) return END;
       const key = keyOf(value, this.index++);
       if (sameValueZero(key, this.previous)) continue;
       this.previous = key;

@@ -1,5 +1,5 @@
 import { asyncJoin, type AsyncCursor, Late } from "../core/async.js";
-import { type Cursor, END, type End } from "../core/cursor.js";
+import { type Cursor, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { recall } from "../core/reach.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
@@ -71,7 +71,7 @@ class Diagonal extends Joiner<unknown[]> {
     if (index < 0) recall(this.meters);
     for (; index >= 0; index = grid.unread()) {
       const value = (sources[index] as Cursor<unknown>).pull();
-      if (value === END) {
+      if (isEnd(value)) {
         grid.end(index);
         return false;
       }

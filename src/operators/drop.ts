@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, toCount } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -35,7 +35,7 @@ class Drop<T> extends Cursor<T, Cursor<T>, number> {
 
   pull(): T | End {
     const { source, argument: count } = this;
-    for (; this.dropped < count; this.dropped++) if (source.pull(true) === END) return END;
+    for (; this.dropped < count; this.dropped++) if (isEnd(source.pull(true))) return END;
     return source.pull();
   }
 }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, toCount } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import { Ring } from "../core/ring.js";
@@ -36,9 +36,9 @@ class DropLast<T> extends Cursor<T, Cursor<T>, Ring<T>> {
     const { source, argument: ahead } = this;
     for (;;) {
       const value = source.pull();
-      if (value === END) return END;
+      if (isEnd(value)) return END;
       const leaving = ahead.push(value);
-      if (leaving !== END) return leaving;
+      if (!isEnd(leaving)) return leaving;
     }
   }
 }
@@ -63,7 +63,7 @@ export function dropLastAsync<T, R>(source: AnyIterable<T, R>, count: number): A
     const ahead = new Ring<T>(limit);
     for await (const value of values) {
       const leaving = ahead.push(value);
-      if (leaving !== END) yield leaving;
+      if (!isEnd(leaving)) yield leaving;
     }
   });
 }

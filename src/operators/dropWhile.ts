@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy, Predicate } from "../core/types.js";
@@ -38,7 +38,7 @@ class DropWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
     const { source, argument: predicate } = this;
     let value = source.pull();
     if (this.dropping) {
-      while (value !== END && predicate(value, this.index++)) value = source.pull();
+      while (!isEnd(value) && predicate(value, this.index++)) value = source.pull();
       this.dropping = false;
     }
     return value;

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, must } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -32,7 +32,7 @@ export function enumerate<T, R>(source: Iterable<T, R>, start: number = 0): Lazy
 class Enumerate<T> extends Cursor<[number, T], Cursor<T>, number> {
   pull(): [number, T] | End {
     const value = this.source.pull();
-    return value === END ? END : [this.argument++, value];
+    return isEnd(value) ? END : [this.argument++, value];
   }
 }
 

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
@@ -42,7 +42,7 @@ class FilterMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => 
     const { source, argument: mapper } = this;
     for (;;) {
       const value = source.pull();
-      if (value === END) return END;
+      if (isEnd(value)) return END;
       const mapped = mapper(value, this.index++);
       if (mapped !== undefined) return mapped;
     }

@@ -1,6 +1,6 @@
 import type { Meter } from "../core/bounds.js";
 import { asyncJoin, type AsyncCursor } from "../core/async.js";
-import { type Cursor, END, type End } from "../core/cursor.js";
+import { type Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
 import type {
@@ -60,7 +60,7 @@ class Interleave<T> extends Joiner<T> {
       const source = left[this.turn];
       if (source === undefined) return END;
       const value = source.pull();
-      if (value !== END) {
+      if (!isEnd(value)) {
         this.turn++;
         return value;
       }

@@ -1,5 +1,5 @@
 import { asyncJoin } from "../core/async.js";
-import { END, type End } from "../core/cursor.js";
+import { type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import {
   advancePast,
@@ -78,7 +78,7 @@ class Intersection<T> extends SortedJoin<T> {
     for (let agreed = 1, turn = 1; agreed < fronts.length; turn++) {
       const front = fronts[turn % fronts.length] as Front<T>;
       const order = advanceTo(front, largest);
-      if (order === END) return this.stop();
+      if (isEnd(order)) return this.stop();
       agreed = order === 0 ? agreed + 1 : 1;
       largest = front.value as T;
     }
@@ -127,7 +127,7 @@ async function* intersecting<T>(fronts: readonly AsyncFront<T>[]): AsyncGenerato
     for (let agreed = 1, turn = 1; agreed < fronts.length; turn++) {
       const front = fronts[turn % fronts.length] as AsyncFront<T>;
       const order = await advanceToAsync(front, largest);
-      if (order === END) return;
+      if (isEnd(order)) return;
       agreed = order === 0 ? agreed + 1 : 1;
       largest = front.value as T;
     }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -37,12 +37,12 @@ class Intersperse<T> extends Cursor<T, Cursor<T>, T> {
 
   pull(): T | End {
     const { source, next, argument: separator } = this;
-    if (next !== END) {
+    if (!isEnd(next)) {
       this.next = END;
       return next;
     }
     const value = source.pull();
-    if (value === END || !this.started) {
+    if (isEnd(value) || !this.started) {
       this.started = true;
       return value;
     }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
@@ -44,7 +44,7 @@ class MapAccum<T, U, S> extends Cursor<U, Cursor<T>, (state: S, value: T, index:
   pull(): U | End {
     const { source, argument: step, state } = this;
     const value = source.pull();
-    if (value === END) return END;
+    if (isEnd(value)) return END;
     const pair = step(state, value, this.index++);
     mustBeObject("mapAccum", "the result of step", pair, "a pair");
     this.state = pair[1];

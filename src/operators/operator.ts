@@ -1,6 +1,6 @@
 import { Interrupt } from "../core/bounds.js";
 import { checked, must, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { Lazy } from "../core/types.js";
@@ -112,7 +112,7 @@ class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
       finished.push(value);
       throw new Interrupt(interrupt.meter, interrupt.reason);
     }
-    return value === END ? this.stop() : value;
+    return isEnd(value) ? this.stop() : value;
   }
 
   override close(): void {
@@ -124,7 +124,7 @@ class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
   private start(): () => T | End {
     const { argument: start } = this;
     const give = start(() => this.pullSource(), END);
-    mustBeFunction(this.name, "the result of start", give);
+    mustBeFunction(this.title, "the result of start", give);
     this.give = give;
     return give;
   }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -34,11 +34,11 @@ class Pairwise<T> extends Cursor<[T, T], Cursor<T>, undefined> {
 
   pull(): [T, T] | End {
     const { source } = this;
-    if (this.previous === END) this.previous = source.pull();
+    if (isEnd(this.previous)) this.previous = source.pull();
     const { previous } = this;
-    const value = previous === END ? END : source.pull();
+    const value = isEnd(previous) ? END : source.pull();
     this.previous = value;
-    return previous === END || value === END ? END : [previous, value];
+    return isEnd(previous) || isEnd(value) ? END : [previous, value];
   }
 }
 
@@ -60,7 +60,7 @@ export function pairwiseAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, T]
   return asyncLazy("pairwise", source, async function* (values) {
     let previous: T | End = END;
     for await (const value of values) {
-      if (previous !== END) yield [previous, value] satisfies [T, T];
+      if (!isEnd(previous)) yield [previous, value] satisfies [T, T];
       previous = value;
     }
   });

@@ -1,5 +1,5 @@
 import { must, mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/shared.js";
 import { AsyncHandle, type AsyncPlace, AsyncShared, placeAfter } from "../core/sharedAsync.js";
 import type { Want } from "../core/gate.js";
@@ -175,7 +175,7 @@ class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
   peek(skipped: number = 0): T | EndOf<R> {
     checkSkipped(skipped);
     const value = this.source.peek(skipped);
-    return value === END ? (undefined as EndOf<R>) : value;
+    return isEnd(value) ? (undefined as EndOf<R>) : value;
   }
 
   pushBack(value: T): void {

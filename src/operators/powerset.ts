@@ -1,7 +1,7 @@
 import { Arranged, arranging, type Arrangement, Combinations, type More } from "../core/arrange.js";
 import { asyncLazy } from "../core/async.js";
 import { mustBeSource } from "../core/check.js";
-import { END, type End } from "../core/cursor.js";
+import { type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -39,7 +39,7 @@ class Powerset<T> implements Arrangement<T> {
 
   next(values: readonly T[], isAll: boolean): T[] | More | End {
     const choice = this.combinations.next(values, isAll);
-    if (choice !== END) return choice;
+    if (!isEnd(choice)) return choice;
     this.combinations = new Combinations(++this.size);
     return this.combinations.next(values, isAll);
   }

@@ -1,5 +1,5 @@
 import { asyncJoin, type AsyncCursor, Late } from "../core/async.js";
-import { type Cursor, END, type End } from "../core/cursor.js";
+import { type Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { recall } from "../core/reach.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
@@ -78,7 +78,7 @@ class Product extends Joiner<unknown[]> {
     const place = (this.places[index] as number) + 1;
     if (index === 0 || place === kept.length) {
       const value = (this.source[index] as Cursor<unknown>).pull();
-      if (value === END) return false;
+      if (isEnd(value)) return false;
       this.row[index] = value;
       if (index > 0) kept.push(value);
     } else {

@@ -2,7 +2,7 @@ import type { Bounding, Meter } from "../core/bounds.js";
 import { recall } from "../core/reach.js";
 import { asyncLazy } from "../core/async.js";
 import { must, mustBeObject, mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -47,7 +47,7 @@ class RunLengthDecode<T> extends Cursor<T, Cursor<readonly [T, number]>, undefin
     if (this.left > 0) recall(this.meters);
     while (this.left === 0) {
       const run = this.source.pull();
-      if (run === END) return END;
+      if (isEnd(run)) return END;
       mustBeRun(run, this.index++);
       this.value = run[0];
       this.left = run[1];

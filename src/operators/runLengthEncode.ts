@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import { sameValueZero } from "../core/sameValueZero.js";
@@ -45,9 +45,9 @@ class RunLengthEncode<T> extends Cursor<[T, number], Cursor<T>, undefined> {
         continue;
       }
       this.value = next;
-      this.length = next === END ? 0 : 1;
-      if (value !== END) return [value, length];
-      if (next === END) return END;
+      this.length = isEnd(next) ? 0 : 1;
+      if (!isEnd(value)) return [value, length];
+      if (isEnd(next)) return END;
     }
   }
 

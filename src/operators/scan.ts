@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
@@ -55,9 +55,9 @@ class Scan<T> extends Cursor<T, Cursor<T>, (state: T, value: T, index: number) =
   pull(): T | End {
     const { source, argument: reducer, state } = this;
     const value = source.pull();
-    if (value === END) return END;
+    if (isEnd(value)) return END;
     const index = this.index++;
-    return (this.state = state === END ? value : reducer(state, value, index));
+    return (this.state = isEnd(state) ? value : reducer(state, value, index));
   }
 }
 
@@ -94,7 +94,7 @@ export function scanAsync<T, R>(
     let state = initial.length > 0 ? (initial[0] as T) : END;
     let index = 0;
     for await (const value of values) {
-      state = state === END ? value : await reducer(state, value, index);
+      state = isEnd(state) ? value : await reducer(state, value, index);
       index++;
       yield state;
     }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -62,7 +62,7 @@ class Slice<T> extends Cursor<T, Cursor<T>, number> {
   pull(): T | End {
     const { source, next, argument: end } = this;
     if (next >= end) return this.stop();
-    for (; this.index < next; this.index++) if (source.pull(true) === END) return END;
+    for (; this.index < next; this.index++) if (isEnd(source.pull(true))) return END;
     const value = source.pull();
     this.index++;
     this.next = next + this.step;

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -38,7 +38,7 @@ class StepBy<T> extends Cursor<T, Cursor<T>, number> {
 
   pull(): T | End {
     const { source, argument: step } = this;
-    for (; this.skipping > 0; this.skipping--) if (source.pull(true) === END) return END;
+    for (; this.skipping > 0; this.skipping--) if (isEnd(source.pull(true))) return END;
     const value = source.pull();
     this.skipping = step - 1;
     return value;

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, toCount } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import { Ring } from "../core/ring.js";
@@ -43,7 +43,7 @@ class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
     if (count === 0) return this.stop();
     if (this.values === undefined) {
       const last = (this.last ??= new Ring<T>(count));
-      for (let value = source.pull(); value !== END; value = source.pull()) last.push(value);
+      for (let value = source.pull(); !isEnd(value); value = source.pull()) last.push(value);
       this.values = last.toArray();
       this.last = undefined;
     }

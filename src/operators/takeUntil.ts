@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, Lazy, Predicate } from "../core/types.js";
@@ -39,7 +39,7 @@ class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
     if (this.met) return this.stop();
     const { source, argument: predicate } = this;
     const value = source.pull();
-    if (value !== END && predicate(value, this.index++)) this.met = true;
+    if (!isEnd(value) && predicate(value, this.index++)) this.met = true;
     return value;
   }
 }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -39,7 +39,7 @@ class Tap<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> 
   pull(): T | End {
     const { source, argument: observe } = this;
     const value = source.pull();
-    if (value !== END) observe(value, this.index++);
+    if (!isEnd(value)) observe(value, this.index++);
     return value;
   }
 }

@@ -1,5 +1,5 @@
 import { checked, must, mustBeObject } from "../core/check.js";
-import { END, type End } from "../core/cursor.js";
+import { type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { Reader, Shared, unread } from "../core/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharedAsync.js";
@@ -130,7 +130,7 @@ class PacedBranch<T> extends Branch<T> {
     const { pace, index, argument: place } = this;
     if (place !== undefined && place.next === undefined) pace.check(index);
     const value = super.pull();
-    if (value !== END) pace.step(index);
+    if (!isEnd(value)) pace.step(index);
     return value;
   }
 }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
@@ -35,7 +35,7 @@ class Unique<T> extends Cursor<T, Cursor<T>, Set<T>> {
     const { source, argument: seen } = this;
     for (;;) {
       const value = source.pull();
-      if (value === END) return END;
+      if (isEnd(value)) return END;
       if (seen.has(value)) continue;
       seen.add(value);
       return value;

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { checked, must, mustBeSize } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy, Tuple, Undersized } from "../core/types.js";
@@ -61,7 +61,7 @@ class Windows<T> extends Cursor<T[], Cursor<T>, number> {
     if (window.length === size) window.shift();
     do {
       const value = source.pull();
-      if (value === END) return this.rest();
+      if (isEnd(value)) return this.rest();
       window.push(value);
     } while (window.length < size);
     this.partial = false;

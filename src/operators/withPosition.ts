@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async.js";
 import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import { LazyIterator } from "../core/lazy.js";
 import { open } from "../core/open.js";
 import type { AnyIterable, AsyncLazy, EndOf, Lazy, Position } from "../core/types.js";
@@ -43,10 +43,10 @@ class WithPosition<T, R> extends Cursor<[Position<R>, T], Cursor<T>, undefined> 
     if (!this.started) this.next = source.pull();
     this.started = true;
     const { next: value, isFirst } = this;
-    if (value === END) return END;
+    if (isEnd(value)) return END;
     this.next = source.pull();
     this.isFirst = false;
-    return [positionOf<R>(isFirst, this.next === END), value];
+    return [positionOf<R>(isFirst, isEnd(this.next)), value];
   }
 
   override close(): void {

@@ -1,5 +1,5 @@
 import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End } from "../core/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/cursor.js";
 import type { Bounding, Meter } from "../core/bounds.js";
 import { LazyIterator } from "../core/lazy.js";
 import { reach } from "../core/reach.js";
@@ -40,7 +40,7 @@ class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
   pull(): T | End {
     const value = this.source.pull();
     if (this.again) return value;
-    if (value !== END) {
+    if (!isEnd(value)) {
       this.kept.push(value);
       return value;
     }
@@ -72,6 +72,6 @@ class Rounds<T> extends Cursor<T, readonly T[], number> {
   }
 
   override get label(): string {
-    return this.name;
+    return this.title;
   }
 }

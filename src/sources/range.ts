@@ -106,6 +106,6 @@ class Range extends Source<number, number, number> {
 
   // Not made beforehand: where ranges are made in a loop, the text would cost more than the numbers.
   override get label(): string {
-    return `${this.name}(${this.source}, ${this.end})`;
+    return `${this.title}(${this.source}, ${this.end})`;
   }
 }
