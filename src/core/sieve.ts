@@ -269,15 +269,16 @@ export class Sieve extends Source<number, Uint8Array, number> {
           const mask5 = MASKS[from + 5] as number;
           const mask6 = MASKS[from + 6] as number;
           const mask7 = MASKS[from + 7] as number;
+          // Whole already: `| 0` tells V8 that no sum overflows.
           for (const end = size - to7; byte < end; byte += prime) {
             source[byte] = (source[byte] as number) & mask0;
-            source[byte + to1] = (source[byte + to1] as number) & mask1;
-            source[byte + to2] = (source[byte + to2] as number) & mask2;
-            source[byte + to3] = (source[byte + to3] as number) & mask3;
-            source[byte + to4] = (source[byte + to4] as number) & mask4;
-            source[byte + to5] = (source[byte + to5] as number) & mask5;
-            source[byte + to6] = (source[byte + to6] as number) & mask6;
-            source[byte + to7] = (source[byte + to7] as number) & mask7;
+            source[(byte + to1) | 0] = (source[(byte + to1) | 0] as number) & mask1;
+            source[(byte + to2) | 0] = (source[(byte + to2) | 0] as number) & mask2;
+            source[(byte + to3) | 0] = (source[(byte + to3) | 0] as number) & mask3;
+            source[(byte + to4) | 0] = (source[(byte + to4) | 0] as number) & mask4;
+            source[(byte + to5) | 0] = (source[(byte + to5) | 0] as number) & mask5;
+            source[(byte + to6) | 0] = (source[(byte + to6) | 0] as number) & mask6;
+            source[(byte + to7) | 0] = (source[(byte + to7) | 0] as number) & mask7;
           }
         }
         for (; byte < size; state = (state & 56) | ((state + 1) & 7)) {
