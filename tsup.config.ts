@@ -7,14 +7,14 @@ import { watForEsbuild } from "./scripts/wat.js";
  * the library looks up on their objects. The letters are those that compressed best.
  */
 const shortNames = {
-  argument: "l",
-  close: "s",
-  label: "o",
-  pull: "u",
-  running: "e",
+  argument: "e",
+  close: "n",
+  label: "b",
+  pull: "i",
+  running: "g",
   source: "t",
-  stop: "m",
-  title: "p",
+  stop: "o",
+  title: "r",
 };
 
 export default defineConfig({

@@ -232,7 +232,7 @@ function mustBeLimit(name: string, argument: string, limit: unknown): void {
 export function mustBeTime(name: string, argument: string, time: unknown): void {
   if (time === undefined) return;
   must(typeof time === "number" && !Number.isNaN(time), name, argument, "a number", time);
-  must(time >= 0, name, argument, "a non-negative number of milliseconds", time, RangeError);
+  must(time >= 0, name, argument, "0 or more milliseconds", time, RangeError);
 }
 
 /** The pipelines over the endless sources of this package that nothing can end, by what they call themselves. */

@@ -52,28 +52,18 @@ export function checked<A, B, R>(
   } catch (error) {
     try {
       // An iterable that is no iterator has not been opened; reading its `next` would be observable.
-      const closing = ("next" in (source as object) && (source as Iterator<unknown>).return?.()) as Closing;
-      closing?.catch?.(() => {});
+      const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
+      if (closing instanceof Promise) closing.catch(() => {});
     } catch {}
     throw error;
   }
 }
 
-/** What an iterator answers when it is closed. That of an async one may be rejected, and nobody will look. */
-type Closing = { catch?: (refused: () => void) => unknown } | undefined;
-
 /** A count as `take` and `drop` of the standard read it: coerced, whole, and `Infinity` for no limit. */
 export function toCount(name: string, count: unknown): number {
   // Unary plus is the standard's ToNumber: `Number()` would let bigints pass.
   const whole = Math.trunc(+(count as number));
-  must(
-    whole >= 0 && (whole < 2 ** 53 || whole === Infinity),
-    name,
-    "count",
-    "a non-negative number",
-    count,
-    RangeError,
-  );
+  must(whole >= 0 && (whole < 2 ** 53 || whole === Infinity), name, "count", "0 or more", count, RangeError);
   return whole;
 }
 

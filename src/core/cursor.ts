@@ -58,8 +58,9 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
 
   /** The pipeline up to here, in reading order. What has no name is called what its source calls itself. */
   get label(): string {
-    const { source, title } = this;
-    return title ? `${(source as Cursor<unknown>).label} → ${title}` : {}.toString.call(source).slice(8, -1);
+    return this.title
+      ? `${(this.source as Cursor<unknown>).label} → ${this.title}`
+      : {}.toString.call(this.source).slice(8, -1);
   }
 }
 

@@ -51,7 +51,7 @@ export const LazyIterator: new <T, R>(cursor: Cursor<T>) => LazyIterator<T, R> =
     return(): IteratorResult<T, undefined> {
       // As in the standard, a sequence that has not started is done while it closes, any other is running.
       if (this.running) throw new TypeError("already running");
-      this.running = this.running === false;
+      this.running = this.running != null;
       try {
         this.source.close();
       } finally {

@@ -64,7 +64,7 @@ describe.each(twins("largest"))("%s", (_, largest, world) => {
   ])("refuses %o as the count", async (count, shown) => {
     const source = new Unread();
     expect(await thrownBy(() => largest(source, count))).toEqual(
-      new RangeError(`largest: count must be a non-negative number, got ${shown}`),
+      new RangeError(`largest: count must be 0 or more, got ${shown}`),
     );
     expect(source.closes).toBe(1);
   });

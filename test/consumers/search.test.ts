@@ -349,18 +349,14 @@ describe("bad arguments", () => {
     ],
     ["maxSteps", { maxSteps: NaN }, "TypeError: search: maxSteps must be a number, got NaN"],
     ["maxPulls", { maxPulls: "5" }, "TypeError: search: maxPulls must be a number, got 5"],
-    [
-      "maxTime",
-      { maxTime: -1 },
-      "RangeError: search: maxTime must be a non-negative number of milliseconds, got -1",
-    ],
+    ["maxTime", { maxTime: -1 }, "RangeError: search: maxTime must be 0 or more milliseconds, got -1"],
     ["maxTime", { maxTime: null }, "TypeError: search: maxTime must be a number, got null"],
     ["signal", { signal: {} }, "TypeError: search: signal must be an AbortSignal, got object"],
     ["progress", { progress: 1 }, "TypeError: search: progress must be a function, got 1"],
     [
       "progressEvery",
       { progressEvery: -1 },
-      "RangeError: search: progressEvery must be a non-negative number of milliseconds, got -1",
+      "RangeError: search: progressEvery must be 0 or more milliseconds, got -1",
     ],
   ];
 

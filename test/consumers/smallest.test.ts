@@ -64,7 +64,7 @@ describe.each(twins("smallest"))("%s", (_, smallest, world) => {
   ])("refuses %o as the count", async (count, shown) => {
     const source = new Unread();
     expect(await thrownBy(() => smallest(source, count))).toEqual(
-      new RangeError(`smallest: count must be a non-negative number, got ${shown}`),
+      new RangeError(`smallest: count must be 0 or more, got ${shown}`),
     );
     expect(source.closes).toBe(1);
   });

@@ -164,7 +164,7 @@ export async function run(example: Example): Promise<void> {
         () => "nothing",
         (reason: unknown) => reason,
       );
-      // "RangeError: take: count must be a non-negative number, got -1" begins with its name.
+      // "RangeError: take: count must be 0 or more, got -1" begins with its name.
       const [, name = "", message = ""] = /^(\w+)(?:: )?(.*)$/.exec(text) ?? [];
       expect(`${String(error)}`).toMatch(new RegExp(`^${name}\\b`));
       expect(`${String(error)}`).toContain(message);

@@ -38,7 +38,7 @@ describe.each(twins("dropLast"))("%s", (_, dropLast, world) => {
   ])("refuses a count of %o, and closes an iterator that came with it", async (count, shown) => {
     const iterator = new Unread();
     const error = await thrownBy(() => dropLast(iterator, count));
-    expect(error).toEqual(new RangeError(`dropLast: count must be a non-negative number, got ${shown}`));
+    expect(error).toEqual(new RangeError(`dropLast: count must be 0 or more, got ${shown}`));
     expect(iterator.closes).toBe(1);
   });
 });

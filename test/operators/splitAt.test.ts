@@ -45,7 +45,7 @@ describe.each(twins("splitAt"))("%s", (_, splitAt, world) => {
     [undefined, "undefined"],
   ])("refuses a count of %o", async (count, shown) => {
     const error = await thrownBy(() => splitAt([], count));
-    expect(error).toEqual(new RangeError(`splitAt: count must be a non-negative number, got ${shown}`));
+    expect(error).toEqual(new RangeError(`splitAt: count must be 0 or more, got ${shown}`));
   });
 });
 

@@ -42,7 +42,7 @@ describe.each(twins("takeLast"))("%s", (_, takeLast, world) => {
   ])("refuses a count of %o, and closes an iterator that came with it", async (count, shown) => {
     const iterator = new Unread();
     const error = await thrownBy(() => takeLast(iterator, count));
-    expect(error).toEqual(new RangeError(`takeLast: count must be a non-negative number, got ${shown}`));
+    expect(error).toEqual(new RangeError(`takeLast: count must be 0 or more, got ${shown}`));
     expect(iterator.closes).toBe(1);
   });
 });

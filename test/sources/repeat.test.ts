@@ -26,7 +26,7 @@ describe("repeat", () => {
     ["many", "many"],
     [-Infinity, "-Infinity"],
   ])("refuses to repeat %o times", (count, shown) => {
-    const message = `repeat: count must be a non-negative number, got ${shown}`;
+    const message = `repeat: count must be 0 or more, got ${shown}`;
     expect(() => repeat("a", count as number)).toThrow(new RangeError(message));
   });
 });
