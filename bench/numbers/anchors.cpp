@@ -1,5 +1,7 @@
-// The anchors: what C and C++ take for the same. `anchors <workload> <size>` prints { "ns", "result" } as child.mjs does.
+// The anchors: what C and C++ take for the same. `anchors <library> <workload> <size>` prints { "ns", "result" } as
+// child.mjs does.
 #include <gmp.h>
+#include <primecount.hpp>
 #include <primesieve.hpp>
 
 #include <cinttypes>
@@ -8,24 +10,33 @@
 #include <cstring>
 #include <ctime>
 
+#include <pari/pari.h>
+
+// 24 rounds are GMP's Baillie-PSW test, without rounds of Miller and Rabin's behind it.
+static const int BAILLIE_PSW = 24;
+static const ulong REST = 1000000007;
+static const ulong FAR = UINT64_C(1) << 52;
+
 // The numbers of odd53 in workloads.mjs.
 static uint64_t state = 1;
 static uint64_t odd53() {
   state = state * 6364136223846793005u + 1442695040888963407u;
-  return UINT64_C(1) << 52 | state >> 12 | 1;
+  return FAR | state >> 12 | 1;
 }
 
-// 24 rounds are GMP's Baillie-PSW test, without rounds of Miller and Rabin's behind it.
-static const int BAILLIE_PSW = 24;
-
-static uint64_t iterate(double limit) {
+static uint64_t primesieveLoop(double limit) {
   primesieve::iterator primes;
   uint64_t count = 0;
   while (primes.next_prime() < limit) count++;
   return count;
 }
 
-static uint64_t odd(long size) {
+static uint64_t primecountCount(double limit) {
+  primecount::set_num_threads(1);
+  return primecount::pi(limit);
+}
+
+static uint64_t gmpOdd53(double size) {
   uint64_t count = 0;
   mpz_t n;
   mpz_init(n);
@@ -36,8 +47,21 @@ static uint64_t odd(long size) {
   return count;
 }
 
+static uint64_t gmpFar(double size) {
+  uint64_t sum = 0;
+  mpz_t n;
+  mpz_init(n);
+  for (long i = 0; i < size; i++) {
+    mpz_set_ui(n, FAR);
+    mpz_nextprime(n, n);
+    sum += mpz_get_ui(n) - FAR;
+  }
+  return sum;
+}
+
 // The largest prime below 2^bits, again and again.
-static uint64_t same(int bits, int less, long size) {
+template <int bits, int less>
+static uint64_t gmpPrime(double size) {
   uint64_t count = 0;
   mpz_t n;
   mpz_init(n);
@@ -50,23 +74,86 @@ static uint64_t same(int bits, int less, long size) {
   return count;
 }
 
-static uint64_t fib(long index) {
+static uint64_t gmpFib(double index) {
   mpz_t n;
   mpz_init(n);
   mpz_fib_ui(n, index);
-  return mpz_fdiv_ui(n, 1000000007);
+  return mpz_fdiv_ui(n, REST);
 }
 
+static uint64_t pariLoop(double limit) {
+  forprime_t primes;
+  u_forprime_init(&primes, 2, limit);
+  uint64_t count = 0;
+  while (u_forprime_next(&primes)) count++;
+  return count;
+}
+
+// PARI's numbers stay on its stack until somebody takes them off.
+static uint64_t pariOdd53(double size) {
+  uint64_t count = 0;
+  for (long i = 0; i < size; i++) {
+    const pari_sp top = avma;
+    count += ispseudoprime(utoi(odd53()), 0);
+    set_avma(top);
+  }
+  return count;
+}
+
+static uint64_t pariFar(double size) {
+  uint64_t sum = 0;
+  for (long i = 0; i < size; i++) {
+    const pari_sp top = avma;
+    sum += itou(nextprime(utoi(FAR))) - FAR;
+    set_avma(top);
+  }
+  return sum;
+}
+
+template <int bits, int less>
+static uint64_t pariPrime(double size) {
+  uint64_t count = 0;
+  for (long i = 0; i < size; i++) {
+    const pari_sp top = avma;
+    count += ispseudoprime(subiu(int2n(bits), less), 0);
+    set_avma(top);
+  }
+  return count;
+}
+
+static uint64_t pariFib(double index) { return umodiu(fibo(index), REST); }
+
+static const struct {
+  const char* library;
+  const char* workload;
+  uint64_t (*run)(double size);
+} ANCHORS[] = {
+    {"primesieve", "loop", primesieveLoop},
+    {"primecount", "primeCount", primecountCount},
+    {"GMP", "far", gmpFar},
+    {"GMP", "odd53", gmpOdd53},
+    {"GMP", "prime256", gmpPrime<256, 189>},
+    {"GMP", "prime1024", gmpPrime<1024, 105>},
+    {"GMP", "fibAt", gmpFib},
+    {"PARI", "loop", pariLoop},
+    {"PARI", "far", pariFar},
+    {"PARI", "odd53", pariOdd53},
+    {"PARI", "prime256", pariPrime<256, 189>},
+    {"PARI", "prime1024", pariPrime<1024, 105>},
+    {"PARI", "fibAt", pariFib},
+};
+
 int main(int, char** args) {
-  const char* workload = args[1];
-  const double size = strtod(args[2], nullptr);
-  const clock_t start = clock();
-  uint64_t result = 0;
-  if (!strcmp(workload, "iterate")) result = iterate(size);
-  if (!strcmp(workload, "odd53")) result = odd(size);
-  if (!strcmp(workload, "256")) result = same(256, 189, size);
-  if (!strcmp(workload, "1024")) result = same(1024, 105, size);
-  if (!strcmp(workload, "fibAt")) result = fib(size);
-  const double seconds = static_cast<double>(clock() - start) / CLOCKS_PER_SEC;
-  printf("{ \"ns\": %.0f, \"result\": %" PRIu64 " }\n", seconds * 1e9, result);
+  const double size = strtod(args[3], nullptr);
+  pari_init(1 << 28, 0);
+  for (const auto& [library, workload, run] : ANCHORS) {
+    if (strcmp(args[1], library) || strcmp(args[2], workload)) continue;
+    const clock_t start = clock();
+    const uint64_t result = run(size);
+    const double seconds = static_cast<double>(clock() - start) / CLOCKS_PER_SEC;
+    printf("{ \"ns\": %.0f, \"result\": %" PRIu64 " }\n", seconds * 1e9, result);
+    return 0;
+  }
+  fprintf(stderr, "no such anchor: %s %s\n", args[1], args[2]);
+  return 1;
 }

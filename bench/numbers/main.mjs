@@ -34,7 +34,7 @@ const run = promisify(execFile);
 async function measure(name, contender) {
   const { size, contenders } = workloads[name];
   const { native } = contenders[contender];
-  const command = native ? [anchors, [native, String(size)]] : [runtime, [child, name, contender]];
+  const command = native ? [anchors, [...native, String(size)]] : [runtime, [child, name, contender]];
   return JSON.parse((await run(...command)).stdout);
 }
 
@@ -86,7 +86,7 @@ for (const name of names) {
     const ratio = ours / theirs;
     const bar = contender === "lazuli" ? undefined : bars[contender];
     const verdict = bar === undefined ? "" : `${ratio <= bar ? "met" : "MISSED"}: at most ${bar}`;
-    return [contender, time(theirs), contender === "lazuli" ? "" : ratio.toFixed(3), verdict];
+    return [contender, time(theirs), contender === "lazuli" ? "" : ratio.toPrecision(3), verdict];
   });
   if (bars.ns !== undefined && ours !== undefined)
     rows.push(["", "", "", `${ours <= bars.ns ? "met" : "MISSED"}: at most ${time(bars.ns)}`]);

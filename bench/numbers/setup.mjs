@@ -12,8 +12,13 @@ const PACKAGES = [
   "libprimesieve11",
   "libprimesieve-dev",
   "libprimesieve-dev-common",
+  "libprimecount7",
+  "libprimecount-dev",
+  "libprimecount-dev-common",
   "libgmp10",
   "libgmp-dev",
+  "libpari-gmp-tls8",
+  "libpari-dev",
 ];
 
 /** The program of anchors.cpp, or `undefined` where there is no Debian, or no compiler. Nothing is installed on the system. */
@@ -35,7 +40,7 @@ export function buildAnchors() {
       if (file.endsWith(".deb")) run("dpkg", ["-x", file, "root"], folder);
     const include = ["root/usr/include", ...archIncludes(folder)].map((name) => `-I${folder}/${name}`);
     const [lib] = readdirSync(`${folder}/root/usr/lib`).map((arch) => `${folder}/root/usr/lib/${arch}`);
-    const link = [`-L${lib}`, "-lprimesieve", "-lgmp", `-Wl,-rpath,${lib}`];
+    const link = [`-L${lib}`, "-lprimesieve", "-lprimecount", "-lpari", "-lgmp", `-Wl,-rpath,${lib}`];
     run("g++", ["-O2", source, ...include, "-o", program, ...link], folder);
     return program;
   } catch (error) {

@@ -3,19 +3,22 @@
  *
  * - `title`, and `size`: what the contenders get;
  * - `contenders`: a name, and a function that loads it and answers the function that is timed, which gets the size and
- *   answers what all must answer; or `native(workload)`, for what anchors.cpp does under that name. One that is too slow
- *   for the size has a `part`: it is timed on a fraction of it, and its time multiplied.
+ *   answers what all must answer; or `native(library, workload)`, for what anchors.cpp does under these names. One that is
+ *   too slow for the size has a `part`: it is timed on a fraction of it, and its time multiplied.
  * - `bars`: for a contender, the most that lazuli may take as a multiple of its time;
  *   or for `"ns"`, the most nanoseconds.
  * - `cold`: timed at its first call in a fresh process. Others are called on `warm`, a smaller size, until they are hot.
  */
 
 /** For what anchors.cpp does. */
-const native = (workload) => ({ native: workload });
+const native = (library, workload) => ({ native: [library, workload] });
+/** The same of GMP and of PARI. */
+const gmpAndPari = (workload) => ({ GMP: native("GMP", workload), PARI: native("PARI", workload) });
 const part = (fraction, load) => Object.assign(load, { part: fraction });
 
 const lazuli = () => import("../.cache/lazuli/index.js");
-const gmpWasm = async () => (await (await import("gmp-wasm")).init()).binding;
+const initGmpWasm = async () => (await import("gmp-wasm")).init();
+const gmpWasm = async () => (await initGmpWasm()).binding;
 
 /** As many odd numbers of 53 bits, the same as in anchors.cpp. */
 function* odd53(size) {
@@ -56,7 +59,7 @@ function largePrimes(bits, less, size) {
     warm: 1,
     contenders: {
       lazuli: async () => repeated(n, (await lazuli()).isPrime),
-      GMP: native(String(bits)),
+      ...gmpAndPari(`prime${bits}`),
       "gmp-wasm": async () => {
         const gmp = await gmpWasm();
         const z = gmp.mpz_t();
@@ -94,7 +97,8 @@ function loop(title, size, bars) {
           return count;
         };
       },
-      primesieve: native("iterate"),
+      primesieve: native("primesieve", "loop"),
+      PARI: native("PARI", "loop"),
       "prime-lib": part(1 / 10, async () => {
         const { generatePrimes, stopOnValue } = await import("prime-lib");
         return (size) => {
@@ -112,7 +116,15 @@ function loop(title, size, bars) {
   };
 }
 
-/** One Fibonacci number, of which all answer the same rest. */
+/** Of a Fibonacci number all answer the same rest. */
+const restOf = (n) => Number(n % 1_000_000_007n);
+
+const repeatedly = (compute) => (times) => {
+  let sum = 0;
+  for (let time = 0; time < times; time++) sum += restOf(compute());
+  return sum;
+};
+
 function fibAt(title, size, bar) {
   return {
     title: `F(${title})`,
@@ -122,9 +134,9 @@ function fibAt(title, size, bar) {
     contenders: {
       lazuli: async () => {
         const { fibAt } = await lazuli();
-        return (size) => Number(fibAt(size) % 1_000_000_007n);
+        return (size) => restOf(fibAt(size));
       },
-      GMP: native("fibAt"),
+      ...gmpAndPari("fibAt"),
     },
   };
 }
@@ -206,6 +218,7 @@ export const workloads = {
           return sum;
         };
       },
+      ...gmpAndPari("far"),
     },
   },
   cold: {
@@ -225,11 +238,23 @@ export const workloads = {
     title: "isPrime of odd numbers of 53 bits",
     size: 1e6,
     warm: 2000,
-    bars: { GMP: 0.78, "gmp-wasm": 0.2, "big-integer": 0.01, "bigint-crypto-utils": 0.01 },
+    bars: { GMP: 0.78, "gmp-wasm": 0.2, "gmp-wasm, bare": 0.2, "big-integer": 0.01, "bigint-crypto-utils": 0.01 },
     contenders: {
       lazuli: async () => counting((await lazuli()).isPrime),
-      GMP: native("odd53"),
+      ...gmpAndPari("odd53"),
+      // As its documentation writes it, and by the bare functions of GMP that are in it.
       "gmp-wasm": part(1 / 10, async () => {
+        const { calculate } = await initGmpWasm();
+        const run = (size) =>
+          calculate(({ Integer }) => {
+            let count = 0;
+            for (const n of oddNumbers(size)) if (Integer(String(n)).isProbablyPrime(24)) count++;
+            return count;
+          });
+        run.prepare = oddNumbers;
+        return run;
+      }),
+      "gmp-wasm, bare": part(1 / 10, async () => {
         const gmp = await gmpWasm();
         const z = gmp.mpz_t();
         gmp.mpz_init(z);
@@ -245,9 +270,19 @@ export const workloads = {
         return counting((n) => bigInt(n).isPrime());
       }),
       "bigint-crypto-utils": part(1 / 100, async () => {
+        // As its documentation writes it, it starts a thread for each number.
         const { isProbablyPrime } = await import("bigint-crypto-utils");
         return counting((n) => isProbablyPrime(n, 16, true));
       }),
+    },
+  },
+  primeCount: {
+    title: "primeCount(10^12)",
+    size: 1e12,
+    warm: 1e7,
+    contenders: {
+      lazuli: async () => (await lazuli()).primeCount,
+      primecount: native("primecount", "primeCount"),
     },
   },
   prime256: { ...largePrimes(256, 189, 200), bars: { GMP: 5 } },
@@ -263,15 +298,30 @@ export const workloads = {
         const { fib } = await lazuli();
         return (size) => {
           let index = 0;
-          for (const n of fib()) if (++index === size) return Number(n % 1_000_000_007n);
+          for (const n of fib()) if (++index === size) return restOf(n);
           return undefined;
         };
       },
       "bare loop": async () => (size) => {
         let [a, b] = [0n, 1n];
         for (let index = 0; index < size; index++) [a, b] = [b, a + b];
-        return Number(a % 1_000_000_007n);
+        return restOf(a);
       },
+    },
+  },
+  fibAt3: {
+    title: "F(3000), a hundred times",
+    size: 100,
+    warm: 1,
+    contenders: {
+      lazuli: async () => {
+        const { fibAt } = await lazuli();
+        return repeatedly(() => fibAt(3000));
+      },
+      fibonacci: part(1 / 100, async () => {
+        const { default: fibonacci } = await import("fibonacci");
+        return repeatedly(() => BigInt(fibonacci.iterate(3000).number));
+      }),
     },
   },
   fibAt6: fibAt("10^6", 1e6, 3),
