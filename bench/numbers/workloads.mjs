@@ -238,7 +238,13 @@ export const workloads = {
     title: "isPrime of odd numbers of 53 bits",
     size: 1e6,
     warm: 2000,
-    bars: { GMP: 0.78, "gmp-wasm": 0.2, "gmp-wasm, bare": 0.2, "big-integer": 0.01, "bigint-crypto-utils": 0.01 },
+    bars: {
+      GMP: 0.78,
+      "gmp-wasm": 0.2,
+      "gmp-wasm, bare": 0.2,
+      "big-integer": 0.01,
+      "bigint-crypto-utils": 0.01,
+    },
     contenders: {
       lazuli: async () => counting((await lazuli()).isPrime),
       ...gmpAndPari("odd53"),
