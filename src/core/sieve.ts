@@ -11,9 +11,9 @@ import { isPrimeNumber, primeFrom } from "./primality.js";
 
 /** What the bits of a byte stand for. */
 const RESIDUES = [1, 7, 11, 13, 17, 19, 23, 29] as const;
-/** The same for the three bytes of a word. */
+/** The same for the four bytes of a word. */
 const OFFSETS = /* @__PURE__ */ Uint8Array.from(
-  { length: 24 },
+  { length: 32 },
   (_, bit) => (RESIDUES[bit & 7] as number) + 30 * (bit >> 3),
 );
 /** For each rest modulo 30, the bit of the first residue that is not below it. */
@@ -86,8 +86,11 @@ function makePattern(): Uint8Array {
  * The primes from a number on up to another one, both included. Those above 2^53 are refused when they are reached.
  */
 export class Sieve extends Source<number, Uint8Array, number> {
-  /** The segment is read in words of three bytes; this has the bits that are left of the last one. */
-  private word = 0;
+  /**
+   * The segment is read in words of four bytes; this has the bits that are left of the last one. Thirty-two of them are
+   * more than engines like to keep in a field.
+   */
+  private readonly left = new Int32Array(1);
   /** What thirty times the first byte of that word is. */
   private base = 0;
   private at = 0;
@@ -109,22 +112,22 @@ export class Sieve extends Source<number, Uint8Array, number> {
   private more: Sieve | undefined;
 
   constructor(from: number, to: number, name?: string) {
-    super(new Uint8Array(3), to, name);
+    super(new Uint8Array(4), to, name);
     this.from = Math.max(2, from);
     this.tests = Math.sqrt(this.from) * TESTS;
   }
 
   pull(): number | End {
-    if (this.word === 0 && !this.advance()) return END;
-    const { word } = this;
-    const bit = word & -word;
-    this.word = word ^ bit;
-    return this.base + (OFFSETS[31 - Math.clz32(bit)] as number);
+    const { left } = this;
+    if (left[0] === 0 && !this.advance()) return END;
+    const word = left[0] as number;
+    left[0] = word & (word - 1);
+    return this.base + (OFFSETS[31 - Math.clz32(word & -word)] as number);
   }
 
   override close(): void {
     super.close();
-    this.word = this.size = 0;
+    this.left[0] = this.size = 0;
   }
 
   /** Goes on to the next word that has a bit. */
@@ -133,13 +136,17 @@ export class Sieve extends Source<number, Uint8Array, number> {
     let { at, base } = this;
     let word = 0;
     while (word === 0 && at < size) {
-      word = (source[at] as number) | ((source[at + 1] as number) << 8) | ((source[at + 2] as number) << 16);
-      at += 3;
-      base += 90;
+      word = source[at] as number;
+      word |=
+        ((source[at + 1] as number) << 8) |
+        ((source[at + 2] as number) << 16) |
+        ((source[at + 3] as number) << 24);
+      at += 4;
+      base += 120;
     }
     this.at = at;
     this.base = base;
-    this.word = word;
+    this.left[0] = word;
     return word !== 0 || (this.refill() && this.advance());
   }
 
@@ -160,14 +167,14 @@ export class Sieve extends Source<number, Uint8Array, number> {
       this.tests--;
       this.from = prime + 1;
       // A segment of one word, with a bit for 1 more than where it begins.
-      this.source.fill(0, 0, 3)[0] = prime > to ? 0 : 1;
-      this.begin(prime - 1, 3);
+      this.source.fill(0)[0] = prime > to ? 0 : 1;
+      this.begin(prime - 1, 4);
     }
     return true;
   }
 
   private begin(base: number, size: number): void {
-    this.base = base - 90;
+    this.base = base - 120;
     this.at = 0;
     this.size = size;
   }
@@ -176,7 +183,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
     const start = Math.floor(from / 30);
     const size = Math.min(this.largest, Math.floor(to / 30) - start + 1);
     if (this.source.length < this.largest) {
-      this.source = new Uint8Array(this.largest + 2);
+      this.source = new Uint8Array(this.largest + 3);
     }
     if (this.largest < LARGEST_SEGMENT) this.largest *= 2;
     this.prepare(start);
@@ -191,7 +198,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
     source[0] = (source[0] as number) & bitsFrom(from - 30 * start);
     const last = size - 1;
     source[last] = (source[last] as number) & ~bitsFrom(to + 1 - 30 * (start + last));
-    source.fill(0, size, size + 2);
+    source.fill(0, size, size + 3);
     this.from = 30 * (start + size);
     this.begin(30 * start, size);
   }
