@@ -153,7 +153,7 @@ function twosIn(n: number): number {
 }
 
 /** Whether 2^d = 1 or 2^(d 2^r) = -1 modulo n, where n - 1 = d 2^s and r < s. For odd n from 2^8 on. */
-function isStrongNumber(n: number): boolean {
+export function isStrongNumber(n: number): boolean {
   const reciprocal = 1 / n;
   const twos = twosIn(n - 1);
   const odd = (n - 1) / 2 ** twos;
@@ -178,7 +178,7 @@ function isStrongNumber(n: number): boolean {
  * The extra strong Lucas test: with n + 1 = d 2^s, whether U(d) = 0 and V(d) = ±2, or V(d 2^r) = 0 for an r < s - 1.
  * U is not computed: it is 0 where 2 V(d + 1) = P V(d).
  */
-function isLucasNumber(n: number): boolean {
+export function isLucasNumber(n: number): boolean {
   const p = lucasParameter(n);
   const reciprocal = 1 / n;
   const twos = twosIn(n + 1);
@@ -226,7 +226,7 @@ function oddDigitsOf(n: bigint): [digits: string, twos: number] {
 }
 
 /** {@link isStrongNumber} for bigints. */
-function isStrongBigint(n: bigint, registersOf: RegistersOf, check: Check): boolean {
+export function isStrongBigint(n: bigint, registersOf: RegistersOf, check: Check): boolean {
   const POWER = 0;
   const ZERO = 1;
   const { multiply, read } = registersOf(n, [1n, 0n], check);
@@ -243,7 +243,7 @@ function isStrongBigint(n: bigint, registersOf: RegistersOf, check: Check): bool
 }
 
 /** {@link isLucasNumber} for bigints. */
-function isLucasBigint(n: bigint, registersOf: RegistersOf, check: Check): boolean {
+export function isLucasBigint(n: bigint, registersOf: RegistersOf, check: Check): boolean {
   const V = 0;
   const W = 1;
   const MINUS_TWO = 2;

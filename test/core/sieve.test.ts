@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { END } from "../../src/core/cursor.js";
 import { isPrimeNumber } from "../../src/core/primality.js";
@@ -12,13 +13,37 @@ function sieving(from: number, to: number): number[] {
   return found;
 }
 
+/** The same by tests. */
+function tested(from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let n = from; n <= to; n++) if (isPrimeNumber(n)) found.push(n);
+  return found;
+}
+
 describe("a sieve that sets in at once", () => {
   test.each([6, 10 ** 6, 10 ** 9, 2 ** 32 - 5000, 10 ** 12, 2 ** 40])("misses none above %i", (from) => {
     for (let start = from; start < from + 40; start += 3) {
       const to = start + 10_000;
-      const expected: number[] = [];
-      for (let n = start; n <= to; n++) if (isPrimeNumber(n)) expected.push(n);
-      expect(sieving(start, to)).toEqual(expected);
+      expect(sieving(start, to)).toEqual(tested(start, to));
+    }
+  });
+
+  test("gives what isPrime accepts from any start up to 2^53, as far as any end", () => {
+    const log = fc.double({ min: 3, max: Math.log2(2 ** 53 - 400_000), noNaN: true });
+    fc.assert(
+      fc.property(log, fc.nat(4000), fc.nat(200_000), (log, length, skipped) => {
+        const from = Math.floor(2 ** log) + skipped;
+        expect(sieving(from, from + length)).toEqual(tested(from, from + length));
+      }),
+      // To shrink would take minutes, and tell nothing: the start is what matters.
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
+
+  test("gives what isPrime accepts over several segments", () => {
+    for (const from of [7, 10 ** 7, 10 ** 12 + 1]) {
+      const to = from + 400_000;
+      expect(sieving(from, to)).toEqual(tested(from, to));
     }
   });
 });

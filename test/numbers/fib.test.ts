@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { drop, fib, fibAt, find, nth, take, toArray } from "lazuli";
+import { drop, enumerate, fib, fibAt, filter, find, isPrime, map, nth, take, toArray } from "lazuli";
 import { describe, expect, test } from "vitest";
 
 interface Golden {
   readonly first101: string[];
   /** SHA-256 of F(0), …, F(N) in decimal, each followed by a line feed. */
   readonly digests: Record<string, string>;
+  /** The indices of those that are prime. */
+  readonly primeIndices: number[];
 }
 
 const golden = JSON.parse(readFileSync(new URL("golden/fib.json", import.meta.url), "utf8")) as Golden;
@@ -21,10 +23,15 @@ describe("fib", () => {
     expect(toArray(take(fib({ from: 0 }), 101))).toEqual(golden.first101.map(BigInt));
   });
 
-  test.each([1000, 5000])("gives the digits of GMP up to the %ith", (length) => {
+  test.each([100, 1000, 5000, 10_000])("gives the digits of GMP up to the %ith", (length) => {
     const digest = createHash("sha256").update("0\n");
     for (const n of take(fib(), length)) digest.update(`${n}\n`);
     expect(digest.digest("hex")).toBe(golden.digests[length]);
+  });
+
+  test("is prime at the indices that GMP finds, as far as the first thousand", () => {
+    const found = filter(enumerate(take(fib({ from: 0 }), 1000)), ([, n]) => isPrime(n));
+    expect(toArray(map(found, ([index]) => index))).toEqual(golden.primeIndices.filter((n) => n < 1000));
   });
 
   test("makes each number the sum of the two before it", () => {

@@ -1,11 +1,11 @@
 /** What takes too long for every run of the tests: `npm run test:soak`, about a minute. */
 import { readFileSync } from "node:fs";
-import { count, isPrime, last, primeCount, primes, take, toArray, zip } from "lazuli";
+import { chunks, count, isPrime, last, nth, primeCount, primes, sum, take, toArray, zip } from "lazuli";
 import { describe, expect, test } from "vitest";
 
-const { pi } = JSON.parse(
+const { pi, nthPrime, sumBelow } = JSON.parse(
   readFileSync(new URL("../numbers/golden/primes.json", import.meta.url), "utf8"),
-) as { pi: Record<string, string> };
+) as Record<"pi" | "nthPrime" | "sumBelow", Record<string, string>>;
 
 describe("isPrime and the sieve", () => {
   test("agree about every number below 2·10^7", () => {
@@ -49,6 +49,20 @@ test.each(Object.keys(pi).filter((name) => /^(10\^(\d|1[0-3])|2\^([1-3]?\d|4[0-3
     expect(String(primeCount(base ** exponent))).toBe(pi[name]);
   },
 );
+
+test.each([1, 2, 3, 4, 5, 6, 7])("the 10^%ith prime is the one that primesieve gives", (exponent) => {
+  expect(String(nth(primes(), 10 ** exponent - 1))).toBe(nthPrime[`10^${exponent}`]);
+});
+
+test.each([7, 8])("the primes below 10^%i come to the sum that primesieve gives", (exponent) => {
+  expect(String(sum(primes({ to: 10 ** exponent })))).toBe(sumBelow[`10^${exponent}`]);
+});
+
+test("the primes below 10^9, whose sum is no safe integer, come to it in bigints", () => {
+  let total = 0n;
+  for (const some of chunks(primes({ to: 10 ** 9 }), 100_000)) total += BigInt(sum(some));
+  expect(String(total)).toBe(sumBelow["10^9"]);
+});
 
 test("the last prime below 10^9", () => {
   expect(last(primes({ from: 999_000_000, to: 10 ** 9 }))).toBe(999_999_937);
