@@ -31,19 +31,20 @@ export class Factors extends Source<number, number, number> {
   }
 
   pull(): number | End {
-    const { argument: one } = this;
-    if (this.over) return END;
-    while (this.left === undefined) {
-      const { source, trial } = this;
+    const { argument: one, check } = this;
+    while (!this.over) {
+      check?.();
+      const { source, trial, left } = this;
+      if (left !== undefined) return left.pop() ?? END;
       if (trial * trial > source) this.left = source > 1 ? [source] : [];
-      else if (trial > TRIALS) this.left = split(source, this.check).sort((a, b) => (a < b ? 1 : -1));
+      else if (trial > TRIALS) this.left = split(source, check).sort((a, b) => (a < b ? 1 : -1));
       else if (source % trial) this.trial = trial > 2 ? trial + one + one : trial + one;
       else {
         this.source = source / trial;
         return trial;
       }
     }
-    return this.left.pop() ?? END;
+    return END;
   }
 }
 

@@ -1,3 +1,7 @@
+/** The binary logarithms of the golden ratio φ and of √5: F(n) is φ^n / √5, rounded. */
+export const LOG_RATIO = 0.6942419136306174;
+export const LOG_ROOT = 1.160964047443681;
+
 /** A value of a sequence and the one behind it. */
 export type Neighbours = readonly [bigint, bigint];
 

@@ -1,19 +1,11 @@
-import { must } from "./check.js";
-import { fibonacciAt } from "./fibonacci.js";
-
-/** The binary logarithms of the golden ratio and of √5: F(k) is φ^k / √5, rounded. */
-const LOG_RATIO = 0.6942419136306174;
-const LOG_ROOT = 1.160964047443681;
+import { fibonacciAt, LOG_RATIO, LOG_ROOT } from "./fibonacci.js";
+import { isNatural } from "./integers.js";
 
 /** The first index at which a number is in 0, 1, 1, 2, 3, 5, … Its logarithm leaves one candidate. */
 export function fibonacciIndex(name: string, n: number | bigint): number | undefined {
-  if (typeof n === "number") {
-    if (!Number.isInteger(n)) return undefined;
-    must(Number.isSafeInteger(n), name, "n", "a safe integer or a bigint", n, RangeError);
-    n = BigInt(n);
-  }
-  must(typeof n === "bigint", name, "n", "a number or a bigint", n);
-  if (n < 2n) return n < 0n ? undefined : Number(n);
+  if (!isNatural(name, n)) return undefined;
+  n = BigInt(n);
+  if (n < 2n) return Number(n);
   const position = (log2(n) + LOG_ROOT) / LOG_RATIO;
   const index = Math.round(position);
   // From F(8) on, the rounding is that small; nearly all other numbers are told here.

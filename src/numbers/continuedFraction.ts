@@ -1,4 +1,5 @@
 import { must } from "../core/check.js";
+import { mustBeKind } from "../core/integers.js";
 import { named } from "../core/named.js";
 import { rootOf } from "../core/roots.js";
 
@@ -34,7 +35,7 @@ export function continuedFraction(
   d: bigint = 0n,
 ): Generator<bigint, void, unknown> {
   for (const [argument, value] of Object.entries({ p, q, d }))
-    must(typeof value === "bigint", "continuedFraction", argument, "a bigint", value);
+    mustBeKind(typeof value === "bigint", "continuedFraction", argument, "a bigint", value);
   must(q !== 0n, "continuedFraction", "q", "other than 0", q, RangeError);
   must(d >= 0n, "continuedFraction", "d", "at least 0", d, RangeError);
   return named("continuedFraction", terms(p, q, d));

@@ -17,7 +17,8 @@ import { checkOf } from "../core/within.js";
  * a callback that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is not positive or no safe integer.
- * @throws TimeoutError in the first pull, when the deadline has passed; and the reason of the signal when it is aborted.
+ * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted: in the call if that is
+ * so already, or in the first pull.
  * @example
  * ```ts
  * import { divisors, sum, take } from "lazuli";

@@ -1,10 +1,10 @@
-import { must } from "../core/check.js";
+import { isNatural } from "../core/integers.js";
 import { isSquare } from "../core/roots.js";
 
 /**
  * Whether a number is the square of an integer. Negative numbers, fractions, `NaN` and infinities are not.
  *
- * It costs a square root.
+ * It costs the square root of {@link isqrt}, by the same algorithm, and one square.
  *
  * @param n - A safe integer or a bigint of any size.
  * @throws TypeError if `n` is neither a number nor a bigint.
@@ -20,9 +20,5 @@ import { isSquare } from "../core/roots.js";
  * @category Numbers
  */
 export function isPerfectSquare(n: number | bigint): boolean {
-  if (typeof n === "number") {
-    if (!Number.isInteger(n)) return false;
-    must(n <= Number.MAX_SAFE_INTEGER, "isPerfectSquare", "n", "a safe integer or a bigint", n, RangeError);
-  } else must(typeof n === "bigint", "isPerfectSquare", "n", "a number or a bigint", n);
-  return n >= 0 && isSquare(n);
+  return isNatural("isPerfectSquare", n) && isSquare(n);
 }

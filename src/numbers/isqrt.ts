@@ -27,7 +27,7 @@ export function isqrt(n: number | bigint): number | bigint {
   mustBeInteger("isqrt", "n", n);
   must(n >= 0, "isqrt", "n", "non-negative", n, RangeError);
   if (typeof n === "bigint") return rootOf(n);
-  // Near 2^53 the root of a square less one rounds up.
   const root = Math.floor(Math.sqrt(n));
-  return root * root > n ? root - 1 : root;
+  // Near 2^53 the root of a square less one rounds up. -0 comes out as 0.
+  return root * root > n ? root - 1 : root + 0;
 }

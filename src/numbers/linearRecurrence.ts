@@ -1,4 +1,5 @@
-import { must } from "../core/check.js";
+import { must, mustBeObject } from "../core/check.js";
+import { mustBeKind } from "../core/integers.js";
 import { named } from "../core/named.js";
 import type { TermOptions } from "../core/types.js";
 
@@ -15,7 +16,8 @@ import type { TermOptions } from "../core/types.js";
  * @param initial - The values at 0, 1, … as bigints, as many as there are coefficients.
  * @param signature - The coefficients, that of the last value first.
  * @param options - `from` is the index of the first value to give; 0 if left out.
- * @throws TypeError if `initial` or `signature` is not an array of bigints, or `from` is not a safe integer.
+ * @throws TypeError if `initial` or `signature` is not an array of bigints, `options` is not an object, or `from` not a safe
+ * integer.
  * @throws RangeError if the arrays differ in length or are empty, or if `from` is negative.
  * @example
  * ```ts
@@ -36,6 +38,7 @@ export function linearRecurrence(
   signature: readonly bigint[],
   options: Pick<TermOptions, "from"> = {},
 ): Generator<bigint, never, unknown> {
+  mustBeObject("linearRecurrence", "options", options);
   const { from = 0 } = options;
   mustBeBigints("initial", initial);
   mustBeBigints("signature", signature);
@@ -49,14 +52,14 @@ export function linearRecurrence(
     `${signature.length} coefficients for ${length} values`,
     RangeError,
   );
-  must(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);
+  mustBeKind(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);
   must(from >= 0, "linearRecurrence", "from", "at least 0", from, RangeError);
   return named("linearRecurrence", terms([...initial], [...signature], from));
 }
 
 function mustBeBigints(argument: string, values: readonly bigint[]): void {
   const ok = Array.isArray(values) && values.every((value) => typeof value === "bigint");
-  must(ok, "linearRecurrence", argument, "an array of bigints", values);
+  mustBeKind(ok, "linearRecurrence", argument, "an array of bigints", values);
 }
 
 function* terms(initial: bigint[], signature: bigint[], from: number): Generator<bigint, never, unknown> {
@@ -81,7 +84,7 @@ function append(values: bigint[], signature: bigint[]): void {
 function advance(initial: bigint[], signature: bigint[], from: number): bigint[] {
   let power = [1n];
   for (const bit of from.toString(2)) {
-    power = multiply(power, power);
+    power = squareOf(power);
     if (bit === "1") power.unshift(0n);
     reduce(power, signature);
   }
@@ -92,12 +95,12 @@ function advance(initial: bigint[], signature: bigint[], from: number): bigint[]
   );
 }
 
-/** The product of two polynomials, whose coefficients begin with the constant. */
-function multiply(a: bigint[], b: bigint[]): bigint[] {
-  const product = Array<bigint>(a.length + b.length - 1).fill(0n);
-  for (const [i, x] of a.entries())
-    for (const [j, y] of b.entries()) product[i + j] = at(product, i + j) + x * y;
-  return product;
+/** The square of a polynomial, whose coefficients begin with the constant. */
+function squareOf(polynomial: bigint[]): bigint[] {
+  const square = Array<bigint>(2 * polynomial.length - 1).fill(0n);
+  for (const [i, x] of polynomial.entries())
+    for (const [j, y] of polynomial.entries()) square[i + j] = at(square, i + j) + x * y;
+  return square;
 }
 
 /** Replaces the powers from x^k on by lower ones. */

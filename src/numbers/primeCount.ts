@@ -1,4 +1,5 @@
 import { must } from "../core/check.js";
+import { mustBeKind } from "../core/integers.js";
 import type { Within } from "../core/types.js";
 import { type Check, checkOf } from "../core/within.js";
 
@@ -27,7 +28,7 @@ import { type Check, checkOf } from "../core/within.js";
  * @category Numbers
  */
 export function primeCount(x: number, within?: Within | number): number {
-  must(typeof x === "number", "primeCount", "x", "a number", x);
+  mustBeKind(typeof x === "number", "primeCount", "x", "a number", x);
   must(x <= Number.MAX_SAFE_INTEGER, "primeCount", "x", "at most Number.MAX_SAFE_INTEGER", x, RangeError);
   const check = checkOf("primeCount", within);
   return x < 2 ? 0 : countUpTo(Math.floor(x), check);

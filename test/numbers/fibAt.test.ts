@@ -53,13 +53,25 @@ describe("fibAt", () => {
     );
   });
 
-  test.each([1.5, NaN, Infinity, 2 ** 53, 1n, "1"])("refuses the index %s", (n) => {
-    expect(() => fibAt(n as never)).toThrow(new TypeError(`fibAt: n must be a safe integer, got ${n}`));
+  test.each([
+    [1.5, "1.5"],
+    [NaN, "NaN"],
+    [Infinity, "Infinity"],
+    [2 ** 53, "9007199254740992"],
+    [1n, "1n"],
+    ["1", '"1"'],
+  ])("refuses the index %s", (n, shown) => {
+    expect(() => fibAt(n as never)).toThrow(new TypeError(`fibAt: n must be a safe integer, got ${shown}`));
+  });
+
+  test("can be a callback that gets an index", () => {
+    expect([10, 20].map(fibAt)).toEqual([55n, 6765n]);
   });
 
   test("refuses at once what no bigint can hold", () => {
     const start = performance.now();
-    for (const n of [10 ** 10, -(10 ** 10)]) expect(() => fibAt(n)).toThrow(RangeError);
+    // F(1546639297) is the first that has more than the 2^30 bits of V8's largest bigint.
+    for (const n of [10 ** 10, -(10 ** 10), 1_546_639_297]) expect(() => fibAt(n)).toThrow(RangeError);
     expect(performance.now() - start).toBeLessThan(1000);
   });
 

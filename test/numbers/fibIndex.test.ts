@@ -38,7 +38,7 @@ describe("fibIndex", () => {
 
   test("refuses what is no number", () => {
     expect(() => fibIndex("1" as never)).toThrow(
-      new TypeError("fibIndex: n must be a number or a bigint, got 1"),
+      new TypeError('fibIndex: n must be a number or a bigint, got "1"'),
     );
   });
 });

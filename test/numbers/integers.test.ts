@@ -74,6 +74,7 @@ describe("isqrt", () => {
       expect(isqrt(BigInt(root))).toBe(BigInt(isqrt(root)));
     }
     expect(isqrt(Number.MAX_SAFE_INTEGER)).toBe(94906265);
+    expect(isqrt(-0)).toBe(0);
   });
 
   test.each([-1, -1n])("refuses %s", (n) => {
@@ -98,14 +99,14 @@ describe("isPerfectSquare", () => {
     ]);
   });
 
-  test.each([-1, -4, -4n, 0.25, NaN, Infinity, -Infinity, 2.25])("says no to %s", (n) => {
+  test.each([-1, -4, -4n, -(2 ** 60), 0.25, NaN, Infinity, -Infinity, 2.25])("says no to %s", (n) => {
     expect(isPerfectSquare(n)).toBe(false);
   });
 
   test("refuses what it cannot tell", () => {
     const unsafe = "isPerfectSquare: n must be a safe integer or a bigint, got 9007199254740992";
     expect(() => isPerfectSquare(2 ** 53)).toThrow(new RangeError(unsafe));
-    const message = "isPerfectSquare: n must be a number or a bigint, got 4";
+    const message = 'isPerfectSquare: n must be a number or a bigint, got "4"';
     expect(() => isPerfectSquare("4" as never)).toThrow(new TypeError(message));
   });
 });

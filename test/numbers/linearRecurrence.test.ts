@@ -53,8 +53,8 @@ describe("linearRecurrence", () => {
   });
 
   test.each([
-    [[1n], 2n, 0, "TypeError: linearRecurrence: signature must be an array of bigints, got 2"],
-    ["1", [1n], 0, "TypeError: linearRecurrence: initial must be an array of bigints, got 1"],
+    [[1n], 2n, 0, "TypeError: linearRecurrence: signature must be an array of bigints, got 2n"],
+    ["1", [1n], 0, 'TypeError: linearRecurrence: initial must be an array of bigints, got "1"'],
     [[1n, 1], [1n, 1n], 0, "TypeError: linearRecurrence: initial must be an array of bigints, got object"],
     [[], [], 0, "RangeError: linearRecurrence: initial must be at least one value, got none"],
     [
@@ -69,5 +69,10 @@ describe("linearRecurrence", () => {
     const call = (): unknown => linearRecurrence(initial as never, signature as never, { from });
     expect(call).toThrow(expect.objectContaining({ name: message.split(":")[0] }));
     expect(call).toThrow(message.replace(/^\w+: /, ""));
+  });
+
+  test.each([10, null, "x"])("refuses %o as options", (options) => {
+    const message = `linearRecurrence: options must be an object, got ${options}`;
+    expect(() => linearRecurrence([1n], [1n], options as never)).toThrow(new TypeError(message));
   });
 });

@@ -54,7 +54,7 @@ describe("primeCount", () => {
   });
 
   test("refuses what is no number", () => {
-    expect(() => primeCount(10n as never)).toThrow(new TypeError("primeCount: x must be a number, got 10"));
+    expect(() => primeCount(10n as never)).toThrow(new TypeError("primeCount: x must be a number, got 10n"));
   });
 
   test("gives up where it is told to", () => {

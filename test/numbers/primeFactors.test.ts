@@ -11,6 +11,14 @@ const prime = (least: number, most: number): fc.Arbitrary<bigint> =>
     .integer({ min: 10 ** least, max: 10 ** most })
     .map((from) => BigInt([...take(primes({ from }), 1)][0] as number));
 
+/** A signal that is aborted once it has been looked at so often. */
+function stopsAfter(looks: number): AbortSignal {
+  const { signal } = new AbortController();
+  Object.defineProperty(signal, "aborted", { get: () => looks-- <= 0 });
+  Object.defineProperty(signal, "reason", { value: new Error("enough") });
+  return signal;
+}
+
 describe("primeFactors", () => {
   test("are primes in order that multiply back, for every small number", () => {
     for (let n = 1; n < 3000; n++) {
@@ -70,6 +78,20 @@ describe("primeFactors", () => {
     expect(() => primeFactors(6n, { deadline: 0 })).toThrow("primeFactors: the deadline has passed");
   });
 
+  test("look at their bounds in each pull, and between the trial divisions of one", () => {
+    const stopped = new AbortController();
+    const factors = primeFactors(2n * 3n * (10n ** 20n + 39n), { signal: stopped.signal });
+    expect(factors.next().value).toBe(2n);
+    stopped.abort(new Error("enough"));
+    expect(() => factors.next()).toThrow("enough");
+
+    const later = primeFactors((10n ** 9n + 7n) * (10n ** 9n + 9n), { signal: stopsAfter(100) });
+    expect(() => later.next()).toThrow("enough");
+
+    const ahead = primeFactors((10n ** 9n + 7n) * (10n ** 9n + 9n), { signal: stopsAfter(1e6) });
+    expect(ahead.next().value).toBe(10n ** 9n + 7n);
+  });
+
   test("can be a callback that gets an index", () => {
     expect([...flatMap([4, 15], primeFactors)]).toEqual([2, 2, 3, 5]);
   });
@@ -110,6 +132,8 @@ describe("divisors", () => {
   test("give up where they are told to", () => {
     const found = divisors(2n ** 256n + 1n, { deadline: performance.now() + 30 });
     expect(() => found.next()).toThrow("divisors: the deadline has passed");
+    const small = divisors(30n, { signal: stopsAfter(2) });
+    expect(() => small.next()).toThrow("enough");
   });
 
   test("stay ended once they were closed", () => {

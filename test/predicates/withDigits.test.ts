@@ -62,6 +62,17 @@ describe("withDigits", () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
+  test("refuses at once what no bigint can hold", () => {
+    const start = performance.now();
+    for (const [count, base] of [
+      [1e9, 10],
+      [2 ** 30, 3],
+      [2 ** 53 - 1, 2],
+    ] as const)
+      expect(() => withDigits(count, base)).toThrow(RangeError);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   test.each([0, -1, 1.5, NaN, Infinity, "3", 3n])("refuses %s as count", (count) => {
     expect(() => withDigits(count as never)).toThrow(
       new RangeError(`withDigits: count must be a positive safe integer, got ${count}`),
