@@ -34,20 +34,32 @@ function oddNumbers(size) {
   return odd53s.get(size);
 }
 
-/** Counts what a predicate accepts, on numbers that are made ahead of the time. */
-const counting = (predicate) => {
-  const run = (size) => {
+/** The numbers are made ahead of the time. */
+const prepared = (run) => Object.assign(run, { prepare: oddNumbers });
+
+/** Counts what a predicate accepts. */
+const counting = (predicate) =>
+  prepared((size) => {
     let count = 0;
     for (const n of oddNumbers(size)) if (predicate(n)) count++;
     return count;
-  };
-  run.prepare = oddNumbers;
-  return run;
-};
+  });
+/** The same for a predicate that answers promises. */
+const countingAsync = (predicate) =>
+  prepared(async (size) => {
+    let count = 0;
+    for (const n of oddNumbers(size)) if (await predicate(n)) count++;
+    return count;
+  });
 
 const repeated = (n, isPrime) => (size) => {
   let count = 0;
   for (let i = 0; i < size; i++) if (isPrime(n)) count++;
+  return count;
+};
+const repeatedAsync = (n, isPrime) => async (size) => {
+  let count = 0;
+  for (let i = 0; i < size; i++) if (await isPrime(n)) count++;
   return count;
 };
 
@@ -73,7 +85,7 @@ function largePrimes(bits, less, size) {
       },
       "bigint-crypto-utils": async () => {
         const { isProbablyPrime } = await import("bigint-crypto-utils");
-        return repeated(n, (n) => isProbablyPrime(n, 16, true));
+        return repeatedAsync(n, (n) => isProbablyPrime(n, 16, true));
       },
     },
   };
@@ -242,6 +254,7 @@ export const workloads = {
       GMP: 0.78,
       "gmp-wasm": 0.2,
       "gmp-wasm, bare": 0.2,
+      "prime-lib": 0.01,
       "big-integer": 0.01,
       "bigint-crypto-utils": 0.01,
     },
@@ -251,14 +264,13 @@ export const workloads = {
       // As its documentation writes it, and by the bare functions of GMP that are in it.
       "gmp-wasm": part(1 / 10, async () => {
         const { calculate } = await initGmpWasm();
-        const run = (size) =>
+        return prepared((size) => {
+          let count = 0;
           calculate(({ Integer }) => {
-            let count = 0;
             for (const n of oddNumbers(size)) if (Integer(String(n)).isProbablyPrime(24)) count++;
-            return count;
           });
-        run.prepare = oddNumbers;
-        return run;
+          return count;
+        });
       }),
       "gmp-wasm, bare": part(1 / 10, async () => {
         const gmp = await gmpWasm();
@@ -271,6 +283,7 @@ export const workloads = {
           return gmp.mpz_probab_prime_p(z, 24) > 0;
         });
       }),
+      "prime-lib": part(1 / 10_000, async () => counting((await import("prime-lib")).isPrime)),
       "big-integer": part(1 / 100, async () => {
         const { default: bigInt } = await import("big-integer");
         return counting((n) => bigInt(n).isPrime());
@@ -278,7 +291,7 @@ export const workloads = {
       "bigint-crypto-utils": part(1 / 100, async () => {
         // As its documentation writes it, it starts a thread for each number.
         const { isProbablyPrime } = await import("bigint-crypto-utils");
-        return counting((n) => isProbablyPrime(n, 16, true));
+        return countingAsync((n) => isProbablyPrime(n, 16, true));
       }),
     },
   },

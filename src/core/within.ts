@@ -32,7 +32,7 @@ export class TimeoutError extends Error {
 }
 
 /** Gives up where the time is over, or somebody has asked for it. A long computation calls it every few milliseconds. */
-export function keepWithin(name: string, { deadline, signal }: Within): void {
+function keepWithin(name: string, { deadline, signal }: Within): void {
   if (signal?.aborted) throw signal.reason;
   if (deadline !== undefined && now() >= deadline) throw new TimeoutError(`${name}: the deadline has passed`);
 }
