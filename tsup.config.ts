@@ -2,7 +2,7 @@ import { defineConfig } from "tsup";
 import { watForEsbuild } from "./scripts/wat.js";
 
 /**
- * What the fields and methods of cursors are called in the build. Minifiers do not dare to shorten the names of
+ * What some fields and methods of cursors are called in the build. Minifiers do not dare to shorten the names of
  * properties, and these are in every bundle. Only names that users never see may stand here, and none that
  * the library looks up on their objects. The letters are those that compressed best.
  */
@@ -10,8 +10,11 @@ const shortNames = {
   argument: "e",
   close: "n",
   label: "b",
+  nextSieving: "v",
   pull: "i",
+  refill: "a",
   running: "g",
+  sieving: "I",
   source: "t",
   stop: "o",
   title: "r",

@@ -1,9 +1,10 @@
 import { must } from "./check.js";
+import { mustBeKind } from "./integers.js";
 
 /** A count of things, as an exact bigint. */
 export function toWhole(name: string, argument: string, value: number | bigint): bigint {
   const isNumber = typeof value === "number";
-  must(isNumber || typeof value === "bigint", name, argument, "a number or a bigint", value);
+  mustBeKind(isNumber || typeof value === "bigint", name, argument, "a number or a bigint", value);
   const ok = value >= 0 && (!isNumber || Number.isSafeInteger(value));
   must(ok, name, argument, "a non-negative safe integer or bigint", value, RangeError);
   return BigInt(value);

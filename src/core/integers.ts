@@ -51,9 +51,9 @@ export function mustBePair(name: string, a: unknown, b: unknown): [a: number, b:
 /** The greatest common divisor by Euclid's algorithm, of two numbers or two bigints; its sign is not settled. */
 export function gcdOf(a: number, b: number): number {
   while (b) {
-    const rest = a % b;
+    const remainder = a % b;
     a = b;
-    b = rest;
+    b = remainder;
   }
   return a;
 }

@@ -43,18 +43,18 @@ const groups: readonly Group[] = /* @__PURE__ */ [
   };
 });
 
-/** The prime of a group that divides a number, given its rest modulo the product of the group; 0 for none. */
-function factorIn({ primes, inverses, limits }: Group, rest: number): number {
+/** The prime of a group that divides a number, given its remainder modulo the product of the group; 0 for none. */
+function factorIn({ primes, inverses, limits }: Group, remainder: number): number {
   for (let index = 0; index < primes.length; index++) {
     // Exact division, after T. Granlund and P. Montgomery, "Division by Invariant Integers using Multiplication", 1994.
-    if (Math.imul(rest, inverses[index] as number) >>> 0 <= (limits[index] as number))
+    if (Math.imul(remainder, inverses[index] as number) >>> 0 <= (limits[index] as number))
       return primes[index] as number;
   }
   return 0;
 }
 
 /** n modulo m below 2^53, where V8's operator is slow. The quotient never rounds up to the next integer. */
-function restOf(n: number, m: number): number {
+function remainderOf(n: number, m: number): number {
   return n - Math.floor(n / m) * m;
 }
 
@@ -62,13 +62,13 @@ function restOf(n: number, m: number): number {
 export function isPrimeNumber(n: number): boolean {
   if ((n & 1) === 0) return n === 2;
   for (const group of groups) {
-    const factor = factorIn(group, restOf(n, group.product));
+    const factor = factorIn(group, remainderOf(n, group.product));
     if (factor) return n === factor;
   }
   return n < SETTLED ? n > 1 : isStrongNumber(n) && !isSquare(n) && isLucasNumber(n);
 }
 
-/** The first prime from a number on, if it lies not above a limit below 2^53; what is above the limit if there is none. */
+/** The first prime from a number on, if it is not above a limit below 2^53; what is above the limit if there is none. */
 export function primeFrom(n: number, limit: number): number {
   if (n <= 2) return 2;
   let odd = n + 1 - (n & 1);
@@ -91,7 +91,7 @@ export function primeUpTo(n: number): number {
   return odd;
 }
 
-/** The first prime from a bigint above 2 on, if it lies not above a limit; what is above the limit if there is none. */
+/** The first prime from a bigint above 2 on, if it is not above a limit; what is above the limit if there is none. */
 export function primeFromBigint(
   n: bigint,
   limit: bigint | number = Infinity,
@@ -110,7 +110,7 @@ export function primeFromBigint(
 /*
  * Numbers. A product of two of them has up to 106 bits, twice as many as a double holds, so each is split into two
  * halves of which all products are exact (T. Dekker, "A Floating-Point Technique for Extending the Available
- * Precision", 1971). Rests are kept between -n/2 and n/2, or little outside: that bit more is what makes every sum
+ * Precision", 1971). Remainders are kept between -n/2 and n/2, or a little outside: that bit more is what makes every sum
  * below exact, and no comparison is needed to keep them so.
  */
 
@@ -212,7 +212,7 @@ function lucasParameter(n: number | bigint): number {
   for (let p = 3; ; p++) {
     const d = p * p - 4;
     // The symbol depends on n modulo 4 d only.
-    if (jacobi(d, typeof n === "bigint" ? Number(n % BigInt(4 * d)) : restOf(n, 4 * d)) < 0) return p;
+    if (jacobi(d, typeof n === "bigint" ? Number(n % BigInt(4 * d)) : remainderOf(n, 4 * d)) < 0) return p;
   }
 }
 

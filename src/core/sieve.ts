@@ -16,9 +16,9 @@ const OFFSETS = /* @__PURE__ */ Uint8Array.from(
   { length: 32 },
   (_, bit) => (RESIDUES[bit & 7] as number) + 30 * (bit >> 3),
 );
-/** For each rest modulo 30, the bit of the first residue that is not below it. */
-const BITS = /* @__PURE__ */ Uint8Array.from({ length: 30 }, (_, rest) =>
-  RESIDUES.findIndex((residue) => residue >= rest),
+/** For each remainder modulo 30, the bit of the first residue that is not below it. */
+const BITS = /* @__PURE__ */ Uint8Array.from({ length: 30 }, (_, remainder) =>
+  RESIDUES.findIndex((residue) => residue >= remainder),
 );
 
 /** What leaves all bits of its byte but that of a number. */
@@ -36,11 +36,11 @@ const MASKS = /* @__PURE__ */ Uint8Array.from({ length: 512 }, (_, at) =>
 );
 const GAPS = /* @__PURE__ */ Uint8Array.from(
   { length: 512 },
-  (_, at) => multiplierAt(at) - multiplierAt(at & 504),
+  (_, at) => multiplierAt(at) - multiplierAt(at & ~7),
 );
 const CARRIES = /* @__PURE__ */ Uint8Array.from({ length: 512 }, (_, at) => {
   const p = RESIDUES[at >> 6] as number;
-  return Math.floor((p * multiplierAt(at)) / 30) - Math.floor((p * multiplierAt(at & 504)) / 30);
+  return Math.floor((p * multiplierAt(at)) / 30) - Math.floor((p * multiplierAt(at & ~7)) / 30);
 });
 
 /** The m at a place in the tables, where it is below 30 in the first column. */
@@ -237,14 +237,14 @@ export class Sieve extends Source<number, Uint8Array, number> {
       this.states = grown(this.states, new Uint8Array(room));
     }
     const below = Math.floor((30 * start) / prime);
-    const rest = 30 * start - below * prime;
+    const remainder = 30 * start - below * prime;
     // Nothing is lost where the segment begins with a multiple: that is one of 30, too.
     let m = Math.max(prime, below + 1);
     const bit = BITS[m % 30] as number;
     m += (RESIDUES[bit] as number) - (m % 30);
     this.primes[count] = prime;
     // The product itself may lie above 2^53.
-    this.bytes[count] = (prime * (m - below) - rest) / 30;
+    this.bytes[count] = (prime * (m - below) - remainder) / 30;
     this.states[count] = (BITS[prime % 30] as number) * 8 + bit;
     this.count++;
   }
@@ -288,7 +288,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
             source[(byte + to7) | 0] = (source[(byte + to7) | 0] as number) & mask7;
           }
         }
-        for (; byte < size; state = (state & 56) | ((state + 1) & 7)) {
+        for (; byte < size; state = (state & ~7) | ((state + 1) & 7)) {
           source[byte] = (source[byte] as number) & (MASKS[8 * state] as number);
           byte += thirtieth * (GAPS[8 * state + 1] as number) + (CARRIES[8 * state + 1] as number);
         }
@@ -299,9 +299,9 @@ export class Sieve extends Source<number, Uint8Array, number> {
   }
 }
 
-/** The bits of a byte that stand for a number from a rest modulo 30 on. */
-function bitsFrom(rest: number): number {
-  return rest < 30 ? 255 << (BITS[Math.max(0, rest)] as number) : 0;
+/** The bits of a byte that stand for a number from a remainder modulo 30 on. */
+function bitsFrom(remainder: number): number {
+  return remainder < 30 ? 255 << (BITS[Math.max(0, remainder)] as number) : 0;
 }
 
 function grown<A extends Int32Array | Uint8Array>(old: A, grown: A): A {

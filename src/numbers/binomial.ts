@@ -3,7 +3,9 @@ import { choose, toWhole } from "../core/counting.js";
 /**
  * In how many ways `k` of `n` things can be chosen, exactly: the number of `combinations`.
  *
- * It multiplies up to k numbers, by halves, and divides once.
+ * It multiplies up to k numbers, divided into halves again and again so that large factors meet large ones (binary
+ * splitting: R. Brent and P. Zimmermann, "Modern Computer Arithmetic", 4.9), and divides once. The cost is about
+ * log2(k) products of the length of the answer, so that a k of some millions takes seconds.
  *
  * @param n - How many there are: a non-negative integer.
  * @param k - How many to choose of them: a non-negative integer. There are 0 ways to choose more than there are.

@@ -6,6 +6,8 @@ import { rootOf } from "../core/roots.js";
 /**
  * The terms of the continued fraction of (p + √d) / q: those of a fraction, of a square root, or of what both make.
  *
+ * `continuedFraction(p, q)` is that of a fraction, and `continuedFraction(0n, 1n, d)` that of √d.
+ *
  * A fraction has as many as Euclid's algorithm has steps. Where d is not a perfect square they go on for ever, and
  * repeat from some term on; the algorithm is that of Lagrange (H. Cohen, "A Course in Computational Algebraic Number
  * Theory", 5.7), whose numbers stay below 2√d. Each term costs a division or two, and is computed when it is asked for.
@@ -21,6 +23,7 @@ import { rootOf } from "../core/roots.js";
  * import { continuedFraction, take } from "lazuli";
  *
  * [...continuedFraction(415n, 93n)]; // => [4n, 2n, 6n, 7n]
+ * [...take(continuedFraction(0n, 1n, 2n), 4)]; // => [1n, 2n, 2n, 2n]
  * [...take(continuedFraction(0n, 1n, 14n), 9)]; // => [3n, 1n, 2n, 1n, 6n, 1n, 2n, 1n, 6n]
  * [...take(continuedFraction(1n, 2n, 5n), 4)]; // => [1n, 1n, 1n, 1n]
  * ```
@@ -72,6 +75,6 @@ function* surdTerms(p: bigint, q: bigint, d: bigint): Generator<bigint, never, u
 
 /** The quotient rounded down, where that of the language is rounded towards zero. */
 function floorDivide(a: bigint, b: bigint): bigint {
-  const rest = a % b;
-  return (a - rest) / b - (rest !== 0n && rest < 0n !== b < 0n ? 1n : 0n);
+  const remainder = a % b;
+  return (a - remainder) / b - (remainder !== 0n && remainder < 0n !== b < 0n ? 1n : 0n);
 }

@@ -39,35 +39,36 @@ export function divisors(n: number): Lazy<number>;
 export function divisors(n: number | bigint, within?: Within): Lazy<number> & Lazy<bigint> {
   mustBePositive("divisors", "n", n);
   return new LazyIterator(
-    new Divisors(n as number, new Factors(n, "divisors", checkOf("divisors", within))),
+    new Divisors(new Factors(n, "divisors", checkOf("divisors", within)), n as number),
   ) as never;
 }
 
-/** Its argument is the factors until the first pull, and then the divisors. Typed for numbers, as they are. */
-class Divisors extends Source<number, number, Cursor<number>> {
-  private started = false;
+/** It reads the factors of its argument, at the first pull. Typed for numbers, as they are. */
+class Divisors extends Source<number, Factors, number> {
+  private merged: Cursor<number> | undefined;
 
-  constructor(n: number, factors: Factors) {
-    super(n, factors, "divisors");
+  constructor(factors: Factors, n: number) {
+    super(factors, n, "divisors");
   }
 
   pull(): number | End {
     if (this.over) return END;
-    if (!this.started) {
-      this.started = true;
-      const { argument: factors, source: n } = this;
-      let merged: Cursor<number> = new Unit(n, (typeof n === "bigint" ? 1n : 1) as number);
-      let prime = factors.pull();
-      while (!isEnd(prime)) {
-        let exponent = 0;
-        let next: number | End = prime;
-        for (; next === prime; next = factors.pull()) exponent++;
-        merged = new Powers(merged, prime, exponent);
-        prime = next;
-      }
-      this.argument = merged;
+    this.merged ??= this.merge();
+    return this.merged.pull();
+  }
+
+  private merge(): Cursor<number> {
+    const { source: factors, argument: n } = this;
+    let merged: Cursor<number> = new Unit(n, (typeof n === "bigint" ? 1n : 1) as number);
+    let prime = factors.pull();
+    while (!isEnd(prime)) {
+      let exponent = 0;
+      let next: number | End = prime;
+      for (; next === prime; next = factors.pull()) exponent++;
+      merged = new Powers(merged, prime, exponent);
+      prime = next;
     }
-    return this.argument.pull();
+    return merged;
   }
 }
 

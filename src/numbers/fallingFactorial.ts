@@ -3,8 +3,9 @@ import { productOf, toWhole } from "../core/counting.js";
 /**
  * In how many orders `k` of `n` things can be taken, exactly: the number of `permutations`.
  *
- * It is n · (n - 1) · … with k factors, so `fallingFactorial(n, n)` is the factorial of n. They are multiplied by
- * halves.
+ * It is n · (n - 1) · … with k factors, so `fallingFactorial(n, n)` is the factorial of n. They are divided into halves
+ * again and again, so that large factors meet large ones (binary splitting: R. Brent and P. Zimmermann, "Modern Computer
+ * Arithmetic", 4.9). The cost is about log2(k) products of the length of the answer.
  *
  * @param n - How many there are: a non-negative integer.
  * @param k - How many to take of them: a non-negative integer. There are 0 ways to take more than there are.

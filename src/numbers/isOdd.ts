@@ -1,7 +1,7 @@
 import { must } from "../core/check.js";
 
 /**
- * Whether a number leaves a rest of 1 when halved. Fractions, `NaN` and infinities are neither even nor odd.
+ * Whether a number leaves a remainder of 1 when halved. Fractions, `NaN` and infinities are neither even nor odd.
  *
  * @param n - A number or a bigint.
  * @throws TypeError if `n` is neither.

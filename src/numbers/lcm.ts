@@ -4,6 +4,8 @@ import { absolute, gcdOf, mustBePair } from "../core/integers.js";
 /**
  * The least common multiple of two integers; never negative, and 0 if one of them is.
  *
+ * One of them divided by their {@link gcd}, which is what the time goes into, times the other.
+ *
  * @param a - A safe integer or a bigint.
  * @param b - Another one of the same kind.
  * @throws TypeError if one is neither a number nor a bigint, or they are not of the same kind.

@@ -4,6 +4,9 @@ import { choose, toWhole } from "../core/counting.js";
  * In how many ways things can be dealt out to groups of given sizes, exactly: the number of `distinctPermutations` of
  * values that come so often.
  *
+ * It is a product of binomials, one for each group: how many ways there are to choose it from those before it and itself.
+ * Each costs what {@link binomial} does.
+ *
  * @param counts - The sizes of the groups: non-negative integers.
  * @throws TypeError if one is neither a number nor a bigint.
  * @throws RangeError if it is negative or a fraction, or a number above `Number.MAX_SAFE_INTEGER`.

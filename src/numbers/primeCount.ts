@@ -8,8 +8,8 @@ import { type Check, checkOf } from "../core/within.js";
  *
  * Legendre's formula over the numbers ⌊x / k⌋ as the contributors of Project Euler compute it (Lucy_Hedgehog, problem
  * 10), with the improvements of Min_25: only numbers are kept that no prime so far divides, and the primes above
- * the fourth root of x are counted in pairs. It takes O(x^(3/4) / log x) steps and 9 √x bytes: some 20 ms for 10^10, a
- * third of a second for 10^12, seven seconds for 10^14; for 2^53 it is minutes, and 850 MB.
+ * the fourth root of x are counted in pairs. It takes O(x^(3/4) / log x) steps and 9 √x bytes: some
+ * milliseconds for 10^10, a fraction of a second for 10^12, seconds for 10^14; for 2^53 it is minutes, and 850 MB.
  *
  * @param x - A number up to `Number.MAX_SAFE_INTEGER`, whole or not. Below 2 there are no primes.
  * @param within - Where to give up, which takes a few milliseconds. A number is ignored, so that `primeCount` can be a

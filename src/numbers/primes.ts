@@ -31,8 +31,8 @@ export interface PrimesOptions<N extends number | bigint, To> {
  *
  * @param options - The bounds `from` and `to`, inclusive, both numbers or both bigints. `to` may be `Infinity`.
  * @throws TypeError if a bound is neither a number nor a bigint, or they are not of the same kind.
- * @throws RangeError if `from` is no safe integer or `to` is `NaN`; when reading, for a prime above
- * `Number.MAX_SAFE_INTEGER` that is no bigint.
+ * @throws RangeError if `from` is no safe integer or `to` is `NaN`; when reading numbers, where the
+ * next prime is above `Number.MAX_SAFE_INTEGER`.
  * @example
  * ```ts
  * import { find, first, pairwise, primes, takeWhile } from "lazuli";
@@ -59,7 +59,7 @@ export function primes(
   mustBeObject("primes", "options", options);
   const { from = 2, to } = options;
   // Those up to a limit say so, and are not taken for endless.
-  const name = to === undefined ? "primes" : `primes({ to: ${to} })`;
+  const name = to === undefined ? "primes" : `primes({ to: ${String(to)} })`;
   return new Primes<unknown, undefined>(
     typeof from === "bigint" ? bigints(from, to, name) : numbers(from, to, name),
   ) as never;

@@ -20,7 +20,7 @@ import { sameValueZero } from "../core/sameValueZero.js";
  *   stable(),
  * ); // => 0.7390851332151607
  * ```
- * @see {@link withinTolerance} for values that are equal but for a rest, {@link changed} for those that differ.
+ * @see {@link withinTolerance} for values that are equal up to a tolerance, {@link changed} for those that differ.
  * @category Predicates
  */
 export function stable(count: number = 2): (value: unknown, index: number) => boolean {

@@ -39,7 +39,7 @@ describe("binomial", () => {
   });
 
   test.each([
-    ["1", TypeError, "a number or a bigint", "1"],
+    ["1", TypeError, "a number or a bigint", '"1"'],
     [undefined, TypeError, "a number or a bigint", "undefined"],
     [-1, RangeError, "a non-negative safe integer or bigint", "-1"],
     [-1n, RangeError, "a non-negative safe integer or bigint", "-1"],

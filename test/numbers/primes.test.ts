@@ -166,6 +166,7 @@ describe("primes", () => {
     [{ from: 2 ** 53 }, RangeError, "from must be a safe integer or a bigint, got 9007199254740992"],
     [{ to: "9" }, TypeError, "to must be a number, got 9"],
     [{ to: 9n }, TypeError, "to must be a number, got 9"],
+    [{ to: Symbol("9") }, TypeError, "to must be a number, got Symbol(9)"],
     [{ to: NaN }, RangeError, "to must be a number, got NaN"],
     [{ from: 2n, to: 9 }, TypeError, "to must be a bigint, got 9"],
   ])("refuses %o", (options, ErrorType, message) => {
