@@ -64,7 +64,6 @@ const TESTS = 0.0014;
 
 /** Where nothing is sieved, nothing is allocated. */
 const NONE = /* @__PURE__ */ new Int32Array(0);
-const NO_STATES = /* @__PURE__ */ new Uint8Array(0);
 
 /** What the multiples of 7, 11 and 13 leave of the bytes: it repeats itself. */
 const PATTERN_LENGTH = 7 * 11 * 13;
@@ -102,10 +101,10 @@ export class Sieve extends Source<number, Uint8Array, number> {
   /** How many primes are to be found by tests. */
   private tests: number;
 
-  /** The sieving primes; the byte of the next multiple of each, counted from the next segment; its state. */
-  private primes = NONE;
+  /** The sieving primes, each as a thirtieth of it, rounded down, times 64, and the state of its next multiple. */
+  private wheels = NONE;
+  /** The byte of that multiple, counted from the next segment. */
   private bytes = NONE;
-  private states = NO_STATES;
   private count = 0;
   /** The sieving prime that is not among them yet. */
   private sieving = 17;
@@ -230,11 +229,9 @@ export class Sieve extends Source<number, Uint8Array, number> {
   /** Takes one more sieving prime up, with its first multiple from its square on. */
   private add(start: number): void {
     const { sieving: prime, count } = this;
-    if (count === this.primes.length) {
-      const room = Math.max(64, 2 * count);
-      this.primes = grown(this.primes, new Int32Array(room));
-      this.bytes = grown(this.bytes, new Int32Array(room));
-      this.states = grown(this.states, new Uint8Array(room));
+    if (count === this.bytes.length) {
+      this.wheels = grown(this.wheels);
+      this.bytes = grown(this.bytes);
     }
     const below = Math.floor((30 * start) / prime);
     const remainder = 30 * start - below * prime;
@@ -242,22 +239,22 @@ export class Sieve extends Source<number, Uint8Array, number> {
     let m = Math.max(prime, below + 1);
     const bit = BITS[m % 30] as number;
     m += (RESIDUES[bit] as number) - (m % 30);
-    this.primes[count] = prime;
+    this.wheels[count] = (Math.floor(prime / 30) << 6) | ((BITS[prime % 30] as number) << 3) | bit;
     // The product itself may lie above 2^53.
     this.bytes[count] = (prime * (m - below) - remainder) / 30;
-    this.states[count] = (BITS[prime % 30] as number) * 8 + bit;
     this.count++;
   }
 
   /** Clears the multiples of the sieving primes in the segment. */
   private clear(size: number): void {
-    const { source, primes, bytes, states, count } = this;
+    const { source, wheels, bytes, count } = this;
     for (let index = 0; index < count; index++) {
       let byte = bytes[index] as number;
       if (byte < size) {
-        const prime = primes[index] as number;
-        const thirtieth = Math.floor(prime / 30);
-        let state = states[index] as number;
+        const wheel = wheels[index] as number;
+        const thirtieth = wheel >> 6;
+        let state = wheel & 63;
+        const prime = 30 * thirtieth + (RESIDUES[state >> 3] as number);
         if (prime < size) {
           // A cycle takes as many bytes as the prime is.
           const from = 8 * state;
@@ -292,7 +289,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
           source[byte] = (source[byte] as number) & (MASKS[8 * state] as number);
           byte += thirtieth * (GAPS[8 * state + 1] as number) + (CARRIES[8 * state + 1] as number);
         }
-        states[index] = state;
+        wheels[index] = (thirtieth << 6) | state;
       }
       bytes[index] = byte - size;
     }
@@ -304,7 +301,9 @@ function bitsFrom(remainder: number): number {
   return remainder < 30 ? 255 << (BITS[Math.max(0, remainder)] as number) : 0;
 }
 
-function grown<A extends Int32Array | Uint8Array>(old: A, grown: A): A {
+/** With room for twice as many. */
+function grown(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(Math.max(64, 2 * old.length));
   grown.set(old);
   return grown;
 }
