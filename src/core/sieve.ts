@@ -4,7 +4,7 @@
  * A byte stands for thirty numbers, of which eight are no multiples of 2, 3 and 5: a bit for each (P. Pritchard, "A
  * Sublinear Additive Sieve for Finding Prime Numbers", CACM 24, 1981). Segments start small, so that the first primes
  * come at once, and grow to what a near cache holds. The layout and the copied pattern are those of K. Walisch's
- * primesieve. Up to n it costs O(n log log n), and keeps the primes up to √n in 9 bytes each.
+ * primesieve. Up to n it costs O(n log log n), and keeps the primes up to √n in 8 bytes each.
  */
 import { END, type End, Source } from "./cursor.js";
 import { isPrimeNumber, primeFrom } from "./primality.js";
