@@ -116,12 +116,12 @@ export class Sieve extends Source<number, Uint8Array, number> {
     this.tests = Math.sqrt(this.from) * TESTS;
   }
 
-  pull(): number | End {
+  pull(unread?: boolean): number | End {
     const { left } = this;
     if (left[0] === 0 && !this.advance()) return END;
     const word = left[0] as number;
     left[0] = word & (word - 1);
-    return this.base + (OFFSETS[31 - Math.clz32(word & -word)] as number);
+    return unread ? 0 : this.base + (OFFSETS[31 - Math.clz32(word & -word)] as number);
   }
 
   override close(): void {
