@@ -13,7 +13,7 @@ import { checkOf } from "../core/within.js";
  * (E. Dijkstra, "A Discipline of Programming", 1976): a divisor costs a comparison for each different prime.
  *
  * @param n - A positive safe integer or bigint; every integer divides 0, so that it is refused.
- * @param within - Where to give up finding the factors of a bigint. A number is ignored, so that `divisors` can be
+ * @param within - Where to give up finding the factors: looked at in the call and in the first pull. A number is ignored, so that `divisors` can be
  * a callback that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is not positive or no safe integer.
@@ -33,10 +33,10 @@ import { checkOf } from "../core/within.js";
  * @keeps the divisors so far
  * @endless ends by itself
  */
-export function divisors(n: bigint, within: Within): Lazy<bigint>;
-export function divisors(n: bigint): Lazy<bigint>;
-export function divisors(n: number): Lazy<number>;
-export function divisors(n: number | bigint, within?: Within): Lazy<number> & Lazy<bigint> {
+export function divisors<N extends number | bigint>(
+  n: N,
+  within?: Within | number,
+): Lazy<N extends number ? number : bigint> {
   mustBePositive("divisors", "n", n);
   return new LazyIterator(
     new Divisors(new Factors(n, "divisors", checkOf("divisors", within)), n as number),

@@ -12,7 +12,7 @@ import { checkOf } from "../core/within.js";
  * and trial division settles most.
  *
  * @param n - A safe integer or a bigint; it may be negative.
- * @param within - Where to give up in the search of a bigint. A number is ignored, so that `nextPrime` can be a callback
+ * @param within - Where to give up: looked at before the search, and in that of a bigint. A number is ignored, so that `nextPrime` can be a callback
  * that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is no safe integer, or the prime above a number is none: pass a bigint.
@@ -27,10 +27,11 @@ import { checkOf } from "../core/within.js";
  * @see {@link previousPrime}, {@link primes} for all that follow.
  * @category Numbers
  */
-export function nextPrime(n: bigint, within: Within): bigint;
-export function nextPrime(n: bigint): bigint;
-export function nextPrime(n: number): number;
-export function nextPrime(n: number | bigint, within?: Within): number | bigint {
+export function nextPrime<N extends number | bigint>(
+  n: N,
+  within?: Within | number,
+): N extends number ? number : bigint;
+export function nextPrime(n: number | bigint, within?: Within | number): number | bigint {
   mustBeInteger("nextPrime", "n", n);
   const check = checkOf("nextPrime", within);
   if (typeof n === "bigint")

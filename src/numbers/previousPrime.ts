@@ -11,7 +11,7 @@ import { checkOf } from "../core/within.js";
  * prime, and trial division settles most.
  *
  * @param n - A safe integer or a bigint.
- * @param within - Where to give up in the search of a bigint. A number is ignored, so that `previousPrime` can be a
+ * @param within - Where to give up: looked at before the search, and in that of a bigint. A number is ignored, so that `previousPrime` can be a
  * callback that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is no safe integer.
@@ -27,10 +27,11 @@ import { checkOf } from "../core/within.js";
  * @see {@link nextPrime}
  * @category Numbers
  */
-export function previousPrime(n: bigint, within: Within): bigint | undefined;
-export function previousPrime(n: bigint): bigint | undefined;
-export function previousPrime(n: number): number | undefined;
-export function previousPrime(n: number | bigint, within?: Within): number | bigint | undefined {
+export function previousPrime<N extends number | bigint>(
+  n: N,
+  within?: Within | number,
+): (N extends number ? number : bigint) | undefined;
+export function previousPrime(n: number | bigint, within?: Within | number): number | bigint | undefined {
   mustBeInteger("previousPrime", "n", n);
   const check = checkOf("previousPrime", within);
   if (n <= 2) return undefined;

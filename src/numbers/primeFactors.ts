@@ -14,7 +14,7 @@ import { checkOf } from "../core/within.js";
  *
  * @param n - A positive safe integer or bigint. 1 has no prime factors; 0 has all of them, and a negative number has a
  * unit besides, so both are refused.
- * @param within - Where to give up in the factors of a bigint, looked at in the call and in each pull. A number is ignored, so
+ * @param within - Where to give up: looked at in the call, in each pull, and within the search of a bigint. A number is ignored, so
  * that `primeFactors` can be a callback that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is not positive or no safe integer.
@@ -33,10 +33,10 @@ import { checkOf } from "../core/within.js";
  * @keeps the factors
  * @endless ends by itself
  */
-export function primeFactors(n: bigint, within: Within): Lazy<bigint>;
-export function primeFactors(n: bigint): Lazy<bigint>;
-export function primeFactors(n: number): Lazy<number>;
-export function primeFactors(n: number | bigint, within?: Within): Lazy<number> & Lazy<bigint> {
+export function primeFactors<N extends number | bigint>(
+  n: N,
+  within?: Within | number,
+): Lazy<N extends number ? number : bigint> {
   mustBePositive("primeFactors", "n", n);
   return new LazyIterator(new Factors(n, "primeFactors", checkOf("primeFactors", within))) as never;
 }

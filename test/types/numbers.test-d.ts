@@ -1,5 +1,6 @@
 import { expectTypeOf, test } from "vitest";
 import {
+  divisors,
   every,
   filter,
   flatMap,
@@ -8,6 +9,7 @@ import {
   lcm,
   map,
   nextPrime,
+  previousPrime,
   primeFactors,
   reduce,
   primes,
@@ -53,6 +55,15 @@ test("what numbers go in come out", () => {
   expectTypeOf(map([7, 8], nextPrime)).toEqualTypeOf<Lazy<number>>();
   expectTypeOf(flatMap([7, 8], primeFactors)).toEqualTypeOf<Lazy<number>>();
   expectTypeOf(primeFactors(12n, { deadline: 10 })).toEqualTypeOf<Lazy<bigint>>();
+  expectTypeOf(primeFactors(12, { deadline: 10 })).toEqualTypeOf<Lazy<number>>();
+  expectTypeOf(nextPrime(7)).toEqualTypeOf<number>();
+  expectTypeOf(nextPrime(7n, { deadline: 10 })).toEqualTypeOf<bigint>();
+  expectTypeOf(previousPrime(7n)).toEqualTypeOf<bigint | undefined>();
+  expectTypeOf(map([7n, 8n], previousPrime)).toEqualTypeOf<Lazy<bigint | undefined>>();
+  expectTypeOf([7n, 8n].map(nextPrime)).toEqualTypeOf<bigint[]>();
+  const either = 7 as number | bigint;
+  expectTypeOf(nextPrime(either)).toEqualTypeOf<number | bigint>();
+  expectTypeOf(divisors(either)).toEqualTypeOf<Lazy<number | bigint>>();
   // @ts-expect-error numbers of two kinds
   gcd(12, 18n);
 });
