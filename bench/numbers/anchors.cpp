@@ -31,6 +31,15 @@ static uint64_t primesieveLoop(double limit) {
   return count;
 }
 
+static uint64_t primesieveFirst10(double times) {
+  uint64_t sum = 0;
+  for (long time = 0; time < times; time++) {
+    primesieve::iterator primes;
+    for (int count = 0; count < 10; count++) sum += primes.next_prime();
+  }
+  return sum;
+}
+
 static uint64_t primecountCount(double limit) {
   primecount::set_num_threads(1);
   return primecount::pi(limit);
@@ -129,6 +138,7 @@ static const struct {
   uint64_t (*run)(double size);
 } ANCHORS[] = {
     {"primesieve", "loop", primesieveLoop},
+    {"primesieve", "first10", primesieveFirst10},
     {"primecount", "primeCount", primecountCount},
     {"GMP", "far", gmpFar},
     {"GMP", "odd53", gmpOdd53},

@@ -194,6 +194,38 @@ export const workloads = {
   loop8: loop("10^8", 1e8, { primesieve: 4.5, "prime-lib": 0.2 }),
   loop9: loop("10^9", 1e9, { primesieve: 3.4, "prime-lib": 0.2 }),
 
+  first10: {
+    title: "the first ten primes, a hundred thousand times",
+    size: 1e5,
+    warm: 100,
+    contenders: {
+      lazuli: async () => {
+        const { primes } = await lazuli();
+        return (times) => {
+          let sum = 0;
+          for (let time = 0; time < times; time++) {
+            let count = 0;
+            for (const prime of primes()) {
+              sum += prime;
+              if (++count === 10) break;
+            }
+          }
+          return sum;
+        };
+      },
+      primesieve: native("primesieve", "first10"),
+      "prime-lib": async () => {
+        const { generatePrimes, stopOnCount } = await import("prime-lib");
+        return (times) => {
+          let sum = 0;
+          for (let time = 0; time < times; time++)
+            for (const prime of stopOnCount(generatePrimes(), 10)) sum += prime;
+          return sum;
+        };
+      },
+    },
+  },
+
   countPrimes: consumer(
     "count",
     ({ count, primes }) =>

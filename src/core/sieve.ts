@@ -58,9 +58,10 @@ const FOUND_BY_TRIAL = 0x1000;
 
 /**
  * How many primes are found by testing one number after the other, before a sieve pays, which first has to find the
- * primes up to the root: so many for each unit of the root.
+ * primes up to the root: so many for each unit of the root, and so many in any case, as many readers want no more.
  */
 const TESTS = 0.0014;
+const FIRST_TESTS = 30;
 
 /** Where nothing is sieved, nothing is allocated. */
 const NONE = /* @__PURE__ */ new Int32Array(0);
@@ -113,7 +114,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
   constructor(from: number, to: number, name?: string) {
     super(new Uint8Array(4), to, name);
     this.from = Math.max(2, from);
-    this.tests = Math.sqrt(this.from) * TESTS;
+    this.tests = Math.max(FIRST_TESTS, Math.sqrt(this.from) * TESTS);
   }
 
   pull(unread?: boolean): number | End {
@@ -159,7 +160,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
       throw new RangeError("primes: the next one is no safe integer; start from a bigint");
     }
     const to = Math.min(this.argument, Number.MAX_SAFE_INTEGER);
-    if (from > 5 && this.tests < 1) {
+    if (this.tests < 1) {
       this.sieve(from, to);
     } else {
       const prime = primeFrom(from, to);
@@ -202,7 +203,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
     this.begin(30 * start, size);
   }
 
-  /** Fills the segment with the pattern. */
+  /** Fills the segment with the pattern, which has no primes of its own: a sieve begins above them. */
   private prepare(start: number): void {
     const { source } = this;
     const offset = start % PATTERN_LENGTH;
@@ -211,8 +212,6 @@ export class Sieve extends Source<number, Uint8Array, number> {
     source.set(pattern.subarray(0, offset), PATTERN_LENGTH - offset);
     for (let filled = PATTERN_LENGTH; filled < source.length; filled *= 2)
       source.copyWithin(filled, 0, filled);
-    // All but 1, though they are in the pattern as multiples of themselves.
-    if (start === 0) source[0] = 0b11111110;
   }
 
   private nextSieving(): void {

@@ -21,7 +21,7 @@ function tested(from: number, to: number): number[] {
 }
 
 describe("a sieve that sets in at once", () => {
-  test.each([6, 10 ** 6, 10 ** 9, 2 ** 32 - 5000, 10 ** 12, 2 ** 40])("misses none above %i", (from) => {
+  test.each([31, 10 ** 6, 10 ** 9, 2 ** 32 - 5000, 10 ** 12, 2 ** 40])("misses none above %i", (from) => {
     for (let start = from; start < from + 40; start += 3) {
       const to = start + 10_000;
       expect(sieving(start, to)).toEqual(tested(start, to));
@@ -29,7 +29,7 @@ describe("a sieve that sets in at once", () => {
   });
 
   test("gives what isPrime accepts from any start up to 2^53, as far as any end", () => {
-    const log = fc.double({ min: 3, max: Math.log2(2 ** 53 - 400_000), noNaN: true });
+    const log = fc.double({ min: 5, max: Math.log2(2 ** 53 - 400_000), noNaN: true });
     fc.assert(
       fc.property(log, fc.nat(4000), fc.nat(200_000), (log, length, skipped) => {
         const from = Math.floor(2 ** log) + skipped;
@@ -41,7 +41,7 @@ describe("a sieve that sets in at once", () => {
   });
 
   test("gives what isPrime accepts over several segments", () => {
-    for (const from of [7, 10 ** 7, 10 ** 12 + 1]) {
+    for (const from of [31, 10 ** 7, 10 ** 12 + 1]) {
       const to = from + 400_000;
       expect(sieving(from, to)).toEqual(tested(from, to));
     }
