@@ -17,7 +17,9 @@ const shortNames = {
   sieving: "I",
   source: "t",
   stop: "o",
+  tests: "V",
   title: "r",
+  wheels: "R",
 };
 
 export default defineConfig({
