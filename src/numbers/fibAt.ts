@@ -16,7 +16,7 @@ import { checkOf } from "../core/within.js";
  * @param within - Where to give up, looked at after each doubling. A number is ignored, so that `fibAt` can be a callback
  * that also gets an index.
  * @throws TypeError if `n` is not a safe integer, or `within` no bounds.
- * @throws RangeError at once, the engine's own, if F(n) is longer than its bigints can be.
+ * @throws RangeError at once, if F(n) is longer than the engine's bigints can be.
  * @throws TimeoutError when the deadline has passed; and the signal's reason when it is aborted.
  * @example
  * ```ts

@@ -11,8 +11,8 @@ import { mustFit } from "../core/fits.js";
  * @param count - The number of digits.
  * @param base - The base in which they are written; 10 if left out.
  * @returns The predicate, which says no of fractions, `NaN` and infinities.
- * @throws RangeError if `count` is not a positive safe integer, or `base` not a safe integer from 2 on; at once, the
- * engine's own, if numbers of that length are too large for its bigints.
+ * @throws RangeError if `count` is not a positive safe integer, or `base` not a safe integer from 2 on, or if
+ * numbers of that length are too large for the engine's bigints.
  * @example
  * ```ts
  * import { fib, find, findIndex, withDigits } from "lazuli";

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { drop, fib, linearRecurrence, lucas, recurrence, take } from "lazuli";
 import { describe, expect, test } from "vitest";
@@ -69,6 +70,10 @@ describe("linearRecurrence", () => {
     const call = (): unknown => linearRecurrence(initial as never, signature as never, { from });
     expect(call).toThrow(expect.objectContaining({ name: message.split(":")[0] }));
     expect(call).toThrow(message.replace(/^\w+: /, ""));
+  });
+
+  test("shows its name", () => {
+    expect(inspect(take(linearRecurrence([1n], [1n]), 2))).toBe("Lazy [linearRecurrence → take(2)]");
   });
 
   test.each([10, null, "x"])("refuses %o as options", (options) => {
