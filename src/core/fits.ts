@@ -1,8 +1,8 @@
 import { must } from "./check.js";
 
 /**
- * Refuses an argument whose number, of a given binary logarithm, no bigint of the engine can hold: before the work and not
- * after it. The engine is asked for one that is as long.
+ * Refuses an argument whose number, of a given binary logarithm, no bigint of the engine can hold: before the work and
+ * not after it. The engine is asked for one that is as long.
  */
 export function mustFit(name: string, argument: string, n: number, logarithm: number): void {
   let fits = false;

@@ -13,12 +13,12 @@ import { checkOf } from "../core/within.js";
  * (E. Dijkstra, "A Discipline of Programming", 1976): a divisor costs a comparison for each different prime.
  *
  * @param n - A positive safe integer or bigint; every integer divides 0, so that it is refused.
- * @param within - Where to give up finding the factors: looked at in the call and in the first pull. A number is ignored, so that `divisors` can be
- * a callback that also gets an index.
+ * @param within - Where to give up finding the factors: looked at in the call and in the first pull. A number is
+ * ignored, so that `divisors` can be a callback that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is not positive or no safe integer.
- * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted: in the call if that is
- * so already, or in the first pull.
+ * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted: in the call if
+ * that is so already, or in the first pull.
  * @example
  * ```ts
  * import { divisors, sum, take } from "lazuli";

@@ -4,8 +4,8 @@ import { fibonacciIndex } from "../core/fibonacciIndex.js";
  * The index of a Fibonacci number: the inverse of {@link fibAt} for indices from 0 on.
  *
  * 1 stands at two of them, F(1) = F(2) = 1; the answer is the first. F(k) is φ^k / √5, rounded (D. Knuth, "The Art of
- * Computer Programming", 1.2.8), so that the logarithm of the number leaves one candidate. Most numbers are told there; for
- * the others F(k) is computed as {@link fibAt} does it, and compared.
+ * Computer Programming", 1.2.8), so that the logarithm of the number leaves one candidate. Most numbers are told there;
+ * for the others F(k) is computed as {@link fibAt} does it, and compared.
  *
  * @param n - A safe integer or a bigint. Fractions, `NaN`, infinities and negative numbers have no index.
  * @returns The index, or `undefined` for a number that is no Fibonacci number.

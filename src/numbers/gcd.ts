@@ -3,8 +3,8 @@ import { absolute, gcdOf, mustBePair } from "../core/integers.js";
 /**
  * The greatest common divisor of two integers; never negative, and 0 only for two zeros.
  *
- * Euclid's algorithm. It takes at most 1.44 log2(n) divisions, where n is the smaller one: most for two neighbours among the
- * Fibonacci numbers (G. Lamé, 1844; D. Knuth, "The Art of Computer Programming", 4.5.3).
+ * Euclid's algorithm. It takes about 1.44 log2(n) divisions at most, n being the smaller one: for two neighbours
+ * among the Fibonacci numbers (G. Lamé, 1844; D. Knuth, "The Art of Computer Programming", 4.5.3).
  *
  * @param a - A safe integer or a bigint.
  * @param b - Another one of the same kind.

@@ -3,8 +3,9 @@ import { fibonacciIndex } from "../core/fibonacciIndex.js";
 /**
  * Whether a number is one of 0, 1, 2, 3, 5, 8, …, the Fibonacci numbers.
  *
- * F(k) is φ^k / √5, rounded (D. Knuth, "The Art of Computer Programming", 1.2.8), so that the logarithm of a number leaves
- * one candidate, and mostly shows that there is none; else F(k) is computed as {@link fibAt} does it, and compared. The answer is exact for integers of any size.
+ * F(k) is φ^k / √5, rounded (D. Knuth, "The Art of Computer Programming", 1.2.8), so that the logarithm of a number
+ * leaves one candidate, and mostly shows that there is none; else F(k) is computed as {@link fibAt} does it, and
+ * compared. The answer is exact for integers of any size.
  *
  * @param n - A safe integer or a bigint. Fractions, `NaN` and infinities are no Fibonacci numbers, nor is what only
  * stands at a negative index: -1, -3, -8, …

@@ -16,8 +16,8 @@ import type { TermOptions } from "../core/types.js";
  * @param initial - The values at 0, 1, … as bigints, as many as there are coefficients.
  * @param signature - The coefficients, that of the last value first.
  * @param options - `from` is the index of the first value to give; 0 if left out.
- * @throws TypeError if `initial` or `signature` is not an array of bigints, `options` is not an object, or `from` not a safe
- * integer.
+ * @throws TypeError if `initial` or `signature` is not an array of bigints, `options` is not an object, or `from` not a
+ * safe integer.
  * @throws RangeError if the arrays differ in length or are empty, or if `from` is negative.
  * @example
  * ```ts

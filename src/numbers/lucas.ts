@@ -4,9 +4,9 @@ import type { TermOptions } from "../core/types.js";
 /**
  * The Lucas numbers 2, 1, 3, 4, 7, …, exact and for ever: each the sum of the two before it, as in {@link fib}.
  *
- * The index is that of L(0) = 2 and L(1) = 1, so that L(n) = F(n - 1) + F(n + 1), for negative n too.
- * Nothing is computed before the first pull, nor ahead of any other. One addition makes a value; a start at index n is
- * reached by fast doubling, two squarings for each bit of n (D. Knuth, "The Art of Computer Programming", 1.2.8 and 4.6.3).
+ * The index is that of L(0) = 2 and L(1) = 1, so that L(n) = F(n - 1) + F(n + 1), for negative n too. Nothing is
+ * computed before the first pull, nor ahead of any other. One addition makes a value; a start at index n is reached by
+ * fast doubling, two squarings for each bit of n (D. Knuth, "The Art of Computer Programming", 1.2.8 and 4.6.3).
  *
  * @param options - `from` is the index of the first value, 0 if left out. `as: "number"` gives numbers in place of
  * bigints.

@@ -8,12 +8,12 @@ import { checkOf } from "../core/within.js";
 /**
  * The smallest prime above a number.
  *
- * One odd number after the other is tested as {@link isPrime} does it. About ln(n) / 2 of them come before the next prime,
- * and trial division settles most.
+ * One odd number after the other is tested as {@link isPrime} does it. About ln(n) / 2 of them come before the next
+ * prime, and trial division settles most.
  *
  * @param n - A safe integer or a bigint; it may be negative.
- * @param within - Where to give up: looked at before the search, and in that of a bigint. A number is ignored, so that `nextPrime` can be a callback
- * that also gets an index.
+ * @param within - Where to give up: looked at before the search, and in that of a bigint. A number is ignored, so that
+ * `nextPrime` can be a callback that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is no safe integer, or the prime above a number is none: pass a bigint.
  * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.

@@ -11,8 +11,8 @@ import { checkOf } from "../core/within.js";
  * prime, and trial division settles most.
  *
  * @param n - A safe integer or a bigint.
- * @param within - Where to give up: looked at before the search, and in that of a bigint. A number is ignored, so that `previousPrime` can be a
- * callback that also gets an index.
+ * @param within - Where to give up: looked at before the search, and in that of a bigint. A number is ignored, so that
+ * `previousPrime` can be a callback that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is no safe integer.
  * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.

@@ -14,12 +14,12 @@ import { checkOf } from "../core/within.js";
  *
  * @param n - A positive safe integer or bigint. 1 has no prime factors; 0 has all of them, and a negative number has a
  * unit besides, so both are refused.
- * @param within - Where to give up: looked at in the call, in each pull, and within the search of a bigint. A number is ignored, so
- * that `primeFactors` can be a callback that also gets an index.
+ * @param within - Where to give up: looked at in the call, in each pull, and within the search of a bigint. A number is
+ * ignored, so that `primeFactors` can be a callback that also gets an index.
  * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
  * @throws RangeError if `n` is not positive or no safe integer.
- * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted: in the call if that is
- * so already, or in a pull.
+ * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted: in the call if
+ * that is so already, or in a pull.
  * @example
  * ```ts
  * import { primeFactors } from "lazuli";
