@@ -80,6 +80,13 @@ describe("isqrt", () => {
   test.each([-1, -1n])("refuses %s", (n) => {
     expect(() => isqrt(n as number)).toThrow(new RangeError(`isqrt: n must be non-negative, got ${n}`));
   });
+
+  test("refuses what is no integer", () => {
+    expect(() => isqrt(1.5)).toThrow(new RangeError("isqrt: n must be a safe integer or a bigint, got 1.5"));
+    expect(() => isqrt("4" as never)).toThrow(
+      new TypeError('isqrt: n must be a number or a bigint, got "4"'),
+    );
+  });
 });
 
 describe("isPerfectSquare", () => {
