@@ -136,14 +136,15 @@ describe("primes", () => {
   });
 
   test("stays ended once it was closed, in the middle of a segment or ahead of the first", () => {
-    for (const read of [0, 1, 100]) {
+    // The first thirty come from a segment of one word.
+    for (const read of [0, 1, 5, 40]) {
       for (const made of [
         primes(),
         primes({ from: 10 ** 15 }),
         primes({ from: 5n }),
         primes({ from: 2n ** 70n }),
       ]) {
-        for (let step = 0; step < read / 20; step++) made.next();
+        for (let step = 0; step < read; step++) made.next();
         made.return();
         expect(made.next()).toEqual({ value: undefined, done: true });
       }
