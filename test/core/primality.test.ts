@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { primeCount } from "lazuli";
+import { isPrime, primeCount } from "lazuli";
 import { describe, expect, test } from "vitest";
 import { montgomeryRegisters } from "../../src/core/montgomery.js";
 import { isLucasBigint, isLucasNumber, isStrongBigint, isStrongNumber } from "../../src/core/primality.js";
@@ -144,5 +144,18 @@ describe("the Lucas test", () => {
       const expected = [n, isExtraStrongLucas(n)];
       expect([n, isLucasBigint(n, registersOf, undefined)]).toEqual(expected);
     }
+  });
+
+  // With q = k (p + 1) + 1, the ranks of both primes may divide pq + 1.
+  test.each([
+    [134217823n, 2n],
+    [134218963n, 2n],
+    [134218967n, 6n],
+    [134219441n, 4n],
+  ])("is passed by some products of %s, which isPrime refuses", (p, k) => {
+    const n = p * (k * (p + 1n) + 1n);
+    expect(isExtraStrongLucas(n)).toBe(true);
+    for (const [, registersOf] of both) expect(isLucasBigint(n, registersOf, undefined)).toBe(true);
+    expect(isPrime(n)).toBe(false);
   });
 });
