@@ -9,17 +9,17 @@ import { watForEsbuild } from "./scripts/wat.js";
 const shortNames = {
   argument: "e",
   close: "n",
-  label: "b",
-  nextSieving: "v",
+  label: "u",
+  nextSieving: "a",
   pull: "i",
-  refill: "a",
+  refill: "V",
   running: "g",
   sieving: "I",
   source: "t",
   stop: "o",
-  tests: "V",
+  tests: "p",
   title: "r",
-  wheels: "R",
+  wheels: "N",
 };
 
 export default defineConfig({

@@ -113,4 +113,10 @@ class Primes<T, R> extends LazyIterator<T, R> {
     const done = typeof value === "symbol";
     return { value: done ? undefined : value, done } as IteratorResult<T, R>;
   }
+
+  // Without the mark that it is running, all of them keep one shape, and a loop over them looks at one.
+  override return(): IteratorResult<T, R> {
+    this.source.close();
+    return this.next();
+  }
 }
