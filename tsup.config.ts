@@ -10,6 +10,7 @@ const shortNames = {
   argument: "e",
   close: "n",
   label: "u",
+  left: "f",
   nextSieving: "a",
   pull: "i",
   refill: "V",

@@ -3,7 +3,7 @@
  *
  * A byte stands for thirty numbers, of which eight are no multiples of 2, 3 and 5: a bit for each (P. Pritchard, "A
  * Sublinear Additive Sieve for Finding Prime Numbers", CACM 24, 1981). Segments start small, so that the first primes
- * come at once, and grow to what a near cache holds. The layout and the copied pattern are those of K. Walisch's
+ * come at once, and grow with the primes that clear them. The layout and the copied pattern are those of K. Walisch's
  * primesieve. Up to n it costs O(n log log n), and keeps the primes up to √n in 8 bytes each.
  */
 import { END, type End, Source } from "./cursor.js";
@@ -49,10 +49,6 @@ function multiplierAt(at: number): number {
   return (RESIDUES[turn & 7] as number) + 30 * (turn >> 3);
 }
 
-/** In bytes. */
-const LEAST_SEGMENT = 0x800;
-const LARGEST_SEGMENT = 0x10000;
-
 /** The first sieving primes are found by trial division, the others by a sieve of their own. */
 const FOUND_BY_TRIAL = 0x1000;
 
@@ -97,7 +93,8 @@ export class Sieve extends Source<number, Uint8Array, number> {
   private base = 0;
   private at = 0;
   private size = 0;
-  private largest = LEAST_SEGMENT;
+  /** How many bytes a segment may have at most; it grows. */
+  private largest = 0x800;
 
   /** The first number that is not in a segment, nor tested. */
   private from: number;
@@ -189,7 +186,9 @@ export class Sieve extends Source<number, Uint8Array, number> {
       this.source.set(first);
     } else {
       if (this.source.length < this.largest) this.source = new Uint8Array(this.largest + 3);
-      if (this.largest < LARGEST_SEGMENT) this.largest *= 2;
+      // A sieving prime costs some time in each segment, also where it clears nothing: the larger they are, the more
+      // segments may grow. They have 128 kB at 10^8, and a megabyte at 10^12.
+      if (this.largest ** 2 < 2 ** 20 * this.sieving) this.largest *= 2;
       this.prepare(start);
       while (this.sieving ** 2 < 30 * (start + size)) {
         this.add(start);

@@ -24,7 +24,7 @@ export interface PrimesOptions<N extends number | bigint, To> {
  *
  * A segmented sieve of Eratosthenes with a wheel of 30, after K. Walisch's primesieve: the primes up to n cost O(n log
  * log n), a few nanoseconds each; of them those up to √n are kept, in 8 bytes each. It does nothing ahead of the first
- * pull. It knows the first thirty, then it sieves 60,000 numbers at once, and two million at a time later on. A start
+ * pull. It knows the first thirty, then it sieves 60,000 numbers at once, and some millions at a time later on. A start
  * far above, where a sieve had to find the primes up to the root of `from` first, and bigints above 2^53 are tested one
  * after the other instead, as {@link isPrime} does it, at some microseconds a prime; after √from / 700 primes the sieve
  * takes over.
