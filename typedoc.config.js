@@ -57,7 +57,7 @@ export default {
     unusedMergeModuleWith: true,
   },
   requiredToBeDocumented: ["Module", "Class", "Interface", "TypeAlias", "Function", "Method", "Variable"],
-  intentionallyNotExported: ["src/core/types.ts:IsEndless", "src/core/cursor.ts:END"],
+  intentionallyNotExported: ["src/core/types/endlessness.ts:IsEndless", "src/core/engine/cursor.ts:END"],
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,
 };

@@ -35,42 +35,31 @@ import { toArray } from "./consumers/toArray.js";
 import { toMap } from "./consumers/toMap.js";
 import { toObject } from "./consumers/toObject.js";
 import { toSet } from "./consumers/toSet.js";
-import { mustBeFunction, mustBeSource } from "./core/check.js";
-import { LazyIterator } from "./core/lazy.js";
-import { open } from "./core/open.js";
+import { mustBeFunction, mustBeSource } from "./core/checks/arguments.js";
+import { LazyIterator } from "./core/engine/edge.js";
+import { open } from "./core/engine/open.js";
+import type { AsyncLazy, Lazy } from "./core/types/lazy.js";
+import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
+import type { Comparator, Guard, Orderable, Ordered, Predicate } from "./core/types/callbacks.js";
 import type {
-  AsyncLazy,
-  CooperateOptions,
-  Comparator,
   BoundsFor,
   Bounds,
+  SearchBounds,
+  Stoppable,
+  SearchGuard,
+  SearchPredicate,
+} from "./core/types/bounds.js";
+import type {
   Ending,
   EndOf,
   EndOfChoices,
   EndOfFlat,
   EndOfLongest,
   EndOfShortest,
-  Guard,
-  IterableObject,
-  Lazy,
-  Orderable,
-  Ordered,
-  Position,
-  Predicate,
-  RecordOf,
-  SearchBounds,
-  Stoppable,
-  SearchGuard,
-  SearchPredicate,
-  Tuple,
-  Undersized,
-  ValueOf,
-  Verdict,
-  ZipLongestOptions,
-  ZipOptions,
-  Zipped,
-  ZippedLongest,
-} from "./core/types.js";
+} from "./core/types/endlessness.js";
+import type { IterableObject, RecordOf, Tuple, ValueOf } from "./core/types/iterables.js";
+import type { Verdict } from "./core/types/verdict.js";
+import type { ZipLongestOptions, ZipOptions, Zipped, ZippedLongest } from "./core/types/zip.js";
 import { borrow, type Borrowed } from "./operators/borrow.js";
 import { chunkBy } from "./operators/chunkBy.js";
 import { chunkWhile } from "./operators/chunkWhile.js";

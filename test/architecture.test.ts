@@ -6,7 +6,21 @@ import { describe, expect, test } from "vitest";
 import { filesUnder, root } from "./docs/files.js";
 import { ASYNC_ONLY, ERRORS, SYNC_ONLY } from "./laws/rows.js";
 
-/** What the files of a layer may import from, beside the files that core has for all. */
+/** The rooms of core. Each imports only from itself and from those before it. */
+const ROOMS = [
+  "types",
+  "checks",
+  "engine",
+  "bounds",
+  "async",
+  "joining",
+  "sharing",
+  "ordering",
+  "values",
+  "arithmetic",
+];
+
+/** What the files of a layer may import from. */
 const LAYERS: Record<string, readonly string[]> = {
   core: ["core"],
   sources: ["core"],
@@ -47,6 +61,10 @@ const byPath = new Map([...files, ...kernels].map((file) => [file.path, file]));
 
 function layerOf(path: string): string {
   return path.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+}
+
+function roomOf(path: string): string {
+  return path.split("/")[2] ?? "";
 }
 
 function read(path: string): File {
@@ -109,6 +127,21 @@ describe("the layers", () => {
       .map((item) => byPath.get(targetOf(file, item))?.layer ?? item.specifier)
       .filter((layer) => !allowed.includes(layer));
     expect(strangers).toEqual([]);
+  });
+
+  const core = files.filter(({ layer }) => layer === "core");
+
+  test.each(core)("$path imports from its own room and those above, types included", (file) => {
+    const isBelow = (path: string): boolean => ROOMS.indexOf(roomOf(path)) > ROOMS.indexOf(roomOf(file.path));
+    expect(ROOMS).toContain(roomOf(file.path));
+    expect(file.imports.map((item) => targetOf(file, item)).filter(isBelow)).toEqual([]);
+  });
+
+  test.each(ROOMS)("core/%s has at most 14 files, none of more than 400 lines", (room) => {
+    const paths = [...byPath.keys()].filter((path) => layerOf(path) === "core" && roomOf(path) === room);
+    expect(paths.length).toBeLessThanOrEqual(14);
+    const lengths = paths.map((path) => [path, readFileSync(join(root, path), "utf8").split("\n").length]);
+    expect(lengths.filter(([, length]) => (length as number) > 400)).toEqual([]);
   });
 
   test("core has no cycle, types aside", () => {

@@ -1,7 +1,8 @@
-import { openSource } from "../core/async.js";
-import { consume } from "../core/consume.js";
-import { Total } from "../core/total.js";
-import type { AnyIterable, Ending } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { consume } from "../core/engine/consume.js";
+import { Total } from "../core/values/runningSum.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The arithmetic mean of numbers or of bigints, as a number.

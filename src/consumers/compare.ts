@@ -1,7 +1,8 @@
-import { isEnd } from "../core/cursor.js";
-import { mustBeComparator, orderOf } from "../core/order.js";
-import { consumeBoth, consumeBothAsync } from "../core/two.js";
-import type { AnyIterable, Comparator, Ordered } from "../core/types.js";
+import { isEnd } from "../core/engine/cursor.js";
+import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
+import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
 
 /**
  * Which of two sequences comes first in lexicographic order: as words in a dictionary, where the first difference

@@ -1,7 +1,8 @@
-import { openSource } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { elementsOf } from "../core/consume.js";
-import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { elementsOf } from "../core/engine/consume.js";
+import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * How many values there are of each key.

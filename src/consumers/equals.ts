@@ -1,8 +1,8 @@
-import { mustBeFunction } from "../core/check.js";
-import { isEnd } from "../core/cursor.js";
-import { sameValueZero } from "../core/sameValueZero.js";
-import { consumeBoth, consumeBothAsync } from "../core/two.js";
-import type { AnyIterable } from "../core/types.js";
+import { mustBeFunction } from "../core/checks/arguments.js";
+import { isEnd } from "../core/engine/cursor.js";
+import { sameValueZero } from "../core/values/sameValueZero.js";
+import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
+import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
  * Whether two sequences have the same values at the same positions, and as many of them.

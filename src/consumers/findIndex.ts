@@ -1,7 +1,8 @@
-import { openSource } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { elementsOf } from "../core/consume.js";
-import type { AnyIterable, Predicate } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { elementsOf } from "../core/engine/consume.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Predicate } from "../core/types/callbacks.js";
 
 /**
  * The index of the first value that a predicate accepts, or -1.

@@ -1,7 +1,9 @@
-import { openSource } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { elementsOf } from "../core/consume.js";
-import type { AnyIterable, Ending, Guard, Predicate } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { elementsOf } from "../core/engine/consume.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Ending } from "../core/types/endlessness.js";
+import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
  * The last value that a predicate accepts.

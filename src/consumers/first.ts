@@ -1,7 +1,8 @@
-import { openSource } from "../core/async.js";
-import { consume } from "../core/consume.js";
-import { isEnd } from "../core/cursor.js";
-import type { AnyIterable, EndOf } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { consume } from "../core/engine/consume.js";
+import { isEnd } from "../core/engine/cursor.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * The first value.

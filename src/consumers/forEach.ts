@@ -1,7 +1,8 @@
-import { openSource } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
-import type { AnyIterable, Ending } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { valuesOf } from "../core/engine/consume.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * Calls a function for every value.

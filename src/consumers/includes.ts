@@ -1,8 +1,8 @@
-import { openSource } from "../core/async.js";
-import { checked, must } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
-import { sameValueZero } from "../core/sameValueZero.js";
-import type { AnyIterable } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, must } from "../core/checks/arguments.js";
+import { valuesOf } from "../core/engine/consume.js";
+import { sameValueZero } from "../core/values/sameValueZero.js";
+import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
  * Whether a value is among the values, compared as `Array.prototype.includes` does: `NaN` equals itself, 0

@@ -1,9 +1,10 @@
-import { openSource } from "../core/async.js";
-import { checked } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { mustBeComparator } from "../core/order.js";
-import { advanceTo, frontOf } from "../core/sorted.js";
-import type { AnyIterable, Comparator, Ordered } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { consume } from "../core/engine/consume.js";
+import { mustBeComparator } from "../core/ordering/comparator.js";
+import { advanceTo, frontOf } from "../core/ordering/merging.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
 
 /**
  * Whether a value is in a sorted sequence.

@@ -1,8 +1,9 @@
-import { openSource } from "../core/async.js";
-import { checked } from "../core/check.js";
-import { elementsOf } from "../core/consume.js";
-import { mustBeComparator, orderOf } from "../core/order.js";
-import type { AnyIterable, Comparator, Ordered } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { elementsOf } from "../core/engine/consume.js";
+import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
 
 /**
  * Whether no value is smaller than the one before it.

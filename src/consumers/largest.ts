@@ -1,5 +1,7 @@
-import { topOf, topOfAsync } from "../core/top.js";
-import type { AnyIterable, Comparator, Ending, Ordered } from "../core/types.js";
+import { topOf, topOfAsync } from "../core/ordering/smallestK.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The `count` greatest values, the greatest one first; of those that are equal in the order, the earlier ones.

@@ -1,5 +1,7 @@
-import { extremeBy, extremeByAsync } from "../core/extreme.js";
-import type { AnyIterable, Awaitable, Comparator, Ending, Orderable } from "../core/types.js";
+import { extremeBy, extremeByAsync } from "../core/ordering/extreme.js";
+import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
+import type { Comparator, Orderable } from "../core/types/callbacks.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The value with the greatest key; of several with equal keys, the first.

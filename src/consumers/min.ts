@@ -1,5 +1,7 @@
-import { extremeOf, extremeOfAsync } from "../core/extreme.js";
-import type { AnyIterable, Comparator, Ending, Ordered } from "../core/types.js";
+import { extremeOf, extremeOfAsync } from "../core/ordering/extreme.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The least value; of several that are equal in the order, the first.

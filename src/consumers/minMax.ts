@@ -1,9 +1,11 @@
-import { openSource } from "../core/async.js";
-import { checked } from "../core/check.js";
-import { elementsOf } from "../core/consume.js";
-import { Extreme } from "../core/extreme.js";
-import { mustBeComparator, orderOf } from "../core/order.js";
-import type { AnyIterable, Comparator, Ending, Ordered } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { elementsOf } from "../core/engine/consume.js";
+import { Extreme } from "../core/ordering/extreme.js";
+import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The least value and the greatest, in one pass; of several that are equal in the order, the first.

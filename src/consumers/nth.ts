@@ -1,8 +1,9 @@
-import { openSource } from "../core/async.js";
-import { checked, must } from "../core/check.js";
-import { consume } from "../core/consume.js";
-import { isEnd } from "../core/cursor.js";
-import type { AnyIterable, EndOf } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, must } from "../core/checks/arguments.js";
+import { consume } from "../core/engine/consume.js";
+import { isEnd } from "../core/engine/cursor.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * The value at an index.

@@ -1,7 +1,7 @@
-import { openSource } from "../core/async.js";
-import { consume } from "../core/consume.js";
-import { END, isEnd } from "../core/cursor.js";
-import type { AnyIterable } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { consume } from "../core/engine/consume.js";
+import { END, isEnd } from "../core/engine/cursor.js";
+import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
  * The value of a sequence that has exactly one.

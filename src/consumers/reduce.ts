@@ -1,8 +1,9 @@
-import { openSource } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { valuesOf } from "../core/consume.js";
-import { END, isEnd } from "../core/cursor.js";
-import type { AnyIterable, Awaitable, Ending } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { valuesOf } from "../core/engine/consume.js";
+import { END, isEnd } from "../core/engine/cursor.js";
+import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The values folded into one by a function.

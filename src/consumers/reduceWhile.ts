@@ -1,7 +1,7 @@
-import { openSource } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { elementsOf } from "../core/consume.js";
-import type { AnyIterable, Awaitable } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { elementsOf } from "../core/engine/consume.js";
+import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 
 /**
  * The values folded into one by a function, for as long as a predicate goes on.

@@ -1,7 +1,8 @@
-import { isObject, must } from "../core/check.js";
-import { elementsOf } from "../core/consume.js";
-import { mustBeSliced, Slices } from "../core/turn.js";
-import type { CooperateOptions, Ending, ResultOf, Task } from "../core/types.js";
+import { isObject, must } from "../core/checks/arguments.js";
+import { elementsOf } from "../core/engine/consume.js";
+import { mustBeSliced, Slices } from "../core/bounds/slices.js";
+import type { CooperateOptions, ResultOf, Task } from "../core/types/options.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * Runs generators as tasks that take turns: each `yield` is a point where the others go on.

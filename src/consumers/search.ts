@@ -1,23 +1,24 @@
-import { type AsyncCursor, openSource } from "../core/async.js";
-import { AsyncMeter } from "../core/asyncBounds.js";
-import { Meter, mustBeBounds, mustStop, reporting } from "../core/bounds.js";
-import { checked, isObject, mustBeFunction } from "../core/check.js";
-import { openReadable } from "../core/consume.js";
-import { closeQuietly, type Cursor, END, type End, isEnd } from "../core/cursor.js";
+import { type AsyncCursor, openSource } from "../core/async/edge.js";
+import { AsyncMeter } from "../core/async/asyncMeter.js";
+import { Meter } from "../core/bounds/meter.js";
+import { mustBeBounds, mustStop } from "../core/bounds/limits.js";
+import { reporting } from "../core/bounds/progress.js";
+import { checked, isObject, mustBeFunction } from "../core/checks/arguments.js";
+import { openReadable } from "../core/engine/consume.js";
+import { closeQuietly } from "../core/engine/closing.js";
+import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncVerdict, Verdict, WhyNot } from "../core/types/verdict.js";
 import type {
-  AnyIterable,
-  AsyncVerdict,
   BoundsFor,
   Progress,
   SearchBounds,
   Stoppable,
   SearchGuard,
   SearchPredicate,
-  Verdict,
-  WhyNot,
-} from "../core/types.js";
-import { hit, miss, type Paused } from "../core/verdict.js";
-import { now } from "../core/within.js";
+} from "../core/types/bounds.js";
+import { hit, miss, type Paused } from "../core/bounds/verdict.js";
+import { now } from "../core/bounds/deadline.js";
 
 /**
  * The first value that a predicate accepts, or why there is none: a search that stops for certain.

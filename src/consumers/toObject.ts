@@ -1,7 +1,8 @@
-import { openSource } from "../core/async.js";
-import { elementsOf } from "../core/consume.js";
-import { mustBeEntry } from "../core/entry.js";
-import type { AnyIterable, Ending, RecordOf } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { elementsOf } from "../core/engine/consume.js";
+import { mustBeEntry } from "../core/checks/entries.js";
+import type { AnyIterable, RecordOf } from "../core/types/iterables.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The entries of a sequence as the properties of an object, as `Object.fromEntries` of the standard makes it.

@@ -1,6 +1,7 @@
-import { openSource } from "../core/async.js";
-import { valuesOf } from "../core/consume.js";
-import type { AnyIterable, Ending } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { valuesOf } from "../core/engine/consume.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The distinct values in a `Set`, in the order in which they first came.

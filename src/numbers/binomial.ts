@@ -1,4 +1,4 @@
-import { choose, toWhole } from "../core/counting.js";
+import { choose, toWhole } from "../core/arithmetic/counting.js";
 
 /**
  * In how many ways `k` of `n` things can be chosen, exactly: the number of `combinations`.

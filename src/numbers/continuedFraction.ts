@@ -1,7 +1,7 @@
-import { must } from "../core/check.js";
-import { mustBeKind } from "../core/integers.js";
-import { named } from "../core/named.js";
-import { rootOf } from "../core/roots.js";
+import { must } from "../core/checks/arguments.js";
+import { mustBeKind } from "../core/arithmetic/integers.js";
+import { named } from "../core/engine/named.js";
+import { rootOf } from "../core/arithmetic/squareRoot.js";
 
 /**
  * The terms of the continued fraction of (p + √d) / q: those of a fraction, of a square root, or of what both make.

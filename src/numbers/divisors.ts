@@ -1,9 +1,10 @@
-import { Cursor, END, type End, isEnd, Source } from "../core/cursor.js";
-import { Factors } from "../core/factors.js";
-import { mustBePositive } from "../core/integers.js";
-import { LazyIterator } from "../core/lazy.js";
-import type { Lazy, Within } from "../core/types.js";
-import { checkOf } from "../core/within.js";
+import { Cursor, END, type End, isEnd, Source } from "../core/engine/cursor.js";
+import { Factors } from "../core/arithmetic/factors.js";
+import { mustBePositive } from "../core/arithmetic/integers.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import type { Lazy } from "../core/types/lazy.js";
+import type { Within } from "../core/types/bounds.js";
+import { checkOf } from "../core/bounds/deadline.js";
 
 /**
  * The divisors of a number from 1 up to the number itself.

@@ -1,4 +1,4 @@
-import { productOf, toWhole } from "../core/counting.js";
+import { productOf, toWhole } from "../core/arithmetic/counting.js";
 
 /**
  * In how many orders `k` of `n` things can be taken, exactly: the number of `permutations`.

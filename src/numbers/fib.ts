@@ -1,5 +1,5 @@
-import { sums } from "../core/sums.js";
-import type { TermOptions } from "../core/types.js";
+import { sums } from "../core/arithmetic/fibonacciSequence.js";
+import type { TermOptions } from "../core/types/options.js";
 
 /**
  * The Fibonacci numbers 1, 1, 2, 3, 5, …, exact and for ever.

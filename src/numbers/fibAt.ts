@@ -1,8 +1,14 @@
-import { fibonacciAt, fibonacciPair, LOG_RATIO, LOG_ROOT, type Neighbours } from "../core/fibonacci.js";
-import { mustFit } from "../core/fits.js";
-import { mustBeKind } from "../core/integers.js";
-import type { Within } from "../core/types.js";
-import { checkOf } from "../core/within.js";
+import {
+  fibonacciAt,
+  fibonacciPair,
+  LOG_RATIO,
+  LOG_ROOT,
+  type Neighbours,
+} from "../core/arithmetic/fibonacci.js";
+import { mustFit } from "../core/checks/bigintLimit.js";
+import { mustBeKind } from "../core/arithmetic/integers.js";
+import type { Within } from "../core/types/bounds.js";
+import { checkOf } from "../core/bounds/deadline.js";
 
 /**
  * The Fibonacci number at an index, exactly: F(1) = F(2) = 1, F(0) = 0, and F(-n) = (-1)^(n + 1) F(n).

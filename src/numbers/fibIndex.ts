@@ -1,4 +1,4 @@
-import { fibonacciIndex } from "../core/fibonacciIndex.js";
+import { fibonacciIndex } from "../core/arithmetic/fibonacciIndex.js";
 
 /**
  * The index of a Fibonacci number: the inverse of {@link fibAt} for indices from 0 on.

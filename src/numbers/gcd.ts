@@ -1,4 +1,4 @@
-import { absolute, gcdOf, mustBePair } from "../core/integers.js";
+import { absolute, gcdOf, mustBePair } from "../core/arithmetic/integers.js";
 
 /**
  * The greatest common divisor of two integers; never negative, and 0 only for two zeros.

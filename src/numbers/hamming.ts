@@ -1,4 +1,4 @@
-import { named } from "../core/named.js";
+import { named } from "../core/engine/named.js";
 
 /**
  * The Hamming numbers 1, 2, 3, 4, 5, 6, 8, …, for ever: those with no prime factor above 5, also called regular or

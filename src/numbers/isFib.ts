@@ -1,4 +1,4 @@
-import { fibonacciIndex } from "../core/fibonacciIndex.js";
+import { fibonacciIndex } from "../core/arithmetic/fibonacciIndex.js";
 
 /**
  * Whether a number is one of 0, 1, 2, 3, 5, 8, …, the Fibonacci numbers.

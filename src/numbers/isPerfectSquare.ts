@@ -1,5 +1,5 @@
-import { isNatural } from "../core/integers.js";
-import { isSquare } from "../core/roots.js";
+import { isNatural } from "../core/arithmetic/integers.js";
+import { isSquare } from "../core/arithmetic/squareRoot.js";
 
 /**
  * Whether a number is the square of an integer. Negative numbers, fractions, `NaN` and infinities are not.

@@ -1,8 +1,8 @@
-import { must } from "../core/check.js";
-import { montgomeryRegisters } from "../core/montgomery.js";
-import { isPrimeBigint, isPrimeNumber } from "../core/primality.js";
-import type { Within } from "../core/types.js";
-import { checkOf } from "../core/within.js";
+import { must } from "../core/checks/arguments.js";
+import { montgomeryRegisters } from "../core/arithmetic/montgomery.js";
+import { isPrimeBigint, isPrimeNumber } from "../core/arithmetic/primality.js";
+import type { Within } from "../core/types/bounds.js";
+import { checkOf } from "../core/bounds/deadline.js";
 
 /**
  * Whether a number is prime.

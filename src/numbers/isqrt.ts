@@ -1,6 +1,6 @@
-import { must } from "../core/check.js";
-import { mustBeInteger } from "../core/integers.js";
-import { rootOf } from "../core/roots.js";
+import { must } from "../core/checks/arguments.js";
+import { mustBeInteger } from "../core/arithmetic/integers.js";
+import { rootOf } from "../core/arithmetic/squareRoot.js";
 
 /**
  * The whole part of the square root of an integer, exactly.

@@ -1,5 +1,5 @@
-import { must } from "../core/check.js";
-import { absolute, gcdOf, mustBePair } from "../core/integers.js";
+import { must } from "../core/checks/arguments.js";
+import { absolute, gcdOf, mustBePair } from "../core/arithmetic/integers.js";
 
 /**
  * The least common multiple of two integers; never negative, and 0 if one of them is.

@@ -1,7 +1,7 @@
-import { must, mustBeObject } from "../core/check.js";
-import { mustBeKind } from "../core/integers.js";
-import { named } from "../core/named.js";
-import type { TermOptions } from "../core/types.js";
+import { must, mustBeObject } from "../core/checks/arguments.js";
+import { mustBeKind } from "../core/arithmetic/integers.js";
+import { named } from "../core/engine/named.js";
+import type { TermOptions } from "../core/types/options.js";
 
 /**
  * A linear recurrence with constant coefficients, exact and for ever: each value is a sum of multiples of those before.

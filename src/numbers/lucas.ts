@@ -1,5 +1,5 @@
-import { sums } from "../core/sums.js";
-import type { TermOptions } from "../core/types.js";
+import { sums } from "../core/arithmetic/fibonacciSequence.js";
+import type { TermOptions } from "../core/types/options.js";
 
 /**
  * The Lucas numbers 2, 1, 3, 4, 7, …, exact and for ever: each the sum of the two before it, as in {@link fib}.

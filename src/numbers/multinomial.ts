@@ -1,4 +1,4 @@
-import { choose, toWhole } from "../core/counting.js";
+import { choose, toWhole } from "../core/arithmetic/counting.js";
 
 /**
  * In how many ways things can be dealt out to groups of given sizes, exactly: the number of `distinctPermutations` of

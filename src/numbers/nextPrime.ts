@@ -1,9 +1,9 @@
-import { must } from "../core/check.js";
-import { mustBeInteger } from "../core/integers.js";
-import { montgomeryRegisters } from "../core/montgomery.js";
-import { primeFrom, primeFromBigint } from "../core/primality.js";
-import type { Within } from "../core/types.js";
-import { checkOf } from "../core/within.js";
+import { must } from "../core/checks/arguments.js";
+import { mustBeInteger } from "../core/arithmetic/integers.js";
+import { montgomeryRegisters } from "../core/arithmetic/montgomery.js";
+import { primeFrom, primeFromBigint } from "../core/arithmetic/primality.js";
+import type { Within } from "../core/types/bounds.js";
+import { checkOf } from "../core/bounds/deadline.js";
 
 /**
  * The smallest prime above a number.

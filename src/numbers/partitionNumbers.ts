@@ -1,4 +1,4 @@
-import { named } from "../core/named.js";
+import { named } from "../core/engine/named.js";
 
 /**
  * In how many ways 0, 1, 2, … can be written as a sum, whatever its order: 1, 1, 2, 3, 5, 7, 11, …, for ever.

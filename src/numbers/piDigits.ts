@@ -1,4 +1,4 @@
-import { named } from "../core/named.js";
+import { named } from "../core/engine/named.js";
 
 /**
  * The decimal digits 3, 1, 4, 1, 5, … of π, for ever.

@@ -1,8 +1,8 @@
-import { mustBeInteger } from "../core/integers.js";
-import { montgomeryRegisters } from "../core/montgomery.js";
-import { isPrimeBigint, primeUpTo } from "../core/primality.js";
-import type { Within } from "../core/types.js";
-import { checkOf } from "../core/within.js";
+import { mustBeInteger } from "../core/arithmetic/integers.js";
+import { montgomeryRegisters } from "../core/arithmetic/montgomery.js";
+import { isPrimeBigint, primeUpTo } from "../core/arithmetic/primality.js";
+import type { Within } from "../core/types/bounds.js";
+import { checkOf } from "../core/bounds/deadline.js";
 
 /**
  * The largest prime below a number, or `undefined` where there is none.

@@ -1,7 +1,7 @@
-import { must } from "../core/check.js";
-import { mustBeKind } from "../core/integers.js";
-import type { Within } from "../core/types.js";
-import { type Check, checkOf } from "../core/within.js";
+import { must } from "../core/checks/arguments.js";
+import { mustBeKind } from "../core/arithmetic/integers.js";
+import type { Within } from "../core/types/bounds.js";
+import { type Check, checkOf } from "../core/bounds/deadline.js";
 
 /**
  * How many primes there are up to a number, exactly.

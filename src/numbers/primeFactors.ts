@@ -1,8 +1,9 @@
-import { Factors } from "../core/factors.js";
-import { mustBePositive } from "../core/integers.js";
-import { LazyIterator } from "../core/lazy.js";
-import type { Lazy, Within } from "../core/types.js";
-import { checkOf } from "../core/within.js";
+import { Factors } from "../core/arithmetic/factors.js";
+import { mustBePositive } from "../core/arithmetic/integers.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import type { Lazy } from "../core/types/lazy.js";
+import type { Within } from "../core/types/bounds.js";
+import { checkOf } from "../core/bounds/deadline.js";
 
 /**
  * The prime factors of a number from the smallest on, each as often as it divides the number.

@@ -1,9 +1,9 @@
-import { must, mustBeObject } from "../core/check.js";
-import { END, type End, Source } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { primeFromBigint } from "../core/primality.js";
-import { Sieve } from "../core/sieve.js";
-import type { Lazy } from "../core/types.js";
+import { must, mustBeObject } from "../core/checks/arguments.js";
+import { END, type End, Source } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { primeFromBigint } from "../core/arithmetic/primality.js";
+import { Sieve } from "../core/arithmetic/sieve.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * Where {@link primes} begin and end. Both bounds belong to them.

@@ -1,8 +1,11 @@
-import { asyncLazy } from "../core/async.js";
-import { bounded } from "../core/asyncBounds.js";
-import { checked, must } from "../core/check.js";
-import type { AbortSignalLike, AnyIterable, AsyncLazy, EndOf } from "../core/types.js";
-import { mustBeWithin } from "../core/within.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { bounded } from "../core/async/asyncMeter.js";
+import { checked, must } from "../core/checks/arguments.js";
+import type { AbortSignalLike } from "../core/types/bounds.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
+import { mustBeWithin } from "../core/bounds/deadline.js";
 
 /**
  * The same values, until a signal is aborted.

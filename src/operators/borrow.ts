@@ -1,7 +1,9 @@
-import { mustBeSource } from "../core/check.js";
-import { Handle, Shared } from "../core/shared.js";
-import { AsyncHandle, AsyncShared } from "../core/sharedAsync.js";
-import type { AnyIterable, EndOf, Lazy } from "../core/types.js";
+import { mustBeSource } from "../core/checks/arguments.js";
+import { Handle, Shared } from "../core/sharing/shared.js";
+import { AsyncHandle, AsyncShared } from "../core/sharing/sharedAsync.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { EndOf } from "../core/types/endlessness.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * What {@link borrow} makes: an iterator without `return()`, so that nobody closes it by no longer reading it.

@@ -1,13 +1,17 @@
-import { asyncLazy } from "../core/async.js";
-import { bounded } from "../core/asyncBounds.js";
-import { Interrupt, Meter, mustBeBounds } from "../core/bounds.js";
-import { checked } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { BudgetExceededError } from "../core/exceeded.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, Bounds, EndOf, Lazy } from "../core/types.js";
-import { now } from "../core/within.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { bounded } from "../core/async/asyncMeter.js";
+import { Interrupt, Meter } from "../core/bounds/meter.js";
+import { mustBeBounds } from "../core/bounds/limits.js";
+import { checked } from "../core/checks/arguments.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { BudgetExceededError } from "../core/bounds/budgetError.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { Bounds } from "../core/types/bounds.js";
+import type { EndOf } from "../core/types/endlessness.js";
+import { now } from "../core/bounds/deadline.js";
 
 /**
  * The same values, and an error once they have cost too much.

@@ -1,10 +1,12 @@
-import { asyncLazy } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import { sameValueZero } from "../core/sameValueZero.js";
-import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import { sameValueZero } from "../core/values/sameValueZero.js";
+import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * The runs of neighbours that have the same key, each with that key.

@@ -1,9 +1,12 @@
-import { asyncLazy } from "../core/async.js";
-import { checked, mustBeSize } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { mustBeSize } from "../core/checks/counts.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * The values in arrays of `size`, one after the other.

@@ -1,10 +1,13 @@
-import { Arranged, arranging, Combinations, mustBeChoice } from "../core/arrange.js";
-import { asyncLazy } from "../core/async.js";
-import { checked } from "../core/check.js";
-import type { Cursor } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOfChoices, Lazy, Tuple } from "../core/types.js";
+import { Arranged, arranging, Combinations } from "../core/joining/arrangement.js";
+import { mustBeChoice } from "../core/checks/counts.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import type { Cursor } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable, Tuple } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfChoices } from "../core/types/endlessness.js";
 
 /**
  * Every way to choose `size` of the values, without regard to their order.

@@ -1,20 +1,19 @@
-import { asyncJoin, Late } from "../core/async.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import type { Bounding, Meter } from "../core/bounds.js";
-import { LazyIterator } from "../core/lazy.js";
-import { reach } from "../core/reach.js";
-import { open, openMethod } from "../core/open.js";
-import { mustBeAnyIterable } from "../core/several.js";
+import { asyncJoin, Late } from "../core/async/edge.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import type { Bounding, Meter } from "../core/bounds/meter.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { reach } from "../core/bounds/roots.js";
+import { open, openMethod } from "../core/engine/open.js";
+import { mustBeAnyIterable } from "../core/joining/joiner.js";
 import type {
   AnyIterable,
   AnyIterableObject,
   AnyValueOf,
-  AsyncLazy,
-  EndOfLongest,
   IterableObject,
-  Lazy,
   ValueOf,
-} from "../core/types.js";
+} from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfLongest } from "../core/types/endlessness.js";
 
 /**
  * The values of several sequences, one sequence after the other.

@@ -1,9 +1,11 @@
-import { AsyncCursor, AsyncLazyIterator, Awaiting } from "../core/async.js";
-import { checked } from "../core/check.js";
-import { END, type End, isEnd } from "../core/cursor.js";
-import { open } from "../core/open.js";
-import { heldBy, mustBeSliced, Slices } from "../core/turn.js";
-import type { AsyncLazy, CooperateOptions, EndOf } from "../core/types.js";
+import { AsyncCursor, AsyncLazyIterator, Awaiting } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { END, type End, isEnd } from "../core/engine/cursor.js";
+import { open } from "../core/engine/open.js";
+import { heldBy, mustBeSliced, Slices } from "../core/bounds/slices.js";
+import type { AsyncLazy } from "../core/types/lazy.js";
+import type { CooperateOptions } from "../core/types/options.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * The values of a sync sequence as an async one that lets others have their turn: after every slice of work it waits

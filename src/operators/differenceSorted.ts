@@ -1,7 +1,7 @@
-import { asyncJoin } from "../core/async.js";
-import type { End } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { mustBeComparator } from "../core/order.js";
+import { asyncJoin } from "../core/async/edge.js";
+import type { End } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { mustBeComparator } from "../core/ordering/comparator.js";
 import {
   advancePast,
   advancePastAsync,
@@ -11,9 +11,12 @@ import {
   type Front,
   frontsOf,
   SortedJoin,
-} from "../core/sorted.js";
-import { openBoth, openBothAsync } from "../core/two.js";
-import type { AnyIterable, AsyncLazy, Comparator, EndOf, Lazy, Ordered } from "../core/types.js";
+} from "../core/ordering/merging.js";
+import { openBoth, openBothAsync } from "../core/joining/pair.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * The values of a sorted sequence that another one does not have, in order, each of them once.

@@ -1,10 +1,12 @@
-import { Arranged, arranging, type Arrangement, MORE, type More, pick } from "../core/arrange.js";
-import { asyncLazy } from "../core/async.js";
-import { mustBeSource } from "../core/check.js";
-import { END, type End } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, Ending, Lazy } from "../core/types.js";
+import { Arranged, arranging, type Arrangement, MORE, type More, pick } from "../core/joining/arrangement.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { mustBeSource } from "../core/checks/arguments.js";
+import { END, type End } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * Every order of the values that looks different: equal values are not told apart.

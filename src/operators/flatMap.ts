@@ -1,17 +1,11 @@
-import { asyncLazy } from "../core/async.js";
-import { checked, mustBeFunction, mustBeObject } from "../core/check.js";
-import { Flat } from "../core/flat.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type {
-  AnyIterable,
-  AnyIterableObject,
-  AsyncLazy,
-  Awaitable,
-  EndOfFlat,
-  IterableObject,
-  Lazy,
-} from "../core/types.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
+import { Flat } from "../core/joining/flattening.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable, AnyIterableObject, Awaitable, IterableObject } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfFlat } from "../core/types/endlessness.js";
 
 /**
  * The values of the sequences that a function makes of each value, one sequence after the other.

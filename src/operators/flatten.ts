@@ -1,19 +1,18 @@
-import { asyncLazy } from "../core/async.js";
-import { mustBeObject, mustBeSource } from "../core/check.js";
-import type { Cursor } from "../core/cursor.js";
-import { Flat } from "../core/flat.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { mustBeObject, mustBeSource } from "../core/checks/arguments.js";
+import type { Cursor } from "../core/engine/cursor.js";
+import { Flat } from "../core/joining/flattening.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
 import type {
   AnyIterable,
   AnyIterableObject,
   AnyValueOf,
-  AsyncLazy,
-  EndOfFlat,
   IterableObject,
-  Lazy,
   ValueOf,
-} from "../core/types.js";
+} from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfFlat } from "../core/types/endlessness.js";
 
 /**
  * The values of the sequences in a sequence, one sequence after the other.

@@ -1,17 +1,11 @@
-import type { Meter } from "../core/bounds.js";
-import { asyncJoin, type AsyncCursor } from "../core/async.js";
-import { type Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
-import type {
-  AnyIterableObject,
-  AnyValueOf,
-  AsyncLazy,
-  EndOfLongest,
-  IterableObject,
-  Lazy,
-  ValueOf,
-} from "../core/types.js";
+import type { Meter } from "../core/bounds/meter.js";
+import { asyncJoin, type AsyncCursor } from "../core/async/edge.js";
+import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
+import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfLongest } from "../core/types/endlessness.js";
 
 /**
  * The values of several sequences in turns: one of each, and round again.

@@ -1,6 +1,6 @@
-import { asyncJoin } from "../core/async.js";
-import { type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
+import { asyncJoin } from "../core/async/edge.js";
+import { type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import {
   advancePast,
   advancePastAsync,
@@ -12,19 +12,17 @@ import {
   openSorted,
   openSortedAsync,
   SortedJoin,
-} from "../core/sorted.js";
+} from "../core/ordering/merging.js";
 import type {
   AnyIterableObject,
   AnyValueOf,
-  AsyncLazy,
-  Comparator,
-  EndOfShortest,
   FirstOf,
   IterableObject,
-  Lazy,
-  Ordered,
   ValueOf,
-} from "../core/types.js";
+} from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { EndOfShortest } from "../core/types/endlessness.js";
 
 /**
  * The values that occur in all of several sorted sequences, in order, each of them once.

@@ -1,9 +1,11 @@
-import { asyncLazy } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import { step } from "../core/step.js";
-import type { AnyIterable, AsyncLazy, Awaitable, EndOf, Lazy } from "../core/types.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import { step } from "../core/engine/mapFilter.js";
+import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * Each value, changed by a function.

@@ -1,8 +1,11 @@
-import { mustBeSource } from "../core/check.js";
-import { LazyIterator } from "../core/lazy.js";
-import { Reader, Shared, unread } from "../core/shared.js";
-import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharedAsync.js";
-import type { AnyIterable, AsyncLazy, AsyncUsable, EndOf, Lazy, Usable } from "../core/types.js";
+import { mustBeSource } from "../core/checks/arguments.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { Reader, Shared, unread } from "../core/sharing/shared.js";
+import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { AsyncUsable, Usable } from "../core/types/disposal.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * What {@link memoize} makes: an iterable that can be read any number of times.

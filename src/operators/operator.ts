@@ -1,11 +1,11 @@
-import { Interrupt } from "../core/bounds.js";
-import { checked, must, mustBeFunction } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { Lazy } from "../core/types.js";
+import { Interrupt } from "../core/bounds/meter.js";
+import { checked, must, mustBeFunction } from "../core/checks/arguments.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { Lazy } from "../core/types/lazy.js";
 
-export type { End } from "../core/cursor.js";
+export type { End } from "../core/engine/cursor.js";
 
 /**
  * An operator of your own, which fuses, closes its source and shows itself as those of the library do.

@@ -1,9 +1,11 @@
-import { must, mustBeSource } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { Handle, type Place, Shared, unread } from "../core/shared.js";
-import { AsyncHandle, type AsyncPlace, AsyncShared, placeAfter } from "../core/sharedAsync.js";
-import type { Want } from "../core/gate.js";
-import type { AnyIterable, EndOf, Lazy } from "../core/types.js";
+import { must, mustBeSource } from "../core/checks/arguments.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
+import { AsyncHandle, type AsyncPlace, AsyncShared, placeAfter } from "../core/sharing/sharedAsync.js";
+import type { Want } from "../core/async/gate.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { EndOf } from "../core/types/endlessness.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * A place in a {@link Peekable} to go back to. What follows it is kept for as long as you hold on to it.

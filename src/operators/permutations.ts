@@ -5,15 +5,17 @@ import {
   firstPositions,
   MORE,
   type More,
-  mustBeChoice,
   pick,
-} from "../core/arrange.js";
-import { asyncLazy } from "../core/async.js";
-import { checked, mustBeSource } from "../core/check.js";
-import { type Cursor, END, type End } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOfChoices, Ending, Lazy, Tuple } from "../core/types.js";
+} from "../core/joining/arrangement.js";
+import { mustBeChoice } from "../core/checks/counts.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked, mustBeSource } from "../core/checks/arguments.js";
+import { type Cursor, END, type End } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable, Tuple } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfChoices, Ending } from "../core/types/endlessness.js";
 
 /**
  * Every order of the values, or of `size` of them.

@@ -1,10 +1,18 @@
-import { Arranged, arranging, type Arrangement, Combinations, type More } from "../core/arrange.js";
-import { asyncLazy } from "../core/async.js";
-import { mustBeSource } from "../core/check.js";
-import { type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+import {
+  Arranged,
+  arranging,
+  type Arrangement,
+  Combinations,
+  type More,
+} from "../core/joining/arrangement.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { mustBeSource } from "../core/checks/arguments.js";
+import { type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * Every way to choose any number of the values: first none of them, then each alone, then every two, up to all.

@@ -1,17 +1,12 @@
-import { asyncJoin, type AsyncCursor, Late } from "../core/async.js";
-import { type Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { recall } from "../core/reach.js";
-import { Joiner, openSeveral, openSeveralAsync } from "../core/several.js";
-import type {
-  AnyIterableObject,
-  AnyZipped,
-  AsyncLazy,
-  EndOfLongest,
-  IterableObject,
-  Lazy,
-  Zipped,
-} from "../core/types.js";
+import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
+import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { recall } from "../core/bounds/roots.js";
+import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
+import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
+import type { AnyZipped, Zipped } from "../core/types/zip.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfLongest } from "../core/types/endlessness.js";
 
 /**
  * Every way to take one value of each sequence: the Cartesian product.

@@ -1,11 +1,13 @@
-import type { Bounding, Meter } from "../core/bounds.js";
-import { recall } from "../core/reach.js";
-import { asyncLazy } from "../core/async.js";
-import { must, mustBeObject, mustBeSource } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+import type { Bounding, Meter } from "../core/bounds/meter.js";
+import { recall } from "../core/bounds/roots.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { must, mustBeObject, mustBeSource } from "../core/checks/arguments.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * The values of which runs are made: each as often as its run is long.

@@ -1,8 +1,12 @@
-import { openSource } from "../core/async.js";
-import { checked, mustBeFunction } from "../core/check.js";
-import { AsyncHalves, halve, halveAsync, Halves } from "../core/halves.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOf, Guard, Lazy, Predicate } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
+import { halve, Halves } from "../core/sharing/split.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
+import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
  * The values before the first one that fails a predicate, and the rest from that one on, as two sequences over one

@@ -1,8 +1,12 @@
-import { openSource } from "../core/async.js";
-import { checked, toCount } from "../core/check.js";
-import { AsyncHalves, halve, halveAsync, Halves } from "../core/halves.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
+import { openSource } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { toCount } from "../core/checks/counts.js";
+import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
+import { halve, Halves } from "../core/sharing/split.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * The first `count` values and the rest, as two sequences over one source.

@@ -1,10 +1,12 @@
-import { asyncLazy } from "../core/async.js";
-import { checked } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, EndOf, Lazy } from "../core/types.js";
-import { mustBeWhole } from "../core/whole.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
+import { mustBeWhole } from "../core/checks/counts.js";
 
 /**
  * The first value, and then every `step`-th one after it.

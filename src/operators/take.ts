@@ -1,9 +1,11 @@
-import { asyncLazy } from "../core/async.js";
-import { checked, toCount } from "../core/check.js";
-import { Cursor, type End } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { AnyIterable, AsyncLazy, Lazy } from "../core/types.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { toCount } from "../core/checks/counts.js";
+import { Cursor, type End } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 
 /**
  * The first `count` values.

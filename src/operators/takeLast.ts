@@ -1,10 +1,13 @@
-import { asyncLazy } from "../core/async.js";
-import { checked, toCount } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import { Ring } from "../core/ring.js";
-import type { AnyIterable, AsyncLazy, Ending, Lazy } from "../core/types.js";
+import { asyncLazy } from "../core/async/edge.js";
+import { checked } from "../core/checks/arguments.js";
+import { toCount } from "../core/checks/counts.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import { Ring } from "../core/values/ring.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { Ending } from "../core/types/endlessness.js";
 
 /**
  * The last `count` values.

@@ -1,9 +1,11 @@
-import { checked, must, mustBeObject } from "../core/check.js";
-import { type End, isEnd } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import { Reader, Shared, unread } from "../core/shared.js";
-import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharedAsync.js";
-import type { AnyIterable, AsyncLazy, EndOf, Lazy, Tuple } from "../core/types.js";
+import { checked, must, mustBeObject } from "../core/checks/arguments.js";
+import { type End, isEnd } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { Reader, Shared, unread } from "../core/sharing/shared.js";
+import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
+import type { AnyIterable, Tuple } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOf } from "../core/types/endlessness.js";
 
 /**
  * How far the sequences of a {@link tee} may get apart.

@@ -1,17 +1,10 @@
-import { asyncJoin } from "../core/async.js";
-import { LazyIterator } from "../core/lazy.js";
-import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/sorted.js";
-import type {
-  AnyIterableObject,
-  AnyValueOf,
-  AsyncLazy,
-  Comparator,
-  EndOfLongest,
-  IterableObject,
-  Lazy,
-  Ordered,
-  ValueOf,
-} from "../core/types.js";
+import { asyncJoin } from "../core/async/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/ordering/merging.js";
+import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { EndOfLongest } from "../core/types/endlessness.js";
 
 /**
  * The values that occur in at least one of several sorted sequences, in order, each of them once.

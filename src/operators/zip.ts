@@ -1,25 +1,26 @@
-import { abandonAsync, asyncJoin, openAsync } from "../core/async.js";
-import { abandon, openList, Zip, zipping } from "../core/joint.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
+import { abandonAsync, asyncJoin, openAsync } from "../core/async/edge.js";
+import { abandon } from "../core/engine/closing.js";
+import { openList, Zip, zipping } from "../core/joining/zip.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
 import type {
   AnyIterable,
   AnyIterableObject,
   AnyValueOf,
+  IterableObject,
+  ValueOf,
+} from "../core/types/iterables.js";
+import type {
   AnyZipped,
   AnyZippedLongest,
-  AsyncLazy,
-  EndOfLongest,
-  EndOfShortest,
-  IterableObject,
-  Lazy,
   Mode,
-  ValueOf,
   ZipLongestOptions,
   ZipOptions,
   Zipped,
   ZippedLongest,
-} from "../core/types.js";
+} from "../core/types/zip.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
 
 /**
  * Tuples of the values at the same position of several sequences.

@@ -1,21 +1,19 @@
-import { abandonAsync, asyncJoin, openAsync } from "../core/async.js";
-import { abandon, openRecord, Zip, zipping } from "../core/joint.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
+import { abandonAsync, asyncJoin, openAsync } from "../core/async/edge.js";
+import { abandon } from "../core/engine/closing.js";
+import { openRecord, Zip, zipping } from "../core/joining/zip.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
 import type {
-  AnyIterableObject,
   AnyZipped,
   AnyZippedLongest,
-  AsyncLazy,
-  EndOfLongest,
-  EndOfShortest,
-  IterableObject,
-  Lazy,
   ZipLongestOptions,
   ZipOptions,
   Zipped,
   ZippedLongest,
-} from "../core/types.js";
+} from "../core/types/zip.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
+import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
 
 /**
  * Records of the values at the same position of several sequences, by key.

@@ -1,4 +1,4 @@
-import { must } from "../core/check.js";
+import { must } from "../core/checks/arguments.js";
 
 /**
  * A predicate that says yes of every value after the first so many.

@@ -1,6 +1,7 @@
-import type { Asked } from "../core/asked.js";
-import { mustBeFunction } from "../core/check.js";
-import type { Guard, Predicate, Within } from "../core/types.js";
+import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
+import { mustBeFunction } from "../core/checks/arguments.js";
+import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Within } from "../core/types/bounds.js";
 
 /**
  * A predicate over tuples and arrays that says yes where another one does of every element.
@@ -24,7 +25,7 @@ export function allOf<T, S extends T>(predicate: Guard<T, S>): Guard<readonly T[
 export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean;
 export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean {
   mustBeFunction("allOf", "predicate", predicate);
-  const ask: Asked<T> = predicate;
+  const ask: BoundedPredicate<T> = predicate;
   return (values: readonly T[], _: number, within?: Within) => {
     for (let place = 0; place < values.length; place++) {
       if (!ask(values[place] as T, place, within)) return false;

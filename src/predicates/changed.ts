@@ -1,5 +1,5 @@
-import { ofNeighbours } from "../core/asked.js";
-import { sameValueZero } from "../core/sameValueZero.js";
+import { ofNeighbours } from "../core/values/neighbours.js";
+import { sameValueZero } from "../core/values/sameValueZero.js";
 
 /**
  * A predicate that says yes of a value that differs from the one before it.

@@ -1,6 +1,7 @@
-import type { Asked } from "../core/asked.js";
-import { mustBeFunction } from "../core/check.js";
-import type { Guard, Predicate, Within } from "../core/types.js";
+import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
+import { mustBeFunction } from "../core/checks/arguments.js";
+import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Within } from "../core/types/bounds.js";
 
 /**
  * A predicate that says yes where at least one of two others does.
@@ -26,8 +27,8 @@ export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T,
 export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
   mustBeFunction("either", "first", first);
   mustBeFunction("either", "second", second);
-  const one: Asked<T> = first;
-  const other: Asked<T> = second;
+  const one: BoundedPredicate<T> = first;
+  const other: BoundedPredicate<T> = second;
   return (value: T, index: number, within?: Within) =>
     Boolean(one(value, index, within)) || Boolean(other(value, index, within));
 }

@@ -1,6 +1,7 @@
-import type { Asked } from "../core/asked.js";
-import { mustBeFunction } from "../core/check.js";
-import type { Guard, Predicate, Within } from "../core/types.js";
+import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
+import { mustBeFunction } from "../core/checks/arguments.js";
+import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Within } from "../core/types/bounds.js";
 
 /**
  * A predicate that says no where another one says yes.
@@ -21,6 +22,6 @@ export function not<T, S extends T>(predicate: Guard<T, S>): Guard<T, Exclude<T,
 export function not<T>(predicate: Predicate<T>): (value: T, index: number) => boolean;
 export function not<T>(predicate: Predicate<T>): (value: T, index: number) => boolean {
   mustBeFunction("not", "predicate", predicate);
-  const ask: Asked<T> = predicate;
+  const ask: BoundedPredicate<T> = predicate;
   return (value: T, index: number, within?: Within) => !ask(value, index, within);
 }

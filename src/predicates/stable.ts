@@ -1,6 +1,6 @@
-import { ofNeighbours } from "../core/asked.js";
-import { must } from "../core/check.js";
-import { sameValueZero } from "../core/sameValueZero.js";
+import { ofNeighbours } from "../core/values/neighbours.js";
+import { must } from "../core/checks/arguments.js";
+import { sameValueZero } from "../core/values/sameValueZero.js";
 
 /**
  * A predicate that says yes of a value when the last so many values are equal.

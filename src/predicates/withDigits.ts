@@ -1,5 +1,5 @@
-import { must } from "../core/check.js";
-import { mustFit } from "../core/fits.js";
+import { must } from "../core/checks/arguments.js";
+import { mustFit } from "../core/checks/bigintLimit.js";
 
 /**
  * A predicate that says yes of every integer that is written with so many digits.

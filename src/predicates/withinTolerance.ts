@@ -1,5 +1,5 @@
-import { ofNeighbours } from "../core/asked.js";
-import { must } from "../core/check.js";
+import { ofNeighbours } from "../core/values/neighbours.js";
+import { must } from "../core/checks/arguments.js";
 
 /**
  * A predicate that says yes of a number that differs from the one before it by no more than a tolerance.

@@ -1,10 +1,10 @@
-import { mustBeSource } from "../core/check.js";
-import { Cursor, END, type End, isEnd } from "../core/cursor.js";
-import type { Bounding, Meter } from "../core/bounds.js";
-import { LazyIterator } from "../core/lazy.js";
-import { reach } from "../core/reach.js";
-import { open } from "../core/open.js";
-import type { Lazy } from "../core/types.js";
+import { mustBeSource } from "../core/checks/arguments.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import type { Bounding, Meter } from "../core/bounds/meter.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { reach } from "../core/bounds/roots.js";
+import { open } from "../core/engine/open.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * The values of a sequence over and over.

@@ -1,6 +1,6 @@
-import { END, type End, Source } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import type { Lazy } from "../core/types.js";
+import { END, type End, Source } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * No values at all.

@@ -1,7 +1,8 @@
-import { mustBeObject } from "../core/check.js";
-import { END, type End, Source } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import type { EntryOf, Lazy } from "../core/types.js";
+import { mustBeObject } from "../core/checks/arguments.js";
+import { END, type End, Source } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import type { EntryOf } from "../core/types/iterables.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * The properties of an object, as `[key, value]`: its own, enumerable ones with a string key.

@@ -1,7 +1,8 @@
-import { mustBeSource } from "../core/check.js";
-import { LazyIterator } from "../core/lazy.js";
-import { open } from "../core/open.js";
-import type { EndOf, Lazy } from "../core/types.js";
+import { mustBeSource } from "../core/checks/arguments.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import { open } from "../core/engine/open.js";
+import type { EndOf } from "../core/types/endlessness.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * Any iterable or iterator as a lazy sequence.

@@ -1,7 +1,7 @@
-import { mustBeFunction } from "../core/check.js";
-import { END, type End, Source } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import type { Lazy } from "../core/types.js";
+import { mustBeFunction } from "../core/checks/arguments.js";
+import { END, type End, Source } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * What a function answers, called again and again without arguments, for ever.

@@ -1,7 +1,7 @@
-import { must, mustBeFunction } from "../core/check.js";
-import { END, type End, Source } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import type { Lazy } from "../core/types.js";
+import { must, mustBeFunction } from "../core/checks/arguments.js";
+import { END, type End, Source } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * Some first values, then what a function makes of the values before, for ever.

@@ -1,7 +1,7 @@
-import { toCount } from "../core/check.js";
-import { END, type End, Source } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import type { Lazy } from "../core/types.js";
+import { toCount } from "../core/checks/counts.js";
+import { END, type End, Source } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * The same value again and again.

@@ -1,7 +1,7 @@
-import { mustBeFunction, mustBeObject } from "../core/check.js";
-import { END, type End, Source } from "../core/cursor.js";
-import { LazyIterator } from "../core/lazy.js";
-import type { Lazy } from "../core/types.js";
+import { mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
+import { END, type End, Source } from "../core/engine/cursor.js";
+import { LazyIterator } from "../core/engine/edge.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * The values that a function makes of a state, which it hands on from call to call.

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { cooperate, countFrom, filter, map, seq } from "lazuli";
 import { search, take, toArray } from "lazuli/async";
 import { describe, expect, test } from "vitest";
-import { turn } from "../../src/core/turn.js";
+import { turn } from "../../src/core/bounds/eventLoop.js";
 import { sources, Unread } from "../kit/sources.js";
 import { collect, sync, thrownBy } from "../kit/worlds.js";
 

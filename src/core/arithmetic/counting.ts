@@ -1,0 +1,29 @@
+import { must } from "../checks/arguments.js";
+import { mustBeKind } from "./integers.js";
+
+/** A count of things, as an exact bigint. */
+export function toWhole(name: string, argument: string, value: number | bigint): bigint {
+  const isNumber = typeof value === "number";
+  mustBeKind(isNumber || typeof value === "bigint", name, argument, "a number or a bigint", value);
+  const ok = value >= 0 && (!isNumber || Number.isSafeInteger(value));
+  must(ok, name, argument, "a non-negative safe integer or bigint", value, RangeError);
+  return BigInt(value);
+}
+
+/** The product of the integers from one to another; 1 if there are none. By halves, so that large factors meet large ones. */
+export function productOf(first: bigint, last: bigint): bigint {
+  if (last - first > 16n) {
+    const middle = (first + last) / 2n;
+    return productOf(first, middle) * productOf(middle + 1n, last);
+  }
+  let result = 1n;
+  for (let factor = first; factor <= last; factor++) result *= factor;
+  return result;
+}
+
+/** How many ways there are to choose k of n. */
+export function choose(n: bigint, k: bigint): bigint {
+  if (k > n) return 0n;
+  const few = k < n - k ? k : n - k;
+  return productOf(n - few + 1n, n) / productOf(1n, few);
+}

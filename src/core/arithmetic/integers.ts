@@ -1,0 +1,63 @@
+import { must } from "../checks/arguments.js";
+import { show } from "../checks/show.js";
+
+/** {@link must} where the kind of a value is what is wrong: `5n` and `"5"` are shown as such. */
+export function mustBeKind(
+  ok: boolean,
+  name: string,
+  argument: string,
+  expectation: string,
+  got: unknown,
+): asserts ok {
+  if (!ok) throw new TypeError(`${name}: ${argument} must be ${expectation}, got ${show(got)}`);
+}
+
+function mustBeNumeric(name: string, argument: string, n: unknown): asserts n is number | bigint {
+  mustBeKind(typeof n === "number" || typeof n === "bigint", name, argument, "a number or a bigint", n);
+}
+
+/** Refuses what is no integer, or one that a double does not hold exactly. */
+export function mustBeInteger(name: string, argument: string, n: unknown): asserts n is number | bigint {
+  mustBeNumeric(name, argument, n);
+  const exact = typeof n === "bigint" || Number.isSafeInteger(n);
+  must(exact, name, argument, "a safe integer or a bigint", n, RangeError);
+}
+
+/**
+ * Whether a predicate is asked about an integer that is not negative. Refuses a number that may have lost digits, as only
+ * these can be the answer.
+ */
+export function isNatural(name: string, n: unknown): n is number | bigint {
+  mustBeNumeric(name, "n", n);
+  if (n < 0 || (typeof n === "number" && !Number.isInteger(n))) return false;
+  mustBeInteger(name, "n", n);
+  return true;
+}
+
+/** Refuses what is no integer from 1 on. */
+export function mustBePositive(name: string, argument: string, n: unknown): void {
+  mustBeInteger(name, argument, n);
+  must(n > 0, name, argument, "positive", n, RangeError);
+}
+
+/** Refuses a pair that is not of one kind. Both are then typed as numbers; the operators read the same for bigints. */
+export function mustBePair(name: string, a: unknown, b: unknown): [a: number, b: number] {
+  mustBeInteger(name, "a", a);
+  mustBeKind(typeof a === typeof b, name, "b", `a ${typeof a}`, b);
+  mustBeInteger(name, "b", b);
+  return [a as number, b as number];
+}
+
+/** The greatest common divisor by Euclid's algorithm, of two numbers or two bigints; its sign is not settled. */
+export function gcdOf(a: number, b: number): number {
+  while (b) {
+    const remainder = a % b;
+    a = b;
+    b = remainder;
+  }
+  return a;
+}
+
+export function absolute(n: number): number {
+  return n < 0 || Object.is(n, -0) ? -n : n;
+}

@@ -1,0 +1,165 @@
+import type { AsyncCursor } from "./edge.js";
+import { Interrupt, Meter, type Reason } from "../bounds/meter.js";
+import type { AbortSignalLike, Bounds, Progress } from "../types/bounds.js";
+import { now } from "../bounds/deadline.js";
+
+/** What a timer can wait for at most, in milliseconds. */
+const LONGEST = 2_147_483_647;
+
+const timers = globalThis as unknown as {
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: unknown): void;
+};
+
+/** What stands before the roots of async work: a {@link Meter} that holds back what it does not let pass. */
+export class Watch {
+  readonly meter: Meter;
+
+  constructor(meter: Meter) {
+    this.meter = meter;
+  }
+
+  /** Before each pull from a root: a promise to wait for, if there is one. */
+  pull(): Promise<void> | undefined {
+    try {
+      this.meter.pull();
+      return undefined;
+    } catch (error) {
+      return this.meter.hold?.(error as Interrupt);
+    }
+  }
+
+  /** Those of a list that are still at work, and this one. */
+  beside(meters: readonly Watch[]): Watch[] {
+    return [...meters.filter((other) => other !== this && !other.meter.over), this];
+  }
+}
+
+/**
+ * A {@link Meter} of async work. What is awaited is given up at once when a bound is met; the roots then hold back
+ * what would be pulled next until the work is resumed, so that nothing goes on unseen.
+ */
+export class AsyncMeter extends Watch {
+  private stopped: Interrupt | undefined;
+  /** Gives up what is awaited. */
+  private reject: ((interrupt: Interrupt) => void) | undefined;
+  /** What those wait for who are held back, and what lets them go on. */
+  private rest: Promise<void> | undefined;
+  private release: () => void = () => {};
+  private timer: unknown;
+  private readonly onAbort = (): void => this.stop("aborted");
+
+  constructor() {
+    super(new Meter({}));
+    this.meter.hold = ({ reason }) => {
+      this.stop(reason);
+      return (this.rest ??= new Promise((resolve) => {
+        this.release = (): void => {
+          this.rest = undefined;
+          resolve();
+        };
+      }));
+    };
+  }
+
+  override pull(): Promise<void> | undefined {
+    return this.rest ?? super.pull();
+  }
+
+  start(bounds: Bounds, onLook?: (time: number) => void): void {
+    const { meter } = this;
+    meter.start(bounds, onLook);
+    meter.armed = true;
+    this.stopped = undefined;
+    meter.signal?.addEventListener("abort", this.onAbort);
+    this.wait();
+    this.release();
+  }
+
+  /** Ends the run. Where a pull is under way it will be held back at its next root. */
+  halt(isPulling: boolean): void {
+    const { meter } = this;
+    meter.signal?.removeEventListener("abort", this.onAbort);
+    timers.clearTimeout(this.timer);
+    if (isPulling) meter.exhaust();
+    else meter.armed = false;
+  }
+
+  /** Lets everything pass from now on. */
+  dismiss(): void {
+    this.meter.armed = false;
+    this.meter.over = true;
+    this.release();
+  }
+
+  /** Before each value that is asked for. */
+  step(): void {
+    if (this.stopped !== undefined) throw this.stopped;
+    this.meter.step();
+  }
+
+  /** What a promise answers, unless the work is stopped before. */
+  async race<T>(promise: PromiseLike<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.reject = reject;
+      promise.then(resolve, reject);
+      if (this.stopped !== undefined) reject(this.stopped);
+    });
+  }
+
+  private stop(reason: Reason): void {
+    this.stopped ??= new Interrupt(this.meter, reason);
+    this.reject?.(this.stopped);
+  }
+
+  /** Stops when the time is over. */
+  private wait(): void {
+    const { deadline } = this.meter;
+    if (deadline === undefined) return;
+    const left = deadline - now();
+    // A timer may be early by a fraction of a millisecond.
+    if (left <= 0) this.stop("time");
+    else this.timer = timers.setTimeout(() => this.wait(), Math.min(Math.ceil(left), LONGEST));
+  }
+}
+
+/** How far a bounded sequence has come. */
+class Work implements Progress<unknown> {
+  steps = 0;
+  last: unknown = undefined;
+  private readonly start = now();
+
+  get elapsed(): number {
+    return now() - this.start;
+  }
+}
+
+/** The values of a source within bounds, and the error that `errorOf` makes once one is met. */
+export async function* bounded<T>(
+  source: AsyncCursor<T>,
+  bounds: Bounds,
+  errorOf: (reason: Reason, work: Progress<unknown>, signal: AbortSignalLike | undefined) => unknown,
+): AsyncGenerator<T> {
+  const work = new Work();
+  const meter = new AsyncMeter();
+  meter.start(bounds);
+  source.reach(meter);
+  try {
+    for (;;) {
+      meter.step();
+      const { value, done } = await meter.race(source.next());
+      if (done) return;
+      work.steps++;
+      work.last = value;
+      yield value as T;
+    }
+  } catch (error) {
+    if (!(error instanceof Interrupt && error.meter === meter.meter)) throw error;
+    // Nothing is under way after the last step, and closing can be waited for.
+    if (error.reason !== "steps") source.abandon();
+    throw errorOf(error.reason, work, bounds.signal);
+  } finally {
+    meter.halt(false);
+    meter.dismiss();
+  }
+}

@@ -1,0 +1,339 @@
+import type { Watch } from "./asyncMeter.js";
+import { Interrupt } from "../bounds/meter.js";
+import { mustBeObject, mustBeSource } from "../checks/arguments.js";
+import { closeQuietly } from "../engine/closing.js";
+import { type Cursor, isEnd } from "../engine/cursor.js";
+import { open } from "../engine/open.js";
+import type { AnyIterable } from "../types/iterables.js";
+import type { AsyncLazy } from "../types/lazy.js";
+
+/** Opens a sequence for the async functions: async before sync, as `for await` does. */
+export function openAsync<T>(source: AnyIterable<T>): AsyncCursor<T> {
+  const method = (source as AsyncIterable<T>)[Symbol.asyncIterator] as (() => AsyncIterator<T>) | undefined;
+  if (method != null) {
+    const iterator = method.call(source);
+    mustBeObject("Symbol.asyncIterator", "the result", iterator);
+    return new AsyncCursor(isOwn(iterator) ? iterator.reader() : iterator);
+  }
+  return typeof source === "string" || Symbol.iterator in source
+    ? new AsyncCursor(new Awaiting(open(source as Iterable<T | PromiseLike<T>>)))
+    : new AsyncCursor(source as unknown as AsyncIterator<T>);
+}
+
+function isOwn<T>(iterator: AsyncIterator<T>): iterator is AsyncIterator<T> & Own<T> {
+  return iterator instanceof NativeAsyncIterator;
+}
+
+/** Opens the source of an async function. */
+export function openSource<T>(name: string, source: AnyIterable<T>): AsyncCursor<T> {
+  mustBeSource(name, source);
+  return openAsync(source);
+}
+
+/** An iterator of this package: what it reads from can be reached through it. */
+export interface Inner<T> extends AsyncIterator<T, unknown> {
+  /** Puts a meter before the roots of it. */
+  reach(meter: Watch): void;
+  /** Starts closing it now, even while an answer is awaited that may never come; what that throws is dropped. */
+  abandon(): void;
+}
+
+interface Own<T> {
+  /** What reads it for one pipeline. */
+  reader(): Inner<T>;
+}
+
+/** The native prototype of async iterators as a base class: no runtime has a name for it. */
+export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> & Own<T> =
+  /* @__PURE__ */ (() => {
+    const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
+    function AsyncIterator(): void {}
+    AsyncIterator.prototype = {
+      __proto__: Object.getPrototypeOf(generators),
+      reader(): unknown {
+        return this;
+      },
+      async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
+        this: AsyncLazy<unknown>,
+      ): Promise<void> {
+        await this.return();
+      },
+      [Symbol.for("nodejs.util.inspect.custom")](): string {
+        return `${this}`;
+      },
+    };
+    return AsyncIterator as never;
+  })();
+
+/** A sync sequence of values or promises as an async iterator. A promise that rejects closes the sequence. */
+export class Awaiting<T> extends NativeAsyncIterator<T, undefined> implements Inner<T> {
+  cursor: Cursor<T | PromiseLike<T>>;
+
+  constructor(cursor: Cursor<T | PromiseLike<T>>) {
+    super();
+    this.cursor = cursor;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return this.cursor.label;
+  }
+
+  override async next(): Promise<IteratorResult<T, undefined>> {
+    for (;;) {
+      try {
+        const value = this.cursor.pull();
+        return isEnd(value) ? { value: undefined, done: true } : { value: await value, done: false };
+      } catch (error) {
+        const held = error instanceof Interrupt ? error.meter.hold?.(error) : undefined;
+        if (held === undefined) {
+          closeQuietly(this.cursor);
+          throw error;
+        }
+        await held;
+      }
+    }
+  }
+
+  reach({ meter }: Watch): void {
+    this.cursor = meter.reach(this.cursor);
+  }
+
+  abandon(): void {
+    closeUnawaited(this);
+  }
+
+  override return(): Promise<IteratorResult<T, undefined>> {
+    return new Promise((resolve) => {
+      this.cursor.close();
+      resolve({ value: undefined, done: true });
+    });
+  }
+}
+
+/**
+ * One pass over an async source. It knows when the source is over, so it may be closed at any time and any
+ * number of times, and `for await` reads it directly.
+ */
+export class AsyncCursor<T> implements AsyncIterableIterator<T> {
+  private readonly iterator: AsyncIterator<T>;
+  private readonly inner: Inner<T> | undefined;
+  private readonly step: AsyncIterator<T>["next"];
+  private over = false;
+  /** Whether an answer of the iterator is awaited. */
+  private pulling = false;
+  /** What counts the pulls, where this is a root. */
+  private meters: readonly Watch[] = [];
+
+  constructor(iterator: AsyncIterator<T>) {
+    this.iterator = iterator;
+    this.inner = isOwn(iterator) ? (iterator as object as Inner<T>) : undefined;
+    this.step = iterator.next;
+  }
+
+  async next(): Promise<IteratorResult<T>> {
+    if (this.meters.length > 0) await pass(this.meters);
+    if (this.over) return { value: undefined, done: true };
+    this.over = this.pulling = true;
+    let result: IteratorResult<T>;
+    try {
+      result = await this.step.call(this.iterator);
+    } catch (error) {
+      if (!this.pulling) return { value: undefined, done: true };
+      this.pulling = false;
+      throw error;
+    }
+    // Not true any more if it was given up meanwhile.
+    if (!this.pulling) return { value: undefined, done: true };
+    this.pulling = false;
+    mustBeObject("next", "the result", result);
+    if (result.done) return { value: undefined, done: true };
+    const { value } = result;
+    this.over = false;
+    return { value, done: false };
+  }
+
+  /** Puts a meter before the roots of it. */
+  reach(meter: Watch): void {
+    const { inner } = this;
+    if (inner !== undefined) inner.reach(meter);
+    else this.meters = meter.beside(this.meters);
+  }
+
+  /** Starts closing it now, even while an answer is awaited that may never come; what that throws is dropped. */
+  abandon(): void {
+    if (this.over && !this.pulling) return;
+    this.over = true;
+    this.pulling = false;
+    if (this.inner !== undefined) this.inner.abandon();
+    else closeUnawaited(this.iterator);
+  }
+
+  async return(): Promise<IteratorResult<T>> {
+    const end = { value: undefined, done: true } as const;
+    if (this.over) return end;
+    this.over = true;
+    const method = this.iterator.return;
+    if (method == null) return end;
+    mustBeObject("return", "the result", await method.call(this.iterator));
+    return end;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  get label(): string {
+    const { iterator } = this;
+    if (iterator instanceof AsyncLazyIterator) return iterator.label;
+    return `${(iterator as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] ?? "AsyncIterator"}`;
+  }
+}
+
+/** Waits until every meter lets a pull pass. */
+async function pass(meters: readonly Watch[]): Promise<void> {
+  for (const meter of meters) {
+    for (let held = meter.pull(); held !== undefined; held = meter.pull()) await held;
+  }
+}
+
+function closeUnawaited(iterator: AsyncIterator<unknown>): void {
+  try {
+    Promise.resolve(iterator.return?.()).catch(() => {});
+  } catch {}
+}
+
+/** What an operator has beside the sources that are open from the start: the one that it has opened as it goes. */
+export class Late {
+  private cursor: AsyncCursor<unknown> | undefined;
+  private meters: readonly Watch[] = [];
+
+  open<T>(source: AnyIterable<T>): AsyncCursor<T> {
+    const cursor = openAsync(source);
+    for (const meter of this.meters) cursor.reach(meter);
+    this.cursor = cursor;
+    return cursor;
+  }
+
+  reach(meter: Watch): void {
+    this.meters = meter.beside(this.meters);
+    this.cursor?.reach(meter);
+  }
+
+  abandon(): void {
+    this.cursor?.abandon();
+  }
+
+  /** What is given from memory counts as pulled from a root: there may be more of it than anybody can wait for. */
+  async recall(): Promise<void> {
+    await pass(this.meters);
+  }
+}
+
+/** Closes sources that are given up before anybody reads them; what the closing throws is dropped. */
+export function abandonAsync(cursors: readonly AsyncCursor<unknown>[]): void {
+  closeAllAsync(cursors).catch(() => {});
+}
+
+/** Closes all of them, last to first, one after the other; then throws the first error there was. */
+export async function closeAllAsync(cursors: readonly AsyncCursor<unknown>[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const cursor of [...cursors].reverse()) {
+    await cursor.return().catch((error: unknown) => errors.push(error));
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** The edge of an async pipeline: whatever ends it, the sources that are still open are closed. */
+export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implements AsyncLazy<T, R>, Inner<T> {
+  readonly #name: string;
+  readonly #cursors: readonly AsyncCursor<unknown>[];
+  readonly #body: AsyncGenerator<T>;
+  readonly #late: Late | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(name: string, cursors: readonly AsyncCursor<unknown>[], body: AsyncGenerator<T>, late?: Late) {
+    super();
+    this.#name = name;
+    this.#cursors = cursors;
+    this.#body = body;
+    this.#late = late;
+  }
+
+  override async next(): Promise<IteratorResult<T, R>> {
+    let result: IteratorResult<T>;
+    try {
+      result = await this.#body.next();
+    } catch (error) {
+      await this.#close().catch(() => {});
+      throw error;
+    }
+    if (result.done) await this.#close();
+    return result as IteratorResult<T, R>;
+  }
+
+  override async return(): Promise<IteratorResult<T, R>> {
+    await this.#body.return(undefined);
+    await this.#close();
+    return { value: undefined, done: true } as IteratorResult<T, R>;
+  }
+
+  /** Closes once. Calls that overlap wait for it too, but only the first one hears of its error. */
+  async #close(): Promise<void> {
+    const isFirst = this.#closing === undefined;
+    this.#closing ??= closeAllAsync(this.#cursors);
+    await this.#closing.catch((error: unknown) => {
+      if (isFirst) throw error;
+    });
+  }
+
+  reach(meter: Watch): void {
+    for (const cursor of this.#cursors) cursor.reach(meter);
+    this.#late?.reach(meter);
+  }
+
+  abandon(): void {
+    for (const cursor of this.#cursors) cursor.abandon();
+    this.#late?.abandon();
+    // It cannot fail: the sources that it would close are abandoned.
+    void this.#body.return(undefined);
+  }
+
+  override [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  get label(): string {
+    const sources = this.#cursors.map((cursor) => cursor.label);
+    return sources.length === 1
+      ? `${sources[0]} → ${this.#name}`
+      : `${this.#name}${sources.length > 0 ? `(${sources.join(", ")})` : ""}`;
+  }
+
+  override toString(): string {
+    return `AsyncLazy [${this.label}]`;
+  }
+}
+
+/**
+ * The sequence that an async generator function makes of one source. The source is opened now; the function
+ * runs from the first pull on.
+ */
+export function asyncLazy<S, T, R>(
+  name: string,
+  source: AnyIterable<S>,
+  run: (values: AsyncCursor<S>, late: Late) => AsyncGenerator<T>,
+): AsyncLazy<T, R> {
+  const cursor = openSource(name, source);
+  const late = new Late();
+  return new AsyncLazyIterator<T, R>(name, [cursor], run(cursor, late), late);
+}
+
+/** The same over any number of sources that are open already. */
+export function asyncJoin<T, R>(
+  name: string,
+  cursors: readonly AsyncCursor<unknown>[],
+  body: AsyncGenerator<T>,
+  late?: Late,
+): AsyncLazy<T, R> {
+  return new AsyncLazyIterator<T, R>(name, cursors, body, late);
+}

@@ -1,0 +1,57 @@
+import { Watch } from "./asyncMeter.js";
+import { Interrupt, Meter } from "../bounds/meter.js";
+
+/** That somebody waits for a value of a shared source, and what watches over the pulls for it. */
+export class Want {
+  meters: readonly Watch[] = [];
+
+  reach(meter: Watch): void {
+    this.meters = meter.beside(this.meters);
+  }
+}
+
+/**
+ * What stands before the roots of an async source that several share. A pull counts for everybody who waits for it, and
+ * passes as long as one of them may pull: a search that has given up does not hold back the others, and what nobody
+ * waits for any more does not go on.
+ */
+export class Gate extends Meter {
+  /** The gate as those below see it. */
+  readonly watch: Watch = new Watch(this);
+  private readonly wants = new Set<Want>();
+  private held: Promise<void> = Promise.resolve();
+  private sleepers: (() => void)[] = [];
+
+  constructor() {
+    super({});
+    this.hold = () => this.held;
+  }
+
+  enter(want: Want): void {
+    this.wants.add(want);
+    const { sleepers } = this;
+    this.sleepers = [];
+    for (const wake of sleepers) wake();
+  }
+
+  leave(want: Want): void {
+    this.wants.delete(want);
+  }
+
+  override pull(): void {
+    const held: Promise<void>[] = [];
+    let passes = false;
+    for (const { meters } of this.wants) {
+      const before = held.length;
+      for (const meter of meters) {
+        const promise = meter.pull();
+        if (promise !== undefined) held.push(promise);
+      }
+      passes ||= held.length === before;
+    }
+    if (passes) return;
+    const someoneElse = new Promise<void>((resolve) => this.sleepers.push(resolve));
+    this.held = Promise.race([...held, someoneElse]);
+    throw new Interrupt(this, "pulls");
+  }
+}

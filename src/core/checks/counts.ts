@@ -1,0 +1,30 @@
+import { must } from "./arguments.js";
+
+/** How many values are to be chosen: unlike a size of chunks, it may be 0. */
+export function mustBeChoice(name: string, size: number): void {
+  const whole = Number.isInteger(size);
+  const ok = whole && size >= 0 && size < 2 ** 32;
+  must(ok, name, "size", "an integer from 0 to 2^32 - 1", size, whole ? RangeError : TypeError);
+}
+
+/** A count as `take` and `drop` of the standard read it: coerced, whole, and `Infinity` for no limit. */
+export function toCount(name: string, count: unknown): number {
+  // Unary plus is the standard's ToNumber: `Number()` would let bigints pass.
+  const whole = Math.trunc(+(count as number));
+  must(whole >= 0 && (whole < 2 ** 53 || whole === Infinity), name, "count", "0 or more", count, RangeError);
+  return whole;
+}
+
+/** A size as `chunks` and `windows` of the standard read it: never coerced. */
+export function mustBeSize(name: string, size: number): void {
+  const whole = Number.isInteger(size);
+  const ok = whole && size >= 1 && size < 2 ** 32;
+  must(ok, name, "size", "an integer from 1 to 2^32 - 1", size, whole ? RangeError : TypeError);
+}
+
+/** A position from 0 or a distance from 1, as the standard reads the numbers of its newer helpers: never coerced. */
+export function mustBeWhole(name: string, argument: string, value: number, least: 0 | 1): void {
+  const whole = Number.isInteger(value);
+  const expectation = least === 0 ? "a non-negative integer" : "a positive integer";
+  must(whole && value >= least, name, argument, expectation, value, whole ? RangeError : TypeError);
+}

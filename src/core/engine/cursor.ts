@@ -1,0 +1,84 @@
+/** What a cursor answers when it has no more values. Users meet it only in an `operator` of their own. */
+export const END: unique symbol = /* @__PURE__ */ Symbol();
+
+/**
+ * Whether there are no more values. V8 compares what it knows nothing about in a function call; its look at the type
+ * spares that call for each value.
+ */
+export function isEnd(value: unknown): value is End {
+  return typeof value === "symbol" && value === END;
+}
+
+/**
+ * The type of what stands for the end of a sequence in an {@link operator}.
+ *
+ * @category Types
+ */
+export type End = typeof END;
+
+/**
+ * One pass over a sequence, pulled a value at a time without result objects.
+ *
+ * Every operator is a cursor over a cursor. The contract, which the laws hold each of them to:
+ * - `pull()` gives the next value or `END`, and after an `END` nothing else;
+ * - `close()` lets go of the sources, at any time and any number of times; from then on `pull()` gives `END`.
+ *
+ * A cursor never catches what a callback throws: the edge that is pulling closes the whole chain.
+ *
+ * All of them have the same three fields: what they read, the one argument that tells them how, and the name
+ * that they show. Most read one other cursor; those that read something else have a `close` of their own.
+ */
+export abstract class Cursor<T, S = unknown, A = unknown> {
+  declare protected source: S;
+  declare protected argument: A;
+  declare protected readonly title: string;
+
+  constructor(source: S, argument: A, title?: string) {
+    this.source = source;
+    this.argument = argument;
+    // Only what reads a foreign source has none; see `label`.
+    this.title = title as string;
+  }
+
+  /**
+   * The next value. One that is pulled `unread` will not be looked at, only counted. Who wants all of the values
+   * may give a list: a cursor may put values there, as many as it likes, and answers what comes after them.
+   */
+  abstract pull(unread?: boolean, into?: T[]): T | End;
+
+  close(): void {
+    (this.source as Cursor<unknown>).close();
+  }
+
+  /** Ends it ahead of its source. */
+  protected stop(): End {
+    this.close();
+    return END;
+  }
+
+  /** The pipeline up to here, in reading order. What has no name is called what its source calls itself. */
+  get label(): string {
+    return this.title
+      ? `${(this.source as Cursor<unknown>).label} → ${this.title}`
+      : {}.toString.call(this.source).slice(8, -1);
+  }
+}
+
+/** A cursor that makes its values itself. */
+export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
+  // Assigned, since V8 takes several times as long to define the fields of a subclass.
+  declare protected over: boolean;
+
+  constructor(source: S, argument: A, title?: string) {
+    super(source, argument, title);
+    this.over = false;
+  }
+
+  override close(): void {
+    this.over = true;
+  }
+
+  override get label(): string {
+    return this.title;
+  }
+}

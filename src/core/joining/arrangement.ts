@@ -1,0 +1,124 @@
+import type { AsyncCursor, Late } from "../async/edge.js";
+import type { Bounding, Meter } from "../bounds/meter.js";
+import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { recall } from "../bounds/roots.js";
+
+/** What an arrangement answers when it takes another value, or the news that there is none, to tell what is next. */
+export const MORE: unique symbol = /* @__PURE__ */ Symbol();
+export type More = typeof MORE;
+
+/** Chooses some of the values of a source, in one way after the other. */
+export interface Arrangement<T> {
+  /** The next choice, out of the values that have been read so far; `isAll` when there are no more. */
+  next(values: readonly T[], isAll: boolean): T[] | More | End;
+}
+
+/** The choices of an arrangement. Its source is read once, no further than they take, and kept. */
+export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implements Bounding {
+  private values: T[] = [];
+  private isAll = false;
+  private over = false;
+  /** What the arrangement has answered, until that is done. */
+  private choice: T[] | More | End | undefined;
+  /** Whether the source was pulled for the choice to come. */
+  private pulled = false;
+  private meters: readonly Meter[] = [];
+
+  pull(): T[] | End {
+    const { source, argument: arrangement, values } = this;
+    while (!this.over) {
+      const choice = (this.choice ??= arrangement.next(values, this.isAll));
+      if (isEnd(choice)) return this.stop();
+      if (choice !== MORE) {
+        if (!this.pulled) recall(this.meters);
+        this.pulled = false;
+        this.choice = undefined;
+        return choice;
+      }
+      const value = source.pull();
+      this.pulled = true;
+      this.choice = undefined;
+      if (isEnd(value)) this.isAll = true;
+      else values.push(value);
+    }
+    return END;
+  }
+
+  bound(meter: Meter): void {
+    this.meters = meter.beside(this.meters);
+    this.source = meter.reach(this.source);
+  }
+
+  override close(): void {
+    this.over = true;
+    this.values = [];
+    super.close();
+  }
+}
+
+/** {@link Arranged} over an async source. */
+export async function* arranging<T>(
+  source: AsyncCursor<T>,
+  late: Late,
+  arrangement: Arrangement<T>,
+): AsyncGenerator<T[]> {
+  const values: T[] = [];
+  let isAll = false;
+  let pulled = false;
+  for (;;) {
+    const choice = arrangement.next(values, isAll);
+    if (isEnd(choice)) return;
+    if (choice !== MORE) {
+      if (!pulled) await late.recall();
+      pulled = false;
+      yield choice;
+      continue;
+    }
+    const { value, done } = await source.next();
+    pulled = true;
+    if (done) isAll = true;
+    else values.push(value);
+  }
+}
+
+/** The values at the first `size` of the positions. */
+export function pick<T>(values: readonly T[], positions: readonly number[], size: number): T[] {
+  const picked = new Array<T>(size);
+  for (let index = 0; index < size; index++) picked[index] = values[positions[index] as number] as T;
+  return picked;
+}
+
+/** The numbers from 0 on. */
+export function firstPositions(count: number): number[] {
+  return Array.from({ length: count }, (_, position) => position);
+}
+
+/** Values at positions that grow, all combinations of a size in lexicographic order. */
+export class Combinations<T> implements Arrangement<T> {
+  private readonly size: number;
+  private positions: number[] | undefined;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  next(values: readonly T[], isAll: boolean): T[] | More | End {
+    const { size, positions } = this;
+    const count = values.length;
+    if (positions === undefined) {
+      if (count < size) return isAll ? END : MORE;
+      this.positions = firstPositions(size);
+      return pick(values, this.positions, size);
+    }
+    // The last position that has room behind it moves on, and those after it stand right behind it.
+    for (let index = size - 1; index >= 0; index--) {
+      const position = positions[index] as number;
+      if (position < count - size + index) {
+        for (let place = index; place < size; place++) positions[place] = position + 1 + place - index;
+        return pick(values, positions, size);
+      }
+      if (!isAll) return MORE;
+    }
+    return END;
+  }
+}

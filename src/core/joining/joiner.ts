@@ -1,0 +1,74 @@
+import { abandonAsync, type AsyncCursor, openAsync } from "../async/edge.js";
+import type { Bounding, Meter } from "../bounds/meter.js";
+import { isObject, must } from "../checks/arguments.js";
+import { closeAll, abandon } from "../engine/closing.js";
+import { Cursor } from "../engine/cursor.js";
+import { open, openMethod } from "../engine/open.js";
+import type { AnyIterable } from "../types/iterables.js";
+
+/** Opens sources that are arguments of their own, in order. All are checked ahead; a failure closes those opened before. */
+export function openSeveral(name: string, sources: readonly Iterable<unknown>[]): Cursor<unknown>[] {
+  const methods = sources.map((source) => openMethod(name, "every source", source));
+  return openEach(sources, (source, index) => open(source, methods[index]), abandon);
+}
+
+/** The same for async and sync sources. */
+export function openSeveralAsync(
+  name: string,
+  sources: readonly AnyIterable<unknown>[],
+): AsyncCursor<unknown>[] {
+  for (const source of sources) mustBeAnyIterable(name, source);
+  return openEach(sources, openAsync, abandonAsync);
+}
+
+function openEach<S, C>(
+  sources: readonly S[],
+  open: (source: S, index: number) => C,
+  abandon: (opened: readonly C[]) => void,
+): C[] {
+  const opened: C[] = [];
+  try {
+    for (const [index, source] of sources.entries()) opened.push(open(source, index));
+    return opened;
+  } catch (error) {
+    abandon(opened);
+    throw error;
+  }
+}
+
+/** Refuses strings, as the standard does where sequences are joined, and iterators that are not iterable. */
+export function mustBeAnyIterable(name: string, source: unknown): void {
+  must(isObject(source) && isAnyIterable(source), name, "every source", "an async or sync iterable", source);
+}
+
+function isAnyIterable(source: object): boolean {
+  const { [Symbol.asyncIterator]: async, [Symbol.iterator]: sync } = source as Record<symbol, unknown>;
+  return (async ?? sync) != null;
+}
+
+/** A cursor that reads several others. Its argument is all of them; what it reads may shrink as they end. */
+export abstract class Joiner<T>
+  extends Cursor<T, Cursor<unknown>[], readonly Cursor<unknown>[]>
+  implements Bounding
+{
+  protected over = false;
+  protected meters: readonly Meter[] = [];
+
+  constructor(name: string, sources: Cursor<unknown>[]) {
+    super(sources, sources, name);
+  }
+
+  bound(meter: Meter): void {
+    this.meters = meter.beside(this.meters);
+    this.source = this.source.map((source) => meter.reach(source));
+  }
+
+  override close(): void {
+    this.over = true;
+    closeAll(this.source);
+  }
+
+  override get label(): string {
+    return `${this.title}(${this.argument.map((source) => source.label).join(", ")})`;
+  }
+}

@@ -1,0 +1,102 @@
+import { abandonAsync, type AsyncCursor, closeAllAsync, openAsync } from "../async/edge.js";
+import { checked, isObject, must } from "../checks/arguments.js";
+import { openReadable } from "../engine/consume.js";
+import { closeAll, abandon } from "../engine/closing.js";
+import type { Cursor } from "../engine/cursor.js";
+import type { AnyIterable } from "../types/iterables.js";
+
+/** The check of a last argument that may be missing. */
+type Check = (name: string, argument: unknown) => void;
+
+/**
+ * Opens the sources of a function over two of them, after a check of what came with them. If anything fails,
+ * what was handed over is closed.
+ */
+function openTwo<C>(
+  name: string,
+  source: unknown,
+  other: unknown,
+  check: Check,
+  argument: unknown,
+  open: (source: Iterable<unknown>) => C,
+  abandon: (opened: readonly C[]) => void,
+): [C, C] {
+  checked(name, source, () => {
+    must(typeof other === "string" || isObject(other), name, "other", "an iterable", other);
+    checked(name, other, check, argument);
+  });
+  const first = open(source as Iterable<unknown>);
+  try {
+    return [first, open(other as Iterable<unknown>)];
+  } catch (error) {
+    abandon([first]);
+    throw error;
+  }
+}
+
+export function openBoth<T, U>(
+  name: string,
+  source: Iterable<T>,
+  other: Iterable<U>,
+  check: Check,
+  argument: unknown,
+): [Cursor<T>, Cursor<U>] {
+  const open = (each: Iterable<unknown>): Cursor<unknown> =>
+    openReadable(name, each === source ? "source" : "other", each);
+  return openTwo(name, source, other, check, argument, open, abandon) as [Cursor<T>, Cursor<U>];
+}
+
+export function openBothAsync<T, U>(
+  name: string,
+  source: AnyIterable<T>,
+  other: AnyIterable<U>,
+  check: Check,
+  argument: unknown,
+): [AsyncCursor<T>, AsyncCursor<U>] {
+  return openTwo(name, source, other, check, argument, openAsync, abandonAsync) as [
+    AsyncCursor<T>,
+    AsyncCursor<U>,
+  ];
+}
+
+/** The edge for consumers of two sources: closes what is still open once there is an answer, or an error. */
+export function consumeBoth<T, U, R>(
+  name: string,
+  source: Iterable<T>,
+  other: Iterable<U>,
+  check: Check,
+  argument: unknown,
+  run: (cursor: Cursor<T>, other: Cursor<U>) => R,
+): R {
+  const cursors = openBoth(name, source, other, check, argument);
+  let answer: R;
+  try {
+    answer = run(...cursors);
+  } catch (error) {
+    abandon(cursors);
+    throw error;
+  }
+  closeAll(cursors);
+  return answer;
+}
+
+/** {@link consumeBoth} for async sources. */
+export async function consumeBothAsync<T, U, R>(
+  name: string,
+  source: AnyIterable<T>,
+  other: AnyIterable<U>,
+  check: Check,
+  argument: unknown,
+  run: (cursor: AsyncCursor<T>, other: AsyncCursor<U>) => Promise<R>,
+): Promise<R> {
+  const cursors = openBothAsync(name, source, other, check, argument);
+  let answer: R;
+  try {
+    answer = await run(...cursors);
+  } catch (error) {
+    await closeAllAsync(cursors).catch(() => {});
+    throw error;
+  }
+  await closeAllAsync(cursors);
+  return answer;
+}

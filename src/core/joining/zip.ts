@@ -1,0 +1,209 @@
+import type { AsyncCursor } from "../async/edge.js";
+import type { Bounding, Meter } from "../bounds/meter.js";
+import { mustBeObject, must } from "../checks/arguments.js";
+import { closeAll, closeQuietly } from "../engine/closing.js";
+import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { openIterable } from "../engine/open.js";
+import type { Mode } from "../types/zip.js";
+
+/** Sources that are open and will be read side by side. */
+export interface Joint<C> {
+  readonly name: string;
+  readonly mode: Mode;
+  readonly sources: readonly C[];
+  /** What stands in for the sources that have ended, by position. */
+  readonly padding: readonly unknown[];
+  /** The keys of the sources where the results are records. */
+  readonly keys?: readonly PropertyKey[];
+}
+
+type Open<C> = (source: Iterable<unknown>) => C;
+type Abandon<C> = (opened: readonly C[]) => void;
+
+/** Opens the sources of `zip`, step by step as the standard does; a failure closes those opened before. */
+export function openList<C>(
+  name: string,
+  iterables: Iterable<unknown>,
+  options: unknown,
+  open: Open<C>,
+  abandon: Abandon<C>,
+): Joint<C> {
+  mustBeObject(name, "iterables", iterables);
+  const { mode, padding } = readOptions(name, options);
+  const input = openIterable(name, "iterables", iterables);
+  const sources: C[] = [];
+  try {
+    for (let source = input.pull(); !isEnd(source); source = input.pull())
+      sources.push(openElement(name, source, open));
+    return {
+      name,
+      mode,
+      sources,
+      padding: padding === undefined ? [] : readPadding(name, padding as Iterable<unknown>, sources.length),
+    };
+  } catch (error) {
+    abandon(sources);
+    closeQuietly(input);
+    throw error;
+  }
+}
+
+/** Strings are refused as elements, as in the standard. */
+function openElement<C>(name: string, source: unknown, open: Open<C>): C {
+  mustBeObject(name, "each of iterables", source, "an iterable object");
+  return open(source as Iterable<unknown>);
+}
+
+function readPadding(name: string, padding: Iterable<unknown>, count: number): unknown[] {
+  const cursor = openIterable(name, "padding", padding);
+  const values: unknown[] = [];
+  try {
+    while (values.length < count) {
+      const value = cursor.pull();
+      if (isEnd(value)) return values;
+      values.push(value);
+    }
+  } catch (error) {
+    closeQuietly(cursor);
+    throw error;
+  }
+  cursor.close();
+  return values;
+}
+
+/** Opens the sources of `zipKeyed`: the enumerable properties that are not undefined. */
+export function openRecord<C>(
+  name: string,
+  iterables: object,
+  options: unknown,
+  open: Open<C>,
+  abandon: Abandon<C>,
+): Joint<C> {
+  mustBeObject(name, "iterables", iterables);
+  const { mode, padding } = readOptions(name, options);
+  const keys: PropertyKey[] = [];
+  const sources: C[] = [];
+  try {
+    for (const key of Reflect.ownKeys(iterables)) {
+      if (!Reflect.getOwnPropertyDescriptor(iterables, key)?.enumerable) continue;
+      const source: unknown = Reflect.get(iterables, key);
+      if (source === undefined) continue;
+      keys.push(key);
+      sources.push(openElement(name, source, open));
+    }
+    return {
+      name,
+      mode,
+      sources,
+      padding: padding === undefined ? [] : keys.map((key) => Reflect.get(padding, key) as unknown),
+      keys,
+    };
+  } catch (error) {
+    abandon(sources);
+    throw error;
+  }
+}
+
+/** The options are read in the order of the standard, and `padding` only where it is of use. */
+function readOptions(name: string, options: unknown): { mode: Mode; padding?: object } {
+  if (options === undefined) return { mode: "shortest" };
+  mustBeObject(name, "options", options);
+  const { mode = "shortest" } = options as { mode?: unknown };
+  if (mode === "shortest" || mode === "strict") return { mode };
+  must(mode === "longest", name, "mode", '"shortest", "longest" or "strict"', mode);
+  const { padding } = options as { padding?: object };
+  if (padding === undefined) return { mode };
+  mustBeObject(name, "padding", padding);
+  return { mode, padding };
+}
+
+/** Reads its sources side by side. */
+export class Zip
+  extends Cursor<never, readonly Cursor<unknown>[], Joint<Cursor<unknown>>>
+  implements Bounding
+{
+  private readonly ended = new Set<number>();
+  // Of the right length from the start: one that grows takes a fifth longer.
+  private values = new Array<unknown>(this.source.length);
+  /** The source that is being pulled; -1 between two results. */
+  private index = -1;
+
+  bound(meter: Meter): void {
+    this.source = this.source.map((source) => meter.reach(source));
+    this.argument = { ...this.argument, sources: this.source };
+  }
+
+  override get label(): string {
+    return `${this.title}(${this.argument.sources.map((source) => source.label).join(", ")})`;
+  }
+
+  pull(): End {
+    const { source: sources, argument: joint, values } = this;
+    if (sources.length === 0) return END;
+    if (this.index < 0) this.index = 0;
+    for (; this.index < sources.length; this.index++) {
+      const { index } = this;
+      const value = (sources[index] as Cursor<unknown>).pull();
+      if (isEnd(value) && this.endsAt(index)) return END;
+      values[index] = isEnd(value) ? joint.padding[index] : value;
+    }
+    this.index = -1;
+    this.values = new Array<unknown>(sources.length);
+    return assemble(joint, values);
+  }
+
+  override close(): void {
+    const { source: sources, index } = this;
+    this.source = [];
+    // One that has failed by a callback of its own closes ahead of the others, as in the standard.
+    closeAll(index < 0 ? sources : [...sources, ...sources.slice(index, index + 1)]);
+  }
+
+  /** Whether all end because the source at an index has. */
+  private endsAt(index: number): boolean {
+    const { mode, sources } = this.argument;
+    this.ended.add(index);
+    if (mode === "longest") return this.ended.size === sources.length;
+    if (mode === "shortest") this.close();
+    else if (index > 0 || sources.slice(1).some((source) => !isEnd(source.pull(true))))
+      throw lengthsDiffer(this.title);
+    return true;
+  }
+}
+
+/** {@link Zip} over async sources, which are pulled one after the other: none is pulled in vain. */
+export async function* zipping(joint: Joint<AsyncCursor<unknown>>): AsyncGenerator<never> {
+  const { name, mode, sources, padding } = joint;
+  const ended = new Set<number>();
+  while (sources.length > 0) {
+    const values: unknown[] = [];
+    for (const source of sources) {
+      const { value, done } = await source.next();
+      if (!done) {
+        values.push(value);
+        continue;
+      }
+      ended.add(values.length);
+      if (mode === "shortest" || ended.size === sources.length) return;
+      if (mode === "strict") {
+        if (values.length > 0) throw lengthsDiffer(name);
+        for (const other of sources.slice(1)) if (!(await other.next()).done) throw lengthsDiffer(name);
+        return;
+      }
+      values.push(padding[values.length]);
+    }
+    yield assemble(joint, values);
+  }
+}
+
+/** One result: an array, or a record without a prototype. Which, the overloads of `zip` and `zipKeyed` tell. */
+function assemble({ keys }: Joint<unknown>, values: unknown[]): never {
+  if (keys === undefined) return values as never;
+  const record = Object.create(null) as Record<PropertyKey, unknown>;
+  for (const [index, key] of keys.entries()) record[key] = values[index];
+  return record as never;
+}
+
+function lengthsDiffer(name: string): TypeError {
+  return new TypeError(`${name}: the sources must all have the same length in strict mode`);
+}

@@ -1,0 +1,43 @@
+import { must, mustBeFunction } from "../checks/arguments.js";
+import type { Comparator } from "../types/callbacks.js";
+import { show } from "../checks/show.js";
+
+/** The order to go by: a comparator whose answers are checked, or without one the order that values have. */
+export function orderOf<T>(name: string, comparator: Comparator<T> | undefined): Comparator<T> {
+  if (comparator === undefined) return (a, b) => compareNaturally(name, a, b);
+  return (a, b) => {
+    const answer = comparator(a, b);
+    // A promise, a boolean or NaN would pass for "equal" now and then.
+    must(
+      typeof answer === "number" && answer === answer,
+      name,
+      "the result of comparator",
+      "a number",
+      answer,
+    );
+    return answer;
+  };
+}
+
+export function mustBeComparator(name: string, comparator: unknown): void {
+  if (comparator !== undefined) mustBeFunction(name, "comparator", comparator);
+}
+
+/** The order of `<`, for numbers and bigints together or for strings. */
+function compareNaturally(name: string, a: unknown, b: unknown): number {
+  const kind = kindOf(a);
+  if (kind !== undefined && kind === kindOf(b)) {
+    if ((a as number) < (b as number)) return -1;
+    if ((a as number) > (b as number)) return 1;
+    // Loose, since 2 and 2n are equal in this order. With NaN, nothing is.
+    if (a == b) return 0;
+  }
+  throw new TypeError(`${name}: cannot compare ${show(a)} with ${show(b)}; give a comparator`);
+}
+
+function kindOf(value: unknown): "number" | "string" | undefined {
+  const type = typeof value;
+  // The engine compares a number with a bigint exactly, without converting either.
+  if (type === "number" || type === "bigint") return "number";
+  return type === "string" ? type : undefined;
+}

@@ -1,0 +1,90 @@
+import { openSource } from "../async/edge.js";
+import { checked, mustBeFunction } from "../checks/arguments.js";
+import { elementsOf } from "../engine/consume.js";
+import { mustBeComparator, orderOf } from "./comparator.js";
+import type { AnyIterable } from "../types/iterables.js";
+import type { Comparator } from "../types/callbacks.js";
+
+/** Whether the least value is looked for, or the greatest. */
+export type Direction = 1 | -1;
+
+/** What a value is compared by. */
+type Key<T, K> = (value: T, index: number) => K;
+
+/** The least value so far, or the greatest: of equal ones the first. */
+export class Extreme<T, K = T> {
+  value: T | undefined;
+  /** How many values there were. */
+  count = 0;
+  private key: K | undefined;
+  private readonly order: Comparator<K>;
+  private readonly direction: Direction;
+
+  constructor(order: Comparator<K>, direction: Direction) {
+    this.order = order;
+    this.direction = direction;
+  }
+
+  /** Takes a value with its key. Answers whether it is the new extreme. */
+  offer(value: T, key: K): boolean {
+    if (this.count++ > 0 && this.order(key, this.key as K) * this.direction >= 0) return false;
+    this.value = value;
+    this.key = key;
+    return true;
+  }
+}
+
+export function extremeOf<T>(
+  name: string,
+  direction: Direction,
+  source: Iterable<T>,
+  comparator: Comparator<T> | undefined,
+): T | undefined {
+  checked(name, source, mustBeComparator, comparator);
+  const best = new Extreme<T>(orderOf(name, comparator), direction);
+  for (const value of elementsOf(name, source)) best.offer(value, value);
+  return best.value;
+}
+
+export async function extremeOfAsync<T>(
+  name: string,
+  direction: Direction,
+  source: AnyIterable<T>,
+  comparator: Comparator<T> | undefined,
+): Promise<T | undefined> {
+  checked(name, source, mustBeComparator, comparator);
+  const best = new Extreme<T>(orderOf(name, comparator), direction);
+  for await (const value of openSource(name, source)) best.offer(value, value);
+  return best.value;
+}
+
+export function extremeBy<T, K>(
+  name: string,
+  direction: Direction,
+  source: Iterable<T>,
+  key: Key<T, K>,
+  comparator: Comparator<K> | undefined,
+): T | undefined {
+  checked(name, source, checkBy, key, comparator);
+  const best = new Extreme<T, K>(orderOf(name, comparator), direction);
+  for (const value of elementsOf(name, source)) best.offer(value, key(value, best.count));
+  return best.value;
+}
+
+export async function extremeByAsync<T, K>(
+  name: string,
+  direction: Direction,
+  source: AnyIterable<T>,
+  key: Key<T, K | PromiseLike<K>>,
+  comparator: Comparator<K> | undefined,
+): Promise<T | undefined> {
+  checked(name, source, checkBy, key, comparator);
+  const best = new Extreme<T, K>(orderOf(name, comparator), direction);
+  for await (const value of openSource(name, source)) best.offer(value, await key(value, best.count));
+  return best.value;
+}
+
+function checkBy(name: string, key: unknown, comparator: unknown): void {
+  mustBeFunction(name, "key", key);
+  mustBeComparator(name, comparator);
+}

@@ -1,0 +1,227 @@
+import type { AsyncCursor } from "../async/edge.js";
+import type { Bounding, Meter } from "../bounds/meter.js";
+import { closeAll } from "../engine/closing.js";
+import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { Heap } from "./heap.js";
+import { orderOf } from "./comparator.js";
+import { show } from "../checks/show.js";
+import { openSeveral, openSeveralAsync } from "../joining/joiner.js";
+import type { Comparator } from "../types/callbacks.js";
+
+/** A sorted source that is open, with the value in front of it. */
+export class Front<T, C = Cursor<T>> {
+  /** The value that was pulled last, once there is one. */
+  value: T | undefined;
+  /** Whether it equals the value before it. */
+  repeats = false;
+  /** How many values have been pulled. */
+  count = 0;
+  cursor: C;
+  readonly position: number;
+  readonly order: Comparator<T>;
+  private readonly title: string;
+
+  constructor(cursor: C, title: string, position: number, order: Comparator<T>) {
+    this.cursor = cursor;
+    this.title = title;
+    this.position = position;
+    this.order = order;
+  }
+
+  /** Takes what was pulled from the source, which must not be smaller than the value before. */
+  put(next: T | End): boolean {
+    if (isEnd(next)) return false;
+    const order = this.count > 0 ? this.order(this.value as T, next) : -1;
+    if (order > 0)
+      throw new RangeError(
+        `${this.title} is not sorted: ${show(next)} at index ${this.count} comes after ${show(this.value)}`,
+      );
+    this.repeats = order === 0;
+    this.value = next;
+    this.count++;
+    return true;
+  }
+
+  /** How the value in front compares with another one. A source that has not been pulled is before everything. */
+  compareTo(value: T): number {
+    return this.count > 0 ? this.order(this.value as T, value) : -1;
+  }
+}
+
+/** Pulls the next value of a source to its front. Answers whether there is one. */
+function advance<T>(front: Front<T>): boolean {
+  return front.put(front.cursor.pull());
+}
+
+/** {@link advance}, past the values that equal the one in front. */
+export function advancePast<T>(front: Front<T>): boolean {
+  do if (!advance(front)) return false;
+  while (front.repeats);
+  return true;
+}
+
+/**
+ * {@link advance}, up to the first value that is not smaller than a given one. Answers how they compare, or `END`
+ * if there is none.
+ */
+export function advanceTo<T>(front: Front<T>, value: T): number | End {
+  for (;;) {
+    const order = front.compareTo(value);
+    if (order >= 0) return order;
+    if (!advance(front)) return END;
+  }
+}
+
+/** A front of an async source. */
+export type AsyncFront<T> = Front<T, AsyncCursor<T>>;
+
+/** {@link advance} for an async source. */
+async function advanceAsync<T>(front: AsyncFront<T>): Promise<boolean> {
+  const { value, done } = await front.cursor.next();
+  return front.put(done ? END : value);
+}
+
+/** {@link advancePast} for an async source. */
+export async function advancePastAsync<T>(front: AsyncFront<T>): Promise<boolean> {
+  do if (!(await advanceAsync(front))) return false;
+  while (front.repeats);
+  return true;
+}
+
+/** {@link advanceTo} for an async source. */
+export async function advanceToAsync<T>(front: AsyncFront<T>, value: T): Promise<number | End> {
+  for (;;) {
+    const order = front.compareTo(value);
+    if (order >= 0) return order;
+    if (!(await advanceAsync(front))) return END;
+  }
+}
+
+/** The front of a source that is read alone. */
+export function frontOf<T, C>(name: string, cursor: C, comparator: Comparator<T> | undefined): Front<T, C> {
+  return new Front(cursor, `${name}: source`, 0, orderOf(name, comparator));
+}
+
+/** The fronts of sources that are read side by side, in one order. */
+export function frontsOf<T, C>(
+  name: string,
+  cursors: readonly C[],
+  comparator: Comparator<T> | undefined,
+): Front<T, C>[] {
+  const order = orderOf(name, comparator);
+  return cursors.map((cursor, position) => new Front(cursor, `${name}: source ${position}`, position, order));
+}
+
+/** Opens sorted sources that are arguments of their own, with their comparator behind them if there is one. */
+export function openSorted(name: string, args: readonly unknown[]): Front<never>[] {
+  const [sources, comparator] = split(args);
+  return frontsOf(name, openSeveral(name, sources) as Cursor<never>[], comparator);
+}
+
+/** {@link openSorted} for async and sync sources. */
+export function openSortedAsync(name: string, args: readonly unknown[]): AsyncFront<never>[] {
+  const [sources, comparator] = split(args);
+  return frontsOf(name, openSeveralAsync(name, sources) as AsyncCursor<never>[], comparator);
+}
+
+function split(args: readonly unknown[]): [sources: never[], comparator?: Comparator<never>] {
+  const last = args.at(-1);
+  return typeof last === "function"
+    ? [args.slice(0, -1) as never[], last as Comparator<never>]
+    : [args as never[]];
+}
+
+/** The cursors of sources, to be closed with the sequence over them. */
+export function cursorsOf<C>(fronts: readonly { readonly cursor: C }[]): C[] {
+  return fronts.map(({ cursor }) => cursor);
+}
+
+/** A cursor over several sorted sources. */
+export abstract class SortedJoin<T, A = undefined>
+  extends Cursor<T, readonly Front<T>[], A>
+  implements Bounding
+{
+  bound(meter: Meter): void {
+    for (const front of this.source) front.cursor = meter.reach(front.cursor);
+  }
+
+  override close(): void {
+    closeAll(cursorsOf(this.source));
+  }
+
+  override get label(): string {
+    return `${this.title}(${cursorsOf(this.source)
+      .map(({ label }) => label)
+      .join(", ")})`;
+  }
+}
+
+/**
+ * All values of its sources in order. The source whose value was given is advanced when the next one is asked
+ * for. Its argument is whether equal values are given once only.
+ */
+export class Merge<T> extends SortedJoin<T, boolean> {
+  private heap: Heap<Front<T>> | undefined;
+  /** The sources that have a value, and how many have been asked for their first. */
+  private started: Front<T>[] = [];
+  private asked = 0;
+
+  pull(): T | End {
+    const { heap } = this;
+    if (heap === undefined) this.heap = this.start();
+    else if (heap.first !== undefined) this.replaceGiven(heap, heap.first);
+    const first = this.heap?.first;
+    return first === undefined ? END : (first.value as T);
+  }
+
+  override close(): void {
+    this.heap = undefined;
+    this.started = [];
+    this.asked = 0;
+    super.close();
+  }
+
+  private start(): Heap<Front<T>> {
+    for (; this.asked < this.source.length; this.asked++) {
+      const front = this.source[this.asked] as Front<T>;
+      if (advance(front)) this.started.push(front);
+    }
+    return heapOf(this.started);
+  }
+
+  private replaceGiven(heap: Heap<Front<T>>, first: Front<T>): void {
+    const given = first.value as T;
+    let next: Front<T> | undefined = first;
+    do next = settle(heap, advance(next));
+    while (next !== undefined && this.argument && next.compareTo(given) === 0);
+  }
+}
+
+/** {@link Merge} over async sources, which are pulled one after the other. */
+export async function* merging<T>(fronts: readonly AsyncFront<T>[], isUnion: boolean): AsyncGenerator<T> {
+  const started: AsyncFront<T>[] = [];
+  for (const front of fronts) if (await advanceAsync(front)) started.push(front);
+  const heap = heapOf(started);
+  let { first } = heap;
+  while (first !== undefined) {
+    const given = first.value as T;
+    yield given;
+    do first = settle(heap, await advanceAsync(first));
+    while (first !== undefined && isUnion && first.compareTo(given) === 0);
+  }
+}
+
+/** The sources by the value in front, equal ones in the order of the sources. */
+function heapOf<T, C>(fronts: Front<T, C>[]): Heap<Front<T, C>> {
+  return new Heap(fronts, (a, b) => {
+    const order = a.order(a.value as T, b.value as T);
+    return order < 0 || (order === 0 && a.position < b.position);
+  });
+}
+
+/** Finds the new first source after the old one was advanced, or has ended. */
+function settle<F>(heap: Heap<F>, isOpen: boolean): F | undefined {
+  if (isOpen) heap.replaceFirst(heap.first as F);
+  else heap.removeFirst();
+  return heap.first;
+}

@@ -1,0 +1,88 @@
+import { openSource } from "../async/edge.js";
+import { checked } from "../checks/arguments.js";
+import { toCount } from "../checks/counts.js";
+import { consume } from "../engine/consume.js";
+import { isEnd } from "../engine/cursor.js";
+import type { Direction } from "./extreme.js";
+import { Heap } from "./heap.js";
+import { mustBeComparator, orderOf } from "./comparator.js";
+import type { AnyIterable } from "../types/iterables.js";
+import type { Comparator } from "../types/callbacks.js";
+
+interface Ranked<T> {
+  readonly value: T;
+  readonly index: number;
+}
+
+/** The first so many values of what would be sorted: a heap of them, with the last of them at hand. */
+class Top<T> {
+  private readonly limit: number;
+  private readonly order: Comparator<T>;
+  private readonly direction: Direction;
+  private items: Ranked<T>[] = [];
+  private heap: Heap<Ranked<T>> | undefined;
+  private count = 0;
+
+  constructor(limit: number, order: Comparator<T>, direction: Direction) {
+    this.limit = limit;
+    this.order = order;
+    this.direction = direction;
+  }
+
+  offer(value: T): void {
+    const index = this.count++;
+    if (index < this.limit) {
+      this.items.push({ value, index });
+      return;
+    }
+    this.heap ??= new Heap(this.items, (a, b) => this.rank(a, b) > 0);
+    const last = this.heap.first as Ranked<T>;
+    // One that is equal comes later, and so behind it.
+    if (this.order(value, last.value) * this.direction < 0) this.heap.replaceFirst({ value, index });
+  }
+
+  get sorted(): T[] {
+    return this.items.sort((a, b) => this.rank(a, b)).map(({ value }) => value);
+  }
+
+  private rank(a: Ranked<T>, b: Ranked<T>): number {
+    return this.order(a.value, b.value) * this.direction || a.index - b.index;
+  }
+}
+
+export function topOf<T>(
+  name: string,
+  direction: Direction,
+  source: Iterable<T>,
+  count: number,
+  comparator: Comparator<T> | undefined,
+): T[] {
+  const limit = checked(name, source, checkTop, count, comparator);
+  return consume(name, source, (cursor) => {
+    const top = new Top(limit, orderOf(name, comparator), direction);
+    if (limit === 0) cursor.close();
+    for (let value = cursor.pull(); !isEnd(value); value = cursor.pull()) top.offer(value);
+    return top.sorted;
+  });
+}
+
+export async function topOfAsync<T>(
+  name: string,
+  direction: Direction,
+  source: AnyIterable<T>,
+  count: number,
+  comparator: Comparator<T> | undefined,
+): Promise<T[]> {
+  const limit = checked(name, source, checkTop, count, comparator);
+  const cursor = openSource(name, source);
+  const top = new Top(limit, orderOf(name, comparator), direction);
+  if (limit === 0) await cursor.return();
+  for await (const value of cursor) top.offer(value);
+  return top.sorted;
+}
+
+function checkTop(name: string, count: unknown, comparator: unknown): number {
+  const limit = toCount(name, count);
+  mustBeComparator(name, comparator);
+  return limit;
+}

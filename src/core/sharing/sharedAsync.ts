@@ -1,0 +1,251 @@
+import {
+  type AsyncCursor,
+  asyncLazy,
+  AsyncLazyIterator,
+  type Inner,
+  NativeAsyncIterator,
+  openSource,
+} from "../async/edge.js";
+import type { Watch } from "../async/asyncMeter.js";
+import { Gate, Want } from "../async/gate.js";
+import type { AnyIterable } from "../types/iterables.js";
+import type { AsyncLazy } from "../types/lazy.js";
+
+/** A place in a shared async source: what is there, once somebody has asked, and the place after it. */
+export interface AsyncPlace<T> {
+  result?: Promise<IteratorResult<T, unknown>>;
+  next?: AsyncPlace<T>;
+}
+
+/** The place after another one. */
+export function placeAfter<T>(place: AsyncPlace<T>): AsyncPlace<T> {
+  return (place.next ??= {});
+}
+
+/**
+ * An async source that several readers pull in turns. When it throws, it is closed, and that error is thrown to everyone
+ * who reads on.
+ *
+ * Whoever may read a value again holds on to its place, or to one before; what nobody holds on to is garbage.
+ */
+export class AsyncShared<T> {
+  /** The pipeline of the source, as text. */
+  readonly origin: string;
+  private readonly edge: AsyncLazyIterator<T, unknown>;
+  private failure: { readonly error: unknown } | undefined;
+  private readonly gate = new Gate();
+  private isReached = false;
+  /** How many pulls are under way. */
+  private pulls = 0;
+  /** Pulls whose readers have been given up, for those who read on. */
+  private returned: Promise<IteratorResult<T, unknown>>[] = [];
+
+  constructor(name: string, source: AnyIterable<T>) {
+    const cursor = openSource(name, source);
+    this.origin = cursor.label;
+    this.edge = new AsyncLazyIterator(name, [cursor], this.watched(cursor));
+  }
+
+  /** Pulls a value. Calls that overlap are answered in order. */
+  take(want: Want = new Want()): Promise<IteratorResult<T, unknown>> {
+    return this.during(want, () => this.returned.shift() ?? this.pull());
+  }
+
+  /** What is at a place. A place is asked for after the one before it. */
+  read(place: AsyncPlace<T>, want: Want = new Want()): Promise<IteratorResult<T, unknown>> {
+    return this.during(want, () => (place.result ??= this.pull()));
+  }
+
+  /** Keeps what was asked for on behalf of a reader that is given up. */
+  putBack(result: Promise<IteratorResult<T, unknown>>): void {
+    this.returned.push(result);
+  }
+
+  /** Puts a meter before the roots, for the pulls that somebody wants. */
+  reach(meter: Watch, want: Want): void {
+    want.reach(meter);
+    if (!this.isReached) this.edge.reach(this.gate.watch);
+    this.isReached = true;
+  }
+
+  /** Somebody does not wait any more. */
+  forget(want: Want): void {
+    this.gate.leave(want);
+  }
+
+  /** Closes the source; where it is asked for a value just now, it may never answer, and is not waited for. */
+  async end(): Promise<void> {
+    this.returned = [];
+    if (this.pulls > 0) this.edge.abandon();
+    else await this.edge.return();
+  }
+
+  private async during<V>(want: Want, answer: () => Promise<V>): Promise<V> {
+    this.gate.enter(want);
+    try {
+      return await answer();
+    } finally {
+      this.gate.leave(want);
+    }
+  }
+
+  private async pull(): Promise<IteratorResult<T, unknown>> {
+    this.meetFailure();
+    this.pulls++;
+    try {
+      const result = await this.edge.next();
+      // A call that waited behind the one that failed is answered as by a sequence that has ended.
+      if (result.done) this.meetFailure();
+      return result;
+    } finally {
+      this.pulls--;
+    }
+  }
+
+  /** Sees an error ahead of all who wait. */
+  private async *watched(cursor: AsyncCursor<T>): AsyncGenerator<T> {
+    try {
+      yield* cursor;
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
+  }
+
+  private meetFailure(): void {
+    if (this.failure !== undefined) throw this.failure.error;
+  }
+}
+
+async function* passing<T>(cursor: AsyncCursor<T>): AsyncGenerator<T> {
+  yield* cursor;
+}
+
+/** A reader of a shared source, as an iterator. */
+export class AsyncReader<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
+  protected readonly shared: AsyncShared<T>;
+  protected place: AsyncPlace<T>;
+  private readonly want = new Want();
+
+  constructor(shared: AsyncShared<T>, place: AsyncPlace<T>) {
+    super();
+    this.shared = shared;
+    this.place = place;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return this.shared.origin;
+  }
+
+  override async next(): Promise<IteratorResult<T, unknown>> {
+    const result = await this.shared.read(this.place, this.want);
+    if (!result.done) this.place = placeAfter(this.place);
+    return result;
+  }
+
+  reach(meter: Watch): void {
+    this.shared.reach(meter, this.want);
+  }
+
+  abandon(): void {
+    this.shared.forget(this.want);
+  }
+}
+
+/** The sequence that a reader reads. */
+export function asyncReading<T, R>(name: string, reader: AsyncReader<T>): AsyncLazy<T, R> {
+  // A generator function written where the first place is in sight would keep that, and so all values.
+  return asyncLazy<T, T, R>(name, reader as never, passing);
+}
+
+/** Reads on in a handle, for one pipeline. Giving that up gives back the value which it waits for. */
+class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
+  private readonly handle: AsyncHandle<T, unknown>;
+  private readonly want = new Want();
+  private pending: Promise<IteratorResult<T, unknown>> | undefined;
+
+  constructor(handle: AsyncHandle<T, unknown>) {
+    super();
+    this.handle = handle;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return `${(this.handle as { [Symbol.toStringTag]?: string })[Symbol.toStringTag]}`;
+  }
+
+  override async next(): Promise<IteratorResult<T, unknown>> {
+    this.pending = this.handle.take(this.want);
+    const result = await this.pending;
+    this.pending = undefined;
+    return result;
+  }
+
+  reach(meter: Watch): void {
+    this.handle.shared.reach(meter, this.want);
+  }
+
+  abandon(): void {
+    const { handle, pending } = this;
+    handle.shared.forget(this.want);
+    if (pending !== undefined) handle.putBack(pending);
+  }
+}
+
+/** An async iterator that nobody closes by no longer reading it: it has no `return`. Its owner closes it. */
+export interface AsyncHandle<T, R> extends AsyncIteratorObject<T, R, unknown> {
+  readonly shared: AsyncShared<T>;
+  next(): Promise<IteratorResult<T, R>>;
+  /** @internal */
+  take(want?: Want): Promise<IteratorResult<T, unknown>>;
+  /** @internal */
+  putBack(result: Promise<IteratorResult<T, unknown>>): void;
+  dispose(): Promise<void>;
+}
+
+/** {@link AsyncHandle}, named after its source and the function that made it. */
+export const AsyncHandle: new <T, R>(shared: AsyncShared<T>, name: string) => AsyncHandle<T, R> =
+  /* @__PURE__ */ (() => {
+    class Handle<T, R> extends NativeAsyncIterator<T, R> {
+      readonly shared: AsyncShared<T>;
+      private readonly name: string;
+
+      constructor(shared: AsyncShared<T>, name: string) {
+        super();
+        this.shared = shared;
+        this.name = name;
+      }
+
+      override next(): Promise<IteratorResult<T, R>> {
+        return this.take() as Promise<IteratorResult<T, R>>;
+      }
+
+      override reader(): Inner<T> {
+        return new Reading(this);
+      }
+
+      take(want?: Want): Promise<IteratorResult<T, unknown>> {
+        return this.shared.take(want);
+      }
+
+      putBack(result: Promise<IteratorResult<T, unknown>>): void {
+        this.shared.putBack(result);
+      }
+
+      async dispose(): Promise<void> {
+        await this.shared.end();
+      }
+
+      [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](): Promise<void> {
+        return this.dispose();
+      }
+
+      get [Symbol.toStringTag](): string {
+        return `${this.shared.origin} → ${this.name}`;
+      }
+
+      override toString(): string {
+        return `AsyncLazy [${this[Symbol.toStringTag]}]`;
+      }
+    }
+    return Handle as never;
+  })();

@@ -1,0 +1,143 @@
+import { type Bounding, Interrupt, type Meter } from "../bounds/meter.js";
+import { closeQuietly } from "../engine/closing.js";
+import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { LazyIterator } from "../engine/edge.js";
+import type { EndOf } from "../types/endlessness.js";
+import type { Lazy } from "../types/lazy.js";
+import type { Predicate } from "../types/callbacks.js";
+
+/**
+ * One source, read as two sequences in whatever order: a prefix of it and the rest.
+ *
+ * What the rest has to pull past is kept for the prefix while that is open. The source is closed as soon as nobody
+ * will read on in it: when the rest is closed and the prefix is closed, read to its end, or in hand.
+ */
+export class Halves<T> {
+  private source: Cursor<T>;
+  private readonly limit: number;
+  private readonly predicate: Predicate<T> | undefined;
+  /** How many values of the prefix have been pulled. */
+  private index = 0;
+  /** The first value of the rest, where it had to be pulled to see that the prefix is over. */
+  private first: T | End = END;
+  /** Whether the source stands behind the prefix. */
+  private isSplit = false;
+  private running = false;
+  /** What has been thrown before the source stood behind the prefix: both halves meet it. */
+  private failure: { readonly error: unknown } | undefined;
+  private prefixIsOpen = true;
+  private restIsOpen = true;
+  /** What has been pulled of the prefix and not been given, last to first. */
+  private kept: T[] = [];
+
+  /** The prefix are the first values, as many as the limit says, which a predicate accepts. */
+  constructor(source: Cursor<T>, limit: number, predicate?: Predicate<T>) {
+    this.source = source;
+    this.limit = limit;
+    this.predicate = predicate;
+  }
+
+  get label(): string {
+    return this.source.label;
+  }
+
+  bound(meter: Meter): void {
+    this.source = meter.reach(this.source);
+  }
+
+  nextOfPrefix(): T | End {
+    if (this.kept.length > 0) return this.kept.pop() as T;
+    const value = this.isSplit || !this.prefixIsOpen ? END : this.advance();
+    if (isEnd(value)) this.closePrefix();
+    return value;
+  }
+
+  nextOfRest(): T | End {
+    if (!this.restIsOpen) return END;
+    if (!this.isSplit) {
+      // First to last while it grows, also when it goes on after an interruption.
+      this.kept.reverse();
+      try {
+        for (let value = this.advance(); !isEnd(value); value = this.advance())
+          if (this.prefixIsOpen) this.kept.push(value);
+      } finally {
+        this.kept.reverse();
+      }
+    }
+    const { first } = this;
+    this.first = END;
+    return isEnd(first) ? this.source.pull() : first;
+  }
+
+  closePrefix(): void {
+    this.prefixIsOpen = false;
+    this.kept = [];
+    if (!this.restIsOpen) this.source.close();
+  }
+
+  closeRest(): void {
+    this.restIsOpen = false;
+    this.first = END;
+    if (this.isSplit || !this.prefixIsOpen) this.source.close();
+  }
+
+  /** Pulls the next value of the prefix, for one of the halves at a time. */
+  private advance(): T | End {
+    if (this.failure !== undefined) throw this.failure.error;
+    if (this.running) throw new TypeError("already running");
+    this.running = true;
+    try {
+      const { limit, predicate } = this;
+      const { index } = this;
+      const value = index < limit ? this.source.pull() : END;
+      this.index++;
+      if (!isEnd(value) && (predicate === undefined || predicate(value, index))) return value;
+      this.first = value;
+      this.isSplit = true;
+      return END;
+    } catch (error) {
+      if (error instanceof Interrupt) throw error;
+      this.failure = { error };
+      closeQuietly(this.source);
+      throw error;
+    } finally {
+      this.running = false;
+    }
+  }
+}
+
+class Prefix<T> extends Cursor<T, Halves<T>> implements Bounding {
+  bound(meter: Meter): void {
+    this.source.bound(meter);
+  }
+
+  pull(): T | End {
+    return this.source.nextOfPrefix();
+  }
+
+  override close(): void {
+    this.source.closePrefix();
+  }
+}
+
+class Rest<T> extends Cursor<T, Halves<T>> implements Bounding {
+  bound(meter: Meter): void {
+    this.source.bound(meter);
+  }
+
+  pull(): T | End {
+    return this.source.nextOfRest();
+  }
+
+  override close(): void {
+    this.source.closeRest();
+  }
+}
+
+/** The two sequences, which show themselves as the two results of a function. */
+export function halve<T, R>(name: string, halves: Halves<T>): [Lazy<T>, Lazy<T, EndOf<R>>] {
+  return [
+    new LazyIterator<T, undefined>(new Prefix(halves, undefined, `${name}[0]`)),
+    new LazyIterator<T, EndOf<R>>(new Rest(halves, undefined, `${name}[1]`)),
+  ];
+}

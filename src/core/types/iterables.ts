@@ -1,0 +1,84 @@
+/**
+ * What the async functions read: an async iterable, or a sync one of values or promises.
+ *
+ * @category Types
+ */
+export type AnyIterable<T, R = unknown> = AsyncIterable<T, R> | Iterable<T | PromiseLike<T>, R>;
+
+/**
+ * An iterable that is no string. Strings are refused where sequences are joined, as in the standard.
+ *
+ * @category Types
+ */
+export type IterableObject<T, R = unknown> = Iterable<T, R> & object;
+
+/**
+ * What the async functions join: {@link AnyIterable}, but no string.
+ *
+ * @category Types
+ */
+export type AnyIterableObject<T, R = unknown> = AnyIterable<T, R> & object;
+
+/**
+ * A value, or a promise of it.
+ *
+ * @category Types
+ */
+export type Awaitable<T> = T | PromiseLike<T>;
+
+/**
+ * The values of an iterable or an iterator.
+ *
+ * @category Types
+ */
+export type ValueOf<I> = I extends Iterable<infer T> ? T : I extends Iterator<infer T> ? T : never;
+
+/**
+ * The values of an async or sync iterable, awaited.
+ *
+ * @category Types
+ */
+export type AnyValueOf<I> =
+  I extends AsyncIterable<infer T> ? T : I extends Iterable<infer T> ? Awaited<T> : never;
+
+/**
+ * The pairs of a key and its value that an object has, as far as its type tells.
+ *
+ * @category Types
+ */
+export type EntryOf<O> = {
+  [K in keyof O & (string | number)]-?: [key: `${K}`, value: O[K]];
+}[keyof O & (string | number)];
+
+/**
+ * The first of a list of sequences, or any of them where the list is no tuple.
+ *
+ * @category Types
+ */
+export type FirstOf<I> = I extends readonly [infer F, ...unknown[]] ? F : ValueOf<I>;
+
+/**
+ * `N` values for a literal `N` up to 32, else an array.
+ *
+ * @category Types
+ */
+export type Tuple<T, N extends number, Values extends T[] = []> = number extends N
+  ? T[]
+  : N extends Values["length"]
+    ? Values
+    : Values["length"] extends 32
+      ? T[]
+      : Tuple<T, N, [...Values, T]>;
+
+/**
+ * An object with values `V` under keys `K`. Where the keys are known one by one, any of them may be missing.
+ *
+ * @category Types
+ */
+export type RecordOf<K extends PropertyKey, V> = string extends K
+  ? Record<K, V>
+  : number extends K
+    ? Record<K, V>
+    : symbol extends K
+      ? Record<K, V>
+      : { [P in K]?: V };

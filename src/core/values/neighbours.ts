@@ -1,0 +1,13 @@
+/** Makes a predicate that compares neighbours. What it is asked of next is none where the index does not follow. */
+export function ofNeighbours<T>(
+  compare: (value: T, previous: T | undefined, adjacent: boolean) => boolean,
+): (value: T, index: number) => boolean {
+  let previous: T | undefined;
+  let next = -1;
+  return (value, index) => {
+    const answer = compare(value, previous, index === next);
+    previous = value;
+    next = index + 1;
+    return answer;
+  };
+}
