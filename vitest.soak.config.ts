@@ -8,6 +8,7 @@ export default defineConfig({
   ...config,
   test: {
     testTimeout: 600_000,
+    hookTimeout: 600_000,
     fileParallelism: false,
     projects: [
       { extends: true, test: { name: "soak", include: ["test/soak/*.soak.ts"], exclude: [memory] } },

@@ -25,7 +25,7 @@ const read = (path: string): Promise<string> => readFile(join(pack.installed, pa
 beforeAll(async () => {
   pack = await packed();
   manifest = JSON.parse(await read("package.json")) as Manifest;
-}, 120_000);
+});
 
 /** The files that an export leads to by itself. */
 function entries(): string[] {

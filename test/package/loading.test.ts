@@ -4,7 +4,7 @@ import { packed, type Packed, runIn } from "./packed.js";
 let pack: Packed;
 beforeAll(async () => {
   pack = await packed();
-}, 120_000);
+});
 
 // From 20.19 and 22.12 on, Node's `require` loads modules, and takes the condition "module-sync".
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

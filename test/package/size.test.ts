@@ -9,7 +9,7 @@ const run = promisify(execFile);
 let pack: Packed;
 beforeAll(async () => {
   pack = await packed();
-}, 120_000);
+});
 
 async function bundle(contents: string, ...plugins: Plugin[]): Promise<string> {
   const { outputFiles, warnings } = await build({
@@ -73,4 +73,4 @@ test("the size budgets of .size-limit.json are kept", async () => {
   expect(results.map(({ name }) => name)).toContain("take");
   const over = results.filter(({ size, sizeLimit }) => size > sizeLimit);
   expect(over.map(({ name, size, sizeLimit }) => `${name}: ${size} of ${sizeLimit} bytes`)).toEqual([]);
-}, 60_000);
+});

@@ -49,7 +49,7 @@ describe("on an endless sequence the compiler says what to do", () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(ADVICE);
   });
-}, 60_000);
+});
 
 test("and so it does for a search without bounds", () => {
   const code = `import { countFrom, search, seq } from "lazuli";\nimport * as async from "lazuli/async";\n`;
@@ -62,4 +62,4 @@ test("and so it does for a search without bounds", () => {
     expect(errorsOf(program, file).join()).toContain(
       "never ends: bound the search by maxSteps, maxPulls, maxTime or signal",
     );
-}, 60_000);
+});
