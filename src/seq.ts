@@ -35,8 +35,8 @@ import { toArray } from "./consumers/toArray.js";
 import { toMap } from "./consumers/toMap.js";
 import { toObject } from "./consumers/toObject.js";
 import { toSet } from "./consumers/toSet.js";
-import { mustBeFunction, mustBeSource } from "./core/checks/arguments.js";
-import { LazyIterator } from "./core/engine/edge.js";
+import { mustBeFunction } from "./core/checks/arguments.js";
+import { CURSOR, LazyIterator } from "./core/engine/edge.js";
 import { open } from "./core/engine/open.js";
 import type { AsyncLazy, Lazy } from "./core/types/lazy.js";
 import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
@@ -138,13 +138,12 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * @endless safe
  */
 export function seq<T, R>(source: Iterable<T, R> | Iterator<T, R>): Seq<T, EndOf<R>> {
-  mustBeSource("seq", source);
-  return new Seq<T, EndOf<R>>(open(source as Iterable<T>));
+  return new Seq<T, EndOf<R>>(open("seq", source as Iterable<T>));
 }
 
 /** The chain over what an operator answers. */
 function chain<T, R extends undefined>(result: Lazy<T, EndOf<R>>): Seq<T, R> {
-  return new Seq<T, R>(open(result));
+  return new Seq<T, R>((result as LazyIterator<T, EndOf<R>>)[CURSOR]);
 }
 
 /**
@@ -657,10 +656,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
 
   /** See {@link tee}. */
   tee<const N extends number = 2>(count?: N, options?: TeeOptions): Tuple<Seq<T, R>, N> {
-    return tee<T, R, number>(this, count, options).map((branch) => new Seq<T, R>(open(branch))) as Tuple<
-      Seq<T, R>,
-      N
-    >;
+    return tee<T, R, number>(this, count, options).map((branch) => chain(branch)) as Tuple<Seq<T, R>, N>;
   }
 
   /**

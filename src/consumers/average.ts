@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { consume } from "../core/engine/consume.js";
+import { openEndingAsync } from "../core/async/edge.js";
+import { consumeAll } from "../core/engine/consume.js";
 import { Total } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -30,7 +30,7 @@ import type { Ending } from "../core/types/endlessness.js";
 export function average<R>(
   source: (Iterable<number, R> | Iterable<bigint, R>) & Ending<R>,
 ): number | undefined {
-  return consume("average", source as Iterable<number | bigint>, (cursor) => {
+  return consumeAll("average", source as Iterable<number | bigint>, (cursor) => {
     const total = new Total("average");
     total.addAll(cursor);
     return meanOf(total);
@@ -55,7 +55,8 @@ export async function averageAsync<R>(
   source: (AnyIterable<number, R> | AnyIterable<bigint, R>) & Ending<R>,
 ): Promise<number | undefined> {
   const total = new Total("average");
-  for await (const value of openSource("average", source as AnyIterable<number | bigint>)) total.add(value);
+  for await (const value of openEndingAsync("average", source as AnyIterable<number | bigint>))
+    total.add(value);
   return meanOf(total);
 }
 

@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { consume } from "../core/engine/consume.js";
+import { openEndingAsync } from "../core/async/edge.js";
+import { consumeAll } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -21,7 +21,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * @endless refused
  */
 export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
-  return consume("count", source, (cursor) => {
+  return consumeAll("count", source, (cursor) => {
     let total = 0;
     while (!isEnd(cursor.pull(true))) total++;
     return total;
@@ -44,6 +44,6 @@ export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
  */
 export async function countAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<number> {
   let total = 0;
-  for await (const _ of openSource<T>("count", source)) total++;
+  for await (const _ of openEndingAsync<T>("count", source)) total++;
   return total;
 }

@@ -1,6 +1,6 @@
-import { openSource } from "../core/async/edge.js";
+import { openEndingAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -32,7 +32,7 @@ export function countBy<T, K, R>(
   checked("countBy", source, mustBeFunction, "key", key);
   const counts = new Map<K, number>();
   let index = 0;
-  for (const value of elementsOf<T>("countBy", source)) add(counts, key(value, index++));
+  for (const value of allElementsOf<T>("countBy", source)) add(counts, key(value, index++));
   return counts;
 }
 
@@ -57,7 +57,7 @@ export async function countByAsync<T, K, R>(
   checked("countBy", source, mustBeFunction, "key", key);
   const counts = new Map<K, number>();
   let index = 0;
-  for await (const value of openSource<T>("countBy", source)) add(counts, await key(value, index++));
+  for await (const value of openEndingAsync<T>("countBy", source)) add(counts, await key(value, index++));
   return counts;
 }
 

@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { consume } from "../core/engine/consume.js";
+import { openAsync } from "../core/async/edge.js";
+import { consumeAll } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -23,7 +23,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * @endless refused
  */
 export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
-  consume("drain", source, (cursor) => {
+  consumeAll("drain", source, (cursor) => {
     while (!isEnd(cursor.pull(true)));
   });
 }
@@ -45,5 +45,5 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
  * @endless refused
  */
 export async function drainAsync<R>(source: AnyIterable<unknown, R> & Ending<R>): Promise<void> {
-  for await (const _ of openSource<unknown>("drain", source));
+  for await (const _ of openAsync<unknown>("drain", source));
 }

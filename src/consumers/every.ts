@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -51,6 +51,6 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
 export async function everyAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checked("every", source, mustBeFunction, "predicate", predicate);
   let index = 0;
-  for await (const value of openSource("every", source)) if (!(await predicate(value, index++))) return false;
+  for await (const value of openAsync("every", source)) if (!(await predicate(value, index++))) return false;
   return true;
 }

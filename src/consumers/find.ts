@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -64,7 +64,7 @@ export async function findAsync<T, R>(
 export async function findAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<T | undefined> {
   checked("find", source, mustBeFunction, "predicate", predicate);
   let index = 0;
-  for await (const value of openSource("find", source)) {
+  for await (const value of openAsync("find", source)) {
     if (await predicate(value, index++)) return value;
   }
   return undefined;

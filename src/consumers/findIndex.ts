@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -54,7 +54,7 @@ export function findIndex<T>(source: Iterable<T>, predicate: Predicate<T>): numb
 export async function findIndexAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<number> {
   checked("findIndex", source, mustBeFunction, "predicate", predicate);
   let index = 0;
-  for await (const value of openSource<T>("findIndex", source)) {
+  for await (const value of openAsync<T>("findIndex", source)) {
     if (await predicate(value, index)) return index;
     index++;
   }

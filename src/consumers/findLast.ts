@@ -1,6 +1,6 @@
-import { openSource } from "../core/async/edge.js";
+import { openEndingAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
@@ -38,7 +38,7 @@ export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | u
   checked("findLast", source, mustBeFunction, "predicate", predicate);
   let result: T | undefined;
   let index = 0;
-  for (const value of elementsOf("findLast", source)) {
+  for (const value of allElementsOf("findLast", source)) {
     if (predicate(value, index++)) result = value;
   }
   return result;
@@ -73,7 +73,7 @@ export async function findLastAsync<T>(
   checked("findLast", source, mustBeFunction, "predicate", predicate);
   let result: T | undefined;
   let index = 0;
-  for await (const value of openSource("findLast", source)) {
+  for await (const value of openEndingAsync("findLast", source)) {
     if (await predicate(value, index++)) result = value;
   }
   return result;

@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -50,6 +50,6 @@ export function first<T>(source: Iterable<T>): T | undefined {
  */
 export async function firstAsync<T, R>(source: AnyIterable<T, R>): Promise<T | EndOf<R>>;
 export async function firstAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
-  for await (const value of openSource("first", source)) return value;
+  for await (const value of openAsync("first", source)) return value;
   return undefined;
 }

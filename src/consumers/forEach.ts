@@ -1,6 +1,6 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { valuesOf } from "../core/engine/consume.js";
+import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -30,7 +30,7 @@ export function forEach<T, R>(
 ): void {
   checked("forEach", source, mustBeFunction, "visit", visit);
   let index = 0;
-  for (const value of valuesOf("forEach", source)) visit(value, index++);
+  for (const value of allValuesOf("forEach", source)) visit(value, index++);
 }
 
 /**
@@ -55,5 +55,5 @@ export async function forEachAsync<T, R>(
 ): Promise<void> {
   checked("forEach", source, mustBeFunction, "visit", visit);
   let index = 0;
-  for await (const value of openSource<T>("forEach", source)) await visit(value, index++);
+  for await (const value of openAsync<T>("forEach", source)) await visit(value, index++);
 }

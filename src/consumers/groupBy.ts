@@ -1,6 +1,6 @@
-import { openSource } from "../core/async/edge.js";
+import { openEndingAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -33,7 +33,7 @@ export function groupBy<T, K, R>(
   checked("groupBy", source, mustBeFunction, "key", key);
   const groups = new Map<K, T[]>();
   let index = 0;
-  for (const value of elementsOf<T>("groupBy", source)) add(groups, key(value, index++), value);
+  for (const value of allElementsOf<T>("groupBy", source)) add(groups, key(value, index++), value);
   return groups;
 }
 
@@ -58,7 +58,7 @@ export async function groupByAsync<T, K, R>(
   checked("groupBy", source, mustBeFunction, "key", key);
   const groups = new Map<K, T[]>();
   let index = 0;
-  for await (const value of openSource<T>("groupBy", source)) {
+  for await (const value of openEndingAsync<T>("groupBy", source)) {
     add(groups, await key(value, index++), value);
   }
   return groups;

@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked, must } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
@@ -58,7 +58,7 @@ export async function includesAsync<T>(
 ): Promise<boolean> {
   checkSkipped(source, skipped);
   let index = 0;
-  for await (const candidate of openSource("includes", source)) {
+  for await (const candidate of openAsync("includes", source)) {
     if (index++ >= skipped && sameValueZero(candidate, value)) return true;
   }
   return false;

@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { consume } from "../core/engine/consume.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
@@ -72,7 +72,7 @@ export async function includesSortedAsync<T>(
   comparator?: Comparator<T>,
 ): Promise<boolean> {
   checked("includesSorted", source, mustBeComparator, comparator);
-  const cursor = openSource("includesSorted", source);
+  const cursor = openAsync("includesSorted", source);
   const front = frontOf("includesSorted", cursor, comparator);
   for await (const candidate of cursor) {
     front.put(candidate);

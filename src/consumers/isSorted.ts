@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
@@ -65,7 +65,7 @@ export async function isSortedAsync<T>(source: AnyIterable<T>, comparator?: Comp
   const order = orderOf("isSorted", comparator);
   let last: T | undefined;
   let index = 0;
-  for await (const value of openSource("isSorted", source)) {
+  for await (const value of openAsync("isSorted", source)) {
     if (index++ > 0 && order(last as T, value) > 0) return false;
     last = value;
   }

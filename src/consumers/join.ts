@@ -1,6 +1,6 @@
-import { openSource } from "../core/async/edge.js";
+import { openEndingAsync } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
-import { valuesOf } from "../core/engine/consume.js";
+import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -28,7 +28,7 @@ export function join<T, R>(source: Iterable<T, R> & Ending<R>, separator: string
   const between = checked("join", source, () => text(separator));
   let result = "";
   let first = true;
-  for (const value of valuesOf("join", source)) {
+  for (const value of allValuesOf("join", source)) {
     if (!first) result += between;
     first = false;
     if (value !== undefined && value !== null) result += text(value);
@@ -57,7 +57,7 @@ export async function joinAsync<T, R>(
   const between = checked("join", source, () => text(separator));
   let result = "";
   let first = true;
-  for await (const value of openSource<T>("join", source)) {
+  for await (const value of openEndingAsync<T>("join", source)) {
     if (!first) result += between;
     first = false;
     if (value !== undefined && value !== null) result += text(value);

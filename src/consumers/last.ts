@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { openEndingAsync } from "../core/async/edge.js";
+import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -22,7 +22,7 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
   let result: T | undefined;
-  for (const value of elementsOf("last", source)) result = value;
+  for (const value of allElementsOf("last", source)) result = value;
   return result;
 }
 
@@ -42,6 +42,6 @@ export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
  */
 export async function lastAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T | undefined> {
   let result: T | undefined;
-  for await (const value of openSource<T>("last", source)) result = value;
+  for await (const value of openEndingAsync<T>("last", source)) result = value;
   return result;
 }

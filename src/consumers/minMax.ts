@@ -1,6 +1,6 @@
-import { openSource } from "../core/async/edge.js";
+import { openEndingAsync } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { allElementsOf } from "../core/engine/consume.js";
 import { Extreme } from "../core/ordering/extreme.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -36,7 +36,7 @@ export function minMax<T, R>(
 export function minMax<T>(source: Iterable<T>, comparator?: Comparator<T>): [min: T, max: T] | undefined {
   checked("minMax", source, mustBeComparator, comparator);
   const range = new Range(comparator);
-  for (const value of elementsOf("minMax", source)) range.add(value);
+  for (const value of allElementsOf("minMax", source)) range.add(value);
   return range.ends;
 }
 
@@ -88,6 +88,6 @@ export async function minMaxAsync<T>(
 ): Promise<[min: T, max: T] | undefined> {
   checked("minMax", source, mustBeComparator, comparator);
   const range = new Range(comparator);
-  for await (const value of openSource("minMax", source)) range.add(value);
+  for await (const value of openEndingAsync("minMax", source)) range.add(value);
   return range.ends;
 }

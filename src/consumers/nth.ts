@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked, must } from "../core/checks/arguments.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
@@ -56,7 +56,7 @@ export async function nthAsync<T, R>(source: AnyIterable<T, R>, index: number): 
 export async function nthAsync<T>(source: AnyIterable<T>, index: number): Promise<T | undefined> {
   checkIndex(source, index);
   let passed = 0;
-  for await (const value of openSource("nth", source)) if (passed++ === index) return value;
+  for await (const value of openAsync("nth", source)) if (passed++ === index) return value;
   return undefined;
 }
 

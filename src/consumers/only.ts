@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { consume } from "../core/engine/consume.js";
 import { END, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -51,7 +51,7 @@ export function only<T>(source: Iterable<T>): T {
  */
 export async function onlyAsync<T>(source: AnyIterable<T>): Promise<T> {
   let result: T | typeof END = END;
-  for await (const value of openSource("only", source)) {
+  for await (const value of openAsync("only", source)) {
     if (!isEnd(result)) throw wrongNumber("more");
     result = value;
   }

@@ -1,6 +1,6 @@
-import { openSource } from "../core/async/edge.js";
+import { openEndingAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
@@ -39,7 +39,7 @@ export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[]
   const accepted: T[] = [];
   const refused: T[] = [];
   let index = 0;
-  for (const value of elementsOf("partition", source)) {
+  for (const value of allElementsOf("partition", source)) {
     if (predicate(value, index++)) accepted.push(value);
     else refused.push(value);
   }
@@ -76,7 +76,7 @@ export async function partitionAsync<T>(
   const accepted: T[] = [];
   const refused: T[] = [];
   let index = 0;
-  for await (const value of openSource("partition", source)) {
+  for await (const value of openEndingAsync("partition", source)) {
     ((await predicate(value, index++)) ? accepted : refused).push(value);
   }
   return [accepted, refused];

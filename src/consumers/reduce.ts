@@ -1,6 +1,6 @@
-import { openSource } from "../core/async/edge.js";
+import { openEndingAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { valuesOf } from "../core/engine/consume.js";
+import { allValuesOf } from "../core/engine/consume.js";
 import { END, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -45,7 +45,7 @@ export function reduce<T>(
   checked("reduce", source, mustBeFunction, "reducer", reducer);
   let state = initial.length > 0 ? (initial[0] as T) : END;
   let index = 0;
-  for (const value of valuesOf("reduce", source)) {
+  for (const value of allValuesOf("reduce", source)) {
     state = isEnd(state) ? value : reducer(state, value, index);
     index++;
   }
@@ -84,7 +84,7 @@ export async function reduceAsync<T>(
   checked("reduce", source, mustBeFunction, "reducer", reducer);
   let state = initial.length > 0 ? (initial[0] as T) : END;
   let index = 0;
-  for await (const value of openSource("reduce", source)) {
+  for await (const value of openEndingAsync("reduce", source)) {
     state = isEnd(state) ? value : await reducer(state, value, index);
     index++;
   }

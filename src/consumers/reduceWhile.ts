@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -78,7 +78,7 @@ export async function reduceWhileAsync<T, U>(
   checkFunctions(source, predicate, reducer);
   let state = initial;
   let index = 0;
-  for await (const value of openSource<T>("reduceWhile", source)) {
+  for await (const value of openAsync<T>("reduceWhile", source)) {
     if (!(await predicate(state, value, index))) break;
     state = await reducer(state, value, index++);
   }

@@ -1,10 +1,10 @@
-import { type AsyncCursor, openSource } from "../core/async/edge.js";
+import { type AsyncCursor, openAsync } from "../core/async/edge.js";
 import { AsyncMeter } from "../core/async/asyncMeter.js";
 import { Meter } from "../core/bounds/meter.js";
 import { mustBeBounds, mustStop } from "../core/bounds/limits.js";
 import { reporting } from "../core/bounds/progress.js";
 import { checked, isObject, mustBeFunction } from "../core/checks/arguments.js";
-import { openReadable } from "../core/engine/consume.js";
+import { open } from "../core/engine/open.js";
 import { closeQuietly } from "../core/engine/closing.js";
 import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -72,7 +72,7 @@ export function search<T>(
 ): Verdict<T> {
   checked("search", source, mustBeFunction, "predicate", predicate);
   checked("search", source, mustBeBounds, bounds);
-  return new Search(openReadable("search", "source", source), predicate).resume(bounds);
+  return new Search(open("search", source), predicate).resume(bounds);
 }
 
 /** A search on its way, over as many runs as it takes. */
@@ -181,7 +181,7 @@ export async function searchAsync<T>(
 ): Promise<AsyncVerdict<T>> {
   checked("search", source, mustBeFunction, "predicate", predicate);
   checked("search", source, mustBeBounds, bounds);
-  return new AsyncSearch(openSource("search", source), predicate).resume(bounds);
+  return new AsyncSearch(openAsync("search", source), predicate).resume(bounds);
 }
 
 /** The same as {@link Search}, where a pull and an examination may be under way when a run ends. */

@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { consume } from "../core/engine/consume.js";
+import { openEndingAsync } from "../core/async/edge.js";
+import { consumeAll } from "../core/engine/consume.js";
 import { Total } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -31,7 +31,7 @@ import type { Ending } from "../core/types/endlessness.js";
 export function sum<R>(source: Iterable<number, R> & Ending<R>): number;
 export function sum<R>(source: Iterable<bigint, R> & Ending<R>): bigint;
 export function sum(source: Iterable<number | bigint>): number | bigint {
-  return consume("sum", source, (cursor) => {
+  return consumeAll("sum", source, (cursor) => {
     const total = new Total("sum");
     total.addAll(cursor);
     return total.value;
@@ -56,6 +56,6 @@ export async function sumAsync<R>(source: AnyIterable<number, R> & Ending<R>): P
 export async function sumAsync<R>(source: AnyIterable<bigint, R> & Ending<R>): Promise<bigint>;
 export async function sumAsync(source: AnyIterable<number | bigint>): Promise<number | bigint> {
   const total = new Total("sum");
-  for await (const value of openSource("sum", source)) total.add(value);
+  for await (const value of openEndingAsync("sum", source)) total.add(value);
   return total.value;
 }

@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { consume } from "../core/engine/consume.js";
+import { openEndingAsync } from "../core/async/edge.js";
+import { consumeAll } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -21,7 +21,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * @endless refused
  */
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
-  return consume("toArray", source, (cursor) => {
+  return consumeAll("toArray", source, (cursor) => {
     const values: T[] = [];
     for (let value = cursor.pull(false, values); !isEnd(value); value = cursor.pull(false, values)) {
       values.push(value);
@@ -46,6 +46,6 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
  */
 export async function toArrayAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T[]> {
   const values: T[] = [];
-  for await (const value of openSource<T>("toArray", source)) values.push(value);
+  for await (const value of openEndingAsync<T>("toArray", source)) values.push(value);
   return values;
 }

@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { openEndingAsync } from "../core/async/edge.js";
+import { allElementsOf } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -32,7 +32,7 @@ export function toMap<K, V, R>(source: Iterable<readonly [K, V], R> & Ending<R>)
     result.set(entry[0], entry[1]);
   };
   let index = 0;
-  for (const entry of elementsOf("toMap", source)) add(entry, index++);
+  for (const entry of allElementsOf("toMap", source)) add(entry, index++);
   return result;
 }
 
@@ -55,7 +55,7 @@ export async function toMapAsync<K, V, R>(
 ): Promise<Map<K, V>> {
   const result = new Map<K, V>();
   let index = 0;
-  for await (const entry of openSource<readonly [K, V]>("toMap", source)) {
+  for await (const entry of openEndingAsync<readonly [K, V]>("toMap", source)) {
     mustBeEntry("toMap", entry, index++);
     result.set(entry[0], entry[1]);
   }

@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { openEndingAsync } from "../core/async/edge.js";
+import { allElementsOf } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, RecordOf } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -29,7 +29,7 @@ export function toObject<K extends PropertyKey, V, R>(
 ): RecordOf<K, V> {
   const result = bare<K, V>();
   let index = 0;
-  for (const entry of elementsOf("toObject", source)) {
+  for (const entry of allElementsOf("toObject", source)) {
     mustBeEntry("toObject", entry, index++);
     result[entry[0]] = entry[1];
   }
@@ -55,7 +55,7 @@ export async function toObjectAsync<K extends PropertyKey, V, R>(
 ): Promise<RecordOf<K, V>> {
   const result = bare<K, V>();
   let index = 0;
-  for await (const entry of openSource<readonly [K, V]>("toObject", source)) {
+  for await (const entry of openEndingAsync<readonly [K, V]>("toObject", source)) {
     mustBeEntry("toObject", entry, index++);
     result[entry[0]] = entry[1];
   }

@@ -1,5 +1,5 @@
-import { openSource } from "../core/async/edge.js";
-import { valuesOf } from "../core/engine/consume.js";
+import { openEndingAsync } from "../core/async/edge.js";
+import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -23,7 +23,7 @@ export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
   // Of an array the constructor is faster than a loop, and of anything else slower.
   if (Array.isArray(source)) return new Set<T>(source);
   const values = new Set<T>();
-  for (const value of valuesOf("toSet", source)) values.add(value);
+  for (const value of allValuesOf("toSet", source)) values.add(value);
   return values;
 }
 
@@ -43,6 +43,6 @@ export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
  */
 export async function toSetAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<Set<T>> {
   const values = new Set<T>();
-  for await (const value of openSource<T>("toSet", source)) values.add(value);
+  for await (const value of openEndingAsync<T>("toSet", source)) values.add(value);
   return values;
 }

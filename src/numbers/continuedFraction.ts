@@ -1,7 +1,7 @@
 import { must } from "../core/checks/arguments.js";
-import { mustBeKind } from "../core/arithmetic/integers.js";
-import { named } from "../core/engine/named.js";
-import { rootOf } from "../core/arithmetic/squareRoot.js";
+import { startGenerator } from "../core/engine/generator.js";
+import type { Lazy } from "../core/types/lazy.js";
+import { isSquare, rootOf } from "../core/arithmetic/squareRoot.js";
 
 /**
  * The terms of the continued fraction of (p + √d) / q: those of a fraction, of a square root, or of what both make.
@@ -32,16 +32,12 @@ import { rootOf } from "../core/arithmetic/squareRoot.js";
  * @keeps 2 values
  * @endless never ends, unless it is of a fraction
  */
-export function continuedFraction(
-  p: bigint,
-  q: bigint = 1n,
-  d: bigint = 0n,
-): Generator<bigint, void, unknown> {
+export function continuedFraction(p: bigint, q: bigint = 1n, d: bigint = 0n): Lazy<bigint> {
   for (const [argument, value] of Object.entries({ p, q, d }))
-    mustBeKind(typeof value === "bigint", "continuedFraction", argument, "a bigint", value);
+    must(typeof value === "bigint", "continuedFraction", argument, "a bigint", value);
   must(q !== 0n, "continuedFraction", "q", "other than 0", q, RangeError);
   must(d >= 0n, "continuedFraction", "d", "at least 0", d, RangeError);
-  return named("continuedFraction", terms(p, q, d));
+  return startGenerator("continuedFraction", q !== 0n && !isSquare(d), terms, p, q, d);
 }
 
 function* terms(p: bigint, q: bigint, d: bigint): Generator<bigint, void, unknown> {

@@ -60,7 +60,7 @@ class Divisors extends Source<number, Factors, number> {
 
   private merge(): Cursor<number> {
     const { source: factors, argument: n } = this;
-    let merged: Cursor<number> = new Unit(n, (typeof n === "bigint" ? 1n : 1) as number);
+    let merged: Cursor<number> = new Unit(n, (typeof n === "bigint" ? 1n : 1) as number, "divisors");
     let prime = factors.pull();
     while (!isEnd(prime)) {
       let exponent = 0;
@@ -92,7 +92,7 @@ class Powers extends Cursor<number, Cursor<number>, number> {
   private at = 0;
 
   constructor(source: Cursor<number>, prime: number, exponent: number) {
-    super(source, prime);
+    super(source, prime, "divisors");
     this.exponent = exponent;
   }
 

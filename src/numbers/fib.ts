@@ -1,4 +1,5 @@
-import { sums } from "../core/arithmetic/fibonacciSequence.js";
+import { fibonacciSequence } from "../core/arithmetic/fibonacciSequence.js";
+import type { Lazy } from "../core/types/lazy.js";
 import type { TermOptions } from "../core/types/options.js";
 
 /**
@@ -32,10 +33,8 @@ import type { TermOptions } from "../core/types/options.js";
  * @keeps 2 values
  * @endless never ends
  */
-export function fib(options: TermOptions & { readonly as: "number" }): Generator<number, never, unknown>;
-export function fib(
-  options?: TermOptions & { readonly as?: "bigint" | undefined },
-): Generator<bigint, never, unknown>;
-export function fib({ from = 1, as = "bigint" }: TermOptions = {}): Generator<never, never, unknown> {
-  return sums("fib", from, as, (pair) => pair);
+export function fib(options: TermOptions & { readonly as: "number" }): Lazy<number, never>;
+export function fib(options?: TermOptions & { readonly as?: "bigint" | undefined }): Lazy<bigint, never>;
+export function fib(options: TermOptions = {}): Lazy<never, never> {
+  return fibonacciSequence("fib", options, 1, (pair) => pair);
 }

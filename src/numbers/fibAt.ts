@@ -1,3 +1,4 @@
+import { must } from "../core/checks/arguments.js";
 import {
   fibonacciAt,
   fibonacciPair,
@@ -6,7 +7,6 @@ import {
   type Neighbours,
 } from "../core/arithmetic/fibonacci.js";
 import { mustFit } from "../core/checks/bigintLimit.js";
-import { mustBeKind } from "../core/arithmetic/integers.js";
 import type { Within } from "../core/types/bounds.js";
 import { checkOf } from "../core/bounds/deadline.js";
 
@@ -36,7 +36,7 @@ import { checkOf } from "../core/bounds/deadline.js";
  * @category Numbers
  */
 export function fibAt(n: number, within?: Within | number): bigint {
-  mustBeKind(Number.isSafeInteger(n), "fibAt", "n", "a safe integer", n);
+  must(Number.isSafeInteger(n), "fibAt", "n", "a safe integer", n);
   const check = checkOf("fibAt", within);
   mustFit("fibAt", "n", n, Math.abs(n) * LOG_RATIO - LOG_ROOT);
   const pairAt = (k: number): Neighbours => {

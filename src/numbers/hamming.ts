@@ -1,4 +1,5 @@
-import { named } from "../core/engine/named.js";
+import { startGenerator } from "../core/engine/generator.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * The Hamming numbers 1, 2, 3, 4, 5, 6, 8, …, for ever: those with no prime factor above 5, also called regular or
@@ -20,8 +21,8 @@ import { named } from "../core/engine/named.js";
  * @keeps the values above a fifth of the last
  * @endless never ends
  */
-export function hamming(): Generator<bigint, never, unknown> {
-  return named("hamming", regular());
+export function hamming(): Lazy<bigint, never> {
+  return startGenerator("hamming", true, regular);
 }
 
 function* regular(): Generator<bigint, never, unknown> {

@@ -1,6 +1,8 @@
-import { must, mustBeObject } from "../core/checks/arguments.js";
-import { mustBeKind } from "../core/arithmetic/integers.js";
-import { named } from "../core/engine/named.js";
+import { must } from "../core/checks/arguments.js";
+import { TERM_OPTIONS } from "../core/arithmetic/fibonacciSequence.js";
+import { mustBeOptions } from "../core/checks/options.js";
+import { startGenerator } from "../core/engine/generator.js";
+import type { Lazy } from "../core/types/lazy.js";
 import type { TermOptions } from "../core/types/options.js";
 
 /**
@@ -37,8 +39,8 @@ export function linearRecurrence(
   initial: readonly bigint[],
   signature: readonly bigint[],
   options: Pick<TermOptions, "from"> = {},
-): Generator<bigint, never, unknown> {
-  mustBeObject("linearRecurrence", "options", options);
+): Lazy<bigint, never> {
+  mustBeOptions("linearRecurrence", options, TERM_OPTIONS);
   const { from = 0 } = options;
   mustBeBigints("initial", initial);
   mustBeBigints("signature", signature);
@@ -52,14 +54,14 @@ export function linearRecurrence(
     `${signature.length} coefficients for ${length} values`,
     RangeError,
   );
-  mustBeKind(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);
+  must(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);
   must(from >= 0, "linearRecurrence", "from", "at least 0", from, RangeError);
-  return named("linearRecurrence", terms([...initial], [...signature], from));
+  return startGenerator("linearRecurrence", true, terms, [...initial], [...signature], from);
 }
 
 function mustBeBigints(argument: string, values: readonly bigint[]): void {
   const ok = Array.isArray(values) && values.every((value) => typeof value === "bigint");
-  mustBeKind(ok, "linearRecurrence", argument, "an array of bigints", values);
+  must(ok, "linearRecurrence", argument, "an array of bigints", values);
 }
 
 function* terms(initial: bigint[], signature: bigint[], from: number): Generator<bigint, never, unknown> {

@@ -1,4 +1,5 @@
-import { sums } from "../core/arithmetic/fibonacciSequence.js";
+import { fibonacciSequence } from "../core/arithmetic/fibonacciSequence.js";
+import type { Lazy } from "../core/types/lazy.js";
 import type { TermOptions } from "../core/types/options.js";
 
 /**
@@ -25,10 +26,8 @@ import type { TermOptions } from "../core/types/options.js";
  * @keeps 2 values
  * @endless never ends
  */
-export function lucas(options: TermOptions & { readonly as: "number" }): Generator<number, never, unknown>;
-export function lucas(
-  options?: TermOptions & { readonly as?: "bigint" | undefined },
-): Generator<bigint, never, unknown>;
-export function lucas({ from = 0, as = "bigint" }: TermOptions = {}): Generator<never, never, unknown> {
-  return sums("lucas", from, as, ([a, b]) => [2n * b - a, 2n * a + b]);
+export function lucas(options: TermOptions & { readonly as: "number" }): Lazy<number, never>;
+export function lucas(options?: TermOptions & { readonly as?: "bigint" | undefined }): Lazy<bigint, never>;
+export function lucas(options: TermOptions = {}): Lazy<never, never> {
+  return fibonacciSequence("lucas", options, 0, ([a, b]) => [2n * b - a, 2n * a + b]);
 }

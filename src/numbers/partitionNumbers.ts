@@ -1,4 +1,5 @@
-import { named } from "../core/engine/named.js";
+import { startGenerator } from "../core/engine/generator.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * In how many ways 0, 1, 2, … can be written as a sum, whatever its order: 1, 1, 2, 3, 5, 7, 11, …, for ever.
@@ -19,8 +20,8 @@ import { named } from "../core/engine/named.js";
  * @keeps all values
  * @endless never ends
  */
-export function partitionNumbers(): Generator<bigint, never, unknown> {
-  return named("partitionNumbers", partitions());
+export function partitionNumbers(): Lazy<bigint, never> {
+  return startGenerator("partitionNumbers", true, partitions);
 }
 
 function* partitions(): Generator<bigint, never, unknown> {

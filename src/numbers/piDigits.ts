@@ -1,4 +1,5 @@
-import { named } from "../core/engine/named.js";
+import { startGenerator } from "../core/engine/generator.js";
+import type { Lazy } from "../core/types/lazy.js";
 
 /**
  * The decimal digits 3, 1, 4, 1, 5, … of π, for ever.
@@ -19,8 +20,8 @@ import { named } from "../core/engine/named.js";
  * @keeps numbers as long as what has been given
  * @endless never ends
  */
-export function piDigits(): Generator<number, never, unknown> {
-  return named("piDigits", spigot());
+export function piDigits(): Lazy<number, never> {
+  return startGenerator("piDigits", true, spigot);
 }
 
 /** The part of the series read so far is the map x → (q x + r) / t, and π, shifted, is what it makes of the rest. */

@@ -1,5 +1,4 @@
 import { must } from "../core/checks/arguments.js";
-import { mustBeKind } from "../core/arithmetic/integers.js";
 import type { Within } from "../core/types/bounds.js";
 import { type Check, checkOf } from "../core/bounds/deadline.js";
 
@@ -28,7 +27,7 @@ import { type Check, checkOf } from "../core/bounds/deadline.js";
  * @category Numbers
  */
 export function primeCount(x: number, within?: Within | number): number {
-  mustBeKind(typeof x === "number", "primeCount", "x", "a number", x);
+  must(typeof x === "number", "primeCount", "x", "a number", x);
   must(x <= Number.MAX_SAFE_INTEGER, "primeCount", "x", "at most Number.MAX_SAFE_INTEGER", x, RangeError);
   const check = checkOf("primeCount", within);
   return x < 2 ? 0 : countUpTo(Math.floor(x), check);

@@ -1,6 +1,7 @@
-import { must, mustBeObject } from "../core/checks/arguments.js";
+import { must } from "../core/checks/arguments.js";
+import { mustBeOptions } from "../core/checks/options.js";
 import { END, type End, Source } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { CURSOR, LazyIterator } from "../core/engine/edge.js";
 import { primeFromBigint } from "../core/arithmetic/primality.js";
 import { Sieve } from "../core/arithmetic/sieve.js";
 import type { Lazy } from "../core/types/lazy.js";
@@ -56,9 +57,8 @@ export function primes<To extends bigint | undefined = undefined>(
 export function primes(
   options: PrimesOptions<number | bigint, number | bigint | undefined> = {},
 ): Lazy<number, never> & Lazy<number> & Lazy<bigint, never> {
-  mustBeObject("primes", "options", options);
+  mustBeOptions("primes", options, ["from", "to"]);
   const { from = 2, to } = options;
-  // Those up to a limit say so, and are not taken for endless.
   const name = to === undefined ? "primes" : `primes({ to: ${String(to)} })`;
   return new Primes<unknown, undefined>(
     typeof from === "bigint" ? bigints(from, to, name) : numbers(from, to, name),
@@ -87,7 +87,7 @@ class Bigints extends Source<bigint, Sieve, bigint | number> {
 
   constructor(from: bigint, to: bigint | number = Infinity, name: string) {
     const last = Number.MAX_SAFE_INTEGER;
-    super(new Sieve(Number(from), to > last ? last : Number(to)), to, name);
+    super(new Sieve(Number(from), to > last ? last : Number(to), name), to, name);
     this.from = from > last ? from : 2n ** 53n;
   }
 
@@ -101,6 +101,10 @@ class Bigints extends Source<bigint, Sieve, bigint | number> {
     this.over = prime > to;
     return this.over ? END : prime;
   }
+
+  override get endless(): boolean {
+    return !this.over && this.argument === Infinity;
+  }
 }
 
 /**
@@ -109,14 +113,14 @@ class Bigints extends Source<bigint, Sieve, bigint | number> {
  */
 class Primes<T, R> extends LazyIterator<T, R> {
   override next(): IteratorResult<T, R> {
-    const value = this.source.pull();
+    const value = this[CURSOR].pull();
     const done = typeof value === "symbol";
     return { value: done ? undefined : value, done } as IteratorResult<T, R>;
   }
 
   // Without the mark that it is running, all of them keep one shape, and a loop over them looks at one.
   override return(): IteratorResult<T, R> {
-    this.source.close();
+    this[CURSOR].close();
     return this.next();
   }
 }

@@ -37,7 +37,12 @@ export function abortableAsync<T, R>(
   signal: AbortSignalLike,
 ): AsyncLazy<T, EndOf<R>> {
   checked("abortable", source, mustBeSignal, signal);
-  return asyncLazy("abortable", source, (values) => bounded(values, { signal }, () => signal.reason));
+  return asyncLazy(
+    "abortable",
+    source,
+    (values) => bounded(values, { signal }, () => signal.reason),
+    "drops",
+  );
 }
 
 function mustBeSignal(name: string, signal: AbortSignalLike): void {

@@ -1,4 +1,3 @@
-import { mustBeSource } from "../core/checks/arguments.js";
 import { Handle, Shared } from "../core/sharing/shared.js";
 import { AsyncHandle, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -61,8 +60,7 @@ export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
-  mustBeSource("borrow", source);
-  return new Handle<T, EndOf<R>>(new Shared(source, "borrow"));
+  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"));
 }
 
 /**

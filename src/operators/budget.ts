@@ -41,7 +41,7 @@ import { now } from "../core/bounds/deadline.js";
  */
 export function budget<T, R>(source: Iterable<T, R>, bounds: Bounds): Lazy<T, EndOf<R>> {
   checked("budget", source, mustBeBounds, bounds);
-  return new LazyIterator(new Budget(open(source), bounds, "budget"));
+  return new LazyIterator(new Budget(open("budget", source), bounds, "budget"));
 }
 
 class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
@@ -89,6 +89,10 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
     this.source = meter.reach(this.source);
     return meter;
   }
+
+  override get endless(): boolean {
+    return false;
+  }
 }
 
 /**
@@ -114,7 +118,11 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
  */
 export function budgetAsync<T, R>(source: AnyIterable<T, R>, bounds: Bounds): AsyncLazy<T, EndOf<R>> {
   checked("budget", source, mustBeBounds, bounds);
-  return asyncLazy("budget", source, (values) =>
-    bounded(values, bounds, (reason, work, signal) => new BudgetExceededError(reason, work, signal)),
+  return asyncLazy(
+    "budget",
+    source,
+    (values) =>
+      bounded(values, bounds, (reason, work, signal) => new BudgetExceededError(reason, work, signal)),
+    "drops",
   );
 }

@@ -34,7 +34,7 @@ export function chunkBy<T, K, R>(
   key: (value: T, index: number) => K,
 ): Lazy<[K, T[]], EndOf<R>> {
   checked("chunkBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new ChunkBy(open(source), key, "chunkBy"));
+  return new LazyIterator(new ChunkBy(open("chunkBy", source), key, "chunkBy"));
 }
 
 class ChunkBy<T, K> extends Cursor<[K, T[]], Cursor<T>, (value: T, index: number) => K> {

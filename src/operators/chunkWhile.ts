@@ -34,7 +34,7 @@ export function chunkWhile<T, R>(
   predicate: (previous: T, value: T, index: number) => unknown,
 ): Lazy<T[], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new ChunkWhile(open(source), predicate, "chunkWhile"));
+  return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate, "chunkWhile"));
 }
 
 class ChunkWhile<T> extends Cursor<T[], Cursor<T>, (previous: T, value: T, index: number) => unknown> {

@@ -30,7 +30,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], EndOf<R>> {
   checked("chunks", source, mustBeSize, size);
-  return new LazyIterator(new Chunks(open(source), size, `chunks(${size})`));
+  return new LazyIterator(new Chunks(open("chunks", source), size, `chunks(${size})`));
 }
 
 class Chunks<T> extends Cursor<T[], Cursor<T>, number> {

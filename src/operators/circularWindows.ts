@@ -38,9 +38,11 @@ export function circularWindows<T, N extends number, R>(
 ): Lazy<Tuple<T, N>, EndOf<R>> {
   checked("circularWindows", source, mustBeSize, size);
   return new LazyIterator(
-    new CircularWindows(open(source), size, `circularWindows(${size})`) as Cursor<unknown> as Cursor<
-      Tuple<T, N>
-    >,
+    new CircularWindows(
+      open("circularWindows", source),
+      size,
+      `circularWindows(${size})`,
+    ) as Cursor<unknown> as Cursor<Tuple<T, N>>,
   );
 }
 

@@ -40,7 +40,11 @@ export function combinations<T, N extends number, R>(
   size: N,
 ): Lazy<Tuple<T, N>, EndOfChoices<R, N>> {
   checked("combinations", source, mustBeChoice, size);
-  const arranged = new Arranged(open(source), new Combinations<T>(size), `combinations(${size})`);
+  const arranged = new Arranged(
+    open("combinations", source),
+    new Combinations<T>(size),
+    `combinations(${size})`,
+  );
   return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
 }
 
@@ -67,5 +71,6 @@ export function combinationsAsync<T, N extends number, R>(
     "combinations",
     source,
     (values, late) => arranging(values, late, new Combinations<T>(size)) as AsyncGenerator<Tuple<T, N>>,
+    size === 0 ? "drops" : "carries",
   );
 }

@@ -39,13 +39,13 @@ export function combinationsWithRepetition<T, N extends number, R>(
 ): Lazy<Tuple<T, N>, EndOfChoices<R, N>> {
   checked("combinationsWithRepetition", source, mustBeChoice, size);
   const label = `combinationsWithRepetition(${size})`;
-  const arranged = new Arranged(open(source), new Repeating<T>(size), label);
+  const arranged = new Arranged(open("combinationsWithRepetition", source), new Repeating<T>(size), label);
   return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
 }
 
 /** Values at positions that do not fall. */
 class Repeating<T> implements Arrangement<T> {
-  private readonly size: number;
+  readonly size: number;
   private positions: number[] | undefined;
 
   constructor(size: number) {
@@ -95,5 +95,6 @@ export function combinationsWithRepetitionAsync<T, N extends number, R>(
     "combinationsWithRepetition",
     source,
     (values, late) => arranging(values, late, new Repeating<T>(size)) as AsyncGenerator<Tuple<T, N>>,
+    size === 0 ? "drops" : "carries",
   );
 }

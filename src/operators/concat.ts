@@ -1,9 +1,9 @@
 import { asyncJoin, Late } from "../core/async/edge.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { Cursor, depthOver, END, type End, isEnd } from "../core/engine/cursor.js";
 import type { Bounding, Meter } from "../core/bounds/meter.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { CURSOR, LazyIterator } from "../core/engine/edge.js";
 import { reach } from "../core/bounds/roots.js";
-import { open, openMethod } from "../core/engine/open.js";
+import { isEndless, open, openMethod } from "../core/engine/open.js";
 import { mustBeAnyIterable } from "../core/joining/joiner.js";
 import type {
   AnyIterable,
@@ -39,27 +39,41 @@ export function concat<I extends readonly IterableObject<unknown>[]>(
   ...sources: I
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   const parts = sources.map((source) => ({ source, method: openMethod("concat", "every source", source) }));
-  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[], 0, "concat"));
+  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[]));
 }
 
 interface Part<T> {
   readonly source: Iterable<T>;
-  readonly method: () => Iterator<T>;
+  readonly method: unknown;
 }
 
+/** Its argument is the index of the part to open next. */
 class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Bounding {
   private current: Cursor<T> | undefined;
+  /** Those that are being read in place of a part: however deep they are nested, they take one call. */
+  private readonly entered: Concat<T>[] = [];
   private meters: readonly Meter[] = [];
 
+  constructor(parts: readonly Part<T>[]) {
+    super(parts, 0, "concat", depthOver(parts.map(({ source }) => ({ depth: depthOf(source) }))));
+  }
+
   pull(): T | End {
+    const { entered } = this;
     for (;;) {
-      if (this.current !== undefined) {
-        const value = this.current.pull();
+      const reading = entered.length > 0 ? (entered[entered.length - 1] as Concat<T>) : this;
+      const { current } = reading;
+      if (current instanceof Concat) {
+        entered.push(current as Concat<T>);
+        continue;
+      }
+      if (current !== undefined) {
+        const value = current.pull();
         if (!isEnd(value)) return value;
       }
-      const part = this.source[this.argument++];
-      if (part === undefined) return END;
-      this.current = reach(open(part.source, part.method), this.meters);
+      if (reading.openNext()) continue;
+      if (entered.pop() === undefined) return END;
+      (entered[entered.length - 1] ?? this).current = undefined;
     }
   }
 
@@ -68,14 +82,40 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
     if (this.current !== undefined) this.current = meter.reach(this.current);
   }
 
+  override close(): void {
+    let reading: Cursor<T> | undefined = this as Cursor<T>;
+    while (reading instanceof Concat) {
+      const concat: Concat<T> = reading;
+      reading = concat.current;
+      concat.source = [];
+      concat.current = undefined;
+    }
+    reading?.close();
+  }
+
+  override get endless(): boolean {
+    const left = this.source.slice(this.argument);
+    return this.current?.endless === true || left.some(({ source, method }) => isEndless(source, method));
+  }
+
   override get label(): string {
     return this.title;
   }
 
-  override close(): void {
-    this.source = [];
-    this.current?.close();
+  private openNext(): boolean {
+    const part = this.source[this.argument];
+    if (part === undefined) return false;
+    this.argument++;
+    this.current = reach(open("concat", part.source, "every source", part.method), this.meters);
+    return true;
   }
+}
+
+/** The depth of a part that is read by calls of its own. */
+function depthOf(source: Iterable<unknown>): number {
+  if (!LazyIterator.owns(source)) return 0;
+  const cursor = source[CURSOR];
+  return cursor instanceof Concat ? cursor.depth - 1 : cursor.depth;
 }
 
 /**
@@ -109,5 +149,5 @@ export function concatAsync<I extends readonly AnyIterableObject<unknown>[]>(
 }
 
 async function* readAll<T>(sources: readonly AnyIterable<T>[], late: Late): AsyncGenerator<T> {
-  for (const source of sources) yield* late.open(source);
+  for (const source of sources) yield* late.open("concat", source, "every source");
 }

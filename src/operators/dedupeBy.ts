@@ -33,7 +33,7 @@ export function dedupeBy<T, R>(
   key: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("dedupeBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new DedupeBy(open(source), key, "dedupeBy"));
+  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key, "dedupeBy"));
 }
 
 class DedupeBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {

@@ -1,9 +1,8 @@
 import { Arranged, arranging, type Arrangement, MORE, type More, pick } from "../core/joining/arrangement.js";
 import { asyncLazy } from "../core/async/edge.js";
-import { mustBeSource } from "../core/checks/arguments.js";
 import { END, type End } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
-import { open } from "../core/engine/open.js";
+import { openEnding } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -31,9 +30,12 @@ import type { Ending } from "../core/types/endlessness.js";
  * @endless refused
  */
 export function distinctPermutations<T, R>(source: Iterable<T, R> & Ending<R>): Lazy<T[]> {
-  mustBeSource("distinctPermutations", source);
   return new LazyIterator(
-    new Arranged(open<T>(source), new DistinctPermutations<T>(), "distinctPermutations"),
+    new Arranged(
+      openEnding("distinctPermutations", source as Iterable<T>),
+      new DistinctPermutations<T>(),
+      "distinctPermutations",
+    ),
   );
 }
 
@@ -88,7 +90,10 @@ function swap(order: number[], a: number, b: number): void {
  * @endless refused
  */
 export function distinctPermutationsAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): AsyncLazy<T[]> {
-  return asyncLazy("distinctPermutations", source as AnyIterable<T>, (values, late) =>
-    arranging(values, late, new DistinctPermutations<T>()),
+  return asyncLazy(
+    "distinctPermutations",
+    source as AnyIterable<T>,
+    (values, late) => arranging(values, late, new DistinctPermutations<T>()),
+    "refuses",
   );
 }

@@ -30,7 +30,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function drop<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("drop", source, toCount, count);
-  return new LazyIterator(new Drop(open(source), limit, `drop(${limit})`));
+  return new LazyIterator(new Drop(open("drop", source), limit, `drop(${limit})`));
 }
 
 class Drop<T> extends Cursor<T, Cursor<T>, number> {

@@ -31,7 +31,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function dropLast<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("dropLast", source, toCount, count);
-  return new LazyIterator(new DropLast(open(source), new Ring<T>(limit), `dropLast(${limit})`));
+  return new LazyIterator(new DropLast(open("dropLast", source), new Ring<T>(limit), `dropLast(${limit})`));
 }
 
 class DropLast<T> extends Cursor<T, Cursor<T>, Ring<T>> {

@@ -30,7 +30,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  */
 export function dropWhile<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("dropWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new DropWhile(open(source), predicate, "dropWhile"));
+  return new LazyIterator(new DropWhile(open("dropWhile", source), predicate, "dropWhile"));
 }
 
 class DropWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {

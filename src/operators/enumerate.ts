@@ -28,7 +28,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function enumerate<T, R>(source: Iterable<T, R>, start: number = 0): Lazy<[number, T], EndOf<R>> {
   checkStart(source, start);
-  return new LazyIterator(new Enumerate(open(source), start, "enumerate"));
+  return new LazyIterator(new Enumerate(open("enumerate", source), start, "enumerate"));
 }
 
 class Enumerate<T> extends Cursor<[number, T], Cursor<T>, number> {

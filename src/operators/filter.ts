@@ -33,7 +33,7 @@ export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Gua
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("filter", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(step(open(source), predicate, "filter", true));
+  return new LazyIterator(step(open("filter", source), predicate, "filter", true));
 }
 
 /**

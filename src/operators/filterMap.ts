@@ -34,7 +34,7 @@ export function filterMap<T, U, R>(
   mapper: (value: T, index: number) => U | undefined,
 ): Lazy<U, EndOf<R>> {
   checked("filterMap", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(new FilterMap(open(source), mapper, "filterMap"));
+  return new LazyIterator(new FilterMap(open("filterMap", source), mapper, "filterMap"));
 }
 
 class FilterMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => U | undefined> {

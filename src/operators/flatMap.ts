@@ -1,6 +1,7 @@
+import type { Cursor } from "../core/engine/cursor.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
-import { Flat } from "../core/joining/flattening.js";
+import { Flat, openInner } from "../core/joining/flattening.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, AnyIterableObject, Awaitable, IterableObject } from "../core/types/iterables.js";
@@ -36,18 +37,16 @@ export function flatMap<T, U, R, R2 = unknown>(
 ): Lazy<U, EndOfFlat<R, Iterable<U, R2>>> {
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
-    new FlatMap(open(source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
+    new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
   );
 }
 
 class FlatMap<T, U> extends Flat<T, U, (value: T, index: number) => Iterable<U>> {
   private index = 0;
 
-  protected enter(value: T): Iterable<U> {
+  protected enter(value: T): Cursor<U> {
     const { argument: mapper } = this;
-    const inner = mapper(value, this.index++);
-    mustBeObject("flatMap", "the result of mapper", inner, "an iterable object");
-    return inner;
+    return openInner("flatMap", "the result of mapper", mapper(value, this.index++));
   }
 }
 
@@ -75,7 +74,7 @@ export function flatMapAsync<T, U, R, R2 = unknown>(
     for await (const value of values) {
       const inner = await mapper(value, index++);
       mustBeObject("flatMap", "the result of mapper", inner, "an iterable object");
-      yield* late.open(inner);
+      yield* late.open("flatMap", inner, "the result of mapper");
     }
   });
 }

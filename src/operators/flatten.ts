@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { mustBeObject, mustBeSource } from "../core/checks/arguments.js";
+import { mustBeObject } from "../core/checks/arguments.js";
 import type { Cursor } from "../core/engine/cursor.js";
-import { Flat } from "../core/joining/flattening.js";
+import { Flat, openInner } from "../core/joining/flattening.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type {
@@ -40,15 +40,13 @@ import type { EndOfFlat } from "../core/types/endlessness.js";
 export function flatten<I extends IterableObject<unknown> | Iterator<unknown>, R>(
   source: Iterable<I, R>,
 ): Lazy<ValueOf<I>, EndOfFlat<R, I>> {
-  mustBeSource("flatten", source);
-  const values = open(source as Iterable<unknown>) as Cursor<Iterable<ValueOf<I>>>;
+  const values = open("flatten", source as Iterable<unknown>) as Cursor<Iterable<ValueOf<I>>>;
   return new LazyIterator(new Flatten(values, undefined, "flatten"));
 }
 
 class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
-  protected enter(value: Iterable<T>): Iterable<T> {
-    mustBeObject("flatten", "each of source", value, "an iterable object");
-    return value;
+  protected enter(value: Iterable<T>): Cursor<T> {
+    return openInner("flatten", "each of source", value);
   }
 }
 
@@ -75,7 +73,7 @@ export function flattenAsync<I extends AnyIterableObject<unknown>, R>(
   return asyncLazy("flatten", source, async function* (values, late) {
     for await (const inner of values) {
       mustBeObject("flatten", "each of source", inner, "an iterable object");
-      yield* late.open(inner as AnyIterable<AnyValueOf<I>>);
+      yield* late.open("flatten", inner as AnyIterable<AnyValueOf<I>>, "each of source");
     }
   });
 }

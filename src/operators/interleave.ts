@@ -61,6 +61,10 @@ class Interleave<T> extends Joiner<T> {
       left.splice(this.turn, 1);
     }
   }
+
+  override get endless(): boolean {
+    return this.left.some((source) => source.endless);
+  }
 }
 
 /**

@@ -88,6 +88,10 @@ class Intersection<T> extends SortedJoin<T> {
     this.isNew = false;
     super.close();
   }
+
+  override get endless(): boolean {
+    return this.source.length > 0 && this.source.every(({ cursor }) => cursor.endless);
+  }
 }
 
 /**

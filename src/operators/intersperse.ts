@@ -1,5 +1,4 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { mustBeSource } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -28,8 +27,9 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function intersperse<T, S, R>(source: Iterable<T, R>, separator: S): Lazy<T | S, EndOf<R>> {
-  mustBeSource("intersperse", source);
-  return new LazyIterator<T | S, EndOf<R>>(new Intersperse(open<T | S>(source), separator, "intersperse"));
+  return new LazyIterator<T | S, EndOf<R>>(
+    new Intersperse(open<T | S>("intersperse", source), separator, "intersperse"),
+  );
 }
 
 class Intersperse<T> extends Cursor<T, Cursor<T>, T> {

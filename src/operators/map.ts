@@ -30,7 +30,7 @@ export function map<T, U, R>(
   mapper: (value: T, index: number) => U,
 ): Lazy<U, EndOf<R>> {
   checked("map", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(step(open(source), mapper, "map", false));
+  return new LazyIterator(step(open("map", source), mapper, "map", false));
 }
 
 /**

@@ -34,7 +34,7 @@ export function mapAccum<T, U, S, R>(
   initial: S,
 ): Lazy<U, EndOf<R>> {
   checked("mapAccum", source, mustBeFunction, "step", step);
-  const results = new MapAccum(open(source), step, "mapAccum");
+  const results = new MapAccum(open("mapAccum", source), step, "mapAccum");
   results.state = initial;
   return new LazyIterator(results);
 }

@@ -1,4 +1,3 @@
-import { mustBeSource } from "../core/checks/arguments.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
@@ -57,8 +56,7 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
  * @endless safe
  */
 export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
-  mustBeSource("memoize", source);
-  const shared = new Shared(source);
+  const shared = new Shared("memoize", source);
   const first = unread<T>();
   const memo = {
     [Symbol.iterator]: (): Lazy<T, EndOf<R>> => new LazyIterator(new Reader(shared, first, "memoize")),

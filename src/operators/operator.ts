@@ -76,7 +76,7 @@ export function operator<S, T, R extends undefined = undefined>(
   start: (pull: () => S | End, end: End) => () => T | End,
 ): Lazy<T, R> {
   checked("operator", source, checkOperator, name, start);
-  return new LazyIterator(new Own<S, T>(open(source), start, name));
+  return new LazyIterator(new Own<S, T>(open("operator", source), start, name));
 }
 
 function checkOperator(_: string, name: unknown, start: unknown): void {
@@ -156,6 +156,10 @@ class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
     } finally {
       meter.armed = true;
     }
+  }
+
+  override get endless(): boolean {
+    return false;
   }
 }
 

@@ -1,5 +1,4 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { mustBeSource } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -27,8 +26,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function pairwise<T, R>(source: Iterable<T, R>): Lazy<[T, T], EndOf<R>> {
-  mustBeSource("pairwise", source);
-  return new LazyIterator(new Pairwise(open(source), undefined, "pairwise"));
+  return new LazyIterator(new Pairwise(open("pairwise", source), undefined, "pairwise"));
 }
 
 class Pairwise<T> extends Cursor<[T, T], Cursor<T>, undefined> {

@@ -1,4 +1,5 @@
-import { must, mustBeSource } from "../core/checks/arguments.js";
+import { CURSOR } from "../core/engine/edge.js";
+import { must } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
 import { AsyncHandle, type AsyncPlace, AsyncShared, placeAfter } from "../core/sharing/sharedAsync.js";
@@ -97,8 +98,7 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function peekable<T, R>(source: Iterable<T, R>): Peekable<T, EndOf<R>> {
-  mustBeSource("peekable", source);
-  return new Peeking<T, EndOf<R>>(new Ahead(new Shared(source), undefined, "peekable"));
+  return new Peeking<T, EndOf<R>>(new Ahead(new Shared("peekable", source), undefined, "peekable"));
 }
 
 function checkSkipped(skipped: number): void {
@@ -172,28 +172,28 @@ class Ahead<T> extends Cursor<T, Shared<T>, undefined> {
 }
 
 class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
-  declare readonly source: Ahead<T>;
+  declare readonly [CURSOR]: Ahead<T>;
 
   peek(skipped: number = 0): T | EndOf<R> {
     checkSkipped(skipped);
-    const value = this.source.peek(skipped);
+    const value = this[CURSOR].peek(skipped);
     return isEnd(value) ? (undefined as EndOf<R>) : value;
   }
 
   pushBack(value: T): void {
-    this.source.pushBack(value);
+    this[CURSOR].pushBack(value);
   }
 
   checkpoint(): Checkpoint {
-    return this.source.checkpoint();
+    return this[CURSOR].checkpoint();
   }
 
   rewind(checkpoint: Checkpoint): void {
-    this.source.rewind(checkpoint);
+    this[CURSOR].rewind(checkpoint);
   }
 
   override dispose(): void {
-    this.source.forget();
+    this[CURSOR].forget();
     super.dispose();
   }
 }

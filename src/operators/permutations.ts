@@ -9,9 +9,10 @@ import {
 } from "../core/joining/arrangement.js";
 import { mustBeChoice } from "../core/checks/counts.js";
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeSource } from "../core/checks/arguments.js";
+import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
+import { openEnding } from "../core/engine/consume.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -53,18 +54,20 @@ export function permutations<T, N extends number, R>(
 export function permutations<T, R>(source: Iterable<T, R> & Ending<R>, size?: undefined): Lazy<T[]>;
 export function permutations<T>(source: Iterable<T>, size?: number): Lazy<never, never> {
   checkPermutations(source, size);
+  const cursor = (size === undefined ? openEnding : open)("permutations", source);
   const label = size === undefined ? "permutations" : `permutations(${size})`;
-  const arranged = new Arranged(open(source), new Permutations<T>(size), label);
+  const arranged = new Arranged(cursor, new Permutations<T>(size), label);
   return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>);
 }
 
 function checkPermutations(source: unknown, size: number | undefined): void {
-  if (size === undefined) mustBeSource("permutations", source);
-  else checked("permutations", source, mustBeChoice, size);
+  if (size !== undefined) checked("permutations", source, mustBeChoice, size);
 }
 
 class Permutations<T> implements Arrangement<T> {
-  private size: number | undefined;
+  readonly size: number | undefined;
+  /** How many values it chooses in the end: all of them, if no size was given. */
+  private chosen = 0;
   /** Positions; the first `size` are those of the permutation. */
   private order: number[] | undefined;
   /** By place: how many positions have yet to stand there, before those places ahead of it change. */
@@ -79,12 +82,12 @@ class Permutations<T> implements Arrangement<T> {
     const { order } = this;
     if (order === undefined) {
       if (!isAll && !(count >= (this.size ?? Infinity))) return MORE;
-      const size = (this.size ??= count);
+      const size = (this.chosen = this.size ?? count);
       if (count < size) return END;
       this.order = firstPositions(size);
       return pick(values, this.order, size);
     }
-    const size = this.size as number;
+    const size = this.chosen;
     let place = size - 1;
     if (this.cycles === undefined) {
       // As long as only the last place changes, it goes through the positions as they are read.
@@ -150,5 +153,6 @@ export function permutationsAsync<T>(source: AnyIterable<T>, size?: number): Asy
     "permutations",
     source,
     (values, late) => arranging(values, late, new Permutations<T>(size)) as AsyncGenerator<never>,
+    size === undefined ? "refuses" : size === 0 ? "drops" : "carries",
   );
 }

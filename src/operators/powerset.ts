@@ -6,7 +6,6 @@ import {
   type More,
 } from "../core/joining/arrangement.js";
 import { asyncLazy } from "../core/async/edge.js";
-import { mustBeSource } from "../core/checks/arguments.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -37,18 +36,17 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function powerset<T, R>(source: Iterable<T, R>): Lazy<T[], EndOf<R>> {
-  mustBeSource("powerset", source);
-  return new LazyIterator(new Arranged(open(source), new Powerset<T>(), "powerset"));
+  return new LazyIterator(new Arranged(open("powerset", source), new Powerset<T>(), "powerset"));
 }
 
 class Powerset<T> implements Arrangement<T> {
-  private size = 0;
+  private count = 0;
   private combinations = new Combinations<T>(0);
 
   next(values: readonly T[], isAll: boolean): T[] | More | End {
     const choice = this.combinations.next(values, isAll);
     if (!isEnd(choice)) return choice;
-    this.combinations = new Combinations(++this.size);
+    this.combinations = new Combinations(++this.count);
     return this.combinations.next(values, isAll);
   }
 }

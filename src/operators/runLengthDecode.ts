@@ -1,7 +1,7 @@
 import type { Bounding, Meter } from "../core/bounds/meter.js";
 import { recall } from "../core/bounds/roots.js";
 import { asyncLazy } from "../core/async/edge.js";
-import { must, mustBeObject, mustBeSource } from "../core/checks/arguments.js";
+import { must, mustBeObject } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -29,8 +29,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function runLengthDecode<T, R>(source: Iterable<readonly [T, number], R>): Lazy<T, EndOf<R>> {
-  mustBeSource("runLengthDecode", source);
-  return new LazyIterator(new RunLengthDecode(open(source), undefined, "runLengthDecode"));
+  return new LazyIterator(new RunLengthDecode(open("runLengthDecode", source), undefined, "runLengthDecode"));
 }
 
 class RunLengthDecode<T> extends Cursor<T, Cursor<readonly [T, number]>, undefined> implements Bounding {

@@ -1,5 +1,4 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { mustBeSource } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -29,8 +28,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function runLengthEncode<T, R>(source: Iterable<T, R>): Lazy<[T, number], EndOf<R>> {
-  mustBeSource("runLengthEncode", source);
-  return new LazyIterator(new RunLengthEncode(open(source), undefined, "runLengthEncode"));
+  return new LazyIterator(new RunLengthEncode(open("runLengthEncode", source), undefined, "runLengthEncode"));
 }
 
 class RunLengthEncode<T> extends Cursor<[T, number], Cursor<T>, undefined> {

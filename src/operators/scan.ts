@@ -45,7 +45,7 @@ export function scan<T, R>(
   ...initial: [T?]
 ): Lazy<T, EndOf<R>> {
   checked("scan", source, mustBeFunction, "reducer", reducer);
-  const states = new Scan(open(source), reducer, "scan");
+  const states = new Scan(open("scan", source), reducer, "scan");
   if (initial.length > 0) states.state = initial[0] as T;
   return new LazyIterator(states);
 }

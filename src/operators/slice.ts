@@ -49,7 +49,7 @@ export function slice<T>(
   step: number = 1,
 ): Lazy<T> {
   checkSlice(source, start, end, step);
-  const values = new Slice(open(source), end, `slice(${start}, ${end}, ${step})`);
+  const values = new Slice(open("slice", source), end, `slice(${start}, ${end}, ${step})`);
   values.next = start;
   values.step = step;
   return new LazyIterator(values);
@@ -69,6 +69,10 @@ class Slice<T> extends Cursor<T, Cursor<T>, number> {
     this.index++;
     this.next = next + this.step;
     return value;
+  }
+
+  override get endless(): boolean {
+    return this.argument === Infinity && super.endless;
   }
 }
 
@@ -105,16 +109,21 @@ export function sliceAsync<T>(
   step: number = 1,
 ): AsyncLazy<T> {
   checkSlice(source, start, end, step);
-  return asyncLazy("slice", source, async function* (values) {
-    let next = start;
-    for (let index = 0; next < end; index++) {
-      const { value, done } = await values.next();
-      if (done) return;
-      if (index < next) continue;
-      next += step;
-      yield value as T;
-    }
-  });
+  return asyncLazy(
+    "slice",
+    source,
+    async function* (values) {
+      let next = start;
+      for (let index = 0; next < end; index++) {
+        const { value, done } = await values.next();
+        if (done) return;
+        if (index < next) continue;
+        next += step;
+        yield value as T;
+      }
+    },
+    end === Infinity ? "carries" : "drops",
+  );
 }
 
 function checkSlice(source: unknown, start: number, end: number, step: number): void {

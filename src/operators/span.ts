@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
 import { halve, Halves } from "../core/sharing/split.js";
@@ -49,7 +49,7 @@ export function span<T, R>(
   predicate: Predicate<T>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   checked("span", source, mustBeFunction, "predicate", predicate);
-  return halve<T, R>("span", new Halves(open(source), Infinity, predicate));
+  return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate));
 }
 
 /**
@@ -82,5 +82,5 @@ export function spanAsync<T, R>(
   predicate: Predicate<T>,
 ): [prefix: AsyncLazy<T>, rest: AsyncLazy<T, EndOf<R>>] {
   checked("span", source, mustBeFunction, "predicate", predicate);
-  return halveAsync<T, R>("span", new AsyncHalves(openSource("span", source), Infinity, predicate));
+  return halveAsync<T, R>("span", new AsyncHalves(openAsync("span", source), Infinity, predicate));
 }

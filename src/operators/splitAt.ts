@@ -1,4 +1,4 @@
-import { openSource } from "../core/async/edge.js";
+import { openAsync } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
@@ -39,7 +39,7 @@ export function splitAt<T, R>(
   count: number,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   const limit = checked("splitAt", source, toCount, count);
-  return halve<T, R>(`splitAt(${limit})`, new Halves(open(source), limit));
+  return halve<T, R>(`splitAt(${limit})`, new Halves(open("splitAt", source), limit));
 }
 
 /**
@@ -63,5 +63,5 @@ export function splitAtAsync<T, R>(
   count: number,
 ): [prefix: AsyncLazy<T>, rest: AsyncLazy<T, EndOf<R>>] {
   const limit = checked("splitAt", source, toCount, count);
-  return halveAsync<T, R>("splitAt", new AsyncHalves(openSource("splitAt", source), limit));
+  return halveAsync<T, R>("splitAt", new AsyncHalves(openAsync("splitAt", source), limit));
 }

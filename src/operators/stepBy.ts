@@ -31,7 +31,7 @@ import { mustBeWhole } from "../core/checks/counts.js";
  */
 export function stepBy<T, R>(source: Iterable<T, R>, step: number): Lazy<T, EndOf<R>> {
   checked("stepBy", source, checkStep, step);
-  return new LazyIterator(new StepBy(open(source), step, `stepBy(${step})`));
+  return new LazyIterator(new StepBy(open("stepBy", source), step, `stepBy(${step})`));
 }
 
 class StepBy<T> extends Cursor<T, Cursor<T>, number> {

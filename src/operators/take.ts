@@ -30,7 +30,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  */
 export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
   const limit = checked("take", source, toCount, count);
-  return new LazyIterator(new Take(open(source), limit, `take(${limit})`));
+  return new LazyIterator(new Take(open("take", source), limit, `take(${limit})`));
 }
 
 class Take<T> extends Cursor<T, Cursor<T>, number> {
@@ -39,6 +39,10 @@ class Take<T> extends Cursor<T, Cursor<T>, number> {
     // Afterwards: a pull that is interrupted does not count.
     this.argument--;
     return value;
+  }
+
+  override get endless(): boolean {
+    return false;
   }
 }
 
@@ -61,12 +65,17 @@ class Take<T> extends Cursor<T, Cursor<T>, number> {
  */
 export function takeAsync<T>(source: AnyIterable<T>, count: number): AsyncLazy<T> {
   const limit = checked("take", source, toCount, count);
-  return asyncLazy("take", source, async function* (values) {
-    let taken = 0;
-    while (taken++ < limit) {
-      const { value, done } = await values.next();
-      if (done) return;
-      yield value as T;
-    }
-  });
+  return asyncLazy(
+    "take",
+    source,
+    async function* (values) {
+      let taken = 0;
+      while (taken++ < limit) {
+        const { value, done } = await values.next();
+        if (done) return;
+        yield value as T;
+      }
+    },
+    "drops",
+  );
 }

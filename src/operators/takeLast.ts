@@ -3,7 +3,7 @@ import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
-import { open } from "../core/engine/open.js";
+import { openEnding } from "../core/engine/consume.js";
 import { Ring } from "../core/values/ring.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -32,7 +32,9 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function takeLast<T, R>(source: Iterable<T, R> & Ending<R>, count: number): Lazy<T> {
   const limit = checked("takeLast", source, toCount, count);
-  return new LazyIterator(new TakeLast(open<T>(source), limit, `takeLast(${limit})`));
+  return new LazyIterator(
+    new TakeLast(openEnding("takeLast", source as Iterable<T>), limit, `takeLast(${limit})`),
+  );
 }
 
 class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
@@ -58,6 +60,10 @@ class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
     this.values = [];
     super.close();
   }
+
+  override get endless(): boolean {
+    return false;
+  }
 }
 
 /**
@@ -76,10 +82,15 @@ class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
  */
 export function takeLastAsync<T, R>(source: AnyIterable<T, R> & Ending<R>, count: number): AsyncLazy<T> {
   const limit = checked("takeLast", source, toCount, count);
-  return asyncLazy("takeLast", source, async function* (values) {
-    if (limit === 0) return;
-    const last = new Ring<T>(limit);
-    for await (const value of values) last.push(value);
-    yield* last.toArray();
-  });
+  return asyncLazy(
+    "takeLast",
+    source,
+    async function* (values) {
+      if (limit === 0) return;
+      const last = new Ring<T>(limit);
+      for await (const value of values) last.push(value);
+      yield* last.toArray();
+    },
+    "refuses",
+  );
 }

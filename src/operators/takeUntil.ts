@@ -30,7 +30,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  */
 export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeUntil", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new TakeUntil(open(source), predicate, "takeUntil"));
+  return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate, "takeUntil"));
 }
 
 class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
@@ -43,6 +43,10 @@ class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
     const value = source.pull();
     if (!isEnd(value) && predicate(value, this.index++)) this.met = true;
     return value;
+  }
+
+  override get endless(): boolean {
+    return false;
   }
 }
 
@@ -62,12 +66,17 @@ class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
  */
 export function takeUntilAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
   checked("takeUntil", source, mustBeFunction, "predicate", predicate);
-  return asyncLazy("takeUntil", source, async function* (values) {
-    let index = 0;
-    for await (const value of values) {
-      const met = await predicate(value, index++);
-      yield value;
-      if (met) return;
-    }
-  });
+  return asyncLazy(
+    "takeUntil",
+    source,
+    async function* (values) {
+      let index = 0;
+      for await (const value of values) {
+        const met = await predicate(value, index++);
+        yield value;
+        if (met) return;
+      }
+    },
+    "drops",
+  );
 }

@@ -32,7 +32,7 @@ export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new TakeWhile(open(source), predicate, "takeWhile"));
+  return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate, "takeWhile"));
 }
 
 class TakeWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
@@ -42,6 +42,10 @@ class TakeWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
     const { source, argument: predicate } = this;
     const value = source.pull();
     return isEnd(value) || predicate(value, this.index++) ? value : this.stop();
+  }
+
+  override get endless(): boolean {
+    return false;
   }
 }
 
@@ -63,11 +67,16 @@ export function takeWhileAsync<T, S extends T>(source: AnyIterable<T>, predicate
 export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T>;
 export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
   checked("takeWhile", source, mustBeFunction, "predicate", predicate);
-  return asyncLazy("takeWhile", source, async function* (values) {
-    let index = 0;
-    for await (const value of values) {
-      if (!(await predicate(value, index++))) return;
-      yield value;
-    }
-  });
+  return asyncLazy(
+    "takeWhile",
+    source,
+    async function* (values) {
+      let index = 0;
+      for await (const value of values) {
+        if (!(await predicate(value, index++))) return;
+        yield value;
+      }
+    },
+    "drops",
+  );
 }

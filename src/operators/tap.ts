@@ -32,7 +32,7 @@ export function tap<T, R>(
   observe: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("tap", source, mustBeFunction, "observe", observe);
-  return new LazyIterator(new Tap(open(source), observe, "tap"));
+  return new LazyIterator(new Tap(open("tap", source), observe, "tap"));
 }
 
 class Tap<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {

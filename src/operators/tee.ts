@@ -53,7 +53,7 @@ export function tee<T, R, const N extends number = 2>(
   options: TeeOptions = {},
 ): Tuple<Lazy<T, EndOf<R>>, N> {
   const limit = checkTee(source, count, options);
-  const shared = new Shared(source);
+  const shared = new Shared("tee", source);
   const pace = new Pace(count, limit);
   const first = unread<T>();
   const branches = Array.from({ length: count }, (_, index) => {

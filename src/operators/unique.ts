@@ -1,5 +1,4 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { mustBeSource } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -28,8 +27,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function unique<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
-  mustBeSource("unique", source);
-  return new LazyIterator(new Unique(open(source), new Set(), "unique"));
+  return new LazyIterator(new Unique(open("unique", source), new Set(), "unique"));
 }
 
 class Unique<T> extends Cursor<T, Cursor<T>, Set<T>> {

@@ -33,7 +33,7 @@ export function uniqueBy<T, R>(
   key: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("uniqueBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new UniqueBy(open(source), key, "uniqueBy"));
+  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key, "uniqueBy"));
 }
 
 class UniqueBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {

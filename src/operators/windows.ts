@@ -50,7 +50,7 @@ export function windows<T, R>(
   undersized?: Undersized,
 ): Lazy<T[], EndOf<R>> {
   checkWindows(source, size, undersized);
-  const windows = new Windows(open(source), size, `windows(${size})`);
+  const windows = new Windows(open("windows", source), size, `windows(${size})`);
   windows.partial = undersized === "allow-partial";
   return new LazyIterator(windows);
 }

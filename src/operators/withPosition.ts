@@ -1,5 +1,4 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { mustBeSource } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -30,8 +29,7 @@ import type { Position } from "../core/types/options.js";
  * @endless safe
  */
 export function withPosition<T, R>(source: Iterable<T, R>): Lazy<[Position<R>, T], EndOf<R>> {
-  mustBeSource("withPosition", source);
-  const pairs = new WithPosition<T, R>(open(source), undefined, "withPosition");
+  const pairs = new WithPosition<T, R>(open("withPosition", source), undefined, "withPosition");
   return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs);
 }
 

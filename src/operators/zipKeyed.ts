@@ -54,7 +54,7 @@ export function zipKeyed(
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): Lazy<never, never> {
   const joint = openRecord("zipKeyed", iterables, options, open, abandon);
-  return new LazyIterator<never, never>(new Zip(joint.sources, joint, "zipKeyed"));
+  return new LazyIterator<never, never>(new Zip(joint));
 }
 
 /**

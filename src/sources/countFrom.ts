@@ -1,5 +1,5 @@
 import { must } from "../core/checks/arguments.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, EndlessSource } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -44,7 +44,7 @@ function mustBeFinite(argument: string, value: unknown, isBigint: boolean): void
 }
 
 /** Typed for numbers; at run time all of its fields are of one kind, and bigints read the same. */
-class CountFrom extends Source<number, number, number> {
+class CountFrom extends EndlessSource<number, number, number> {
   private index = (typeof this.source === "bigint" ? 0n : 0) as number;
 
   pull(): number | End {

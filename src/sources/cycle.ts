@@ -1,4 +1,3 @@
-import { mustBeSource } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import type { Bounding, Meter } from "../core/bounds/meter.js";
 import { LazyIterator } from "../core/engine/edge.js";
@@ -28,14 +27,24 @@ import type { Lazy } from "../core/types/lazy.js";
  * @endless never ends
  */
 export function cycle<T>(source: Iterable<T>): Lazy<T, never> {
-  mustBeSource("cycle", source);
-  return new LazyIterator(new Cycle(open(source), undefined, "cycle"));
+  return new LazyIterator(new Cycle(open("cycle", source), isNonEmptyList(source)));
+}
+
+/** Whether it is known, without a pull, that there is something to go round in. */
+function isNonEmptyList(source: unknown): boolean {
+  return (typeof source === "string" || Array.isArray(source)) && source.length > 0;
 }
 
 class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
   private kept: T[] = [];
   private again = false;
+  private isNonEmpty: boolean;
   private meters: readonly Meter[] = [];
+
+  constructor(source: Cursor<T>, isNonEmpty: boolean) {
+    super(source, undefined, "cycle");
+    this.isNonEmpty = isNonEmpty;
+  }
 
   pull(): T | End {
     const value = this.source.pull();
@@ -45,7 +54,7 @@ class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
       return value;
     }
     this.again = true;
-    this.source = reach(new Rounds(this.kept, 0, this.source.label), this.meters);
+    this.source = reach(new Rounds(this.kept, this.source.label), this.meters);
     return this.source.pull();
   }
 
@@ -56,12 +65,21 @@ class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
 
   override close(): void {
     this.kept = [];
+    this.isNonEmpty = false;
     super.close();
+  }
+
+  override get endless(): boolean {
+    return this.isNonEmpty || this.kept.length > 0 || super.endless;
   }
 }
 
-/** The values of an array, round and round: the root from the second round on. */
+/** The values of an array, round and round: the root from the second round on. Its argument is the next index. */
 class Rounds<T> extends Cursor<T, readonly T[], number> {
+  constructor(values: readonly T[], title: string) {
+    super(values, 0, title, 0);
+  }
+
   pull(): T | End {
     const { source } = this;
     return source.length > 0 ? (source[this.argument++ % source.length] as T) : END;
@@ -69,6 +87,10 @@ class Rounds<T> extends Cursor<T, readonly T[], number> {
 
   override close(): void {
     this.source = [];
+  }
+
+  override get endless(): boolean {
+    return this.source.length > 0;
   }
 
   override get label(): string {

@@ -1,5 +1,5 @@
-import { mustBeSource } from "../core/checks/arguments.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { alreadyRunning, CURSOR, LazyIterator, RUNNING } from "../core/engine/edge.js";
+import { IteratorCursor } from "../core/engine/iteratorCursor.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { Lazy } from "../core/types/lazy.js";
@@ -26,6 +26,26 @@ import type { Lazy } from "../core/types/lazy.js";
  * @endless safe
  */
 export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, EndOf<R>> {
-  mustBeSource("from", source);
-  return new LazyIterator(open(source as Iterable<T>));
+  const cursor = open("from", source as Iterable<T>);
+  return cursor instanceof IteratorCursor ? new Forwarding(cursor) : new LazyIterator(cursor);
+}
+
+/** The edge of a foreign iterator, whose results it hands on as they are, like the standard's. */
+class Forwarding<T, R> extends LazyIterator<T, R> {
+  declare readonly [CURSOR]: IteratorCursor<T>;
+
+  override next(): IteratorResult<T, R> {
+    if (this[RUNNING]) throw alreadyRunning();
+    this[RUNNING] = true;
+    try {
+      return this[CURSOR].forwardNext() as IteratorResult<T, R>;
+    } finally {
+      this[RUNNING] = false;
+    }
+  }
+
+  override return(): IteratorResult<T, R> {
+    if (this[RUNNING]) throw alreadyRunning();
+    return this[CURSOR].forwardReturn() as IteratorResult<T, R>;
+  }
 }

@@ -1,5 +1,5 @@
 import { mustBeFunction } from "../core/checks/arguments.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, EndlessSource } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -28,7 +28,7 @@ export function generate<T>(make: () => T): Lazy<T, never> {
   return new LazyIterator(new Generate(make, undefined, "generate"));
 }
 
-class Generate<T> extends Source<T, () => T> {
+class Generate<T> extends EndlessSource<T, () => T> {
   pull(): T | End {
     const { source: make } = this;
     return this.over ? END : make();

@@ -1,5 +1,5 @@
 import { mustBeFunction } from "../core/checks/arguments.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, EndlessSource } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -28,7 +28,7 @@ export function iterate<T>(first: T, step: (value: T) => T): Lazy<T, never> {
   return new LazyIterator(new Iterate(first, step, "iterate"));
 }
 
-class Iterate<T> extends Source<T, T, (value: T) => T> {
+class Iterate<T> extends EndlessSource<T, T, (value: T) => T> {
   private started = false;
 
   pull(): T | End {

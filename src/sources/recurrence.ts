@@ -1,5 +1,5 @@
 import { must, mustBeFunction } from "../core/checks/arguments.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, EndlessSource } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -36,7 +36,7 @@ export function recurrence<T, I extends readonly T[] | []>(
   return new LazyIterator(new Recurrence<T>(initial.slice(), step as never, "recurrence"));
 }
 
-class Recurrence<T> extends Source<T, T[], (...last: unknown[]) => T> {
+class Recurrence<T> extends EndlessSource<T, T[], (...last: unknown[]) => T> {
   private index = 0;
 
   pull(): T | End {

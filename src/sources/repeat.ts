@@ -32,4 +32,8 @@ class Repeat<T> extends Source<T, T, number> {
   pull(): T | End {
     return this.over || this.argument-- <= 0 ? END : this.source;
   }
+
+  override get endless(): boolean {
+    return !this.over && this.argument === Infinity;
+  }
 }

@@ -34,7 +34,7 @@ export function replay<T, R>(make: () => Iterable<T, R>): Iterable<T, EndOf<R>> 
       const source = make();
       const ok = typeof source === "string" || isObject(source);
       must(ok, "replay", "the result of make", "an iterable", source);
-      return new LazyIterator(open(source));
+      return new LazyIterator(open("replay", source));
     },
   };
 }

@@ -47,14 +47,14 @@ import {
 import * as async from "lazuli/async";
 import { describe, expectTypeOf, test } from "vitest";
 
-declare function ticks(): AsyncGenerator<number, never, unknown>;
+declare function ticks(): AsyncLazy<number, never>;
 declare const words: readonly string[];
 declare const numbers: readonly number[];
 const add = (a: bigint, b: bigint): bigint => a + b;
 
 describe("sources", () => {
   test("endless by construction", () => {
-    expectTypeOf(fib()).toEqualTypeOf<Generator<bigint, never, unknown>>();
+    expectTypeOf(fib()).toEqualTypeOf<Lazy<bigint, never>>();
     expectTypeOf(primes()).toEqualTypeOf<Lazy<number, never>>();
     expectTypeOf(countFrom()).toEqualTypeOf<Lazy<number, never>>();
     expectTypeOf(countFrom(1n)).toEqualTypeOf<Lazy<bigint, never>>();

@@ -3,11 +3,11 @@ import { describe, expectTypeOf, test } from "vitest";
 
 describe("fib and lucas", () => {
   test("are of bigints, or of numbers where that is asked for, and endless", () => {
-    expectTypeOf(fib()).toEqualTypeOf<Generator<bigint, never, unknown>>();
-    expectTypeOf(fib({ from: 3 })).toEqualTypeOf<Generator<bigint, never, unknown>>();
-    expectTypeOf(fib({ as: "bigint" })).toEqualTypeOf<Generator<bigint, never, unknown>>();
-    expectTypeOf(fib({ as: "number", from: 3 })).toEqualTypeOf<Generator<number, never, unknown>>();
-    expectTypeOf(lucas({ as: "number" })).toEqualTypeOf<Generator<number, never, unknown>>();
+    expectTypeOf(fib()).toEqualTypeOf<Lazy<bigint, never>>();
+    expectTypeOf(fib({ from: 3 })).toEqualTypeOf<Lazy<bigint, never>>();
+    expectTypeOf(fib({ as: "bigint" })).toEqualTypeOf<Lazy<bigint, never>>();
+    expectTypeOf(fib({ as: "number", from: 3 })).toEqualTypeOf<Lazy<number, never>>();
+    expectTypeOf(lucas({ as: "number" })).toEqualTypeOf<Lazy<number, never>>();
     expectTypeOf(toArray(take(lucas(), 2))).toEqualTypeOf<bigint[]>();
   });
 

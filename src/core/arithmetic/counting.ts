@@ -1,10 +1,9 @@
 import { must } from "../checks/arguments.js";
-import { mustBeKind } from "./integers.js";
 
 /** A count of things, as an exact bigint. */
 export function toWhole(name: string, argument: string, value: number | bigint): bigint {
   const isNumber = typeof value === "number";
-  mustBeKind(isNumber || typeof value === "bigint", name, argument, "a number or a bigint", value);
+  must(isNumber || typeof value === "bigint", name, argument, "a number or a bigint", value);
   const ok = value >= 0 && (!isNumber || Number.isSafeInteger(value));
   must(ok, name, argument, "a non-negative safe integer or bigint", value, RangeError);
   return BigInt(value);

@@ -1,43 +1,54 @@
 import { must } from "../checks/arguments.js";
+import { mustFit } from "../checks/bigintLimit.js";
+import { mustBeOptions } from "../checks/options.js";
+import { startGenerator } from "../engine/generator.js";
+import type { Lazy } from "../types/lazy.js";
+import type { TermOptions } from "../types/options.js";
 import { fibonacciPair, type Neighbours } from "./fibonacci.js";
-import { named } from "../engine/named.js";
+
+/** What the functions that start a sequence at an index take. */
+export const TERM_OPTIONS: readonly string[] = ["from", "as"];
+
+/** The binary logarithm of the golden ratio: how many bits a value is longer than the one before it. */
+const BITS_EACH = 0.6942419136306173;
 
 /**
  * A sequence in which each value is the sum of the two before it.
  *
  * @param name - The function that makes it.
- * @param from - The index of its first value.
- * @param as - The type of its values, `"bigint"` or `"number"`.
- * @param first - Answers the values at `from` and `from + 1`, given the Fibonacci numbers there.
+ * @param options - Where it starts, and the type of its values.
+ * @param start - The index of its first value, if the options say nothing.
+ * @param first - Returns the values at an index and at the next, given the Fibonacci numbers there.
  */
-export function sums(
+export function fibonacciSequence(
+  name: string,
+  options: TermOptions,
+  start: number,
+  first: (fibonacci: Neighbours) => Neighbours,
+): Lazy<never, never> {
+  mustBeOptions(name, options, TERM_OPTIONS);
+  const { from = start, as = "bigint" } = options;
+  must(Number.isSafeInteger(from), name, "from", "a safe integer", from);
+  must(as === "bigint" || as === "number", name, "as", '"bigint" or "number"', as);
+  mustFit(name, "from", from, Math.abs(from) * BITS_EACH);
+  return startGenerator(name, true, sums, name, from, as, first);
+}
+
+// A generator: an iterator written by hand is some percent faster, and does not fit the budget of `fib`.
+function* sums(
   name: string,
   from: number,
   as: string,
   first: (fibonacci: Neighbours) => Neighbours,
 ): Generator<never, never, unknown> {
-  must(Number.isSafeInteger(from), name, "from", "a safe integer", from);
-  must(as === "bigint" || as === "number", name, "as", '"bigint" or "number"', as);
-  // A generator: an iterator written by hand is some percent faster, and does not fit the budget of `fib`.
-  return named(
-    name,
-    (function* () {
-      let [value, next] = first(fibonacciPair(from));
-      for (; ; from++) {
-        if (as === "bigint") yield value as never;
-        else {
-          must(
-            Number.isSafeInteger(Number(value)),
-            name,
-            `value at ${from}`,
-            "a safe integer",
-            value,
-            RangeError,
-          );
-          yield Number(value) as never;
-        }
-        [value, next] = [next, value + next];
-      }
-    })(),
-  );
+  let [value, next] = first(fibonacciPair(from));
+  for (; ; from++) {
+    if (as === "bigint") yield value as never;
+    else {
+      const isExact = Number.isSafeInteger(Number(value));
+      must(isExact, name, `value at ${from}`, "a safe integer", value, RangeError);
+      yield Number(value) as never;
+    }
+    [value, next] = [next, value + next];
+  }
 }

@@ -1,19 +1,7 @@
 import { must } from "../checks/arguments.js";
-import { show } from "../checks/show.js";
-
-/** {@link must} where the kind of a value is what is wrong: `5n` and `"5"` are shown as such. */
-export function mustBeKind(
-  ok: boolean,
-  name: string,
-  argument: string,
-  expectation: string,
-  got: unknown,
-): asserts ok {
-  if (!ok) throw new TypeError(`${name}: ${argument} must be ${expectation}, got ${show(got)}`);
-}
 
 function mustBeNumeric(name: string, argument: string, n: unknown): asserts n is number | bigint {
-  mustBeKind(typeof n === "number" || typeof n === "bigint", name, argument, "a number or a bigint", n);
+  must(typeof n === "number" || typeof n === "bigint", name, argument, "a number or a bigint", n);
 }
 
 /** Refuses what is no integer, or one that a double does not hold exactly. */
@@ -43,7 +31,7 @@ export function mustBePositive(name: string, argument: string, n: unknown): void
 /** Refuses a pair that is not of one kind. Both are then typed as numbers; the operators read the same for bigints. */
 export function mustBePair(name: string, a: unknown, b: unknown): [a: number, b: number] {
   mustBeInteger(name, "a", a);
-  mustBeKind(typeof a === typeof b, name, "b", `a ${typeof a}`, b);
+  must(typeof a === typeof b, name, "b", `a ${typeof a}`, b);
   mustBeInteger(name, "b", b);
   return [a as number, b as number];
 }

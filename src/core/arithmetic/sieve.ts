@@ -102,7 +102,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
   private sieving = 17;
   private more: Sieve | undefined;
 
-  constructor(from: number, to: number, name?: string) {
+  constructor(from: number, to: number, name: string) {
     super(new Uint8Array(4), to, name);
     this.from = Math.max(2, from);
     this.tests = Math.sqrt(this.from) * TESTS;
@@ -216,7 +216,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
       while (!isPrimeNumber(this.sieving));
     } else {
       // Its bound is no Infinity: V8 keeps whole numbers in another way, and compiles all anew when both occur.
-      this.more ??= new Sieve(this.sieving + 1, 1e9);
+      this.more ??= new Sieve(this.sieving + 1, 1e9, "primes");
       this.sieving = this.more.pull() as number;
     }
   }
@@ -288,6 +288,10 @@ export class Sieve extends Source<number, Uint8Array, number> {
       }
       bytes[index] = byte - size;
     }
+  }
+
+  override get endless(): boolean {
+    return !this.over && this.argument === Infinity;
   }
 }
 

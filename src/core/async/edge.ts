@@ -1,37 +1,66 @@
 import type { Watch } from "./asyncMeter.js";
 import { Interrupt } from "../bounds/meter.js";
-import { mustBeObject, mustBeSource } from "../checks/arguments.js";
+import { isObject, mustBeObject } from "../checks/arguments.js";
+import { neverEnds, refuseSource } from "../checks/sources.js";
 import { closeQuietly } from "../engine/closing.js";
 import { type Cursor, isEnd } from "../engine/cursor.js";
 import { open } from "../engine/open.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncLazy } from "../types/lazy.js";
 
+/** What the async functions read. */
+const SEQUENCE = "an async or sync iterable";
+
 /** Opens a sequence for the async functions: async before sync, as `for await` does. */
-export function openAsync<T>(source: AnyIterable<T>): AsyncCursor<T> {
-  const method = (source as AsyncIterable<T>)[Symbol.asyncIterator] as (() => AsyncIterator<T>) | undefined;
+export function openAsync<T>(
+  name: string,
+  source: AnyIterable<T>,
+  argument: string = "source",
+): AsyncCursor<T> {
+  if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument, SEQUENCE);
+  const method: unknown = (source as AsyncIterable<T>)[Symbol.asyncIterator];
   if (method != null) {
-    const iterator = method.call(source);
-    mustBeObject("Symbol.asyncIterator", "the result", iterator);
-    return new AsyncCursor(isOwn(iterator) ? iterator.reader() : iterator);
+    if (typeof method !== "function") refuseSource(name, source, argument, SEQUENCE);
+    const iterator = method.call(source) as AsyncIterator<T>;
+    const owner = `the iterator of ${argument}`;
+    if (!isObject(iterator)) refuseSource(name, iterator, owner, "an async iterator", "");
+    return cursorOf(name, isOwn(iterator) ? iterator.reader() : iterator, owner, "an async iterator");
   }
-  return typeof source === "string" || Symbol.iterator in source
-    ? new AsyncCursor(new Awaiting(open(source as Iterable<T | PromiseLike<T>>)))
-    : new AsyncCursor(source as unknown as AsyncIterator<T>);
+  if (typeof source === "string" || Symbol.iterator in source)
+    return new AsyncCursor(new Awaiting(open(name, source as Iterable<T | PromiseLike<T>>, argument)));
+  return cursorOf(name, source as unknown as AsyncIterator<T>, argument, SEQUENCE);
+}
+
+/** What has no `next` is no iterator. */
+function cursorOf<T>(
+  name: string,
+  iterator: AsyncIterator<T>,
+  argument: string,
+  expectation: string,
+): AsyncCursor<T> {
+  const { next } = iterator;
+  if (next == null) refuseSource(name, iterator, argument, expectation);
+  return new AsyncCursor(iterator, next);
 }
 
 function isOwn<T>(iterator: AsyncIterator<T>): iterator is AsyncIterator<T> & Own<T> {
   return iterator instanceof NativeAsyncIterator;
 }
 
-/** Opens the source of an async function. */
-export function openSource<T>(name: string, source: AnyIterable<T>): AsyncCursor<T> {
-  mustBeSource(name, source);
-  return openAsync(source);
+/** {@link openAsync} for what will be read to its end. One that is known to have none is refused. */
+export function openEndingAsync<T>(name: string, source: AnyIterable<T>): AsyncCursor<T> {
+  const cursor = openAsync(name, source);
+  if (cursor.endless) {
+    cursor.abandon();
+    throw neverEnds(name, "source");
+  }
+  return cursor;
 }
 
 /** An iterator of this package: what it reads from can be reached through it. */
 export interface Inner<T> extends AsyncIterator<T, unknown> {
+  /** Whether it is known that it yields values without end. */
+  readonly endless: boolean;
   /** Puts a meter before the roots of it. */
   reach(meter: Watch): void;
   /** Starts closing it now, even while an answer is awaited that may never come; what that throws is dropped. */
@@ -94,6 +123,10 @@ export class Awaiting<T> extends NativeAsyncIterator<T, undefined> implements In
     }
   }
 
+  get endless(): boolean {
+    return this.cursor.endless;
+  }
+
   reach({ meter }: Watch): void {
     this.cursor = meter.reach(this.cursor);
   }
@@ -124,10 +157,10 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
   /** What counts the pulls, where this is a root. */
   private meters: readonly Watch[] = [];
 
-  constructor(iterator: AsyncIterator<T>) {
+  constructor(iterator: AsyncIterator<T>, next: AsyncIterator<T>["next"] = iterator.next) {
     this.iterator = iterator;
     this.inner = isOwn(iterator) ? (iterator as object as Inner<T>) : undefined;
-    this.step = iterator.next;
+    this.step = next;
   }
 
   async next(): Promise<IteratorResult<T>> {
@@ -182,6 +215,11 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
     return this;
   }
 
+  /** Whether it is known that it yields values without end. */
+  get endless(): boolean {
+    return !this.over && this.inner?.endless === true;
+  }
+
   get label(): string {
     const { iterator } = this;
     if (iterator instanceof AsyncLazyIterator) return iterator.label;
@@ -207,8 +245,8 @@ export class Late {
   private cursor: AsyncCursor<unknown> | undefined;
   private meters: readonly Watch[] = [];
 
-  open<T>(source: AnyIterable<T>): AsyncCursor<T> {
-    const cursor = openAsync(source);
+  open<T>(name: string, source: AnyIterable<T>, argument: string): AsyncCursor<T> {
+    const cursor = openAsync(name, source, argument);
     for (const meter of this.meters) cursor.reach(meter);
     this.cursor = cursor;
     return cursor;
@@ -249,14 +287,22 @@ export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implement
   readonly #cursors: readonly AsyncCursor<unknown>[];
   readonly #body: AsyncGenerator<T>;
   readonly #late: Late | undefined;
+  readonly #isEndless: boolean;
   #closing: Promise<void> | undefined;
 
-  constructor(name: string, cursors: readonly AsyncCursor<unknown>[], body: AsyncGenerator<T>, late?: Late) {
+  constructor(
+    name: string,
+    cursors: readonly AsyncCursor<unknown>[],
+    body: AsyncGenerator<T>,
+    late?: Late,
+    isEndless: boolean = false,
+  ) {
     super();
     this.#name = name;
     this.#cursors = cursors;
     this.#body = body;
     this.#late = late;
+    this.#isEndless = isEndless;
   }
 
   override async next(): Promise<IteratorResult<T, R>> {
@@ -284,6 +330,10 @@ export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implement
     await this.#closing.catch((error: unknown) => {
       if (isFirst) throw error;
     });
+  }
+
+  get endless(): boolean {
+    return this.#closing === undefined && this.#isEndless;
   }
 
   reach(meter: Watch): void {
@@ -316,16 +366,23 @@ export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implement
 
 /**
  * The sequence that an async generator function makes of one source. The source is opened now; the function
- * runs from the first pull on.
+ * runs from the first pull on. What it makes of an endless source is endless too, unless it drops or refuses that.
  */
 export function asyncLazy<S, T, R>(
   name: string,
   source: AnyIterable<S>,
   run: (values: AsyncCursor<S>, late: Late) => AsyncGenerator<T>,
+  onEndless: "carries" | "drops" | "refuses" = "carries",
 ): AsyncLazy<T, R> {
-  const cursor = openSource(name, source);
+  const cursor = onEndless === "refuses" ? openEndingAsync(name, source) : openAsync(name, source);
   const late = new Late();
-  return new AsyncLazyIterator<T, R>(name, [cursor], run(cursor, late), late);
+  return new AsyncLazyIterator<T, R>(
+    name,
+    [cursor],
+    run(cursor, late),
+    late,
+    onEndless === "carries" && cursor.endless,
+  );
 }
 
 /** The same over any number of sources that are open already. */

@@ -189,7 +189,7 @@ class Bounded<T> extends Cursor<T, Cursor<T>> {
   meter: Meter;
 
   constructor(cursor: Cursor<T>, meter: Meter) {
-    super(cursor, undefined);
+    super(cursor, undefined, "");
     this.meter = meter;
   }
 

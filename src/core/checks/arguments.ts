@@ -1,3 +1,6 @@
+import { show } from "./show.js";
+import { isIterable, mustBeSource, refuseSource } from "./sources.js";
+
 /** Throws the error of a bad argument: it names the function, the argument, what was expected and what came. */
 export function must(
   ok: boolean,
@@ -6,11 +9,9 @@ export function must(
   expectation: string,
   got: unknown,
   ErrorType: ErrorConstructor = TypeError,
+  hint = "",
 ): asserts ok {
-  if (!ok)
-    throw new ErrorType(
-      `${name}: ${argument} must be ${expectation}, got ${Object(got) === got ? typeof got : String(got)}`,
-    );
+  if (!ok) throw new ErrorType(`${name}: ${argument} must be ${expectation}, got ${show(got)}${hint}`);
 }
 
 export function isObject(value: unknown): value is object {
@@ -30,10 +31,6 @@ export function mustBeFunction(name: string, argument: string, value: unknown): 
   must(typeof value === "function", name, argument, "a function", value);
 }
 
-export function mustBeSource(name: string, source: unknown): void {
-  must(typeof source === "string" || Object(source) === source, name, "source", "an iterable", source);
-}
-
 /**
  * Runs the check of an argument that came with a source. When it fails, a source that is an iterator is
  * closed, as in the standard: nobody else will.
@@ -50,11 +47,19 @@ export function checked<A, B, R>(
     // No rest and spread: they would run the iterator of arrays, which may be patched.
     return check(name, first as A, second as B);
   } catch (error) {
-    try {
-      // An iterable that is no iterator has not been opened; reading its `next` would be observable.
-      const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
-      if (closing instanceof Promise) closing.catch(() => {});
-    } catch {}
+    // Who passes the callback first has made one mistake, not two.
+    if (typeof source === "function" && !isIterable(source))
+      refuseSource(name, source, "source", "an iterable", ": the source comes first");
+    closeArgument(source);
     throw error;
   }
+}
+
+function closeArgument(source: unknown): void {
+  try {
+    // An iterable that is no iterator has not been opened; reading its `next` would be observable.
+    const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
+    // Any thenable, not only a promise of this realm.
+    Promise.resolve(closing).catch(() => {});
+  } catch {}
 }

@@ -9,9 +9,19 @@ export function mustBeChoice(name: string, size: number): void {
 
 /** A count as `take` and `drop` of the standard read it: coerced, whole, and `Infinity` for no limit. */
 export function toCount(name: string, count: unknown): number {
-  // Unary plus is the standard's ToNumber: `Number()` would let bigints pass.
+  const ok = typeof count !== "bigint" && typeof count !== "symbol";
+  must(ok, name, "count", "a number", count);
+  // Unary plus is the standard's ToNumber.
   const whole = Math.trunc(+(count as number));
-  must(whole >= 0 && (whole < 2 ** 53 || whole === Infinity), name, "count", "0 or more", count, RangeError);
+  must(whole >= 0, name, "count", "0 or more", count, RangeError);
+  must(
+    whole < 2 ** 53 || whole === Infinity,
+    name,
+    "count",
+    "less than 2^53, or Infinity",
+    count,
+    RangeError,
+  );
   return whole;
 }
 
@@ -27,4 +37,16 @@ export function mustBeWhole(name: string, argument: string, value: number, least
   const whole = Number.isInteger(value);
   const expectation = least === 0 ? "a non-negative integer" : "a positive integer";
   must(whole && value >= least, name, argument, expectation, value, whole ? RangeError : TypeError);
+}
+
+/** An integer in a range that is our own to choose: a wrong type is a TypeError, a wrong value a RangeError. */
+export function mustBeWithinRange(
+  name: string,
+  argument: string,
+  value: unknown,
+  ok: boolean,
+  expectation: string,
+): void {
+  must(typeof value === "number", name, argument, expectation, value);
+  must(ok, name, argument, expectation, value, RangeError);
 }

@@ -1,4 +1,4 @@
-import { must, mustBeSource } from "../checks/arguments.js";
+import { neverEnds } from "../checks/sources.js";
 import { closeQuietly } from "./closing.js";
 import { type Cursor, isEnd } from "./cursor.js";
 import { open } from "./open.js";
@@ -8,8 +8,15 @@ import { open } from "./open.js";
  * anything throws on the way. Others read with {@link valuesOf}.
  */
 export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: Cursor<T>) => R): R {
-  mustBeSource(name, source);
-  const cursor = openReadable(name, "source", source);
+  return runOver(open(name, source), run);
+}
+
+/** {@link consume} for what has to read to the end. */
+export function consumeAll<T, R>(name: string, source: Iterable<T>, run: (cursor: Cursor<T>) => R): R {
+  return runOver(openEnding(name, source), run);
+}
+
+function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
   try {
     return run(cursor);
   } catch (error) {
@@ -20,8 +27,12 @@ export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: C
 
 /** What a consumer reads with `for…of`, which closes the source wherever the loop is left. */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  mustBeSource(name, source);
-  return new Traversal(openReadable(name, "source", source));
+  return new Traversal(open(name, source));
+}
+
+/** {@link valuesOf} for what has to read to the end. */
+export function allValuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
+  return new Traversal(openEnding(name, source));
 }
 
 /**
@@ -30,6 +41,21 @@ export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
  */
 export function elementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return Array.isArray(source) ? source : valuesOf(name, source);
+}
+
+/** {@link elementsOf} for what has to read to the end. */
+export function allElementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
+  return Array.isArray(source) ? source : allValuesOf(name, source);
+}
+
+/** Opens what will be read to its end. One that is known to have none is refused, in place of a process that hangs. */
+export function openEnding<T>(name: string, source: Iterable<T>, argument: string = "source"): Cursor<T> {
+  const cursor = open(name, source, argument);
+  if (cursor.endless) {
+    closeQuietly(cursor);
+    throw neverEnds(name, argument);
+  }
+  return cursor;
 }
 
 /** The edge for `for…of`. Nobody but that loop can call it, so that it needs no guard against re-entrance. */
@@ -60,17 +86,4 @@ class Traversal<T> implements Iterable<T>, Iterator<T, undefined> {
     this.source.close();
     return { value: undefined, done: true };
   }
-}
-
-/**
- * Opens what will be read at once. Operators are like those of the standard, and find at the first pull that they cannot
- * read; here it is said by name. What only async code can read has a `next` too, whose promises would have no end.
- */
-export function openReadable<T>(name: string, argument: string, source: Iterable<T>): Cursor<T> {
-  const ok =
-    typeof source === "string" ||
-    Symbol.iterator in source ||
-    ("next" in source && !(Symbol.asyncIterator in source));
-  must(ok, name, argument, "a sync iterable", source);
-  return open(source);
 }

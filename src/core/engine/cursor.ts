@@ -1,4 +1,6 @@
-/** What a cursor answers when it has no more values. Users meet it only in an `operator` of their own. */
+import { closeQuietly } from "./closing.js";
+
+/** What a cursor returns when it has no more values. Users meet it only in an `operator` of their own. */
 export const END: unique symbol = /* @__PURE__ */ Symbol();
 
 /**
@@ -16,33 +18,40 @@ export function isEnd(value: unknown): value is End {
  */
 export type End = typeof END;
 
+/** How many stages a pipeline may have: each is a call in a call, and closing one that overflows overflows again. */
+const MOST_STAGES = 5000;
+
 /**
  * One pass over a sequence, pulled a value at a time without result objects.
  *
  * Every operator is a cursor over a cursor. The contract, which the laws hold each of them to:
- * - `pull()` gives the next value or `END`, and after an `END` nothing else;
- * - `close()` lets go of the sources, at any time and any number of times; from then on `pull()` gives `END`.
+ * - `pull()` returns the next value or `END`, and after an `END` nothing else;
+ * - `close()` lets go of the sources, at any time and any number of times; from then on `pull()` returns `END`.
  *
  * A cursor never catches what a callback throws: the edge that is pulling closes the whole chain.
  *
- * All of them have the same three fields: what they read, the one argument that tells them how, and the name
- * that they show. Most read one other cursor; those that read something else have a `close` of their own.
+ * All of them have the same fields: what they read, the one argument that tells them how, the name that they show, and
+ * how many stages they stand on. Most read one other cursor; those that read something else have a `close` of their
+ * own.
  */
 export abstract class Cursor<T, S = unknown, A = unknown> {
   declare protected source: S;
   declare protected argument: A;
   declare protected readonly title: string;
+  /** How many stages there are up to here, this one included; 0 for what reads no cursor. */
+  declare readonly depth: number;
 
-  constructor(source: S, argument: A, title?: string) {
+  constructor(source: S, argument: A, title: string, depth: number = (source as Cursor<unknown>).depth + 1) {
     this.source = source;
     this.argument = argument;
-    // Only what reads a foreign source has none; see `label`.
-    this.title = title as string;
+    this.title = title;
+    this.depth = depth;
+    if (depth > MOST_STAGES) refuseDepth(this);
   }
 
   /**
    * The next value. One that is pulled `unread` will not be looked at, only counted. Who wants all of the values
-   * may give a list: a cursor may put values there, as many as it likes, and answers what comes after them.
+   * may pass a list: a cursor may put values there, as many as it likes, and returns the one after them.
    */
   abstract pull(unread?: boolean, into?: T[]): T | End;
 
@@ -56,12 +65,28 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
     return END;
   }
 
-  /** The pipeline up to here, in reading order. What has no name is called what its source calls itself. */
-  get label(): string {
-    return this.title
-      ? `${(this.source as Cursor<unknown>).label} → ${this.title}`
-      : {}.toString.call(this.source).slice(8, -1);
+  /** Whether it is known that it yields values without end. An operator that can end by itself says no. */
+  get endless(): boolean {
+    return (this.source as Cursor<unknown>).endless;
   }
+
+  /** The pipeline up to here, in reading order. */
+  get label(): string {
+    return `${(this.source as Cursor<unknown>).label} → ${this.title}`;
+  }
+}
+
+/** The depth of what reads several cursors. */
+export function depthOver(cursors: readonly { readonly depth: number }[]): number {
+  return cursors.reduce((most, { depth }) => Math.max(most, depth), 0) + 1;
+}
+
+function refuseDepth(cursor: Cursor<unknown>): never {
+  closeQuietly(cursor);
+  const { title } = cursor as unknown as { title: string };
+  throw new RangeError(
+    `${title}: source must have fewer than ${MOST_STAGES} stages; collect it with toArray in between`,
+  );
 }
 
 /** A cursor that makes its values itself. */
@@ -69,8 +94,8 @@ export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
   // Assigned, since V8 takes several times as long to define the fields of a subclass.
   declare protected over: boolean;
 
-  constructor(source: S, argument: A, title?: string) {
-    super(source, argument, title);
+  constructor(source: S, argument: A, title: string) {
+    super(source, argument, title, 0);
     this.over = false;
   }
 
@@ -78,7 +103,18 @@ export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
     this.over = true;
   }
 
+  override get endless(): boolean {
+    return false;
+  }
+
   override get label(): string {
     return this.title;
+  }
+}
+
+/** A source that only ends when it is closed. */
+export abstract class EndlessSource<T, S, A = undefined> extends Source<T, S, A> {
+  override get endless(): boolean {
+    return !this.over;
   }
 }

@@ -1,5 +1,5 @@
 import { Cursor, END, isEnd, Source } from "./cursor.js";
-import { ArrayCursor } from "./open.js";
+import { ArrayCursor } from "./arrayCursor.js";
 
 type Callback<T> = (value: T, index: number) => unknown;
 

@@ -1,75 +1,62 @@
-import { isObject, must } from "../checks/arguments.js";
-import { Cursor, END, type End } from "./cursor.js";
-import { LazyIterator } from "./edge.js";
+import { mustBeObject } from "../checks/arguments.js";
+import { mustBeSource, refuseSource } from "../checks/sources.js";
+import { ArrayCursor } from "./arrayCursor.js";
+import type { Cursor } from "./cursor.js";
+import { CURSOR, LazyIterator, RUNNING } from "./edge.js";
+import { ENDLESS, iterateGenerator, type LazyGenerator } from "./generator.js";
+import { GeneratorCursor, IteratorCursor } from "./iteratorCursor.js";
 
 /** How arrays iterate as long as nobody has patched them. */
 const nextOfArrays: unknown = /* @__PURE__ */ (() => [].values().next)();
 
-type OpenMethod<T> = (this: Iterable<T>) => Iterator<T>;
-
 /**
  * Opens a sequence as `Iterator.from` does: any iterable by its method, else any iterator; the fast way where
- * nobody can tell the difference.
+ * nobody can tell the difference. What is neither is refused in the name of the function that reads it.
  */
-export function open<T>(source: Iterable<T>, method: OpenMethod<T> = source[Symbol.iterator]): Cursor<T> {
+export function open<T>(
+  name: string,
+  source: Iterable<T>,
+  argument: string = "source",
+  method: unknown = methodOf(name, source, argument),
+): Cursor<T> {
   if (Array.isArray(source) && method === [].values && [].values().next === nextOfArrays)
-    return new ArrayCursor(source as T[], 0);
-  const iterator = method == null ? (source as unknown as Iterator<T>) : answered(method.call(source));
+    return new ArrayCursor<T>(source as T[]);
+  if (method == null) return openIterator(name, source as unknown as Iterator<T>, argument);
+  if (typeof method !== "function") refuseSource(name, source, argument);
+  const iterator: unknown = method.call(source);
+  mustBeObject(name, `the iterator of ${argument}`, iterator);
   // One that is running stays as it is: its own `next` refuses.
-  return iterator instanceof LazyIterator && !iterator.running
-    ? (iterator.source as Cursor<T>)
-    : new IteratorCursor(iterator, iterator.next);
+  if (LazyIterator.owns(iterator) && !iterator[RUNNING]) return iterator[CURSOR] as Cursor<T>;
+  const Opened = method === iterateGenerator ? GeneratorCursor : IteratorCursor;
+  return new Opened<T>(iterator as Iterator<T>, (iterator as Iterator<T>).next);
 }
 
-/** What a method of the protocol has answered, which has to be an object. */
-function answered<R>(result: R): R {
-  must(Object(result) === result, "iterator", "result", "an object", result);
-  return result;
+/** An object without `Symbol.iterator` has to be an iterator itself, and a sync one: what is async never ends. */
+function openIterator<T>(name: string, iterator: Iterator<T>, argument: string): Cursor<T> {
+  const { next } = iterator;
+  if (next == null || Symbol.asyncIterator in iterator) refuseSource(name, iterator, argument);
+  return new IteratorCursor<T>(iterator, next);
+}
+
+function methodOf(name: string, source: Iterable<unknown>, argument: string): unknown {
+  mustBeSource(name, source, argument);
+  return source[Symbol.iterator];
+}
+
+/** Opens an iterable only, and no string: the way of the standard where sequences are joined. */
+export function openIterable<T>(name: string, argument: string, source: Iterable<T>): Cursor<T> {
+  return open(name, source, argument, openMethod(name, argument, source));
 }
 
 /** The method that opens an iterable, looked up ahead of its call; an iterator that has none is refused. */
-export function openMethod<T>(name: string, argument: string, source: Iterable<T>): OpenMethod<T> {
-  const method: unknown = isObject(source) && source[Symbol.iterator];
-  must(typeof method === "function", name, argument, "an iterable object", source);
-  return method as OpenMethod<T>;
+export function openMethod<T>(name: string, argument: string, source: Iterable<T>): unknown {
+  const method: unknown = Object(source) === source && source[Symbol.iterator];
+  if (typeof method !== "function") refuseSource(name, source, argument, "an iterable object");
+  return method;
 }
 
-/** Opens an iterable only. */
-export function openIterable<T>(name: string, argument: string, source: Iterable<T>): Cursor<T> {
-  return open(source, openMethod(name, argument, source));
-}
-
-/** An array, read as its own iterator would: what is appended while reading is read too. */
-export class ArrayCursor<T> extends Cursor<T, readonly T[], number> {
-  pull(): T | End {
-    const { source } = this;
-    return this.argument < source.length ? (source[this.argument++] as T) : this.stop();
-  }
-
-  override close(): void {
-    this.source = [];
-  }
-}
-
-/** Any iterator, read by the protocol. Its argument is the `next` method, until there is nothing more to call. */
-class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"] | End> {
-  pull(unread?: boolean): T | End {
-    const { source, argument: next } = this;
-    if (next === END) return END;
-    // Over until there is a value: an iterator that throws, or that answers nonsense, is not closed.
-    this.argument = END;
-    const result = answered(next.call(source));
-    if (result.done) return END;
-    const value = unread ? undefined : result.value;
-    this.argument = next;
-    return value as T;
-  }
-
-  override close(): void {
-    const { source } = this;
-    if (this.argument === END) return;
-    this.argument = END;
-    const method = source.return;
-    if (method != null) answered(method.call(source));
-  }
+/** Whether a source that is not opened yet is known to yield values without end, given the method that opens it. */
+export function isEndless(source: object, method: unknown): boolean {
+  if (LazyIterator.owns(source)) return source[CURSOR].endless;
+  return method === iterateGenerator && (source as LazyGenerator<unknown>)[ENDLESS];
 }

@@ -9,6 +9,8 @@ export type More = typeof MORE;
 
 /** Chooses some of the values of a source, in one way after the other. */
 export interface Arrangement<T> {
+  /** How many values it chooses each time, where that is fixed. Of none there is one choice only. */
+  readonly size?: number | undefined;
   /** The next choice, out of the values that have been read so far; `isAll` when there are no more. */
   next(values: readonly T[], isAll: boolean): T[] | More | End;
 }
@@ -54,6 +56,10 @@ export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implemen
     this.values = [];
     super.close();
   }
+
+  override get endless(): boolean {
+    return !this.over && this.argument.size !== 0 && super.endless;
+  }
 }
 
 /** {@link Arranged} over an async source. */
@@ -95,7 +101,7 @@ export function firstPositions(count: number): number[] {
 
 /** Values at positions that grow, all combinations of a size in lexicographic order. */
 export class Combinations<T> implements Arrangement<T> {
-  private readonly size: number;
+  readonly size: number;
   private positions: number[] | undefined;
 
   constructor(size: number) {

@@ -1,16 +1,23 @@
+import { mustBeObject } from "../checks/arguments.js";
+import { open } from "../engine/open.js";
 import type { Bounding, Meter } from "../bounds/meter.js";
 import { closeAll } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
-import { open } from "../engine/open.js";
 import { reach } from "../bounds/roots.js";
+
+/** Opens a sequence that a value leads to; strings are refused, as in the standard. */
+export function openInner<T>(name: string, argument: string, inner: Iterable<T>): Cursor<T> {
+  mustBeObject(name, argument, inner, "an iterable object");
+  return open(name, inner, argument);
+}
 
 /** Reads the sequences that the values of its source lead to, one after the other. */
 export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> implements Bounding {
   private inner: Cursor<U> | undefined;
   private meters: readonly Meter[] = [];
 
-  /** The sequence that a value leads to. */
-  protected abstract enter(value: T): Iterable<U>;
+  /** Opens the sequence that a value leads to. */
+  protected abstract enter(value: T): Cursor<U>;
 
   pull(): U | End {
     for (;;) {
@@ -21,7 +28,7 @@ export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> implements B
       }
       const value = this.source.pull();
       if (isEnd(value)) return END;
-      this.inner = reach(open(this.enter(value)), this.meters);
+      this.inner = reach(this.enter(value), this.meters);
     }
   }
 

@@ -1,15 +1,16 @@
 import { abandonAsync, type AsyncCursor, openAsync } from "../async/edge.js";
 import type { Bounding, Meter } from "../bounds/meter.js";
-import { isObject, must } from "../checks/arguments.js";
+import { isObject } from "../checks/arguments.js";
+import { refuseSource } from "../checks/sources.js";
 import { closeAll, abandon } from "../engine/closing.js";
-import { Cursor } from "../engine/cursor.js";
+import { Cursor, depthOver } from "../engine/cursor.js";
 import { open, openMethod } from "../engine/open.js";
 import type { AnyIterable } from "../types/iterables.js";
 
 /** Opens sources that are arguments of their own, in order. All are checked ahead; a failure closes those opened before. */
 export function openSeveral(name: string, sources: readonly Iterable<unknown>[]): Cursor<unknown>[] {
   const methods = sources.map((source) => openMethod(name, "every source", source));
-  return openEach(sources, (source, index) => open(source, methods[index]), abandon);
+  return openEach(sources, (source, index) => open(name, source, "every source", methods[index]), abandon);
 }
 
 /** The same for async and sync sources. */
@@ -18,7 +19,7 @@ export function openSeveralAsync(
   sources: readonly AnyIterable<unknown>[],
 ): AsyncCursor<unknown>[] {
   for (const source of sources) mustBeAnyIterable(name, source);
-  return openEach(sources, openAsync, abandonAsync);
+  return openEach(sources, (source) => openAsync(name, source, "every source"), abandonAsync);
 }
 
 function openEach<S, C>(
@@ -38,7 +39,8 @@ function openEach<S, C>(
 
 /** Refuses strings, as the standard does where sequences are joined, and iterators that are not iterable. */
 export function mustBeAnyIterable(name: string, source: unknown): void {
-  must(isObject(source) && isAnyIterable(source), name, "every source", "an async or sync iterable", source);
+  if (!(isObject(source) && isAnyIterable(source)))
+    refuseSource(name, source, "every source", "an async or sync iterable");
 }
 
 function isAnyIterable(source: object): boolean {
@@ -55,7 +57,7 @@ export abstract class Joiner<T>
   protected meters: readonly Meter[] = [];
 
   constructor(name: string, sources: Cursor<unknown>[]) {
-    super(sources, sources, name);
+    super(sources, sources, name, depthOver(sources));
   }
 
   bound(meter: Meter): void {
@@ -66,6 +68,11 @@ export abstract class Joiner<T>
   override close(): void {
     this.over = true;
     closeAll(this.source);
+  }
+
+  /** Of those that yield as long as all of their sources do. */
+  override get endless(): boolean {
+    return !this.over && this.source.length > 0 && this.source.every((source) => source.endless);
   }
 
   override get label(): string {

@@ -1,6 +1,7 @@
 import { abandonAsync, type AsyncCursor, closeAllAsync, openAsync } from "../async/edge.js";
-import { checked, isObject, must } from "../checks/arguments.js";
-import { openReadable } from "../engine/consume.js";
+import { checked } from "../checks/arguments.js";
+import { mustBeSource } from "../checks/sources.js";
+import { open } from "../engine/open.js";
 import { closeAll, abandon } from "../engine/closing.js";
 import type { Cursor } from "../engine/cursor.js";
 import type { AnyIterable } from "../types/iterables.js";
@@ -18,16 +19,16 @@ function openTwo<C>(
   other: unknown,
   check: Check,
   argument: unknown,
-  open: (source: Iterable<unknown>) => C,
+  open: (name: string, source: Iterable<unknown>, argument?: string) => C,
   abandon: (opened: readonly C[]) => void,
 ): [C, C] {
   checked(name, source, () => {
-    must(typeof other === "string" || isObject(other), name, "other", "an iterable", other);
+    mustBeSource(name, other, "other");
     checked(name, other, check, argument);
   });
-  const first = open(source as Iterable<unknown>);
+  const first = open(name, source as Iterable<unknown>);
   try {
-    return [first, open(other as Iterable<unknown>)];
+    return [first, open(name, other as Iterable<unknown>, "other")];
   } catch (error) {
     abandon([first]);
     throw error;
@@ -41,8 +42,6 @@ export function openBoth<T, U>(
   check: Check,
   argument: unknown,
 ): [Cursor<T>, Cursor<U>] {
-  const open = (each: Iterable<unknown>): Cursor<unknown> =>
-    openReadable(name, each === source ? "source" : "other", each);
   return openTwo(name, source, other, check, argument, open, abandon) as [Cursor<T>, Cursor<U>];
 }
 

@@ -2,7 +2,7 @@ import type { AsyncCursor } from "../async/edge.js";
 import type { Bounding, Meter } from "../bounds/meter.js";
 import { mustBeObject, must } from "../checks/arguments.js";
 import { closeAll, closeQuietly } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { Cursor, END, type End, isEnd, depthOver } from "../engine/cursor.js";
 import { openIterable } from "../engine/open.js";
 import type { Mode } from "../types/zip.js";
 
@@ -17,7 +17,7 @@ export interface Joint<C> {
   readonly keys?: readonly PropertyKey[];
 }
 
-type Open<C> = (source: Iterable<unknown>) => C;
+type Open<C> = (name: string, source: Iterable<unknown>, argument: string) => C;
 type Abandon<C> = (opened: readonly C[]) => void;
 
 /** Opens the sources of `zip`, step by step as the standard does; a failure closes those opened before. */
@@ -51,7 +51,7 @@ export function openList<C>(
 /** Strings are refused as elements, as in the standard. */
 function openElement<C>(name: string, source: unknown, open: Open<C>): C {
   mustBeObject(name, "each of iterables", source, "an iterable object");
-  return open(source as Iterable<unknown>);
+  return open(name, source as Iterable<unknown>, "each of iterables");
 }
 
 function readPadding(name: string, padding: Iterable<unknown>, count: number): unknown[] {
@@ -128,9 +128,21 @@ export class Zip
   /** The source that is being pulled; -1 between two results. */
   private index = -1;
 
+  constructor(joint: Joint<Cursor<unknown>>) {
+    super(joint.sources, joint, joint.name, depthOver(joint.sources));
+  }
+
   bound(meter: Meter): void {
     this.source = this.source.map((source) => meter.reach(source));
     this.argument = { ...this.argument, sources: this.source };
+  }
+
+  override get endless(): boolean {
+    const { source: sources, argument } = this;
+    const areEndless = sources.map(({ endless }) => endless);
+    return argument.mode === "longest"
+      ? areEndless.includes(true)
+      : areEndless.length > 0 && !areEndless.includes(false);
   }
 
   override get label(): string {

@@ -1,6 +1,6 @@
-import { openSource } from "../async/edge.js";
+import { openEndingAsync } from "../async/edge.js";
 import { checked, mustBeFunction } from "../checks/arguments.js";
-import { elementsOf } from "../engine/consume.js";
+import { allElementsOf } from "../engine/consume.js";
 import { mustBeComparator, orderOf } from "./comparator.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { Comparator } from "../types/callbacks.js";
@@ -42,7 +42,7 @@ export function extremeOf<T>(
 ): T | undefined {
   checked(name, source, mustBeComparator, comparator);
   const best = new Extreme<T>(orderOf(name, comparator), direction);
-  for (const value of elementsOf(name, source)) best.offer(value, value);
+  for (const value of allElementsOf(name, source)) best.offer(value, value);
   return best.value;
 }
 
@@ -54,7 +54,7 @@ export async function extremeOfAsync<T>(
 ): Promise<T | undefined> {
   checked(name, source, mustBeComparator, comparator);
   const best = new Extreme<T>(orderOf(name, comparator), direction);
-  for await (const value of openSource(name, source)) best.offer(value, value);
+  for await (const value of openEndingAsync(name, source)) best.offer(value, value);
   return best.value;
 }
 
@@ -67,7 +67,7 @@ export function extremeBy<T, K>(
 ): T | undefined {
   checked(name, source, checkBy, key, comparator);
   const best = new Extreme<T, K>(orderOf(name, comparator), direction);
-  for (const value of elementsOf(name, source)) best.offer(value, key(value, best.count));
+  for (const value of allElementsOf(name, source)) best.offer(value, key(value, best.count));
   return best.value;
 }
 
@@ -80,7 +80,7 @@ export async function extremeByAsync<T, K>(
 ): Promise<T | undefined> {
   checked(name, source, checkBy, key, comparator);
   const best = new Extreme<T, K>(orderOf(name, comparator), direction);
-  for await (const value of openSource(name, source)) best.offer(value, await key(value, best.count));
+  for await (const value of openEndingAsync(name, source)) best.offer(value, await key(value, best.count));
   return best.value;
 }
 

@@ -1,7 +1,7 @@
-import { openSource } from "../async/edge.js";
+import { openEndingAsync } from "../async/edge.js";
 import { checked } from "../checks/arguments.js";
 import { toCount } from "../checks/counts.js";
-import { consume } from "../engine/consume.js";
+import { consumeAll } from "../engine/consume.js";
 import { isEnd } from "../engine/cursor.js";
 import type { Direction } from "./extreme.js";
 import { Heap } from "./heap.js";
@@ -58,7 +58,7 @@ export function topOf<T>(
   comparator: Comparator<T> | undefined,
 ): T[] {
   const limit = checked(name, source, checkTop, count, comparator);
-  return consume(name, source, (cursor) => {
+  return consumeAll(name, source, (cursor) => {
     const top = new Top(limit, orderOf(name, comparator), direction);
     if (limit === 0) cursor.close();
     for (let value = cursor.pull(); !isEnd(value); value = cursor.pull()) top.offer(value);
@@ -74,7 +74,7 @@ export async function topOfAsync<T>(
   comparator: Comparator<T> | undefined,
 ): Promise<T[]> {
   const limit = checked(name, source, checkTop, count, comparator);
-  const cursor = openSource(name, source);
+  const cursor = openEndingAsync(name, source);
   const top = new Top(limit, orderOf(name, comparator), direction);
   if (limit === 0) await cursor.return();
   for await (const value of cursor) top.offer(value);

@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/meter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
-import { LazyIterator } from "../engine/edge.js";
+import { alreadyRunning, CURSOR, LazyIterator } from "../engine/edge.js";
 import { open } from "../engine/open.js";
 import type { Lazy } from "../types/lazy.js";
 
@@ -32,12 +32,13 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
   /** Why nobody can pull: a pull is running, or the source has failed. */
   private refusal: Refusal | undefined;
 
-  constructor(source: Iterable<T>, name?: string) {
-    super(open(source), undefined, name);
+  /** The name is that of the function which shares it, the title what it shows of it, if anything. */
+  constructor(name: string, source: Iterable<T>, title: string = "") {
+    super(open(name, source), undefined, title);
   }
 
   override get label(): string {
-    return this.title ? super.label : this.source.label;
+    return this.title === "" ? this.source.label : super.label;
   }
 
   pull(isUnread?: boolean): T | End {
@@ -77,7 +78,7 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
 type Refusal = "running" | { readonly error: unknown };
 
 function asError(refusal: Refusal): unknown {
-  return refusal === "running" ? new TypeError("already running") : refusal.error;
+  return refusal === "running" ? alreadyRunning() : refusal.error;
 }
 
 /** Reads a shared source on from a place. Its argument is the place of the next value, until it is over. */
@@ -100,11 +101,19 @@ export class Reader<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
   override close(): void {
     this.argument = undefined;
   }
+
+  override get endless(): boolean {
+    return this.argument !== undefined && super.endless;
+  }
 }
 
 /** Reads on from where others stopped. Closing it ends this reading and nothing else. */
 class Reading<T> extends Cursor<T, Cursor<T>, undefined> {
   private over = false;
+
+  constructor(source: Cursor<T>) {
+    super(source, undefined, "");
+  }
 
   pull(isUnread?: boolean): T | End {
     return this.over ? END : this.source.pull(isUnread);
@@ -112,6 +121,10 @@ class Reading<T> extends Cursor<T, Cursor<T>, undefined> {
 
   override close(): void {
     this.over = true;
+  }
+
+  override get endless(): boolean {
+    return !this.over && super.endless;
   }
 
   override get label(): string {
@@ -122,7 +135,7 @@ class Reading<T> extends Cursor<T, Cursor<T>, undefined> {
 /** An iterator that nobody closes by no longer reading it: it has no `return`. Its owner closes it. */
 export interface Handle<T, R> extends IteratorObject<T, R, unknown> {
   /** @internal */
-  readonly source: Cursor<T>;
+  readonly [CURSOR]: Cursor<T>;
   next(): IteratorResult<T, R>;
   [Symbol.iterator](): Lazy<T, R>;
   dispose(): void;
@@ -132,14 +145,14 @@ export interface Handle<T, R> extends IteratorObject<T, R, unknown> {
 export const Handle: new <T, R>(cursor: Cursor<T>) => Handle<T, R> = /* @__PURE__ */ (() => {
   class Handle<T, R> extends (LazyIterator as unknown as new <T, R>(
     cursor: Cursor<T>,
-  ) => IteratorObject<T, R, unknown> & { source: Cursor<T> })<T, R> {
+  ) => IteratorObject<T, R, unknown> & { [CURSOR]: Cursor<T> })<T, R> {
     // Each reader gets a sequence of its own, which can be fused, and closed.
     override [Symbol.iterator](): Lazy<T, R> {
-      return new LazyIterator(new Reading(this.source, undefined));
+      return new LazyIterator(new Reading(this[CURSOR]));
     }
 
     dispose(): void {
-      this.source.close();
+      this[CURSOR].close();
     }
 
     [Symbol.dispose ?? Symbol.for("Symbol.dispose")](): void {

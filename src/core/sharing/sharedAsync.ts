@@ -4,7 +4,7 @@ import {
   AsyncLazyIterator,
   type Inner,
   NativeAsyncIterator,
-  openSource,
+  openAsync,
 } from "../async/edge.js";
 import type { Watch } from "../async/asyncMeter.js";
 import { Gate, Want } from "../async/gate.js";
@@ -41,9 +41,13 @@ export class AsyncShared<T> {
   private returned: Promise<IteratorResult<T, unknown>>[] = [];
 
   constructor(name: string, source: AnyIterable<T>) {
-    const cursor = openSource(name, source);
+    const cursor = openAsync(name, source);
     this.origin = cursor.label;
-    this.edge = new AsyncLazyIterator(name, [cursor], this.watched(cursor));
+    this.edge = new AsyncLazyIterator(name, [cursor], this.watched(cursor), undefined, cursor.endless);
+  }
+
+  get endless(): boolean {
+    return this.edge.endless;
   }
 
   /** Pulls a value. Calls that overlap are answered in order. */
@@ -143,6 +147,10 @@ export class AsyncReader<T> extends NativeAsyncIterator<T, unknown> implements I
     return result;
   }
 
+  get endless(): boolean {
+    return this.shared.endless;
+  }
+
   reach(meter: Watch): void {
     this.shared.reach(meter, this.want);
   }
@@ -178,6 +186,10 @@ class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
     const result = await this.pending;
     this.pending = undefined;
     return result;
+  }
+
+  get endless(): boolean {
+    return this.handle.shared.endless;
   }
 
   reach(meter: Watch): void {

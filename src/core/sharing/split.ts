@@ -1,7 +1,7 @@
 import { type Bounding, Interrupt, type Meter } from "../bounds/meter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
-import { LazyIterator } from "../engine/edge.js";
+import { alreadyRunning, LazyIterator } from "../engine/edge.js";
 import type { EndOf } from "../types/endlessness.js";
 import type { Lazy } from "../types/lazy.js";
 import type { Predicate } from "../types/callbacks.js";
@@ -39,6 +39,15 @@ export class Halves<T> {
 
   get label(): string {
     return this.source.label;
+  }
+
+  get depth(): number {
+    return this.source.depth;
+  }
+
+  /** Of the rest. */
+  get endless(): boolean {
+    return this.restIsOpen && this.source.endless;
   }
 
   bound(meter: Meter): void {
@@ -84,7 +93,7 @@ export class Halves<T> {
   /** Pulls the next value of the prefix, for one of the halves at a time. */
   private advance(): T | End {
     if (this.failure !== undefined) throw this.failure.error;
-    if (this.running) throw new TypeError("already running");
+    if (this.running) throw alreadyRunning();
     this.running = true;
     try {
       const { limit, predicate } = this;
@@ -106,9 +115,22 @@ export class Halves<T> {
   }
 }
 
-class Prefix<T> extends Cursor<T, Halves<T>> implements Bounding {
+/** One of the two sequences. */
+abstract class Half<T> extends Cursor<T, Halves<T>> implements Bounding {
+  constructor(halves: Halves<T>, title: string) {
+    super(halves, undefined, title, halves.depth + 1);
+  }
+
   bound(meter: Meter): void {
     this.source.bound(meter);
+  }
+
+  abstract override pull(): T | End;
+}
+
+class Prefix<T> extends Half<T> {
+  override get endless(): boolean {
+    return false;
   }
 
   pull(): T | End {
@@ -120,11 +142,7 @@ class Prefix<T> extends Cursor<T, Halves<T>> implements Bounding {
   }
 }
 
-class Rest<T> extends Cursor<T, Halves<T>> implements Bounding {
-  bound(meter: Meter): void {
-    this.source.bound(meter);
-  }
-
+class Rest<T> extends Half<T> {
   pull(): T | End {
     return this.source.nextOfRest();
   }
@@ -137,7 +155,7 @@ class Rest<T> extends Cursor<T, Halves<T>> implements Bounding {
 /** The two sequences, which show themselves as the two results of a function. */
 export function halve<T, R>(name: string, halves: Halves<T>): [Lazy<T>, Lazy<T, EndOf<R>>] {
   return [
-    new LazyIterator<T, undefined>(new Prefix(halves, undefined, `${name}[0]`)),
-    new LazyIterator<T, EndOf<R>>(new Rest(halves, undefined, `${name}[1]`)),
+    new LazyIterator<T, undefined>(new Prefix(halves, `${name}[0]`)),
+    new LazyIterator<T, EndOf<R>>(new Rest(halves, `${name}[1]`)),
   ];
 }

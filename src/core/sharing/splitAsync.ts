@@ -171,6 +171,10 @@ class AsyncHalf<T> extends NativeAsyncIterator<T, undefined> implements Inner<T>
     return { value: undefined, done: true };
   }
 
+  get endless(): boolean {
+    return false;
+  }
+
   reach(meter: Watch): void {
     this.halves.reach(meter, this.want);
   }

@@ -6,7 +6,7 @@ import { Sieve } from "../../../src/core/arithmetic/sieve.js";
 
 /** A sieve from the first prime on, where one would test the first ones instead. */
 function sieving(from: number, to: number): number[] {
-  const sieve = new Sieve(from, to);
+  const sieve = new Sieve(from, to, "primes");
   Object.assign(sieve, { tests: 0 });
   const found: number[] = [];
   for (let prime = sieve.pull(); prime !== END; prime = sieve.pull()) found.push(prime);

@@ -1,0 +1,23 @@
+import { isObject, must } from "./arguments.js";
+
+/**
+ * Refuses options that are no object, or that have a key nobody reads: it would be a misspelt one. Functions of one
+ * family know the same keys, so that one object serves several calls.
+ */
+export function mustBeOptions(
+  name: string,
+  options: unknown,
+  known: readonly string[],
+  argument: string = "options",
+): void {
+  const keys = known.join(", ");
+  must(isObject(options) && typeof options !== "function", name, argument, `an object with ${keys}`, options);
+  for (const [key, value] of Object.entries(options))
+    must(
+      known.includes(key) || value === undefined,
+      name,
+      argument,
+      known.length > 0 ? `an object with no other keys than ${keys}` : "an object without keys",
+      key,
+    );
+}

@@ -1,0 +1,70 @@
+import type { EndOf } from "../types/endlessness.js";
+import type { Lazy } from "../types/lazy.js";
+
+// Symbols, so that a generator shows no more than any other one does.
+export const TITLE: unique symbol = /* @__PURE__ */ Symbol("title");
+export const ENDLESS: unique symbol = /* @__PURE__ */ Symbol("endless");
+
+/** A generator with the members of a lazy sequence. */
+export interface LazyGenerator<T> extends Generator<T, unknown, unknown> {
+  [TITLE]: string;
+  /** Whether it is known that it yields values without end. */
+  [ENDLESS]: boolean;
+}
+
+/** The method that opens such a generator. Sources tell it by this method, which they look up anyway. */
+export function iterateGenerator<I>(this: I): I {
+  return this;
+}
+
+const members = /* @__PURE__ */ (() => {
+  class Members {
+    declare [TITLE]: string;
+    declare [ENDLESS]: boolean;
+
+    return(value: unknown): unknown {
+      this[ENDLESS] = false;
+      return (generators["return"] as (value: unknown) => unknown).call(this, value);
+    }
+
+    [Symbol.dispose ?? Symbol.for("Symbol.dispose")](): void {
+      this.return(undefined);
+    }
+
+    get [Symbol.toStringTag](): string {
+      return this[TITLE];
+    }
+
+    toString(): string {
+      return `Lazy [${this[TITLE]}]`;
+    }
+
+    [Symbol.for("nodejs.util.inspect.custom")](): string {
+      return this.toString();
+    }
+  }
+  const generators = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as Record<
+    string,
+    unknown
+  >;
+  Object.setPrototypeOf(Members.prototype, generators);
+  return Object.defineProperty(Members.prototype, Symbol.iterator, { value: iterateGenerator });
+})();
+
+/**
+ * Calls a generator function of our own, whose generators become lazy sequences. They get the members of one by their
+ * prototype, the first time: to wrap each of them costs half as much again a value.
+ */
+export function startGenerator<A extends unknown[], T, R>(
+  name: string,
+  isEndless: boolean,
+  run: (...args: A) => Generator<T, R, unknown>,
+  ...args: A
+): Lazy<T, EndOf<R>> {
+  const prototype = run.prototype as object;
+  if (Object.getPrototypeOf(prototype) !== members) Object.setPrototypeOf(prototype, members);
+  const generator = run(...args) as LazyGenerator<T>;
+  generator[TITLE] = name;
+  generator[ENDLESS] = isEndless;
+  return generator as unknown as Lazy<T, EndOf<R>>;
+}

@@ -1,0 +1,79 @@
+import { must, mustBeObject } from "../checks/arguments.js";
+import { Cursor, END, type End } from "./cursor.js";
+import { ENDLESS, type LazyGenerator } from "./generator.js";
+
+/** Any iterator, read by the protocol. Its argument is the `next` method, which is looked up once. */
+export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"]> {
+  // Assigned in the constructor, as in `Source`.
+  declare private isOver: boolean;
+
+  constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
+    super(iterator, typeof next === "function" ? next : refuseNext.bind(next), "", 0);
+    this.isOver = false;
+  }
+
+  pull(unread?: boolean): T | End {
+    const { source: iterator, argument: next } = this;
+    if (this.isOver) return END;
+    // Over until there is a value: an iterator that throws, or that returns nonsense, is not closed.
+    this.isOver = true;
+    const result = next.call(iterator);
+    mustBeResult("next", result);
+    if (result.done) return END;
+    const value = unread ? undefined : result.value;
+    this.isOver = false;
+    return value as T;
+  }
+
+  override close(): void {
+    const { source: iterator } = this;
+    if (this.isOver) return;
+    this.isOver = true;
+    const method = iterator.return;
+    if (method != null) mustBeResult("return", method.call(iterator));
+  }
+
+  /** What `next` of the iterator returns, untouched. */
+  forwardNext(): IteratorResult<T> {
+    const { source: iterator, argument: next } = this;
+    if (this.isOver) return { value: undefined, done: true };
+    this.isOver = true;
+    const result = next.call(iterator);
+    this.isOver = result?.done === true;
+    return result;
+  }
+
+  /** What `return` of the iterator returns, untouched. */
+  forwardReturn(): IteratorResult<T> {
+    const { source: iterator, isOver } = this;
+    this.isOver = true;
+    const method = isOver ? undefined : iterator.return;
+    return method == null ? { value: undefined, done: true } : method.call(iterator);
+  }
+
+  override get endless(): boolean {
+    return false;
+  }
+
+  override get label(): string {
+    return {}.toString.call(this.source).slice(8, -1);
+  }
+}
+
+/** One of our own generators, which knows whether it ends. */
+export class GeneratorCursor<T> extends IteratorCursor<T> {
+  override get endless(): boolean {
+    return (this.source as LazyGenerator<T>)[ENDLESS];
+  }
+}
+
+function mustBeResult(method: string, result: unknown): void {
+  // Of an object V8 knows `typeof` faster than what `Object(…)` makes of it.
+  if (typeof result !== "object" || result === null)
+    mustBeObject("iterator", `the result of ${method}`, result);
+}
+
+/** Stands for what is no method: as in the standard, that is an error of the first pull. */
+function refuseNext(this: unknown): never {
+  must(false, "iterator", "next", "a function", this);
+}
