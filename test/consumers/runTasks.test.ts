@@ -66,7 +66,7 @@ describe("runTasks", () => {
     }
     await runTasks([long(), long()], { sliceTime: 2 });
     clearInterval(timer);
-    expect(ticks).toBe(3);
+    expect(ticks).toBeGreaterThan(2);
   });
 
   test("closes what is not done when it is aborted", async () => {

@@ -3,6 +3,7 @@ import { cooperate, countFrom, filter, map, seq } from "lazuli";
 import { search, take, toArray } from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import { turn } from "../../src/core/bounds/eventLoop.js";
+import { oneIn } from "../kit/runs.js";
 import { sources, Unread } from "../kit/sources.js";
 import { collect, sync, thrownBy } from "../kit/worlds.js";
 
@@ -14,7 +15,7 @@ describe("cooperate", () => {
       fc.asyncProperty(sources(sync), fc.constantFrom(0, 1000), async ({ make, values }, sliceTime) => {
         expect(await collect(cooperate(make(), { sliceTime }))).toEqual(values);
       }),
-      { numRuns: 50 },
+      oneIn(20),
     );
   });
 
