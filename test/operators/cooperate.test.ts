@@ -45,13 +45,14 @@ describe("cooperate", () => {
     }
   });
 
-  test("a call from within a callback waits for its turn", async () => {
+  test.each([0, 1000])("a call from within a callback waits for its turn (%i ms)", async (sliceTime) => {
     const answers: Promise<unknown>[] = [];
     const sequence = cooperate(
       map(countFrom(), (n) => {
         if (n === 0) answers.push(sequence.next(), sequence.return());
         return n;
       }),
+      { sliceTime },
     );
     expect(await sequence.next()).toEqual({ value: 0, done: false });
     expect(await Promise.all(answers)).toEqual([
