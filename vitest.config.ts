@@ -22,6 +22,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Files share what they import, whose state nobody sees. To import it for each takes longer than the tests.
     isolate: false,
+    // Of two cores, vitest leaves one idle by itself.
+    maxWorkers: "100%",
+    setupFiles: [path("test/kit/runs.ts")],
     // Ends a test that waits for what never comes, and no other. The longest takes some seconds, a busy machine many
     // times that: no test has a limit of its own.
     testTimeout: 120_000,

