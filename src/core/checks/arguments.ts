@@ -53,7 +53,8 @@ export function checked<A, B, R>(
     try {
       // An iterable that is no iterator has not been opened; reading its `next` would be observable.
       const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
-      if (closing instanceof Promise) closing.catch(() => {});
+      // Any thenable, not only a promise of this realm.
+      Promise.resolve(closing).catch(() => {});
     } catch {}
     throw error;
   }
