@@ -15,11 +15,11 @@ import { mustBeWhole } from "../core/checks/counts.js";
  * the source is closed at the next call of `next`. Negative positions are refused, since they count from an end that
  * the source may not have: {@link takeLast} and {@link dropLast} say that.
  *
- * @param source - The values to choose from; it may be endless.
  * Where `start` is not before `end`, and where it is `Infinity`, the result is empty: the first call of `next`
  * closes the source, and nothing is pulled. (`drop(source, Infinity)` reads the source to its end, as in the
  * standard.)
  *
+ * @param source - The values to choose from; it may be endless.
  * @param start - The position of the first value, counted from 0.
  * @param end - The position to stop before; the end of the source if left out.
  * @param step - The distance between the positions of two values; 1 if left out.

@@ -34,7 +34,7 @@ describe.each(twins("slice"))("%s", (_, slice, world) => {
     [Infinity, undefined],
     [Infinity, Infinity],
     [Infinity, 2],
-  ])("pulls nothing from %i to %i, and closes the source", async (start, end) => {
+  ])("pulls nothing from %s to %s, and closes the source", async (start, end) => {
     const source = probe([1, 2, 3, 4]);
     expect(await collect(slice(source, start, end))).toEqual([]);
     expect([source.pulls, source.closes]).toEqual([0, 1]);
