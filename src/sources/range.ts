@@ -1,4 +1,4 @@
-import { distinctUpTo, hasRepeats } from "../core/arithmetic/progression.js";
+import { distinctUpTo, hasRepeats } from "../core/values/progression.js";
 import { isObject, must } from "../core/checks/arguments.js";
 import { END, type End, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";

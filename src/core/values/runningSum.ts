@@ -79,7 +79,8 @@ export class Total {
     if (!Number.isFinite(rounded)) return rounded;
     if (overflows === 0 && Math.abs(rounded) < 2 ** 960) return quotient(rounded, lost, divisor);
     // Made smaller, so that nothing overflows but the result.
-    const [whole, part] = [overflows * 2 ** 960, rounded * 2 ** -64];
+    const whole = overflows * 2 ** 960;
+    const part = rounded * 2 ** -64;
     const sum = whole + part;
     return quotient(sum, lostBy(whole, part, sum) + lost * 2 ** -64, divisor) * 2 ** 64;
   }
@@ -92,9 +93,9 @@ function lostBy(a: number, b: number, sum: number): number {
 
 /** The sum of two numbers, divided by a whole number and rounded once. */
 function quotient(a: number, b: number, divisor: number): number {
-  // For the sign of zero.
-  if (a === 0 && b === 0) return a;
-  const sum = a + b;
+  // Adding 0 would lose the sign of a zero.
+  const sum = b === 0 ? a : a + b;
+  if (divisor === 1 || sum === 0) return sum;
   const rounded = sum / divisor;
   const product = rounded * divisor;
   const remainder = sum - product - lostByProduct(rounded, divisor, product) + lostBy(a, b, sum);
@@ -103,8 +104,10 @@ function quotient(a: number, b: number, divisor: number): number {
 
 /** What rounding has taken from the product of two numbers (Dekker): that of their halves is exact. */
 function lostByProduct(a: number, b: number, product: number): number {
-  const [aHigh, bHigh] = [upperHalf(a), upperHalf(b)];
-  const [aLow, bLow] = [a - aHigh, b - bHigh];
+  const aHigh = upperHalf(a);
+  const aLow = a - aHigh;
+  const bHigh = upperHalf(b);
+  const bLow = b - bHigh;
   return aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
 }
 

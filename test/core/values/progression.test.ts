@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { distinctUpTo, hasRepeats } from "../../../src/core/arithmetic/progression.js";
+import { distinctUpTo, hasRepeats } from "../../../src/core/values/progression.js";
 
 /** What there is to find out, by looking at every value. */
 function repeats(start: number, end: number, step: number): boolean {
