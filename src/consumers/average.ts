@@ -7,8 +7,9 @@ import type { Ending } from "../core/types/endlessness.js";
 /**
  * The arithmetic mean of numbers or of bigints, as a number.
  *
- * Bigints are added exactly, and their mean is rounded once, to the nearest number. Numbers are added as
- * {@link sum} does, with the rounding errors kept aside; where their sum is too large for a number, so is the mean.
+ * Bigints are added exactly, and their mean is rounded once, to the nearest number. Numbers are added as {@link sum}
+ * does; what rounding took from their sum is divided too, so that the mean is rounded once, and is finite where only the
+ * sum is too large for a number. It is as exact as the sum.
  *
  * @param source - The values, all of one kind; the compiler refuses endless ones.
  * @returns The mean, or `undefined` without values.
@@ -18,6 +19,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * import { average } from "lazuli";
  *
  * average([1, 2, 6]); // => 3
+ * average([0.1, 0.2, 0.3]); // => 0.2
  * average([1n, 2n]); // => 1.5
  * average([]); // => undefined
  * ```
@@ -60,9 +62,10 @@ export async function averageAsync<R>(
   return meanOf(total);
 }
 
-function meanOf({ count, value }: Total): number | undefined {
+function meanOf(total: Total): number | undefined {
+  const { count, value } = total;
   if (count === 0) return undefined;
-  return typeof value === "number" ? value / count : quotient(value, BigInt(count));
+  return typeof value === "number" ? total.dividedBy(count) : quotient(value, BigInt(count));
 }
 
 /** The number nearest to an exact quotient. The divisor is below 2^53. */

@@ -11,16 +11,20 @@ import { mustBeWhole } from "../core/checks/counts.js";
 /**
  * The values from one position up to another, all of them or every `step`-th.
  *
- * The values left out are pulled when the next one is asked for. No value past the last one given is pulled: the
- * source is closed when it is asked for one more. Negative positions are refused, since they count from an end that
+ * Values that are left out are pulled together with the next one that is kept. No value past the last one is pulled:
+ * the source is closed at the next call of `next`. Negative positions are refused, since they count from an end that
  * the source may not have: {@link takeLast} and {@link dropLast} say that.
  *
- * @param source - The values to choose from; endless ones are welcome.
+ * Where `start` is not before `end`, and where it is `Infinity`, the result is empty: the first call of `next`
+ * closes the source, and nothing is pulled. (`drop(source, Infinity)` reads the source to its end, as in the
+ * standard.)
+ *
+ * @param source - The values to choose from; it may be endless.
  * @param start - The position of the first value, counted from 0.
  * @param end - The position to stop before; the end of the source if left out.
- * @param step - The distance from one value given to the next; 1 if left out.
+ * @param step - The distance between the positions of two values; 1 if left out.
  * @returns A sequence that ends at `end`, or with the source; without `end` it is endless if the source is.
- * @throws TypeError if an argument is not an integer; only `end` may be `Infinity`.
+ * @throws TypeError if an argument is not an integer; `start` and `end` may also be `Infinity`.
  * @throws RangeError if `start` or `end` is negative, or `step` less than 1.
  * @example
  * ```ts
@@ -128,7 +132,7 @@ export function sliceAsync<T>(
 
 function checkSlice(source: unknown, start: number, end: number, step: number): void {
   checked("slice", source, (name) => {
-    mustBeWhole(name, "start", start, 0);
+    if (start !== Infinity) mustBeWhole(name, "start", start, 0);
     if (end !== Infinity) mustBeWhole(name, "end", end, 0);
     mustBeWhole(name, "step", step, 1);
   });

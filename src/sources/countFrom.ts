@@ -6,13 +6,15 @@ import type { Lazy } from "../core/types/lazy.js";
 /**
  * The numbers from `start` on, for ever.
  *
- * Each value is computed as `start + index * step`, so that fractions do not add up their rounding errors.
+ * Each value is computed as `start + index * step`, so that fractions do not add up their rounding errors. Where a
+ * fraction is too small to change a large number, that number is yielded more than once, as 1e15 is by
+ * `countFrom(1e15, 0.01)`; {@link range} refuses that.
  *
  * @param start - The first value; 0 if left out.
- * @param step - The distance between values; 1 if left out. It may be negative.
+ * @param step - The distance between values; 1 if left out. It may be negative or 0.
  * @throws TypeError if an argument is not a finite number or a bigint, or if the kinds are mixed.
- * @throws RangeError when the next number would lie beyond `Number.MAX_SAFE_INTEGER`, where digits get lost;
- * bigints have no such limit.
+ * @throws RangeError when the next number would be beyond `Number.MAX_SAFE_INTEGER`, where not every integer is a
+ * number; bigints have no such limit.
  * @example
  * ```ts
  * import { countFrom, take } from "lazuli";

@@ -1,3 +1,4 @@
+import { distinctUpTo, hasRepeats } from "../core/values/progression.js";
 import { isObject, must } from "../core/checks/arguments.js";
 import { END, type End, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
@@ -19,12 +20,18 @@ export interface RangeOptions<N extends number | bigint> {
  * Each value is computed as `start + index * step`, so that fractions do not add up their rounding errors.
  * It follows the TC39 proposal `Iterator.range`; the short form `range(end)` starts at 0.
  *
+ * Beyond `Number.MAX_SAFE_INTEGER`, and with small fractions earlier, a step may be too small to change a number. A range
+ * in which two neighbours would be the same number is refused; use bigints there. One to `Infinity` is refused if its first
+ * two values would be the same, and otherwise throws as soon as a value would be repeated.
+ *
  * @param start - The first value.
- * @param end - Where to stop, left out unless `inclusive`. It may be infinite; {@link countFrom} says that better.
+ * @param end - Where to stop. It is not part of the range unless `inclusive`. It may be infinite; {@link countFrom} is
+ * shorter then.
  * @param step - The distance between values, or an object with `step` and `inclusive`. Without it 1, or -1 if
- * `end` lies below `start`. A step that leads away from `end` gives an empty range.
+ * `end` is less than `start`. With a step away from `end` the range is empty.
  * @throws TypeError if numbers and bigints are mixed, or an argument is neither.
- * @throws RangeError for `NaN`, for an infinite start or step, and for a step of 0.
+ * @throws RangeError for `NaN`, for an infinite start or step, for a step of 0, and for one too small to change the
+ * numbers of the range.
  * @example
  * ```ts
  * import { range } from "lazuli";
@@ -32,6 +39,7 @@ export interface RangeOptions<N extends number | bigint> {
  * [...range(4)]; // => [0, 1, 2, 3]
  * [...range(0, 1, 0.25)]; // => [0, 0.25, 0.5, 0.75]
  * [...range(3n, 0n, { inclusive: true })]; // => [3n, 2n, 1n, 0n]
+ * range(2 ** 53, 2 ** 53 + 4); // throws RangeError: step must be large enough
  * ```
  * @see {@link countFrom} for a range without an end.
  * @category Sources
@@ -49,7 +57,9 @@ export function range(first: unknown, ...rest: [unknown?, unknown?]): Lazy<numbe
   mustBeNumeric("start", start, start);
   mustBeNumeric("end", end, start);
   if (step != null) mustBeNumeric("step", step, start);
-  return new LazyIterator(new Range(start as number, end as number, step as number, Boolean(inclusive)));
+  const values = new Range(start as number, end as number, step as number, Boolean(inclusive));
+  values.mustAdvance();
+  return new LazyIterator(values);
 }
 
 interface Options {
@@ -77,6 +87,8 @@ function mustBeNumeric(argument: string, value: unknown, like: unknown): void {
 class Range extends Source<number, number, number> {
   // Assigned, as in `Source`.
   declare private readonly end: number;
+  /** Where it ends, or has to look whether its values still differ. */
+  declare private readonly limit: number;
   declare private readonly inclusive: boolean;
   declare private index: number;
 
@@ -85,16 +97,27 @@ class Range extends Source<number, number, number> {
     let one = zero;
     one++;
     super(start, step ?? (end > start ? one : -one), "range");
+    const { argument: distance } = this;
+    const isEndless = end === (distance > 0 ? Infinity : -Infinity);
     this.end = end;
+    this.limit = isEndless ? Math.sign(distance) * distinctUpTo(start, distance) : end;
     this.inclusive = inclusive;
     this.index = zero;
   }
 
+  /** Refuses numbers that are so large beside the step that neighbours are rounded to the same one. */
+  mustAdvance(): void {
+    const { source: start, argument: step, end } = this;
+    if (typeof start !== "number" || !hasRepeats(start, end, step)) return;
+    const where = Number.isFinite(end) ? Math.max(Math.abs(start), Math.abs(end)) : start;
+    must(false, "range", "step", `large enough to tell numbers near ${where} apart`, step, RangeError);
+  }
+
   pull(): number | End {
-    const { end, argument: step } = this;
+    const { end, limit, argument: step } = this;
     const value = this.source + step * this.index;
     if (!this.over) {
-      if (step > 0 ? value < end : value > end) {
+      if ((step > 0 ? value < limit : value > limit) || (limit !== end && this.goesOn(value))) {
         this.index++;
         return value;
       }
@@ -102,6 +125,15 @@ class Range extends Source<number, number, number> {
       if (this.inclusive && value === end) return value;
     }
     return END;
+  }
+
+  /** Whether a value past the limit is one of the range; throws where it is the one before. */
+  private goesOn(value: number): boolean {
+    const { source: start, argument: step, end, index } = this;
+    if (index > 0 && value === start + step * (index - 1)) {
+      throw new RangeError(`range: a step of ${step} is too small to change ${value}; use bigints`);
+    }
+    return step > 0 ? value < end : value > end;
   }
 
   // Not made beforehand: where ranges are made in a loop, the text would cost more than the numbers.

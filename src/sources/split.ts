@@ -6,13 +6,14 @@ import type { Lazy } from "../core/types/lazy.js";
 /**
  * The pieces of a text between separators.
  *
- * It gives what `text.split(separator)` does, one piece at a time: the text is searched as far as the next separator
- * only. So neighbouring separators have an empty piece between them, one at an edge has an empty piece beside it, an
- * empty separator gives UTF-16 code units, and what the groups of a pattern capture comes between the pieces,
- * `undefined` for a group that took no part. The lines of a text are `split(text, /\r?\n/)`.
+ * It yields what `text.split(separator)` returns, one piece at a time: the text is searched only as far as the next
+ * separator. So there is an empty piece between two neighbouring separators and beside one at an edge of the text, an
+ * empty separator yields UTF-16 code units, and the captures of a pattern's groups are yielded between the pieces,
+ * `undefined` for a group that did not take part in the match. The lines of a text are `split(text, /\r?\n/)`.
  *
  * @param text - The text to split.
- * @param separator - A string, or a pattern; its `lastIndex` and its flags `g` and `y` have no say, and it is not changed.
+ * @param separator - A string or a `RegExp`, which may come from another realm. Its `lastIndex` and its flags `g` and `y`
+ * are ignored, and it is not changed.
  * @throws TypeError if `text` is not a string, or `separator` neither a string nor a `RegExp`.
  * @example
  * ```ts
@@ -30,7 +31,9 @@ import type { Lazy } from "../core/types/lazy.js";
 export function split(text: string, separator: string | RegExp): Lazy<string> {
   must(typeof text === "string", "split", "text", "a string", text);
   if (typeof separator === "string") return new LazyIterator(new Split(text, separator, "split"));
-  must(separator instanceof RegExp, "split", "separator", "a string or a RegExp", separator);
+  // By what it is, not by its class: a pattern may come from another realm.
+  const isPattern = {}.toString.call(separator) === "[object RegExp]";
+  must(isPattern, "split", "separator", "a string or a RegExp", separator);
   // A copy that searches from its lastIndex on, which nobody else moves.
   const pattern = new RegExp(separator, `${separator.flags.replace(/[gy]/g, "")}g`);
   return new LazyIterator(new SplitByPattern(text, pattern, "split"));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { exactSum, nearest, ulpOf } from "../kit/exact.js";
 import { thrownBy, twins } from "../kit/worlds.js";
 
 /** The exact mean of integers as a decimal text, which the engine reads as the number nearest to it. */
@@ -45,6 +46,52 @@ describe.each(twins("average"))("%s", (_, average, world) => {
     );
     expect(await average(Array(10).fill(0.1))).toBe(0.1);
     expect(await average([1e100, 1, -1e100, 3])).toBe(1);
+  });
+
+  test("rounds the mean of numbers once where the sum of their rounding errors is exact", async () => {
+    expect(await average([0.1, 0.2, 0.3])).toBe(0.2);
+    const value = fc.oneof(fc.maxSafeInteger(), fc.integer()).map((n) => n * 2 ** -30);
+    await fc.assert(
+      fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 50 }), async (values) => {
+        const exact = nearest(exactSum(values), BigInt(values.length));
+        expect(((await average(values)) as number) + 0).toBe(exact + 0);
+      }),
+    );
+  });
+
+  test("is as good as twice the digits elsewhere, and infinite only where a value is", async () => {
+    const value = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.double({ min: 2 ** 1022, noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(Number.MAX_VALUE, -Number.MAX_VALUE, 5e-324),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 40 }), async (values) => {
+        const mean = (await average(values)) as number;
+        const count = BigInt(values.length);
+        // All in parts of 2^-1074, one for each value.
+        const error = exactSum(values) - exactSum([mean]) * count;
+        const bound =
+          count * ulpOf(mean) + ((count * count * exactSum(values.map(Math.abs))) >> 104n) + count;
+        expect(Number.isFinite(mean) && error <= bound && -error <= bound).toBe(true);
+      }),
+    );
+  });
+
+  test("is finite where only the sum is too large", async () => {
+    const { MAX_VALUE } = Number;
+    expect(await average([1e308, 1e308])).toBe(1e308);
+    expect(await average(Array(9).fill(-MAX_VALUE))).toBe(-MAX_VALUE);
+    expect(await average([MAX_VALUE, MAX_VALUE, MAX_VALUE, -MAX_VALUE])).toBe(MAX_VALUE / 2);
+    expect(await average([2 ** 1023, 2 ** 1023, 1, -1])).toBe(2 ** 1022);
+  });
+
+  test("has the sign of zero that the sum has", async () => {
+    expect(await average([-0, -0])).toBe(-0);
+    expect(await average([-0, 0])).toBe(0);
+    expect(await average([1, -1])).toBe(0);
+    expect(await average([5e-324, 0, 0])).toBe(0);
+    expect(await average([-5e-324, 0, 0])).toBe(-0);
   });
 
   test("goes to infinity and to NaN as numbers do", async () => {

@@ -1,34 +1,26 @@
 import fc from "fast-check";
 import { sum as sumAsync } from "lazuli/async";
 import { describe, expect, test } from "vitest";
+import { errorOf, exactSum, nearest, ulpOf } from "../kit/exact.js";
 import { thrownBy, twins } from "../kit/worlds.js";
 
-/** Every double is a whole multiple of 2^-1074: the sum of doubles without any rounding, in that unit. */
-function exactSum(values: readonly number[]): bigint {
-  return values.reduce((total, value) => total + inSmallestUnits(value), 0n);
+/** Neumaier's bound: an ulp, and n^2 * 2^-104 of the sum of all sizes. */
+function boundOf(values: readonly number[]): bigint {
+  const count = BigInt(values.length);
+  const exact = nearest(exactSum(values));
+  return ulpOf(exact) + ((count * count * exactSum(values.map(Math.abs))) >> 104n) + 1n;
 }
 
-function inSmallestUnits(value: number): bigint {
-  const bits = new DataView(new ArrayBuffer(8));
-  bits.setFloat64(0, value);
-  const raw = bits.getBigUint64(0);
-  const exponent = (raw >> 52n) & 0x7ffn;
-  const fraction = raw & 0xfffffffffffffn;
-  const size = exponent === 0n ? fraction : (fraction | (1n << 52n)) << (exponent - 1n);
-  return raw >> 63n ? -size : size;
-}
-
-/** How far a sum is from the exact one, in 2^-1074. */
-function errorOf(sum: number, values: readonly number[]): bigint {
-  const difference = inSmallestUnits(sum) - exactSum(values);
-  return difference < 0n ? -difference : difference;
-}
-
-/** The distance between a positive number and the next larger one, in 2^-1074. */
-function ulpOf(value: number): bigint {
-  const size = inSmallestUnits(value);
-  return 1n << BigInt(Math.max(size.toString(2).length - 53, 0));
-}
+/** Doubles of every size, the largest ones often, so that sums overflow on the way. */
+const doubles = fc.array(
+  fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.double({ min: 2 ** 1022, noNaN: true, noDefaultInfinity: true }),
+    fc.double({ max: -(2 ** 1022), noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom(Number.MAX_VALUE, -Number.MAX_VALUE, 2 ** 1023, 2 ** 970, -(2 ** 969), 5e-324, 1),
+  ),
+  { maxLength: 40 },
+);
 
 const naive = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -54,7 +46,7 @@ describe.each(twins("sum"))("%s", (_, sum, { probe }) => {
     await fc.assert(
       fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 200 }), async (values) => {
         const total = (await sum(probe(values))) as number;
-        expect(errorOf(total, values) <= 2n * ulpOf(total)).toBe(true);
+        expect(errorOf(total, exactSum(values)) <= 2n * ulpOf(total)).toBe(true);
       }),
     );
   });
@@ -64,28 +56,81 @@ describe.each(twins("sum"))("%s", (_, sum, { probe }) => {
     await fc.assert(
       fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 200 }), async (values) => {
         const total = (await sum(probe(values))) as number;
-        const count = BigInt(values.length);
-        // Neumaier's bound: an ulp, and n^2 * 2^-104 of the sum of all sizes.
-        const bound =
-          ulpOf(Math.abs(total)) + ((count * count * exactSum(values.map(Math.abs))) >> 104n) + 1n;
-        expect(errorOf(total, values) <= bound).toBe(true);
+        expect(errorOf(total, exactSum(values)) <= boundOf(values)).toBe(true);
       }),
     );
+  });
+
+  test("is as good where it overflows on the way, and infinite only where the exact sum is", async () => {
+    await fc.assert(
+      fc.asyncProperty(doubles, async (values) => {
+        const total = (await sum(probe(values))) as number;
+        const exact = exactSum(values);
+        expect(total === nearest(exact) || errorOf(total, exact) <= boundOf(values)).toBe(true);
+      }),
+    );
+  });
+
+  test("is exact, the sign of zero included, where no digit is lost, however large sums are on the way", async () => {
+    const digits = fc.maxSafeInteger().map((n) => n * 2 ** 971);
+    const small = fc.integer({ min: -3, max: 3 }).map((n) => n * 2 ** 1022);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(digits, small), { minLength: 1, maxLength: 40 }), async (values) => {
+        const exact = exactSum(values);
+        const isMinusZero = values.every((value) => Object.is(value, -0));
+        expect(await sum(probe(values))).toBe(exact === 0n ? (isMinusZero ? -0 : 0) : nearest(exact));
+      }),
+    );
+  });
+
+  test("goes on without digits lost where many large values overflow many times", async () => {
+    const values = [...Array<number>(50).fill(1e308), 1, ...Array<number>(49).fill(-1e308)];
+    expect(await sum(probe(values))).toBe(1e308);
+    expect(await sum(probe([...values, -1e308]))).toBe(1);
+    expect(await sum(probe([...values, -1e308, -1]))).toBe(0);
+  });
+
+  test.each([
+    [[-0], -0],
+    [[-0, -0], -0],
+    [[-0, 0], 0],
+    [[0, -0], 0],
+    [[1, -1], 0],
+    [[-1, -0, 1, -0], 0],
+    [[1e308, 1e308, -1e308, -1e308], 0],
+    [[], 0],
+  ])("of %o has the sign that the exact sum has", async (values, expected) => {
+    expect(await sum(probe(values))).toBe(expected);
+  });
+
+  test.each([
+    [[1e308, 1e308, -1e308], 1e308],
+    [[-1e308, -1e308, 1e308], -1e308],
+    [[Number.MAX_VALUE, 2 ** 970, -(2 ** 970)], Number.MAX_VALUE],
+    [[2 ** 970, Number.MAX_VALUE, -(2 ** 970)], Number.MAX_VALUE],
+    [[Number.MAX_VALUE, 2 ** 969], Number.MAX_VALUE],
+    [[Number.MAX_VALUE, 2 ** 970], Infinity],
+    [[Number.MAX_VALUE, Number.MAX_VALUE, -Number.MAX_VALUE, -Number.MAX_VALUE, 5e-324], 5e-324],
+    [[5e-324, 1e308, 1e308, -1e308, -1e308], 5e-324],
+    [[-1e308, -1e308], -Infinity],
+    [[1e308, 1e308, Infinity, -1e308], Infinity],
+    [[1e308, 1e308, -Infinity], -Infinity],
+    [[Infinity, 1e308, 1e308, -Infinity], NaN],
+    [[1e308, 1e308, NaN, -1e308], NaN],
+  ])("of %o is %s, whatever its sums on the way", async (values, expected) => {
+    expect(await sum(probe(values))).toBe(expected);
   });
 
   test("does not drift with the length of the sequence, as adding in a loop does", async () => {
     const values = Array<number>(20_000).fill(0.1);
     const total = await sum(values);
     expect(total).toBe(2000);
-    expect(errorOf(naive(values), values) > 1000n * errorOf(total, values)).toBe(true);
+    const exact = exactSum(values);
+    expect(errorOf(naive(values), exact) > 1000n * errorOf(total as number, exact)).toBe(true);
   });
 
   test("keeps what a larger value swallows, whichever comes first", async () => {
     expect(await sum(probe([1, 1e100, 1, -1e100]))).toBe(2);
-  });
-
-  test("is 0 without values", async () => {
-    expect(await sum(probe([]))).toBe(0);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import { collect, thrownBy, twins } from "../kit/worlds.js";
 
 describe.each(twins("slice"))("%s", (_, slice, world) => {
   const { probe } = world;
-  const positions = fc.nat({ max: 15 });
+  const positions = fc.oneof({ weight: 9, arbitrary: fc.nat({ max: 15 }) }, fc.constant(Infinity));
 
   test("gives what the slice of an array does, and every so many of it", async () => {
     const ends = fc.oneof(positions, fc.constantFrom(undefined, Infinity));
@@ -31,7 +31,10 @@ describe.each(twins("slice"))("%s", (_, slice, world) => {
     [2, 2],
     [3, 1],
     [0, 0],
-  ])("pulls nothing from %i to %i, and closes the source", async (start, end) => {
+    [Infinity, undefined],
+    [Infinity, Infinity],
+    [Infinity, 2],
+  ])("pulls nothing from %s to %s, and closes the source", async (start, end) => {
     const source = probe([1, 2, 3, 4]);
     expect(await collect(slice(source, start, end))).toEqual([]);
     expect([source.pulls, source.closes]).toEqual([0, 1]);
@@ -48,7 +51,8 @@ describe.each(twins("slice"))("%s", (_, slice, world) => {
 
   test.each([
     ["start", position, [-1], RangeError, "-1"],
-    ["start", position, [Infinity], TypeError, "Infinity"],
+    ["start", position, [-Infinity], TypeError, "-Infinity"],
+    ["start", position, [NaN], TypeError, "NaN"],
     ["start", position, ["1"], TypeError, "1"],
     ["start", position, [], TypeError, "undefined"],
     ["end", position, [0, -2], RangeError, "-2"],

@@ -120,6 +120,80 @@ describe("range", () => {
     expect([...take(ending, 3)]).toEqual([2 ** 53 - 1, 2 ** 53]);
   });
 
+  test("refuses at the call what would repeat a number, and nothing else", () => {
+    const start = fc.oneof(
+      fc.integer({ min: -20, max: 20 }).map((n) => 2 ** 53 + n),
+      fc.integer({ min: -20, max: 20 }).map((n) => 2 ** 52 + n / 2),
+      fc.integer({ min: -20, max: 20 }).map((n) => 2 ** -1022 + n * 2 ** -1074),
+    );
+    const steps = fc.constantFrom(0.25, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 4, 5e-324, 1e-323);
+    fc.assert(
+      fc.property(
+        start,
+        fc.nat({ max: 20 }),
+        steps,
+        fc.constantFrom(1, -1),
+        fc.boolean(),
+        (start, length, step, sign, inclusive) => {
+          const end = start + step * length;
+          const values: number[] = [];
+          for (let index = 0; start + step * index < end && values.length < 100; index++) {
+            values.push(sign * (start + step * index));
+          }
+          const repeats = values.some((value, index) => value === values[index + 1]);
+          const make = (): Iterable<number> =>
+            range(sign * start, sign * end, { step: sign * step, inclusive });
+          if (repeats) expect(make).toThrow(RangeError);
+          else expect([...make()].slice(0, values.length)).toEqual(values);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    [[2 ** 53, 2 ** 53 + 3], "9007199254740996", "1"],
+    [[-(2 ** 53), -(2 ** 53) - 4], "9007199254740996", "-1"],
+    [[2 ** 53 + 2], "9007199254740994", "1"],
+    [[2 ** 53, Infinity], "9007199254740992", "1"],
+    [[1e15, 1e15 + 9, { step: 0.1 }], "1000000000000009", "0.1"],
+  ])("refuses %o, whose step is too small", (args, where, step) => {
+    expect(() => range(...(args as [number, number]))).toThrow(
+      new RangeError(`range: step must be large enough to tell numbers near ${where} apart, got ${step}`),
+    );
+  });
+
+  test("takes steps that are large enough for large numbers", () => {
+    expect([...range(0, 1e17, 2.5e16)]).toEqual([0, 2.5e16, 5e16, 7.5e16]);
+    expect([...range(2 ** 53, 2 ** 53 + 6, 2)]).toEqual([2 ** 53, 2 ** 53 + 2, 2 ** 53 + 4]);
+    expect([...take(range(0, 2 ** 53), 2)]).toEqual([0, 1]);
+    expect([...range(2n ** 53n, 2n ** 53n + 2n)]).toEqual([2n ** 53n, 2n ** 53n + 1n]);
+  });
+
+  test.each([1, -1])("throws before it repeats a number on the way to infinity, in direction %i", (sign) => {
+    const endless = range(sign * (2 ** 53 - 1), sign * Infinity);
+    expect([...take(endless, 2)]).toEqual([sign * (2 ** 53 - 1), sign * 2 ** 53]);
+    const again = range(sign * (2 ** 53 - 1), sign * Infinity);
+    again.next();
+    again.next();
+    expect(() => again.next()).toThrow(
+      new RangeError(`range: a step of ${sign} is too small to change ${sign * 2 ** 53}; use bigints`),
+    );
+    expect(again.next().done).toBe(true);
+  });
+
+  test("goes on to infinity past where numbers have to be looked at", () => {
+    const start = 2 ** 50 - 2;
+    expect([...take(range(start, Infinity), 5)]).toEqual([0, 1, 2, 3, 4].map((n) => start + n));
+    expect([...take(range(1e20, Infinity, 1e5), 2)]).toEqual([1e20, 1e20 + 1e5]);
+    expect([...range(1e308, Infinity, 5e307)]).toEqual([1e308, 1.5e308]);
+  });
+
+  test("is empty where the step leads away from an infinite end", () => {
+    expect([...range(0, -Infinity, 1)]).toEqual([]);
+    expect([...range(2 ** 60, -Infinity, 1)]).toEqual([]);
+    expect([...range(0, Infinity, -1)]).toEqual([]);
+  });
+
   test("reads the options once, step before inclusive", () => {
     const reads: unknown[] = [];
     const watched = new Proxy(

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { first, split, take, toArray } from "lazuli";
 import { describe, expect, test, vi } from "vitest";
@@ -49,6 +50,17 @@ describe("split", () => {
     );
   });
 
+  test("takes a pattern of another realm", () => {
+    const ForeignRegExp = runInNewContext("RegExp") as RegExpConstructor;
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...patterns), (text, pattern) => {
+        const foreign = new ForeignRegExp(pattern.source, pattern.flags);
+        expect(foreign).not.toBeInstanceOf(RegExp);
+        expect(toArray(split(text, foreign))).toEqual(text.split(pattern));
+      }),
+    );
+  });
+
   test("neither moves the pattern that it is given, nor depends on where it stands", () => {
     const pattern = /,/g;
     pattern.lastIndex = 3;
@@ -86,5 +98,6 @@ describe("split", () => {
     const message = "split: separator must be a string or a RegExp, got";
     expect(() => split("a", undefined as never)).toThrow(new TypeError(`${message} undefined`));
     expect(() => split("a", {} as never)).toThrow(new TypeError(`${message} object`));
+    expect(() => split("a", { source: ",", flags: "", exec: () => null } as never)).toThrow(message);
   });
 });

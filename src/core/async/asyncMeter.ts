@@ -80,7 +80,7 @@ export class AsyncMeter extends Watch {
   halt(isPulling: boolean): void {
     const { meter } = this;
     meter.signal?.removeEventListener("abort", this.onAbort);
-    timers.clearTimeout(this.timer);
+    if (this.timer !== undefined) timers.clearTimeout(this.timer);
     if (isPulling) meter.exhaust();
     else meter.armed = false;
   }

@@ -1,9 +1,10 @@
 import { isObject, must, mustBeObject } from "../checks/arguments.js";
 import type { Within } from "../types/bounds.js";
 
-/** The milliseconds of the clock that deadlines are read from. */
+/** The milliseconds of the clock that deadlines are read from: `performance.now()`, or `Date.now()` without one. */
 export function now(): number {
-  return (globalThis as unknown as { performance: { now(): number } }).performance.now();
+  const { performance } = globalThis as unknown as { performance?: { now(): number } };
+  return performance === undefined ? Date.now() : performance.now();
 }
 
 /** Refuses bounds that would never stop anything: what is no signal, what is no time. */

@@ -20,7 +20,7 @@ export interface AbortSignalLike {
  * @category Types
  */
 export interface Within {
-  /** A time in milliseconds, as `performance.now()` tells it. */
+  /** A time in milliseconds on the clock of `performance.now()`, or of `Date.now()` where there is no `performance`. */
   readonly deadline?: number | undefined;
   /** A signal that asks to stop when it is aborted. */
   readonly signal?: AbortSignalLike | undefined;

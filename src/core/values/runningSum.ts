@@ -7,9 +7,12 @@ export class Total {
   count = 0;
   private readonly name: string;
   private exact: bigint | undefined;
-  private rounded = 0;
+  /** From -0 on, since adding to 0 would lose the sign of a sum of negative zeros. */
+  private rounded = -0;
   /** What rounding has taken from `rounded` so far. */
   private lost = 0;
+  /** How often 2^1024 was taken from `rounded`, which would have been too large for a number; negative for -2^1024. */
+  private overflows = 0;
 
   constructor(name: string) {
     this.name = name;
@@ -17,26 +20,30 @@ export class Total {
 
   /** Adds all of them. The numbers that come first are added up in variables: in fields it takes a third longer. */
   addAll(cursor: Cursor<number | bigint>): void {
-    let { count, rounded, lost } = this;
     let value = cursor.pull();
-    for (; typeof value === "number"; value = cursor.pull()) {
-      const next = rounded + value;
-      lost += lostBy(rounded, value, next);
-      rounded = next;
-      count++;
+    while (typeof value === "number") {
+      let { count, rounded, lost } = this;
+      do {
+        const next = rounded + value;
+        if (!Number.isFinite(next)) break;
+        lost += lostBy(rounded, value, next);
+        rounded = next;
+        count++;
+        value = cursor.pull();
+      } while (typeof value === "number");
+      this.count = count;
+      this.rounded = rounded;
+      this.lost = lost;
+      if (typeof value !== "number") break;
+      this.add(value);
+      value = cursor.pull();
     }
-    this.count = count;
-    this.rounded = rounded;
-    this.lost = lost;
     for (; !isEnd(value); value = cursor.pull()) this.add(value);
   }
 
   add(value: number | bigint): void {
-    if (typeof value === "number" && this.exact === undefined) {
-      const next = this.rounded + value;
-      this.lost += lostBy(this.rounded, value, next);
-      this.rounded = next;
-    } else if (typeof value === "bigint" && (this.count === 0 || this.exact !== undefined)) {
+    if (typeof value === "number" && this.exact === undefined) this.addNumber(value);
+    else if (typeof value === "bigint" && (this.count === 0 || this.exact !== undefined)) {
       this.exact = (this.exact ?? 0n) + value;
     } else {
       const kind =
@@ -48,13 +55,64 @@ export class Total {
     this.count++;
   }
 
+  private addNumber(value: number): void {
+    let { rounded } = this;
+    if (Number.isFinite(rounded) && Number.isFinite(value) && !Number.isFinite(rounded + value)) {
+      // The larger one is 2^1023 at least, so that no digit is lost when 2^1024 is taken from it, in two steps.
+      if (Math.abs(rounded) < Math.abs(value)) [rounded, value] = [value, rounded];
+      const sign = Math.sign(rounded);
+      rounded = rounded - sign * 2 ** 1023 - sign * 2 ** 1023;
+      this.overflows += sign;
+    }
+    this.rounded = rounded + value;
+    this.lost += lostBy(rounded, value, this.rounded);
+  }
+
   get value(): number | bigint {
-    // Past the largest number there is no error to keep, only NaN from Infinity - Infinity.
-    return this.exact ?? (Number.isFinite(this.rounded) ? this.rounded + this.lost : this.rounded);
+    return this.exact ?? (this.count === 0 ? 0 : this.dividedBy(1));
+  }
+
+  /** The sum of numbers, divided and rounded once. */
+  dividedBy(divisor: number): number {
+    const { rounded, lost, overflows } = this;
+    // An infinite value, or NaN.
+    if (!Number.isFinite(rounded)) return rounded;
+    if (overflows === 0 && Math.abs(rounded) < 2 ** 960) return quotient(rounded, lost, divisor);
+    // Made smaller, so that nothing overflows but the result.
+    const whole = overflows * 2 ** 960;
+    const part = rounded * 2 ** -64;
+    const sum = whole + part;
+    return quotient(sum, lostBy(whole, part, sum) + lost * 2 ** -64, divisor) * 2 ** 64;
   }
 }
 
 /** What rounding has taken from the sum of two numbers. */
 function lostBy(a: number, b: number, sum: number): number {
   return Math.abs(a) >= Math.abs(b) ? a - sum + b : b - sum + a;
+}
+
+/** The sum of two numbers, divided by a whole number and rounded once. */
+function quotient(a: number, b: number, divisor: number): number {
+  // Adding 0 would lose the sign of a zero.
+  const sum = b === 0 ? a : a + b;
+  if (divisor === 1 || sum === 0) return sum;
+  const rounded = sum / divisor;
+  const product = rounded * divisor;
+  const remainder = sum - product - lostByProduct(rounded, divisor, product) + lostBy(a, b, sum);
+  return rounded + remainder / divisor;
+}
+
+/** What rounding has taken from the product of two numbers (Dekker): that of their halves is exact. */
+function lostByProduct(a: number, b: number, product: number): number {
+  const aHigh = upperHalf(a);
+  const aLow = a - aHigh;
+  const bHigh = upperHalf(b);
+  const bLow = b - bHigh;
+  return aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
+}
+
+/** The first 26 of the 53 binary digits. */
+function upperHalf(value: number): number {
+  const product = value * (2 ** 27 + 1);
+  return product - (product - value);
 }
