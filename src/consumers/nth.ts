@@ -1,5 +1,6 @@
+import { mustBeNumber } from "../core/checks/counts.js";
 import { openAsync } from "../core/async/edge.js";
-import { checked, must } from "../core/checks/arguments.js";
+import { checked } from "../core/checks/arguments.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -63,6 +64,6 @@ export async function nthAsync<T>(source: AnyIterable<T>, index: number): Promis
 function checkIndex(source: unknown, index: number): void {
   checked("nth", source, () => {
     const ok = Number.isSafeInteger(index) && index >= 0;
-    must(ok, "nth", "index", "a non-negative safe integer", index, RangeError);
+    mustBeNumber(ok, "nth", "index", "a non-negative safe integer", index);
   });
 }

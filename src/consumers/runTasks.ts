@@ -1,3 +1,4 @@
+import { refuseSource } from "../core/checks/sources.js";
 import { isObject, must } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import { mustBeSliced, Slices } from "../core/bounds/slices.js";
@@ -76,8 +77,9 @@ function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
   try {
     for (const task of elementsOf("runTasks", source)) {
       const ok = isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task);
-      must(ok, "runTasks", "every task", "a sync iterator", task);
-      must(!tasks.has(task), "runTasks", "every task", "another one", task);
+      if (!ok) refuseSource("runTasks", task, "every task", "a sync iterator");
+      if (tasks.has(task))
+        throw new TypeError("runTasks: every task must be another one, got the same one twice");
       tasks.add(task);
     }
   } catch (error) {

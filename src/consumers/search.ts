@@ -94,7 +94,7 @@ class Search<T> implements Paused<Verdict<T>> {
     const start = now() - this.elapsed;
     const meter = new Meter(bounds, reporting(bounds, this, start));
     try {
-      mustStop("search", bounds, this.cursor.label);
+      mustStop("search", bounds, this.cursor.endless);
       this.cursor = meter.reach(this.cursor);
       meter.armed = true;
       const verdict = this.run(meter);
@@ -207,7 +207,7 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
     const start = now() - this.elapsed;
     let outcome: WhyNot | true;
     try {
-      mustStop("search", bounds, cursor.label);
+      mustStop("search", bounds, cursor.endless);
       meter.start(bounds, reporting(bounds, this, start));
       outcome = await this.run();
     } catch (error) {

@@ -1,10 +1,13 @@
-import { LazyIterator } from "../core/engine/edge.js";
-import { Reader, Shared, unread } from "../core/sharing/shared.js";
+import { CURSOR, LazyIterator } from "../core/engine/edge.js";
+import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { AsyncUsable, Usable } from "../core/types/disposal.js";
 import type { EndOf } from "../core/types/endlessness.js";
+
+/** The place of the first value. */
+const FIRST: unique symbol = /* @__PURE__ */ Symbol("first");
 
 /**
  * What {@link memoize} makes: an iterable that can be read any number of times.
@@ -58,12 +61,38 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
 export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   const shared = new Shared("memoize", source);
   const first = unread<T>();
-  const memo = {
-    [Symbol.iterator]: (): Lazy<T, EndOf<R>> => new LazyIterator(new Reader(shared, first, "memoize")),
-    dispose: (): void => shared.close(),
-    [Symbol.dispose ?? Symbol.for("Symbol.dispose")]: (): void => shared.close(),
-  };
-  return memo as Memo<T, EndOf<R>>;
+  return new Memoized(shared, first) as object as Memo<T, EndOf<R>>;
+}
+
+/** Its insides are symbols, so that it prints as a sequence. */
+class Memoized<T, R> {
+  readonly [CURSOR]: Shared<T>;
+  readonly [FIRST]: Place<T>;
+
+  constructor(shared: Shared<T>, first: Place<T>) {
+    this[CURSOR] = shared;
+    this[FIRST] = first;
+  }
+
+  [Symbol.iterator](): Lazy<T, R> {
+    return new LazyIterator(new Reader(this[CURSOR], this[FIRST], "memoize"));
+  }
+
+  dispose(): void {
+    this[CURSOR].close();
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")](): void {
+    this.dispose();
+  }
+
+  toString(): string {
+    return `Lazy [${this[CURSOR].label} → memoize]`;
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { mustBeNumber } from "../core/checks/counts.js";
 import { CURSOR } from "../core/engine/edge.js";
 import { must } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
@@ -103,7 +104,7 @@ export function peekable<T, R>(source: Iterable<T, R>): Peekable<T, EndOf<R>> {
 
 function checkSkipped(skipped: number): void {
   const ok = Number.isSafeInteger(skipped) && skipped >= 0;
-  must(ok, "peek", "skipped", "a non-negative safe integer", skipped, RangeError);
+  mustBeNumber(ok, "peek", "skipped", "a non-negative safe integer", skipped);
 }
 
 /** The places that checkpoints stand for. Once nobody has a checkpoint any more, its place is garbage. */

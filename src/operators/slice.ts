@@ -76,7 +76,7 @@ class Slice<T> extends Cursor<T, Cursor<T>, number> {
   }
 
   override get endless(): boolean {
-    return this.argument === Infinity && super.endless;
+    return this.argument === Infinity && this.next < Infinity && super.endless;
   }
 }
 
@@ -126,7 +126,7 @@ export function sliceAsync<T>(
         yield value as T;
       }
     },
-    end === Infinity ? "carries" : "drops",
+    end === Infinity && start < Infinity ? "carries" : "drops",
   );
 }
 

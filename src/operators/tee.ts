@@ -1,4 +1,6 @@
-import { checked, must, mustBeObject } from "../core/checks/arguments.js";
+import { mustBeOptions } from "../core/checks/options.js";
+import { mustBeNumber } from "../core/checks/counts.js";
+import { checked } from "../core/checks/arguments.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { Reader, Shared, unread } from "../core/sharing/shared.js";
@@ -67,11 +69,11 @@ export function tee<T, R, const N extends number = 2>(
 function checkTee(source: unknown, count: number, options: unknown): number {
   return checked("tee", source, () => {
     const isCount = Number.isInteger(count) && count >= 1 && count < 2 ** 32;
-    must(isCount, "tee", "count", "an integer from 1 to 2^32 - 1", count, RangeError);
-    mustBeObject("tee", "options", options);
+    mustBeNumber(isCount, "tee", "count", "an integer from 1 to 2^32 - 1", count);
+    mustBeOptions("tee", options, ["limit"]);
     const { limit = Infinity } = options as TeeOptions;
     const isLimit = limit === Infinity || (Number.isInteger(limit) && limit >= 1);
-    must(isLimit, "tee", "limit", "a positive integer or Infinity", limit, RangeError);
+    mustBeNumber(isLimit, "tee", "limit", "a positive integer or Infinity", limit);
     return limit;
   });
 }

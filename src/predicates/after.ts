@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { mustBeNumber } from "../core/checks/counts.js";
 
 /**
  * A predicate that says yes of every value after the first so many.
@@ -18,6 +18,6 @@ import { must } from "../core/checks/arguments.js";
  */
 export function after(count: number): (value: unknown, index: number) => boolean {
   const ok = Number.isSafeInteger(count) && count >= 0;
-  must(ok, "after", "count", "a non-negative safe integer", count, RangeError);
+  mustBeNumber(ok, "after", "count", "a non-negative safe integer", count);
   return (_, index) => index >= count;
 }

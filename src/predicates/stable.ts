@@ -1,5 +1,5 @@
+import { mustBeNumber } from "../core/checks/counts.js";
 import { ofNeighbours } from "../core/values/neighbours.js";
-import { must } from "../core/checks/arguments.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 
 /**
@@ -25,7 +25,7 @@ import { sameValueZero } from "../core/values/sameValueZero.js";
  */
 export function stable(count: number = 2): (value: unknown, index: number) => boolean {
   const ok = Number.isSafeInteger(count) && count >= 1;
-  must(ok, "stable", "count", "a positive safe integer", count, RangeError);
+  mustBeNumber(ok, "stable", "count", "a positive safe integer", count);
   let run = 0;
   return ofNeighbours((value, previous, adjacent) => {
     run = adjacent && sameValueZero(value, previous) ? run + 1 : 1;

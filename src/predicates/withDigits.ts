@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { mustBeNumber } from "../core/checks/counts.js";
 import { mustFit } from "../core/checks/bigintLimit.js";
 
 /**
@@ -26,9 +26,9 @@ import { mustFit } from "../core/checks/bigintLimit.js";
  */
 export function withDigits(count: number, base: number = 10): (value: number | bigint) => boolean {
   const isCount = Number.isSafeInteger(count) && count >= 1;
-  must(isCount, "withDigits", "count", "a positive safe integer", count, RangeError);
+  mustBeNumber(isCount, "withDigits", "count", "a positive safe integer", count);
   const isBase = Number.isSafeInteger(base) && base >= 2;
-  must(isBase, "withDigits", "base", "a safe integer from 2 on", base, RangeError);
+  mustBeNumber(isBase, "withDigits", "base", "a safe integer from 2 on", base);
   mustFit("withDigits", "count", count, count * Math.log2(base));
   const power = BigInt(base) ** BigInt(count - 1);
   // Plain numbers as long as they are exact: they compare faster with numbers. 0 is the one number with a leading zero.

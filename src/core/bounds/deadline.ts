@@ -1,4 +1,5 @@
-import { isObject, must, mustBeObject } from "../checks/arguments.js";
+import { mustBeOptions } from "../checks/options.js";
+import { isObject, must } from "../checks/arguments.js";
 import type { Within } from "../types/bounds.js";
 
 /** The milliseconds of the clock that deadlines are read from: `performance.now()`, or `Date.now()` without one. */
@@ -9,7 +10,7 @@ export function now(): number {
 
 /** Refuses bounds that would never stop anything: what is no signal, what is no time. */
 export function mustBeWithin(name: string, within: Within): void {
-  mustBeObject(name, "within", within);
+  mustBeOptions(name, within, ["deadline", "signal"], "within");
   const { deadline, signal } = within;
   must(
     deadline === undefined || (typeof deadline === "number" && deadline === deadline),

@@ -1,6 +1,6 @@
+import { mustBeOptions } from "../checks/options.js";
 import { Interrupt, Meter } from "./meter.js";
 import { mustBeTime } from "./limits.js";
-import { mustBeObject } from "../checks/arguments.js";
 import type { AbortSignalLike } from "../types/bounds.js";
 import type { CooperateOptions } from "../types/options.js";
 import { mustBeWithin } from "./deadline.js";
@@ -54,7 +54,7 @@ export function heldBy(error: unknown): Promise<void> | undefined {
 
 /** Refuses options that make no sense. */
 export function mustBeSliced(name: string, options: CooperateOptions): void {
-  mustBeObject(name, "options", options);
+  mustBeOptions(name, options, ["sliceTime", "signal"]);
   mustBeTime(name, "sliceTime", options.sliceTime);
   mustBeWithin(name, { signal: options.signal });
 }

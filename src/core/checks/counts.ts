@@ -39,14 +39,13 @@ export function mustBeWhole(name: string, argument: string, value: number, least
   must(whole && value >= least, name, argument, expectation, value, whole ? RangeError : TypeError);
 }
 
-/** An integer in a range that is our own to choose: a wrong type is a TypeError, a wrong value a RangeError. */
-export function mustBeWithinRange(
+/** A number that our own rules choose: what is no number is a `TypeError`, a number that will not do a `RangeError`. */
+export function mustBeNumber(
+  ok: boolean,
   name: string,
   argument: string,
-  value: unknown,
-  ok: boolean,
   expectation: string,
+  got: unknown,
 ): void {
-  must(typeof value === "number", name, argument, expectation, value);
-  must(ok, name, argument, expectation, value, RangeError);
+  must(ok, name, argument, expectation, got, typeof got === "number" ? RangeError : TypeError);
 }

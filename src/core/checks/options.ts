@@ -10,14 +10,14 @@ export function mustBeOptions(
   known: readonly string[],
   argument: string = "options",
 ): void {
-  const keys = known.join(", ");
-  must(isObject(options) && typeof options !== "function", name, argument, `an object with ${keys}`, options);
+  const form = `{ ${known.join(", ")} }`;
+  must(isObject(options) && typeof options !== "function", name, argument, `an object ${form}`, options);
   for (const [key, value] of Object.entries(options))
     must(
       known.includes(key) || value === undefined,
       name,
       argument,
-      known.length > 0 ? `an object with no other keys than ${keys}` : "an object without keys",
+      `an object with no keys but ${form}`,
       key,
     );
 }

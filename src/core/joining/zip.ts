@@ -1,6 +1,6 @@
 import type { AsyncCursor } from "../async/edge.js";
 import type { Bounding, Meter } from "../bounds/meter.js";
-import { mustBeObject, must } from "../checks/arguments.js";
+import { isObject, mustBeObject, must } from "../checks/arguments.js";
 import { closeAll, closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd, depthOver } from "../engine/cursor.js";
 import { openIterable } from "../engine/open.js";
@@ -50,7 +50,8 @@ export function openList<C>(
 
 /** Strings are refused as elements, as in the standard. */
 function openElement<C>(name: string, source: unknown, open: Open<C>): C {
-  mustBeObject(name, "each of iterables", source, "an iterable object");
+  const hint = name === "zip" ? ": zip takes one list of sources, zip([a, b])" : "";
+  must(isObject(source), name, "each of iterables", "an iterable object", source, TypeError, hint);
   return open(name, source as Iterable<unknown>, "each of iterables");
 }
 

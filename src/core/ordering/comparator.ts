@@ -32,7 +32,14 @@ function compareNaturally(name: string, a: unknown, b: unknown): number {
     // Loose, since 2 and 2n are equal in this order. With NaN, nothing is.
     if (a == b) return 0;
   }
-  throw new TypeError(`${name}: cannot compare ${show(a)} with ${show(b)}; give a comparator`);
+  throw new TypeError(`${name}: cannot compare ${show(a)} with ${show(b)}: ${remedyFor(name, a)}`);
+}
+
+function remedyFor(name: string, value: unknown): string {
+  const isDate = {}.toString.call(value) === "[object Date]";
+  return isDate && (name === "max" || name === "min")
+    ? `use ${name}By(dates, (date) => +date)`
+    : "give a comparator";
 }
 
 function kindOf(value: unknown): "number" | "string" | undefined {

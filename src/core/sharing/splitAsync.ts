@@ -145,6 +145,7 @@ export class AsyncHalves<T> {
 
 /** One of the halves as an iterator. */
 class AsyncHalf<T> extends NativeAsyncIterator<T, undefined> implements Inner<T> {
+  readonly endless = false;
   private readonly halves: AsyncHalves<T>;
   private readonly step: () => Promise<T | End>;
   private readonly leave: () => Promise<void>;
@@ -169,10 +170,6 @@ class AsyncHalf<T> extends NativeAsyncIterator<T, undefined> implements Inner<T>
   override async return(): Promise<IteratorResult<T, undefined>> {
     await this.leave();
     return { value: undefined, done: true };
-  }
-
-  get endless(): boolean {
-    return false;
   }
 
   reach(meter: Watch): void {
