@@ -657,10 +657,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
 
   /** See {@link tee}. */
   tee<const N extends number = 2>(count?: N, options?: TeeOptions): Tuple<Seq<T, R>, N> {
-    return tee<T, R, number>(this, count, options).map((branch) => new Seq<T, R>(open(branch))) as Tuple<
-      Seq<T, R>,
-      N
-    >;
+    return tee<T, R, number>(this, count, options).map((branch) => chain(branch)) as Tuple<Seq<T, R>, N>;
   }
 
   /**
