@@ -4,7 +4,7 @@ import { watForVite } from "./scripts/wat.js";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** With LAZULI_DIST set, what has been built is tested: the names of its fields are not those of the source. */
+/** With LAZULI_DIST set, what has been built is tested. */
 const [index, async] = process.env["LAZULI_DIST"]
   ? ["dist/index.js", "dist/async.js"]
   : ["src/index.ts", "src/async.ts"];

@@ -18,8 +18,8 @@ const inputs = [
   "package.json",
   "tsconfig.json",
   "tsup.config.ts",
+  "scripts/declarations.mjs",
   "scripts/wat.ts",
-  ".size-limit.json",
   "README.md",
   "CHANGELOG.md",
   "LICENSE",
@@ -75,9 +75,7 @@ async function buildIn(/** @type {string} */ folder) {
   const source = join(folder, "source");
   for (const path of await existing(inputs))
     await cp(join(root, path), join(source, path), { recursive: true });
-  await run(process.execPath, [join(root, "node_modules/tsup/dist/cli-default.js"), "--silent"], {
-    cwd: source,
-  });
+  await run("npm", ["run", "build"], { cwd: source });
   const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", ".."], {
     cwd: source,
   });

@@ -17,7 +17,8 @@ import { checkOf } from "../core/bounds/deadline.js";
  * microsecond for a number, and some milliseconds for a bigint of 1024 bits. Numbers are multiplied as pairs of
  * doubles, without bigints. Bigints from 2^53 to 2^2376 are multiplied by a function in WebAssembly of 300 bytes, which
  * is compiled when it is first needed; where a host has no WebAssembly, or a page's security policy forbids it, the
- * answers are the same and take up to four times as long.
+ * answers are the same and take up to four times as long. A page whose content security policy lacks
+ * `'wasm-unsafe-eval'` reports one violation at that attempt, because browsers have no way to ask first.
  *
  * @param n - A safe integer or a bigint of any size. Negative numbers, 0, 1, fractions, `NaN` and infinities are
  * not prime.

@@ -63,8 +63,8 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
     for (;;) {
       const reading = entered.length > 0 ? (entered[entered.length - 1] as Concat<T>) : this;
       const { current } = reading;
-      if (current instanceof Concat) {
-        entered.push(current as Concat<T>);
+      if (isConcat(current)) {
+        entered.push(current);
         continue;
       }
       if (current !== undefined) {
@@ -84,7 +84,7 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
 
   override close(): void {
     let reading: Cursor<T> | undefined = this as Cursor<T>;
-    while (reading instanceof Concat) {
+    while (isConcat(reading)) {
       const concat: Concat<T> = reading;
       reading = concat.current;
       concat.source = [];
@@ -111,11 +111,16 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
   }
 }
 
+// Outside the class, because bundlers rename a class that refers to itself.
+function isConcat<T>(cursor: Cursor<T> | undefined): cursor is Concat<T> {
+  return cursor instanceof Concat;
+}
+
 /** The depth of a part that is read by calls of its own. */
 function depthOf(source: Iterable<unknown>): number {
   if (!LazyIterator.owns(source)) return 0;
   const cursor = source[CURSOR];
-  return cursor instanceof Concat ? cursor.depth - 1 : cursor.depth;
+  return isConcat(cursor) ? cursor.depth - 1 : cursor.depth;
 }
 
 /**

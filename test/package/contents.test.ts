@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, normalize } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 import { packed, type Packed } from "./packed.js";
@@ -9,6 +9,8 @@ interface Manifest {
   readonly main: string;
   readonly module: string;
   readonly types: string;
+  readonly typesVersions: unknown;
+  readonly scripts: Record<string, string>;
   readonly sideEffects: unknown;
   readonly license: string;
   readonly engines: Record<string, string>;
@@ -50,6 +52,13 @@ describe("package.json", () => {
     expect(manifest.main).toBe("./dist/index.cjs");
     expect(manifest.module).toBe("./dist/index.js");
     expect(manifest.types).toBe("./dist/index.d.ts");
+    // For moduleResolution node10, which does not read `exports`.
+    expect(manifest.typesVersions).toEqual({ "*": { async: ["./dist/async.d.ts"] } });
+  });
+
+  test("has no script that npm runs, or warns of, at an install", () => {
+    const names = Object.keys(manifest.scripts);
+    for (const name of ["preinstall", "install", "postinstall", "prepare"]) expect(names).not.toContain(name);
   });
 
   test("lists the types first in each condition, for the first match counts", () => {
@@ -117,8 +126,59 @@ describe("the packed files", () => {
   });
 });
 
+test("the scripts keep the names of the sources, which debuggers and stack traces show", async () => {
+  const namesIn = (path: string, text: string): Set<string> => {
+    const names = new Set<string>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isPropertyAccessExpression(node)) names.add(`.${node.name.text}`);
+      else if (ts.isClassElement(node) || ts.isObjectLiteralElement(node) || ts.isTypeElement(node)) {
+        if (node.name !== undefined && ts.isIdentifier(node.name)) names.add(`.${node.name.text}`);
+      } else if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
+        if (node.name !== undefined && ts.isIdentifier(node.name)) names.add(node.name.text);
+      }
+      node.forEachChild(visit);
+    };
+    visit(ts.createSourceFile(path, text, ts.ScriptTarget.ESNext));
+    return names;
+  };
+  const folder = join(pack.source, "src");
+  const sources = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(".ts"));
+  const known = new Set<string>();
+  for (const path of sources)
+    for (const name of namesIn(path, await readFile(join(folder, path), "utf8"))) known.add(name);
+  for (const path of pack.files.filter((file) => file.endsWith(".js"))) {
+    // Where two files use one name, the bundler puts a number behind the second.
+    const strange = [...namesIn(path, await read(path))].filter(
+      (name) => !known.has(name) && !known.has(name.replace(/\d+$/, "")),
+    );
+    expect(strange).toEqual([]);
+  }
+});
+
 describe("the declarations", () => {
   const declarations = (): string[] => pack.files.filter((path) => /\.d\.c?ts$/.test(path));
+
+  test("of a function are in the file that has its name", () => {
+    const faces = ["index", "async"].flatMap((face) => [`${face}.d.ts`, `${face}.d.cts`]);
+    const program = ts.createProgram(
+      faces.map((face) => join(pack.installed, "dist", face)),
+      { module: ts.ModuleKind.NodeNext, noLib: true, types: [] },
+    );
+    const checker = program.getTypeChecker();
+    for (const face of faces) {
+      const file = program.getSourceFile(join(pack.installed, "dist", face)) as ts.SourceFile;
+      const module = checker.getSymbolAtLocation(file) as ts.Symbol;
+      const elsewhere = checker.getExportsOfModule(module).filter((symbol) => {
+        // What the face declares itself is no alias.
+        const alias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+        const [declaration] = (alias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
+        if (declaration === undefined) return true;
+        const name = basename(declaration.getSourceFile().fileName).replace(/\.d\.c?ts$/, "");
+        return ts.isFunctionDeclaration(declaration) && name !== symbol.name;
+      });
+      expect(elsewhere.map(({ name }) => name)).toEqual([]);
+    }
+  });
 
   test("hold no any", async () => {
     const found: string[] = [];

@@ -215,8 +215,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
       do this.sieving += 2;
       while (!isPrimeNumber(this.sieving));
     } else {
-      // Its bound is no Infinity: V8 keeps whole numbers in another way, and compiles all anew when both occur.
-      this.more ??= new Sieve(this.sieving + 1, 1e9, "primes");
+      this.more ??= sieveAfter(this.sieving);
       this.sieving = this.more.pull() as number;
     }
   }
@@ -293,6 +292,12 @@ export class Sieve extends Source<number, Uint8Array, number> {
   override get endless(): boolean {
     return !this.over && this.argument === Infinity;
   }
+}
+
+/** Outside the class, because bundlers rename a class that refers to itself. */
+function sieveAfter(prime: number): Sieve {
+  // Its bound is no Infinity: V8 keeps whole numbers in another way, and compiles all anew when both occur.
+  return new Sieve(prime + 1, 1e9, "primes");
 }
 
 /** The bits of a byte that stand for a number from a remainder modulo 30 on. */

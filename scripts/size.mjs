@@ -1,0 +1,51 @@
+/**
+ * What an import adds to a user's bundle, and how much it may. Budgets exist to notice growth
+ * (docs/decisions/007-size.md).
+ *
+ *     node scripts/size.mjs             of the package in this folder, as it is built
+ *     node scripts/size.mjs <folder>    of an installed one
+ *
+ * A size is that of the whole bundle, minified by esbuild and compressed by brotli at its highest quality. Nothing is
+ * subtracted.
+ */
+import { join } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
+
+/** The most bytes for each import. */
+const BUDGETS = [
+  { names: "{ take }", from: "lazuli", most: 1_100 },
+  { names: "{ fib }", from: "lazuli", most: 950 },
+  { names: "{ fib, takeWhile }", from: "lazuli", most: 1_350 },
+  { names: "{ isPrime }", from: "lazuli", most: 2_700 },
+  { names: "{ primes }", from: "lazuli", most: 3_800 },
+  { names: "*", from: "lazuli", most: 30_000 },
+  { names: "*", from: "lazuli/async", most: 17_000 },
+];
+const FILES = { lazuli: "dist/index.js", "lazuli/async": "dist/async.js" };
+
+const folder = argv[2] ?? fileURLToPath(new URL("..", import.meta.url));
+
+for (const { names, from, most } of BUDGETS) {
+  const bytes = await sizeOf(`export ${names} from ${JSON.stringify(join(folder, FILES[from]))};`);
+  const line = `${names} from ${from}: ${bytes} of ${most} bytes`;
+  if (bytes <= most) console.log(line);
+  else {
+    console.error(`${line}: over budget`);
+    process.exitCode = 1;
+  }
+}
+
+/** @param {string} code */
+async function sizeOf(code) {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: folder },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
+  return brotliCompressSync(outputFiles[0].contents).length;
+}
