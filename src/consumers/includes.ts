@@ -1,5 +1,6 @@
 import { openAsync } from "../core/async/edge.js";
-import { checked, must } from "../core/checks/arguments.js";
+import { checked } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { valuesOf } from "../core/engine/consume.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";

@@ -1,5 +1,5 @@
 import { refuseSource } from "../core/checks/sources.js";
-import { isObject, must } from "../core/checks/arguments.js";
+import { isObject, must } from "../core/checks/must.js";
 import { elementsOf } from "../core/engine/consume.js";
 import { mustBeSliced, Slices } from "../core/bounds/slices.js";
 import type { CooperateOptions, ResultOf, Task } from "../core/types/options.js";

@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { startGenerator } from "../core/engine/generator.js";
 import type { Lazy } from "../core/types/lazy.js";
 import { isSquare, rootOf } from "../core/arithmetic/squareRoot.js";

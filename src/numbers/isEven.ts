@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 
 /**
  * Whether a number is a multiple of 2. Fractions, `NaN` and infinities are neither even nor odd.

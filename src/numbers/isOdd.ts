@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 
 /**
  * Whether a number leaves a remainder of 1 when halved. Fractions, `NaN` and infinities are neither even nor odd.

@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { montgomeryRegisters } from "../core/arithmetic/montgomery.js";
 import { isPrimeBigint, isPrimeNumber } from "../core/arithmetic/primality.js";
 import type { Within } from "../core/types/bounds.js";

@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { mustBeInteger } from "../core/arithmetic/integers.js";
 import { rootOf } from "../core/arithmetic/squareRoot.js";
 

@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { absolute, gcdOf, mustBePair } from "../core/arithmetic/integers.js";
 
 /**

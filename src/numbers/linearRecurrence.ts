@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { TERM_OPTIONS } from "../core/arithmetic/fibonacciSequence.js";
 import { mustBeOptions } from "../core/checks/options.js";
 import { startGenerator } from "../core/engine/generator.js";

@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { mustBeInteger } from "../core/arithmetic/integers.js";
 import { montgomeryRegisters } from "../core/arithmetic/montgomery.js";
 import { primeFrom, primeFromBigint } from "../core/arithmetic/primality.js";

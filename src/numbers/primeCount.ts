@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import type { Within } from "../core/types/bounds.js";
 import { type Check, checkOf } from "../core/bounds/deadline.js";
 

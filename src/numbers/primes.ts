@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { mustBeOptions } from "../core/checks/options.js";
 import { END, type End, Source } from "../core/engine/cursor.js";
 import { CURSOR, LazyIterator } from "../core/engine/edge.js";

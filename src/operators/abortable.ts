@@ -1,6 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { bounded } from "../core/async/asyncMeter.js";
-import { checked, must } from "../core/checks/arguments.js";
+import { checked } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import type { AbortSignalLike } from "../core/types/bounds.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy } from "../core/types/lazy.js";

@@ -61,39 +61,40 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
 export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   const shared = new Shared("memoize", source);
   const first = unread<T>();
-  return new Memoized(shared, first) as object as Memo<T, EndOf<R>>;
+  return new Memoized<T>(shared, first) as Memo<T, EndOf<R>>;
 }
 
 /** Its insides are symbols, so that it prints as a sequence. */
-class Memoized<T, R> {
-  readonly [CURSOR]: Shared<T>;
-  readonly [FIRST]: Place<T>;
+const Memoized: new <T>(shared: Shared<T>, first: Place<T>) => object = /* @__PURE__ */ (() =>
+  class Memoized<T> {
+    readonly [CURSOR]: Shared<T>;
+    readonly [FIRST]: Place<T>;
 
-  constructor(shared: Shared<T>, first: Place<T>) {
-    this[CURSOR] = shared;
-    this[FIRST] = first;
-  }
+    constructor(shared: Shared<T>, first: Place<T>) {
+      this[CURSOR] = shared;
+      this[FIRST] = first;
+    }
 
-  [Symbol.iterator](): Lazy<T, R> {
-    return new LazyIterator(new Reader(this[CURSOR], this[FIRST], "memoize"));
-  }
+    [Symbol.iterator](): Lazy<T, unknown> {
+      return new LazyIterator(new Reader(this[CURSOR], this[FIRST], "memoize"));
+    }
 
-  dispose(): void {
-    this[CURSOR].close();
-  }
+    dispose(): void {
+      this[CURSOR].close();
+    }
 
-  [Symbol.dispose ?? Symbol.for("Symbol.dispose")](): void {
-    this.dispose();
-  }
+    [Symbol.dispose ?? Symbol.for("Symbol.dispose")](): void {
+      this.dispose();
+    }
 
-  toString(): string {
-    return `Lazy [${this[CURSOR].label} → memoize]`;
-  }
+    toString(): string {
+      return `Lazy [${this[CURSOR].label} → memoize]`;
+    }
 
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
-  }
-}
+    [Symbol.for("nodejs.util.inspect.custom")](): string {
+      return this.toString();
+    }
+  })();
 
 /**
  * {@link memoize} over an async or sync iterable. Readers that wait for the same value wait for one pull.

@@ -1,5 +1,6 @@
 import { Interrupt } from "../core/bounds/meter.js";
-import { checked, must, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";

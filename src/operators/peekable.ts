@@ -1,6 +1,6 @@
 import { mustBeNumber } from "../core/checks/counts.js";
 import { CURSOR } from "../core/engine/edge.js";
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
 import { AsyncHandle, type AsyncPlace, AsyncShared, placeAfter } from "../core/sharing/sharedAsync.js";

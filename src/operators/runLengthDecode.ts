@@ -1,7 +1,8 @@
 import type { Bounding, Meter } from "../core/bounds/meter.js";
 import { recall } from "../core/bounds/roots.js";
 import { asyncLazy } from "../core/async/edge.js";
-import { must, mustBeObject } from "../core/checks/arguments.js";
+import { mustBeObject } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";

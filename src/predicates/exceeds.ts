@@ -1,4 +1,4 @@
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 
 /**
  * A predicate that says yes of every number above a limit.

@@ -1,5 +1,5 @@
 import { ofNeighbours } from "../core/values/neighbours.js";
-import { must } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 
 /**
  * A predicate that says yes of a number that differs from the one before it by no more than a tolerance.

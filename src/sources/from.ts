@@ -30,15 +30,20 @@ export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, End
   return cursor instanceof IteratorCursor ? new Forwarding(cursor) : new LazyIterator(cursor);
 }
 
-/** The edge of a foreign iterator, whose results it hands on as they are, like the standard's. */
+/** The edge of a foreign iterator, whose results it hands on untouched, like the standard's. */
 class Forwarding<T, R> extends LazyIterator<T, R> {
   declare readonly [CURSOR]: IteratorCursor<T>;
 
   override next(): IteratorResult<T, R> {
     if (this[RUNNING]) throw alreadyRunning();
+    const cursor = this[CURSOR];
+    if (cursor.isOver) return over();
     this[RUNNING] = true;
+    cursor.isOver = true;
     try {
-      return this[CURSOR].forwardNext() as IteratorResult<T, R>;
+      const result = cursor.argument.call(cursor.source) as IteratorResult<T, R>;
+      cursor.isOver = result?.done === true;
+      return result;
     } finally {
       this[RUNNING] = false;
     }
@@ -46,6 +51,14 @@ class Forwarding<T, R> extends LazyIterator<T, R> {
 
   override return(): IteratorResult<T, R> {
     if (this[RUNNING]) throw alreadyRunning();
-    return this[CURSOR].forwardReturn() as IteratorResult<T, R>;
+    const cursor = this[CURSOR];
+    if (cursor.isOver) return over();
+    cursor.isOver = true;
+    const method = cursor.source.return;
+    return method == null ? over() : (method.call(cursor.source) as IteratorResult<T, R>);
   }
+}
+
+function over(): never {
+  return { value: undefined, done: true } as never;
 }

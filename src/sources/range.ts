@@ -1,5 +1,5 @@
 import { distinctUpTo, hasRepeats } from "../core/values/progression.js";
-import { isObject, must } from "../core/checks/arguments.js";
+import { isObject, must } from "../core/checks/must.js";
 import { END, type End, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";

@@ -1,4 +1,5 @@
-import { must, mustBeFunction } from "../core/checks/arguments.js";
+import { mustBeFunction } from "../core/checks/arguments.js";
+import { must } from "../core/checks/must.js";
 import { END, type End, EndlessSource } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";

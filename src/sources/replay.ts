@@ -1,4 +1,5 @@
-import { isObject, must, mustBeFunction } from "../core/checks/arguments.js";
+import { mustBeFunction } from "../core/checks/arguments.js";
+import { isObject, must } from "../core/checks/must.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";

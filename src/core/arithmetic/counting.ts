@@ -1,4 +1,4 @@
-import { must } from "../checks/arguments.js";
+import { must } from "../checks/must.js";
 
 /** A count of things, as an exact bigint. */
 export function toWhole(name: string, argument: string, value: number | bigint): bigint {

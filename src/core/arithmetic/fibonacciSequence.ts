@@ -1,4 +1,4 @@
-import { must } from "../checks/arguments.js";
+import { must } from "../checks/must.js";
 import { mustFit } from "../checks/bigintLimit.js";
 import { mustBeOptions } from "../checks/options.js";
 import { startGenerator } from "../engine/generator.js";

@@ -1,4 +1,4 @@
-import { must } from "../checks/arguments.js";
+import { must } from "../checks/must.js";
 
 function mustBeNumeric(name: string, argument: string, n: unknown): asserts n is number | bigint {
   must(typeof n === "number" || typeof n === "bigint", name, argument, "a number or a bigint", n);

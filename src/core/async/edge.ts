@@ -1,6 +1,7 @@
 import type { Watch } from "./asyncMeter.js";
 import { Interrupt } from "../bounds/meter.js";
-import { isObject, mustBeObject } from "../checks/arguments.js";
+import { mustBeObject } from "../checks/arguments.js";
+import { isObject } from "../checks/must.js";
 import { neverEnds, refuseSource } from "../checks/sources.js";
 import { closeQuietly } from "../engine/closing.js";
 import { type Cursor, isEnd } from "../engine/cursor.js";

@@ -1,5 +1,5 @@
 import { mustBeOptions } from "../checks/options.js";
-import { isObject, must } from "../checks/arguments.js";
+import { isObject, must } from "../checks/must.js";
 import type { Within } from "../types/bounds.js";
 
 /** The milliseconds of the clock that deadlines are read from: `performance.now()`, or `Date.now()` without one. */

@@ -1,6 +1,7 @@
 import { mustBeOptions } from "../checks/options.js";
 import { mustBeNumber } from "../checks/counts.js";
-import { must, mustBeFunction } from "../checks/arguments.js";
+import { mustBeFunction } from "../checks/arguments.js";
+import { must } from "../checks/must.js";
 import type { Bounds, SearchBounds } from "../types/bounds.js";
 import { mustBeWithin } from "./deadline.js";
 

@@ -1,22 +1,5 @@
-import { show } from "./show.js";
+import { isObject, must } from "./must.js";
 import { isIterable, mustBeSource, refuseSource } from "./sources.js";
-
-/** Throws the error of a bad argument: it names the function, the argument, what was expected and what came. */
-export function must(
-  ok: boolean,
-  name: string,
-  argument: string,
-  expectation: string,
-  got: unknown,
-  ErrorType: ErrorConstructor = TypeError,
-  hint = "",
-): asserts ok {
-  if (!ok) throw new ErrorType(`${name}: ${argument} must be ${expectation}, got ${show(got)}${hint}`);
-}
-
-export function isObject(value: unknown): value is object {
-  return Object(value) === value;
-}
 
 export function mustBeObject(
   name: string,

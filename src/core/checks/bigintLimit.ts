@@ -1,4 +1,4 @@
-import { must } from "./arguments.js";
+import { must } from "./must.js";
 
 /**
  * Refuses an argument whose number, of a given binary logarithm, no bigint of the engine can hold: before the work and

@@ -1,4 +1,4 @@
-import { must } from "./arguments.js";
+import { must } from "./must.js";
 
 /** How many values are to be chosen: unlike a size of chunks, it may be 0. */
 export function mustBeChoice(name: string, size: number): void {

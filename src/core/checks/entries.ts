@@ -1,4 +1,4 @@
-import { isObject, must } from "./arguments.js";
+import { isObject, must } from "./must.js";
 
 /** Refuses what has no key and value to read. The index is of the value in its sequence. */
 export function mustBeEntry(name: string, entry: unknown, index: number): void {

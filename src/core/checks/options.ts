@@ -1,4 +1,4 @@
-import { isObject, must } from "./arguments.js";
+import { isObject, must } from "./must.js";
 
 /**
  * Refuses options that are no object, or that have a key nobody reads: it would be a misspelt one. Functions of one

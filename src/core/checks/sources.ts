@@ -1,8 +1,8 @@
-import { show } from "./show.js";
+import { isObject, must } from "./must.js";
 
 /** Refuses what is neither an object nor a string. Whether an object can be read shows when it is opened. */
 export function mustBeSource(name: string, source: unknown, argument?: string): void {
-  if (typeof source !== "string" && Object(source) !== source) refuseSource(name, source, argument);
+  if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument);
 }
 
 /** Whether a value can be iterated by the sync protocol. */
@@ -16,25 +16,16 @@ export function refuseSource(
   source: unknown,
   argument: string = "source",
   expectation: string = "an iterable",
-  hint: string = hintFor(source),
+  hint: string = isObject(source) ? hintFor(source) : "",
 ): never {
-  throw new TypeError(`${name}: ${argument} must be ${expectation}, got ${showSource(source)}${hint}`);
+  must(false, name, argument, expectation, source, TypeError, hint);
 }
 
-function showSource(source: unknown): string {
-  return has(source, Symbol.asyncIterator) ? "an async iterable" : show(source);
-}
-
-function hintFor(source: unknown): string {
+function hintFor(source: object): string {
   if (typeof source === "function") return ": call it?";
-  if (has(source, Symbol.asyncIterator)) return ": use lazuli/async";
-  if (has(source, "then")) return ": await it first";
-  if (has(source, "length")) return ": use Array.from";
-  return "";
-}
-
-function has(value: unknown, key: PropertyKey): boolean {
-  return Object(value) === value && key in (value as object);
+  if (Symbol.asyncIterator in source) return ": use lazuli/async";
+  if ("then" in source) return ": await it first";
+  return "length" in source ? ": use Array.from" : "";
 }
 
 /** The error of what would have to read to the end of a sequence that has none. */

@@ -1,11 +1,14 @@
-import { must, mustBeObject } from "../checks/arguments.js";
+import { mustBeObject } from "../checks/arguments.js";
+import { must } from "../checks/must.js";
 import { Cursor, END, type End } from "./cursor.js";
 import { ENDLESS, type LazyGenerator } from "./generator.js";
 
 /** Any iterator, read by the protocol. Its argument is the `next` method, which is looked up once. */
 export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"]> {
+  declare readonly source: Iterator<T>;
+  declare readonly argument: Iterator<T>["next"];
   // Assigned in the constructor, as in `Source`.
-  declare private isOver: boolean;
+  declare isOver: boolean;
 
   constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
     super(iterator, typeof next === "function" ? next : refuseNext.bind(next), "", 0);
@@ -31,24 +34,6 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
     this.isOver = true;
     const method = iterator.return;
     if (method != null) mustBeResult("return", method.call(iterator));
-  }
-
-  /** What `next` of the iterator returns, untouched. */
-  forwardNext(): IteratorResult<T> {
-    const { source: iterator, argument: next } = this;
-    if (this.isOver) return { value: undefined, done: true };
-    this.isOver = true;
-    const result = next.call(iterator);
-    this.isOver = result?.done === true;
-    return result;
-  }
-
-  /** What `return` of the iterator returns, untouched. */
-  forwardReturn(): IteratorResult<T> {
-    const { source: iterator, isOver } = this;
-    this.isOver = true;
-    const method = isOver ? undefined : iterator.return;
-    return method == null ? { value: undefined, done: true } : method.call(iterator);
   }
 
   override get endless(): boolean {

@@ -1,6 +1,6 @@
 import { abandonAsync, type AsyncCursor, openAsync } from "../async/edge.js";
 import type { Bounding, Meter } from "../bounds/meter.js";
-import { isObject } from "../checks/arguments.js";
+import { isObject } from "../checks/must.js";
 import { refuseSource } from "../checks/sources.js";
 import { closeAll, abandon } from "../engine/closing.js";
 import { Cursor, depthOver } from "../engine/cursor.js";

@@ -1,6 +1,7 @@
 import type { AsyncCursor } from "../async/edge.js";
 import type { Bounding, Meter } from "../bounds/meter.js";
-import { isObject, mustBeObject, must } from "../checks/arguments.js";
+import { mustBeObject } from "../checks/arguments.js";
+import { isObject, must } from "../checks/must.js";
 import { closeAll, closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd, depthOver } from "../engine/cursor.js";
 import { openIterable } from "../engine/open.js";

@@ -1,4 +1,5 @@
-import { must, mustBeFunction } from "../checks/arguments.js";
+import { mustBeFunction } from "../checks/arguments.js";
+import { must } from "../checks/must.js";
 import type { Comparator } from "../types/callbacks.js";
 import { show } from "../checks/show.js";
 
