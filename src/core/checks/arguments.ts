@@ -31,8 +31,7 @@ export function checked<A, B, R>(
     return check(name, first as A, second as B);
   } catch (error) {
     // Who passes the callback first has made one mistake, not two.
-    if (typeof source === "function" && !isIterable(source))
-      refuseSource(name, source, "source", "an iterable", ": the source comes first");
+    if (typeof source === "function" && !isIterable(source)) refuseSource(name, source);
     closeArgument(source);
     throw error;
   }

@@ -22,7 +22,7 @@ export function refuseSource(
 }
 
 function hintFor(source: object): string {
-  if (typeof source === "function") return ": call it?";
+  if (typeof source === "function") return ": call it, or put the source first";
   if (Symbol.asyncIterator in source) return ": use lazuli/async";
   if ("then" in source) return ": await it first";
   return "length" in source ? ": use Array.from" : "";
