@@ -1,11 +1,16 @@
 // @ts-check
-import { readdirSync, readFileSync } from "node:fs";
-import { Comment, Converter, IndexEvent, OptionDefaults, ReflectionKind } from "typedoc";
+import { readdirSync } from "node:fs";
+import { OptionDefaults } from "typedoc";
+import { arrange } from "./scripts/typedoc/arrange.mjs";
+import { links } from "./scripts/typedoc/links.mjs";
+import { search } from "./scripts/typedoc/search.mjs";
 
 /** @type {import("typedoc").TypeDocOptions & import("typedoc-plugin-mdn-links").PluginOptions} */
 export default {
   name: "lazuli",
   includeVersion: true,
+  // The README has a heading.
+  headings: { readme: false },
   entryPoints: ["src/index.ts", "src/async.ts"],
   projectDocuments: ["docs", "docs/decisions"].flatMap((folder) =>
     readdirSync(folder)
@@ -14,7 +19,9 @@ export default {
   ),
   out: "docs/api",
   customCss: "typedoc.css",
-  plugin: ["typedoc-plugin-mdn-links", overloads, titles, searchWords],
+  favicon: "docs/favicon.svg",
+  plugin: ["typedoc-plugin-mdn-links", arrange, links, search],
+  router: "names",
 
   // What a function says about its work, beside the tags that typedoc knows.
   blockTags: [...OptionDefaults.blockTags, "@pulls", "@keeps", "@endless"],
@@ -41,6 +48,10 @@ export default {
   sort: ["alphabetical-ignoring-documents"],
   sortEntryPoints: false,
   navigation: { includeCategories: true, includeGroups: false, includeFolders: false, compactFolders: false },
+  // A function comes before the method of the chain and the property that have its name.
+  searchGroupBoosts: { Methods: 0.5, Properties: 0.5 },
+  // Two types extend another: no page of its own is due to that.
+  includeHierarchySummary: false,
   excludeInternal: true,
   excludePrivate: true,
   // The async module has the same types; they are documented once.
@@ -61,84 +72,3 @@ export default {
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,
 };
-
-/**
- * Shows the comment of an overloaded function once, above its signatures. typedoc repeats it under each of
- * them, and warns of every `@param` that the first signature does not have.
- *
- * @param {import("typedoc").Application} app
- */
-function overloads(app) {
-  app.converter.on(
-    Converter.EVENT_RESOLVE_BEGIN,
-    (context) => {
-      for (const reflection of context.project.getReflectionsByKind(ReflectionKind.FunctionOrMethod)) {
-        const { signatures = [] } = /** @type {import("typedoc").DeclarationReflection} */ (reflection);
-        const shared = signatures[0]?.comment;
-        if (shared === undefined || signatures.length === 1) continue;
-        const [params, rest] = split(shared.blockTags, (tag) => tag.tag === "@param");
-        reflection.comment = new Comment(shared.summary, rest, shared.modifierTags);
-        for (const signature of signatures) {
-          const names = signature.parameters?.map((parameter) => parameter.name) ?? [];
-          signature.comment = new Comment(
-            [],
-            params.filter((tag) => names.includes(tag.name ?? "")).map((tag) => tag.clone()),
-          );
-        }
-      }
-    },
-    // Ahead of typedoc's own work on comments.
-    1_000_000,
-  );
-}
-
-/**
- * Calls a guide by its heading; typedoc would take the file name.
- *
- * @param {import("typedoc").Application} app
- */
-function titles(app) {
-  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    for (const document of project.documents ?? []) {
-      const [, heading] = /^# (.+)$/m.exec(document.content[0]?.text ?? "") ?? [];
-      if (heading !== undefined) document.name = heading;
-    }
-  });
-}
-
-/**
- * Lets the search find a function by what other libraries call it.
- *
- * @param {import("typedoc").Application} app
- */
-function searchWords(app) {
-  /** @type {{ names: Record<string, string | { code?: string }> }[]} */
-  const libraries = JSON.parse(readFileSync("docs/names.json", "utf8"));
-  /** @type {Map<unknown, string[]>} */
-  const words = new Map();
-  for (const { names } of libraries) {
-    for (const [theirs, to] of Object.entries(names)) {
-      const ours = typeof to === "string" ? to : to.code;
-      words.set(ours, [...(words.get(ours) ?? []), theirs]);
-    }
-  }
-  app.renderer.on(IndexEvent.PREPARE_INDEX, (event) => {
-    event.searchFieldWeights["elsewhere"] = 5;
-    for (const [index, { name }] of event.searchResults.entries()) {
-      event.searchFields[index] = {
-        ...event.searchFields[index],
-        elsewhere: words.get(name)?.join(" ") ?? "",
-      };
-    }
-  });
-}
-
-/**
- * @template T
- * @param {readonly T[]} values
- * @param {(value: T) => boolean} predicate
- * @returns {[T[], T[]]}
- */
-function split(values, predicate) {
-  return [values.filter(predicate), values.filter((value) => !predicate(value))];
-}
