@@ -13,15 +13,8 @@ export function toCount(name: string, count: unknown): number {
   must(ok, name, "count", "a number", count);
   // Unary plus is the standard's ToNumber.
   const whole = Math.trunc(+(count as number));
-  must(whole >= 0, name, "count", "0 or more", count, RangeError);
-  must(
-    whole < 2 ** 53 || whole === Infinity,
-    name,
-    "count",
-    "less than 2^53, or Infinity",
-    count,
-    RangeError,
-  );
+  const isCount = whole >= 0 && (whole < 2 ** 53 || whole === Infinity);
+  must(isCount, name, "count", "0 or more, and below 2^53 or Infinity", count, RangeError);
   return whole;
 }
 
