@@ -1,9 +1,10 @@
 /**
  * The code in doc comments and in Markdown as programs. CONTRIBUTING.md tells how to write one:
  *
- * - `expression; // => value` claims that the two are deeply equal, the value being JavaScript;
+ * - `console.log(expression); // => value` claims that the two are deeply equal, the value being JavaScript;
  * - `statement; // prints text` claims what the statement prints, several lines being joined by spaces;
- * - `statement; // throws RangeError` or `// throws RangeError: part of the message`, at the top level;
+ * - `statement; // throws RangeError` or `// throws RangeError: part of the message`: the last statement, since it
+ *   ends a program that was pasted;
  * - a fence marked `ts no-run` is type-checked only, `ts no-check` not even that.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -68,32 +69,38 @@ const ANY_CLAIM = /\/\/ (?:=>|prints\b|throws\b)/g;
 function withClaims({ file, code, line }: Example): { code: string; claims: number; prints: boolean } {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.ESNext, true);
   const lineOf = (position: number): number => line + source.getLineAndCharacterOfPosition(position).line;
-  const edits: { at: number; text: string }[] = [];
+  const edits: { at: number; to: number; text: string }[] = [];
   const claimed = new Set<number>();
 
-  function edit(statement: ts.Statement, before: string, after: string, end = statement.end): void {
-    edits.push({ at: statement.getStart(), text: before }, { at: end, text: after });
+  function insert(at: number, text: string): void {
+    edits.push({ at, to: at, text });
+  }
+
+  function wrap(statement: ts.Statement, before: string, after: string): void {
+    insert(statement.getStart(), before);
+    insert(statement.end, after);
   }
 
   function visit(node: ts.Node): void {
     if (ts.isStatement(node) && !ts.isBlock(node)) {
       const isTop = node.parent === source;
       const at = lineOf(node.getStart());
-      if (isTop && !ts.isImportDeclaration(node))
-        edits.push({ at: node.getStart(), text: `claim.at(${at});` });
+      if (isTop && !ts.isImportDeclaration(node)) insert(node.getStart(), `claim.at(${at});`);
       const [comment] = ts.getTrailingCommentRanges(code, node.end) ?? [];
       const claim = comment && CLAIM.exec(code.slice(comment.pos, comment.end))?.groups;
       // The statement within `for (…) statement` ends where the loop does: the claim is that of the loop.
       if (claim && !claimed.has(comment.pos)) {
         const text = claim["text"] ?? "";
-        if (claim["is"] && ts.isExpressionStatement(node)) {
-          edit(node, `claim.is(${at}, `, `, (${text}))`, node.expression.end);
+        const shown = argumentOfLog(node);
+        if (claim["is"] && shown !== undefined) {
+          edits.push({ at: node.getStart(), to: shown.getStart(), text: `claim.is(${at}, ` });
+          edits.push({ at: shown.end, to: node.end, text: `, (${text}));` });
           claimed.add(comment.pos);
         } else if (claim["prints"]) {
-          edit(node, "claim.forget();", `; claim.prints(${at}, ${JSON.stringify(text)});`);
+          wrap(node, "claim.forget();", `; claim.prints(${at}, ${JSON.stringify(text)});`);
           claimed.add(comment.pos);
-        } else if (claim["throws"] && isTop) {
-          edit(node, "await claim.throws(async () => {", `}, ${JSON.stringify(text)});`);
+        } else if (claim["throws"] && node === source.statements.at(-1)) {
+          wrap(node, "await claim.throws(async () => {", `}, ${JSON.stringify(text)});`);
           claimed.add(comment.pos);
         }
       }
@@ -112,8 +119,17 @@ function withClaims({ file, code, line }: Example): { code: string; claims: numb
   const edited = edits
     .map((edit, order) => ({ ...edit, order }))
     .sort((a, b) => b.at - a.at || b.order - a.order)
-    .reduce((text, edit) => text.slice(0, edit.at) + edit.text + text.slice(edit.at), code);
+    .reduce((text, edit) => text.slice(0, edit.at) + edit.text + text.slice(edit.to), code);
   return { code: edited, claims: claimed.size, prints: code.includes("console.log(") };
+}
+
+/** What a statement `console.log(argument);` prints, if it is one. */
+function argumentOfLog(statement: ts.Statement): ts.Expression | undefined {
+  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return undefined;
+  const { expression, arguments: shown } = statement.expression;
+  if (expression.getText() !== "console.log" || shown.length !== 1) return undefined;
+  const [only] = shown;
+  return only && ts.isSpreadElement(only) ? undefined : only;
 }
 
 type Body = (...args: unknown[]) => Promise<void>;

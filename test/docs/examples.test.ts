@@ -21,7 +21,11 @@ const claiming = (code: string): Promise<void> =>
 describe("an example fails", () => {
   test.each([
     ["without a claim", "1 + 1;", "file:10: the example asserts nothing"],
-    ["with a wrong value", "1 + 1; // => 2\n[1]; // => [2]", "file:11: expected [ 1 ] to deeply equal [ 2 ]"],
+    [
+      "with a wrong value",
+      "console.log(1 + 1); // => 2\nconsole.log([1]); // => [2]",
+      "file:11: expected [ 1 ] to deeply equal [ 2 ]",
+    ],
     ["with a wrong text", "console.log(1n); // prints 2n", "file:10: expected '1n' to be '2n'"],
     ["when nothing is thrown", "1; // throws Error", "file:10: expected 'nothing'"],
     [
@@ -30,9 +34,21 @@ describe("an example fails", () => {
       "file:10: expected 'Error: no'",
     ],
     ["when it says something else", 'throw new Error("no"); // throws Error: yes', "to contain 'yes'"],
-    ["when it throws by itself", '1; // => 1\n\nthrow new Error("no");', "file:12: no"],
+    ["when it throws by itself", 'console.log(1); // => 1\n\nthrow new Error("no");', "file:12: no"],
     ["with a claim out of place", "const a = 1; // => 1", "file:10: a comment that makes no claim here"],
-    ["with a value that is no code", "1; // => 1\n2; // => 2, …", "file:11: Invalid character."],
+    ["when it prints nothing", "1 + 1; // => 2", "file:10: a comment that makes no claim here"],
+    ["when it prints several", "console.log(1, 2); // => 1", "file:10: a comment that makes no claim here"],
+    ["when it prints many", "console.log(...[1]); // => 1", "file:10: a comment that makes no claim here"],
+    [
+      "when code follows what throws",
+      "f(); // throws Error\n1;",
+      "file:10: a comment that makes no claim here",
+    ],
+    [
+      "with a value that is no code",
+      "console.log(1); // => 1\nconsole.log(2); // => 2, …",
+      "file:11: Invalid character.",
+    ],
   ])("%s", async (_, code, message) => {
     await expect(claiming(code)).rejects.toThrow(message);
   });
@@ -40,15 +56,15 @@ describe("an example fails", () => {
 
 describe("an example passes", () => {
   test.each([
-    ["by values", "({ a: [1n, undefined] }); // => { a: [1n, undefined] }"],
-    ["by awaited values", "await Promise.resolve(1); // => 1"],
-    ["over several lines", "[\n  1,\n]; // => [1]"],
+    ["by values", "console.log({ a: [1n, undefined] }); // => { a: [1n, undefined] }"],
+    ["by awaited values", "console.log(await Promise.resolve(1)); // => 1"],
+    ["over several lines", "console.log([\n  1,\n]); // => [1]"],
     ["by what it prints", "console.log([1n], 'a'); // prints [ 1n ] a"],
     ["by what a loop prints", "for (const n of [1, 2]) console.log(n); // prints: 1 2"],
-    ["within a loop", "for (const n of [1, 2]) {\n  n > 0; // => true\n}"],
+    ["within a loop", "for (const n of [1, 2]) {\n  console.log(n > 0); // => true\n}"],
     ["by an error", 'throw new RangeError("it is no good"); // throws RangeError: no good'],
     ["by a rejection", "await Promise.reject(new TypeError()); // throws TypeError"],
-    ["with modules of Node", 'import { join } from "node:path";\njoin("a", "b"); // => "a/b"'],
+    ["with modules of Node", 'import { join } from "node:path";\nconsole.log(join("a", "b")); // => "a/b"'],
   ])("%s", async (_, code) => {
     await claiming(code);
   });
