@@ -1,11 +1,12 @@
 /**
- * The code in doc comments and in Markdown as programs. CONTRIBUTING.md tells how to write one:
+ * The code in doc comments and in Markdown as programs. How to write one:
  *
  * - `console.log(expression); // => value` claims that the two are deeply equal, the value being JavaScript;
  * - `statement; // prints text` claims what the statement prints, several lines being joined by spaces;
  * - `statement; // throws RangeError` or `// throws RangeError: part of the message`: the last statement, since it
  *   ends a program that was pasted;
- * - a fence marked `ts no-run` is type-checked only, `ts no-check` not even that.
+ * - a fence marked `ts no-run` is type-checked only, `ts no-check` not even that;
+ * - what runs on a page is fenced as `js`: a reader saves it as `.mjs`, for the oldest Node. In doc comments it is `ts`.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -24,9 +25,11 @@ export interface Example {
   readonly code: string;
   readonly runs: boolean;
   readonly checks: boolean;
+  /** Whether it is JavaScript, and so a file that a reader can save. */
+  readonly isScript: boolean;
 }
 
-const FENCE = /^(?<indent>[ \t]*)```(?:ts|typescript|js|javascript)\b(?<marks>.*)$/;
+const FENCE = /^(?<indent>[ \t]*)```(?<language>ts|js)\b(?<marks>.*)$/;
 
 export function findExamples(): Example[] {
   const pages = ["README.md", "CONTRIBUTING.md"].filter((file) => existsSync(join(root, file)));
@@ -54,6 +57,7 @@ function examplesIn(file: string, margin: RegExp): Example[] {
       code: code.map((line) => line.slice(fence["indent"]?.length)).join("\n"),
       runs: !/no-(run|check)/.test(fence["marks"] ?? ""),
       checks: !/no-check/.test(fence["marks"] ?? ""),
+      isScript: fence["language"] === "js",
     });
   }
   return examples;
@@ -135,6 +139,23 @@ function argumentOfLog(statement: ts.Statement): ts.Expression | undefined {
 type Body = (...args: unknown[]) => Promise<void>;
 const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => Body;
 
+/** What keeps a reader from saving an example of a page as it stands, and running it with the oldest Node. */
+export function obstacles({ file, line, code, runs, isScript }: Example): string[] {
+  if (!runs || !file.endsWith(".md")) return [];
+  if (!isScript) return [`${file}:${line}: what runs on a page is fenced as js, without types`];
+  const found: string[] = [];
+  const source = ts.createSourceFile("example.mjs", code, ts.ScriptTarget.ESNext, true);
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclarationList(node) && /^(await )?using\b/.test(node.getText())) {
+      const { line: offset } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${file}:${line + offset}: the oldest Node has no using`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
 /** Runs an example and checks what it claims. An error tells the line of the statement that was running. */
 export async function run(example: Example): Promise<void> {
   const { code, claims, prints } = withClaims(example);
@@ -208,17 +229,29 @@ export async function run(example: Example): Promise<void> {
   }
 }
 
-/** The complaints of the compiler about each example. All are one program, so that it is fast. */
+/** The complaints of the compiler about each example. Those of a language are one program, so that it is fast. */
 export function typeErrors(examples: readonly Example[]): Map<Example, string[]> {
+  const scripts = examples.filter(({ isScript }) => isScript);
+  const rest = examples.filter(({ isScript }) => !isScript);
+  // A script has no place for a type. That it has none, the compiler tells by the name of the file.
+  const loose = { allowJs: true, checkJs: true, noImplicitAny: false, noUncheckedIndexedAccess: false };
+  return new Map([...complaints(scripts, "mjs", loose), ...complaints(rest, "ts", {})]);
+}
+
+function complaints(
+  examples: readonly Example[],
+  extension: string,
+  changes: ts.CompilerOptions,
+): Map<Example, string[]> {
   const { config } = ts.readConfigFile(join(root, "test/tsconfig.json"), ts.sys.readFile) as {
     config: object;
   };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, "test"));
   // Shown without being used: fine in an example.
-  Object.assign(options, { noUnusedLocals: false, noUnusedParameters: false });
+  Object.assign(options, { noUnusedLocals: false, noUnusedParameters: false, ...changes });
 
   // The files are not on the disk. A module may await; one without an import needs to be told that it is one.
-  const nameOf = (index: number): string => join(root, `test/docs/example-${index}.ts`);
+  const nameOf = (index: number): string => join(root, `test/docs/example-${index}.${extension}`);
   const texts = new Map(examples.map(({ code }, index) => [nameOf(index), `${code}\nexport {};\n`]));
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile, readFile } = host;

@@ -1,22 +1,31 @@
 import { describe, expect, test } from "vitest";
-import { findExamples, run, typeErrors } from "./example.js";
+import { type Example, findExamples, obstacles, run, typeErrors } from "./example.js";
 
 const examples = findExamples();
-const wrong = { file: "file", line: 10, code: '\nconst a: number = "";', runs: true, checks: true };
-const errors = typeErrors([...examples.filter((example) => example.checks), wrong]);
+const example = (code: string, isScript: boolean, file = "file"): Example => ({
+  file,
+  line: 10,
+  code,
+  runs: true,
+  checks: true,
+  isScript,
+});
+const wrong = example('\nconst a: number = "";', false);
+const typed = example("\nconst a: number = 1;", true);
+const unknown = example("\nconsole.log(fib);", true);
+const errors = typeErrors([...examples.filter(({ checks }) => checks), wrong, typed, unknown]);
 
 describe("the examples", () => {
-  for (const example of examples) {
-    test(`${example.file}:${example.line}`, async () => {
-      const complaints = errors.get(example) ?? [];
+  for (const item of examples) {
+    test(`${item.file}:${item.line}`, async () => {
+      const complaints = [...(errors.get(item) ?? []), ...obstacles(item)];
       if (complaints.length > 0) throw new TypeError(complaints.join("\n"));
-      if (example.runs) await run(example);
+      if (item.runs) await run(item);
     });
   }
 });
 
-const claiming = (code: string): Promise<void> =>
-  run({ file: "file", line: 10, code, runs: true, checks: true });
+const claiming = (code: string): Promise<void> => run(example(code, false));
 
 describe("an example fails", () => {
   test.each([
@@ -72,4 +81,23 @@ describe("an example passes", () => {
 
 test("the compiler reads the examples too", () => {
   expect(errors.get(wrong)).toEqual(["file:11: Type 'string' is not assignable to type 'number'."]);
+});
+
+describe("an example of a page cannot be saved as .mjs", () => {
+  test("with types", () => {
+    expect(errors.get(typed)).toEqual(["file:11: Type annotations can only be used in TypeScript files."]);
+    expect(obstacles(example("1;", false, "a.md"))).toEqual([
+      "a.md:10: what runs on a page is fenced as js, without types",
+    ]);
+  });
+
+  test("without its imports", () => {
+    expect(errors.get(unknown)).toEqual(["file:11: Cannot find name 'fib'."]);
+  });
+
+  test.each(["using a = f();", "\n{\n  await using a = f();\n}"])("with using: %s", (code) => {
+    expect(obstacles(example(code, true, "a.md")).join()).toMatch(
+      /^a\.md:1[02]: the oldest Node has no using$/,
+    );
+  });
 });
