@@ -14,7 +14,7 @@ import type { Ending } from "../core/types/endlessness.js";
  *
  * const seen: number[] = [];
  * drain(tap(range(3), (n) => seen.push(n)));
- * seen; // => [0, 1, 2]
+ * console.log(seen); // => [0, 1, 2]
  * ```
  * @see {@link forEach} to do something with the values, {@link count} for their number.
  * @category Reducing
@@ -37,7 +37,7 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
  *
  * const seen: number[] = [];
  * await drain(tap([1, 2], async (n) => seen.push(n)));
- * seen; // => [1, 2]
+ * console.log(seen); // => [1, 2]
  * ```
  * @category Reducing
  * @pulls all

@@ -16,7 +16,7 @@ import type { Ending } from "../core/types/endlessness.js";
  *
  * const seen: number[] = [];
  * forEach(range(0, 3), (n) => seen.push(n));
- * seen; // => [0, 1, 2]
+ * console.log(seen); // => [0, 1, 2]
  * ```
  * @see {@link tap} to look on without consuming; a `for … of` loop to stop half way.
  * @category Reducing
@@ -42,7 +42,7 @@ export function forEach<T, R>(
  *
  * const seen: number[] = [];
  * await forEach([1, 2], async (n) => seen.push(n));
- * seen; // => [1, 2]
+ * console.log(seen); // => [1, 2]
  * ```
  * @category Reducing
  * @pulls all

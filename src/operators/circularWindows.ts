@@ -24,7 +24,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { circularWindows } from "lazuli";
  *
- * [...circularWindows(["N", "E", "S", "W"], 2)]; // => [["N", "E"], ["E", "S"], ["S", "W"], ["W", "N"]]
+ * const turns = circularWindows(["N", "E", "S", "W"], 2);
+ * console.log([...turns]); // => [["N", "E"], ["E", "S"], ["S", "W"], ["W", "N"]]
  * ```
  * @see {@link windows} for those that do not go round.
  * @category Neighbours
@@ -87,7 +88,7 @@ class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
  * ```ts
  * import { circularWindows, toArray } from "lazuli/async";
  *
- * await toArray(circularWindows([1, 2, 3], 2)); // => [[1, 2], [2, 3], [3, 1]]
+ * console.log(await toArray(circularWindows([1, 2, 3], 2))); // => [[1, 2], [2, 3], [3, 1]]
  * ```
  * @category Neighbours
  * @pulls 1 per value, size - 1 ahead

@@ -27,7 +27,7 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * ```ts
  * import { concat } from "lazuli";
  *
- * [...concat([1, 2], new Set([3]))]; // => [1, 2, 3]
+ * console.log([...concat([1, 2], new Set([3]))]); // => [1, 2, 3]
  * ```
  * @see {@link flatMap} for sequences that depend on values, {@link interleave} to take turns.
  * @category Joining
@@ -133,7 +133,7 @@ function depthOf(source: Iterable<unknown>): number {
  * async function* more() {
  *   yield 3;
  * }
- * await toArray(concat([1, 2], more())); // => [1, 2, 3]
+ * console.log(await toArray(concat([1, 2], more()))); // => [1, 2, 3]
  * ```
  * @category Joining
  * @pulls 1 per value

@@ -18,7 +18,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { cycle, take } from "lazuli";
  *
- * [...take(cycle(["red", "green"]), 5)]; // => ["red", "green", "red", "green", "red"]
+ * console.log([...take(cycle(["red", "green"]), 5)]); // => ["red", "green", "red", "green", "red"]
  * ```
  * @see {@link repeat} for a single value, {@link replay} to compute afresh in place of keeping.
  * @category Sources
