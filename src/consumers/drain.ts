@@ -29,7 +29,7 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
 }
 
 /**
- * {@link drain} over an async or sync iterable.
+ * {@link drain} over an async or sync iterable. An endless one is welcome: an abort or an error ends it.
  *
  * @example
  * ```ts
@@ -42,8 +42,8 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
  * @category Reducing
  * @pulls all
  * @keeps nothing
- * @endless refused
+ * @endless safe
  */
-export async function drainAsync<R>(source: AnyIterable<unknown, R> & Ending<R>): Promise<void> {
+export async function drainAsync(source: AnyIterable<unknown>): Promise<void> {
   for await (const _ of openAsync<unknown>("drain", source));
 }

@@ -34,7 +34,8 @@ export function forEach<T, R>(
 }
 
 /**
- * {@link forEach} over an async or sync iterable; awaits the function before it pulls on.
+ * {@link forEach} over an async or sync iterable; awaits the function before it pulls on. An endless one is
+ * welcome: an abort or an error ends it.
  *
  * @example
  * ```ts
@@ -47,10 +48,10 @@ export function forEach<T, R>(
  * @category Reducing
  * @pulls all
  * @keeps nothing
- * @endless refused
+ * @endless safe
  */
-export async function forEachAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R>,
+export async function forEachAsync<T>(
+  source: AnyIterable<T>,
   visit: (value: T, index: number) => unknown,
 ): Promise<void> {
   checked("forEach", source, mustBeFunction, "visit", visit);
