@@ -5,7 +5,16 @@ import { isDeepStrictEqual } from "node:util";
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
 import { describe, expect, test } from "vitest";
-import { type Composition, type Example, isSequence, libraries, listed, type Run, run, valueOf } from "./compositions.js";
+import {
+  type Composition,
+  type Example,
+  isSequence,
+  libraries,
+  listed,
+  type Run,
+  run,
+  valueOf,
+} from "./compositions.js";
 import { root } from "./files.js";
 
 const ours = new Set([...Object.keys(lazuli), ...Object.keys(lazuliAsync)]);
@@ -71,7 +80,10 @@ describe.each(libraries)("names of $library", ({ names }) => {
 
   test.each(stopping)("$name: $example.given, read in part", ({ code, example }) => {
     const all = sequencesIn(run(code, example.given).result);
-    const length = Math.max(0, ...all.map((sequence) => (listed(sequence, example.take) as unknown[]).length));
+    const length = Math.max(
+      0,
+      ...all.map((sequence) => (listed(sequence, example.take) as unknown[]).length),
+    );
     for (let count = 1; count <= length; count++) stopAfter(count, code, example);
   });
 });
@@ -102,7 +114,9 @@ function compositionOf({ lib, name }: Documented): Composition | undefined {
 
 describe("what the originals document", () => {
   // The sum of three scales is one that the names page excepts: see there under Math.sumPrecise.
-  const calls = documented.filter(({ name, direct }) => direct !== undefined && name !== "sum (three scales)");
+  const calls = documented.filter(
+    ({ name, direct }) => direct !== undefined && name !== "sum (three scales)",
+  );
   const over = documented.filter(({ vars }) => vars !== undefined);
 
   test.each(over)("$lib: $name with $vars", (example) => {
