@@ -27,7 +27,7 @@ export interface Composition {
   readonly open?: boolean;
 }
 
-export type Counterpart = string | Composition | { readonly why: string };
+type Counterpart = string | Composition | { readonly why: string };
 
 export interface Library {
   readonly library: string;
