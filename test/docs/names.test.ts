@@ -15,6 +15,7 @@ import {
   run,
   valueOf,
 } from "./compositions.js";
+import { typeErrors } from "./example.js";
 import { root } from "./files.js";
 
 const ours = new Set([...Object.keys(lazuli), ...Object.keys(lazuliAsync)]);
@@ -99,6 +100,38 @@ function stopAfter(count: number, code: string, { given, pulls }: Example): void
   if (expected !== undefined) expect(probes["s"]?.pulls, `pulled for ${count}`).toBe(expected);
   expect(opened(probes), `left open after ${count}`).toEqual([]);
 }
+
+/** What the words are to the compiler. A name that needs more than `any` says so. */
+const types: Record<string, string> = {
+  s: "Lazy<any>",
+  t: "Lazy<any>",
+  xs: "any[]",
+  p: "(x: any) => boolean",
+  f: "(...args: any[]) => any",
+  n: "any",
+};
+const narrower: Record<string, Record<string, string>> = {
+  kmerge: { xs: "number[][]" },
+  totient: { n: "number" },
+};
+
+test("each composition compiles as it stands, without an assertion", () => {
+  const lines = libraries.flatMap(({ names }) =>
+    Object.entries(names).flatMap(([name, to]) => {
+      if (typeof to === "string" || !("code" in to)) return [];
+      const parameters = Object.entries({ ...types, ...narrower[name] });
+      return [`(${parameters.map(([word, type]) => `${word}: ${type}`).join(", ")}) => (${to.code});`];
+    }),
+  );
+  const words = Object.keys(lazuli).filter((name) => /^[a-z]/.test(name));
+  const imports = `import { type Lazy, ${words.join(", ")} } from "lazuli";`;
+  const code = [imports, ...lines].join("\n");
+  const program = { file: "names", line: 1, code, runs: false, checks: true };
+  const complaints = typeErrors([program]).get(program) ?? [];
+  const shown = complaints.map((text) => `${text}\n${lines[Number(/:(\d+):/.exec(text)?.[1]) - 2] ?? ""}`);
+  expect(shown).toEqual([]);
+  expect(lines.filter((line) => /\bas\b/.test(line.replaceAll(/"[^"]*"/g, "")))).toEqual([]);
+});
 
 test("count_cycle of nothing ends", () => {
   const library = libraries.find((one) => one.library === "Python more-itertools");
