@@ -16,7 +16,8 @@ function read(file) {
 
 /** @param {string} text */
 function code(text) {
-  return `\`${text.replaceAll("|", "\\|")}\``;
+  const escaped = text.replaceAll("|", "\\|");
+  return text.includes("`") ? `\`\` ${escaped} \`\`` : `\`${escaped}\``;
 }
 
 /** @param {Counterpart} counterpart */
