@@ -126,7 +126,7 @@ test("each composition compiles as it stands, without an assertion", () => {
   const words = Object.keys(lazuli).filter((name) => /^[a-z]/.test(name));
   const imports = `import { type Lazy, ${words.join(", ")} } from "lazuli";`;
   const code = [imports, ...lines].join("\n");
-  const program = { file: "names", line: 1, code, runs: false, checks: true };
+  const program = { file: "names", line: 1, code, runs: false, checks: true, isScript: false };
   const complaints = typeErrors([program]).get(program) ?? [];
   const shown = complaints.map((text) => `${text}\n${lines[Number(/:(\d+):/.exec(text)?.[1]) - 2] ?? ""}`);
   expect(shown).toEqual([]);
