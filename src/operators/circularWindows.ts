@@ -39,11 +39,7 @@ export function circularWindows<T, N extends number, R>(
 ): Lazy<Tuple<T, N>, EndOf<R>> {
   checked("circularWindows", source, mustBeSize, size);
   return new LazyIterator(
-    new CircularWindows(
-      open("circularWindows", source),
-      size,
-      `circularWindows(${size})`,
-    ) as Cursor<unknown> as Cursor<Tuple<T, N>>,
+    new CircularWindows(open("circularWindows", source), size) as Cursor<unknown> as Cursor<Tuple<T, N>>,
   );
 }
 
@@ -52,6 +48,10 @@ class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
   private head: T[] = [];
   private repeated = 0;
   private window: T[] = [];
+
+  constructor(source: Cursor<T>, size: number) {
+    super(source, size, `circularWindows(${size})`, source.depth + 2);
+  }
 
   pull(): T[] | End {
     const { argument: size, window } = this;

@@ -104,6 +104,10 @@ class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
   /** A value that was finished after an interrupt, and has not been given. */
   private finished: (T | End)[] = [];
 
+  constructor(source: Cursor<S>, start: Start<S, T>, name: string) {
+    super(source, start, name, source.depth + 3);
+  }
+
   pull(): T | End {
     const { give = this.start(), finished } = this;
     const value = finished.length > 0 ? (finished.pop() as T | End) : give();

@@ -93,7 +93,7 @@ class Rounds<T> extends Cursor<T, readonly T[], number> {
     return this.source.length > 0;
   }
 
-  override get label(): string {
-    return this.title;
+  protected override tell(titles: string[]): undefined {
+    titles.push(this.title);
   }
 }

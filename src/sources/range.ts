@@ -137,7 +137,7 @@ class Range extends Source<number, number, number> {
   }
 
   // Not made beforehand: where ranges are made in a loop, the text would cost more than the numbers.
-  override get label(): string {
-    return `${this.title}(${this.source}, ${this.end})`;
+  protected override tell(titles: string[]): undefined {
+    titles.push(`${this.title}(${this.source}, ${this.end})`);
   }
 }

@@ -5,7 +5,7 @@ import * as lazuliAsync from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import { type Fn, async, sync, thrownBy, type World } from "../kit/worlds.js";
 import { promisedBy } from "./docTags.js";
-import { ASYNC_ONLY, callOf, type OperatorRow, type ReadingRow, rows, SYNC_ONLY } from "./rows.js";
+import { ASYNC_ONLY, callOf, type ConsumerRow, type OperatorRow, type ReadingRow, rows, SYNC_ONLY } from "./rows.js";
 
 /** What operators make of endless sources: something endless, something that may end, or an error. */
 const OF_ENDLESS: Record<string, "carries" | "drops" | "refuses"> = {
@@ -163,7 +163,7 @@ describe("sources", () => {
   const sources = Object.entries(rows).filter(([, { kind }]) => kind === "source");
 
   test.each(sources)("%s", async (name, row) => {
-    const make = (): unknown => (lazuli as Record<string, Fn>)[name]?.(...(row.args?.((f) => f) ?? []));
+    const make = (): unknown => (sync.face[name] as Fn)(...(row.args?.((f) => f) ?? []));
     expect(await isKnownEndless(make())).toBe(ENDLESS_SOURCES.includes(name));
     const closed = make() as Iterator<unknown>;
     closed.return?.();
@@ -173,7 +173,7 @@ describe("sources", () => {
 
 describe("consumers that need the end refuse what has none", () => {
   const consumers = Object.entries(rows).filter(
-    (entry): entry is [string, ReadingRow] => entry[1].kind === "consumer",
+    (entry): entry is [string, ConsumerRow] => entry[1].kind === "consumer",
   );
 
   test.each(consumers.filter(([name]) => promisedBy(name).endless === "refused"))("%s", (name, row) => {
