@@ -1,3 +1,4 @@
+import { depthOver } from "../core/engine/edge.js";
 import { Handle, Shared } from "../core/sharing/shared.js";
 import { AsyncHandle, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -60,7 +61,7 @@ export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
-  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"));
+  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"), depthOver(source));
 }
 
 /**

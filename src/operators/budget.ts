@@ -5,7 +5,7 @@ import { mustBeBounds } from "../core/bounds/limits.js";
 import { checked } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { BudgetExceededError } from "../core/bounds/budgetError.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -41,7 +41,7 @@ import { now } from "../core/bounds/deadline.js";
  */
 export function budget<T, R>(source: Iterable<T, R>, bounds: Bounds): Lazy<T, EndOf<R>> {
   checked("budget", source, mustBeBounds, bounds);
-  return new LazyIterator(new Budget(open("budget", source), bounds));
+  return new LazyIterator(new Budget(open("budget", source), bounds), depthOver(source, 2));
 }
 
 class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
@@ -52,7 +52,7 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
   private meter: Meter | undefined;
 
   constructor(source: Cursor<T>, bounds: Bounds) {
-    super(source, bounds, "budget", source.depth + 2);
+    super(source, bounds, "budget");
   }
 
   pull(): T | End {

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -34,7 +34,7 @@ export function chunkBy<T, K, R>(
   key: (value: T, index: number) => K,
 ): Lazy<[K, T[]], EndOf<R>> {
   checked("chunkBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new ChunkBy(open("chunkBy", source), key, "chunkBy"));
+  return new LazyIterator(new ChunkBy(open("chunkBy", source), key, "chunkBy"), depthOver(source));
 }
 
 class ChunkBy<T, K> extends Cursor<[K, T[]], Cursor<T>, (value: T, index: number) => K> {

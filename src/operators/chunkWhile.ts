@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -34,7 +34,10 @@ export function chunkWhile<T, R>(
   predicate: (previous: T, value: T, index: number) => unknown,
 ): Lazy<T[], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate, "chunkWhile"));
+  return new LazyIterator(
+    new ChunkWhile(open("chunkWhile", source), predicate, "chunkWhile"),
+    depthOver(source),
+  );
 }
 
 class ChunkWhile<T> extends Cursor<T[], Cursor<T>, (previous: T, value: T, index: number) => unknown> {

@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -30,7 +30,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], EndOf<R>> {
   checked("chunks", source, mustBeSize, size);
-  return new LazyIterator(new Chunks(open("chunks", source), size, `chunks(${size})`));
+  return new LazyIterator(new Chunks(open("chunks", source), size, `chunks(${size})`), depthOver(source));
 }
 
 class Chunks<T> extends Cursor<T[], Cursor<T>, number> {

@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -40,6 +40,7 @@ export function circularWindows<T, N extends number, R>(
   checked("circularWindows", source, mustBeSize, size);
   return new LazyIterator(
     new CircularWindows(open("circularWindows", source), size) as Cursor<unknown> as Cursor<Tuple<T, N>>,
+    depthOver(source, 2),
   );
 }
 
@@ -50,7 +51,7 @@ class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
   private window: T[] = [];
 
   constructor(source: Cursor<T>, size: number) {
-    super(source, size, `circularWindows(${size})`, source.depth + 2);
+    super(source, size, `circularWindows(${size})`);
   }
 
   pull(): T[] | End {

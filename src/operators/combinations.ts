@@ -3,7 +3,7 @@ import { mustBeChoice } from "../core/checks/counts.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import type { Cursor } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -45,7 +45,7 @@ export function combinations<T, N extends number, R>(
     new Combinations<T>(size),
     `combinations(${size})`,
   );
-  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { asyncJoin, Late } from "../core/async/edge.js";
-import { Cursor, depthOver, END, type End, isEnd } from "../core/engine/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import type { Bounding, Meter } from "../core/bounds/meter.js";
-import { CURSOR, LazyIterator } from "../core/engine/edge.js";
+import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { reach } from "../core/bounds/roots.js";
 import { isEndless, open, openMethod } from "../core/engine/open.js";
 import { mustBeAnyIterable } from "../core/joining/joiner.js";
@@ -39,7 +39,7 @@ export function concat<I extends readonly IterableObject<unknown>[]>(
   ...sources: I
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   const parts = sources.map((source) => ({ source, method: openMethod("concat", "every source", source) }));
-  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[]));
+  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[]), depthOverParts(sources));
 }
 
 interface Part<T> {
@@ -56,7 +56,7 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
   private readonly hasEndless: boolean;
 
   constructor(parts: readonly Part<T>[]) {
-    super(parts, 0, "concat", depthOver(parts.map(({ source }) => ({ depth: depthOf(source) }))));
+    super(parts, 0, "concat");
     this.hasEndless = parts.some(({ source, method }) => isEndless(source, method));
   }
 
@@ -118,11 +118,16 @@ function isConcat<T>(cursor: Cursor<T> | undefined): cursor is Concat<T> {
   return cursor instanceof Concat;
 }
 
-/** The depth of a part that is read by calls of its own. */
-function depthOf(source: Iterable<unknown>): number {
-  if (!LazyIterator.owns(source)) return 0;
-  const cursor = source[CURSOR];
-  return isConcat(cursor) ? cursor.depth - 5 : cursor.depth;
+/** Concats in concats take no further calls. */
+function depthOverParts(sources: readonly unknown[]): number {
+  return sources.reduce<number>(
+    (most, source) => Math.max(most, depthOver(source, isConcatOf(source) ? 0 : 5)),
+    5,
+  );
+}
+
+function isConcatOf(source: unknown): boolean {
+  return LazyIterator.owns(source) && isConcat(source[CURSOR]);
 }
 
 /**

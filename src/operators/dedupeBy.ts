@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -33,7 +33,7 @@ export function dedupeBy<T, R>(
   key: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("dedupeBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key, "dedupeBy"));
+  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key, "dedupeBy"), depthOver(source));
 }
 
 class DedupeBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {

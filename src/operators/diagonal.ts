@@ -1,6 +1,6 @@
 import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
 import { type Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { recall } from "../core/bounds/roots.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
@@ -41,6 +41,7 @@ export function diagonal<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
   return new LazyIterator(
     new Diagonal("diagonal", openSeveral("diagonal", sources)) as Cursor<unknown> as Cursor<Zipped<I>>,
+    depthOverAll(sources),
   );
 }
 

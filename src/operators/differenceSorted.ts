@@ -1,6 +1,6 @@
 import { asyncJoin } from "../core/async/edge.js";
 import type { End } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
 import {
   advancePast,
@@ -61,7 +61,10 @@ export function differenceSorted<T>(
 ): Lazy<T, never> {
   const cursors = openBoth("differenceSorted", source, other, mustBeComparator, comparator);
   const fronts = frontsOf("differenceSorted", cursors, comparator);
-  return new LazyIterator(new Difference<T>(fronts, undefined, "differenceSorted"));
+  return new LazyIterator(
+    new Difference<T>(fronts, undefined, "differenceSorted"),
+    depthOverAll([source, other]),
+  );
 }
 
 type Two<F> = readonly [F, F];

@@ -1,7 +1,7 @@
 import { Arranged, arranging, type Arrangement, MORE, type More, pick } from "../core/joining/arrangement.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { END, type End } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -36,6 +36,7 @@ export function distinctPermutations<T, R>(source: Iterable<T, R> & Ending<R>): 
       new DistinctPermutations<T>(),
       "distinctPermutations",
     ),
+    depthOver(source),
   );
 }
 

@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { Ring } from "../core/values/ring.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -31,7 +31,10 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function dropLast<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("dropLast", source, toCount, count);
-  return new LazyIterator(new DropLast(open("dropLast", source), new Ring<T>(limit), `dropLast(${limit})`));
+  return new LazyIterator(
+    new DropLast(open("dropLast", source), new Ring<T>(limit), `dropLast(${limit})`),
+    depthOver(source),
+  );
 }
 
 class DropLast<T> extends Cursor<T, Cursor<T>, Ring<T>> {

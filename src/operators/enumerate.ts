@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -29,7 +29,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function enumerate<T, R>(source: Iterable<T, R>, start: number = 0): Lazy<[number, T], EndOf<R>> {
   checkStart(source, start);
-  return new LazyIterator(new Enumerate(open("enumerate", source), start, "enumerate"));
+  return new LazyIterator(new Enumerate(open("enumerate", source), start, "enumerate"), depthOver(source));
 }
 
 class Enumerate<T> extends Cursor<[number, T], Cursor<T>, number> {

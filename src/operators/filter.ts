@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { step } from "../core/engine/mapFilter.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -33,7 +33,7 @@ export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Gua
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("filter", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(step(open("filter", source), predicate, "filter", true));
+  return new LazyIterator(step(open("filter", source), predicate, "filter", true), depthOver(source));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -34,7 +34,7 @@ export function filterMap<T, U, R>(
   mapper: (value: T, index: number) => U | undefined,
 ): Lazy<U, EndOf<R>> {
   checked("filterMap", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(new FilterMap(open("filterMap", source), mapper, "filterMap"));
+  return new LazyIterator(new FilterMap(open("filterMap", source), mapper, "filterMap"), depthOver(source));
 }
 
 class FilterMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => U | undefined> {

@@ -2,7 +2,7 @@ import type { Cursor } from "../core/engine/cursor.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
 import { Flat, openInner } from "../core/joining/flattening.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, AnyIterableObject, Awaitable, IterableObject } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -38,6 +38,7 @@ export function flatMap<T, U, R, R2 = unknown>(
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
     new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
+    depthOver(source, 2),
   );
 }
 

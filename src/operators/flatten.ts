@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { mustBeObject } from "../core/checks/arguments.js";
 import type { Cursor } from "../core/engine/cursor.js";
 import { Flat, openInner } from "../core/joining/flattening.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type {
   AnyIterable,
@@ -41,7 +41,7 @@ export function flatten<I extends IterableObject<unknown> | Iterator<unknown>, R
   source: Iterable<I, R>,
 ): Lazy<ValueOf<I>, EndOfFlat<R, I>> {
   const values = open("flatten", source as Iterable<unknown>) as Cursor<Iterable<ValueOf<I>>>;
-  return new LazyIterator(new Flatten(values, undefined, "flatten"));
+  return new LazyIterator(new Flatten(values, undefined, "flatten"), depthOver(source, 2));
 }
 
 class Flatten<T> extends Flat<Iterable<T>, T, undefined> {

@@ -1,7 +1,7 @@
 import type { Meter } from "../core/bounds/meter.js";
 import { asyncJoin, type AsyncCursor } from "../core/async/edge.js";
 import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -34,6 +34,7 @@ export function interleave<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   return new LazyIterator(
     new Interleave<ValueOf<I[number]>>("interleave", openSeveral("interleave", sources)),
+    depthOverAll(sources),
   );
 }
 

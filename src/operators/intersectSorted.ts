@@ -1,6 +1,6 @@
 import { asyncJoin } from "../core/async/edge.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import {
   advancePast,
   advancePastAsync,
@@ -59,7 +59,10 @@ export function intersectSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSorted(...args: unknown[]): Lazy<never, never> {
   const fronts = openSorted("intersectSorted", args);
-  return new LazyIterator<never, never>(new Intersection(fronts, undefined, "intersectSorted"));
+  return new LazyIterator<never, never>(
+    new Intersection(fronts, undefined, "intersectSorted"),
+    depthOverAll(args),
+  );
 }
 
 /** Goes round the sources; each is pulled up to the largest value so far, until all have the same one. */

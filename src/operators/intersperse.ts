@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -29,6 +29,7 @@ import type { EndOf } from "../core/types/endlessness.js";
 export function intersperse<T, S, R>(source: Iterable<T, R>, separator: S): Lazy<T | S, EndOf<R>> {
   return new LazyIterator<T | S, EndOf<R>>(
     new Intersperse(open<T | S>("intersperse", source), separator, "intersperse"),
+    depthOver(source),
   );
 }
 

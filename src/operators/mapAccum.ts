@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -36,7 +36,7 @@ export function mapAccum<T, U, S, R>(
   checked("mapAccum", source, mustBeFunction, "step", step);
   const results = new MapAccum(open("mapAccum", source), step, "mapAccum");
   results.state = initial;
-  return new LazyIterator(results);
+  return new LazyIterator(results, depthOver(source));
 }
 
 class MapAccum<T, U, S> extends Cursor<U, Cursor<T>, (state: S, value: T, index: number) => readonly [U, S]> {

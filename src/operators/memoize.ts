@@ -1,4 +1,4 @@
-import { CURSOR, LazyIterator } from "../core/engine/edge.js";
+import { CURSOR, DEPTH, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -61,22 +61,24 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
 export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   const shared = new Shared("memoize", source);
   const first = unread<T>();
-  return new Memoized<T>(shared, first) as Memo<T, EndOf<R>>;
+  return new Memoized<T>(shared, first, depthOver(source)) as Memo<T, EndOf<R>>;
 }
 
 /** Its insides are symbols, so that it prints as a sequence. */
-const Memoized: new <T>(shared: Shared<T>, first: Place<T>) => object = /* @__PURE__ */ (() =>
+const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => object = /* @__PURE__ */ (() =>
   class Memoized<T> {
     readonly [CURSOR]: Shared<T>;
     readonly [FIRST]: Place<T>;
+    readonly [DEPTH]: number;
 
-    constructor(shared: Shared<T>, first: Place<T>) {
+    constructor(shared: Shared<T>, first: Place<T>, depth: number) {
       this[CURSOR] = shared;
       this[FIRST] = first;
+      this[DEPTH] = depth;
     }
 
     [Symbol.iterator](): Lazy<T, unknown> {
-      return new LazyIterator(new Reader(this[CURSOR], this[FIRST], "memoize"));
+      return new LazyIterator(new Reader(this[CURSOR], this[FIRST], "memoize"), this[DEPTH]);
     }
 
     dispose(): void {

@@ -2,7 +2,7 @@ import { Interrupt } from "../core/bounds/meter.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -77,7 +77,7 @@ export function operator<S, T, R extends undefined = undefined>(
   start: (pull: () => S | End, end: End) => () => T | End,
 ): Lazy<T, R> {
   checked("operator", source, checkOperator, name, start);
-  return new LazyIterator(new Own<S, T>(open("operator", source), start, name));
+  return new LazyIterator(new Own<S, T>(open("operator", source), start, name), depthOver(source, 3));
 }
 
 function checkOperator(_: string, name: unknown, start: unknown): void {
@@ -103,10 +103,6 @@ class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
   private grace = GRACE;
   /** A value that was finished after an interrupt, and has not been given. */
   private finished: (T | End)[] = [];
-
-  constructor(source: Cursor<S>, start: Start<S, T>, name: string) {
-    super(source, start, name, source.depth + 3);
-  }
 
   pull(): T | End {
     const { give = this.start(), finished } = this;

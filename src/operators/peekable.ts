@@ -1,5 +1,5 @@
 import { mustBeNumber } from "../core/checks/counts.js";
-import { CURSOR } from "../core/engine/edge.js";
+import { CURSOR, depthOver } from "../core/engine/edge.js";
 import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
@@ -99,7 +99,10 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function peekable<T, R>(source: Iterable<T, R>): Peekable<T, EndOf<R>> {
-  return new Peeking<T, EndOf<R>>(new Ahead(new Shared("peekable", source), undefined, "peekable"));
+  return new Peeking<T, EndOf<R>>(
+    new Ahead(new Shared("peekable", source), undefined, "peekable"),
+    depthOver(source),
+  );
 }
 
 function checkSkipped(skipped: number): void {

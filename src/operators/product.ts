@@ -1,6 +1,6 @@
 import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
 import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { recall } from "../core/bounds/roots.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
@@ -37,6 +37,7 @@ export function product<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
   return new LazyIterator(
     new Product("product", openSeveral("product", sources)) as Cursor<unknown> as Cursor<Zipped<I>>,
+    depthOverAll(sources),
   );
 }
 

@@ -4,7 +4,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { mustBeObject } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -30,7 +30,10 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function runLengthDecode<T, R>(source: Iterable<readonly [T, number], R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new RunLengthDecode(open("runLengthDecode", source), undefined, "runLengthDecode"));
+  return new LazyIterator(
+    new RunLengthDecode(open("runLengthDecode", source), undefined, "runLengthDecode"),
+    depthOver(source),
+  );
 }
 
 class RunLengthDecode<T> extends Cursor<T, Cursor<readonly [T, number]>, undefined> implements Bounding {

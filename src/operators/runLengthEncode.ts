@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -28,7 +28,10 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function runLengthEncode<T, R>(source: Iterable<T, R>): Lazy<[T, number], EndOf<R>> {
-  return new LazyIterator(new RunLengthEncode(open("runLengthEncode", source), undefined, "runLengthEncode"));
+  return new LazyIterator(
+    new RunLengthEncode(open("runLengthEncode", source), undefined, "runLengthEncode"),
+    depthOver(source),
+  );
 }
 
 class RunLengthEncode<T> extends Cursor<[T, number], Cursor<T>, undefined> {

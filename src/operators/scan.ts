@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -47,7 +47,7 @@ export function scan<T, R>(
   checked("scan", source, mustBeFunction, "reducer", reducer);
   const states = new Scan(open("scan", source), reducer, "scan");
   if (initial.length > 0) states.state = initial[0] as T;
-  return new LazyIterator(states);
+  return new LazyIterator(states, depthOver(source));
 }
 
 class Scan<T> extends Cursor<T, Cursor<T>, (state: T, value: T, index: number) => T> {

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -56,7 +56,7 @@ export function slice<T>(
   const values = new Slice(open("slice", source), end, `slice(${start}, ${end}, ${step})`);
   values.next = start;
   values.step = step;
-  return new LazyIterator(values);
+  return new LazyIterator(values, depthOver(source));
 }
 
 class Slice<T> extends Cursor<T, Cursor<T>, number> {

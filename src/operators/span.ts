@@ -1,3 +1,4 @@
+import { depthOver } from "../core/engine/edge.js";
 import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
@@ -49,7 +50,7 @@ export function span<T, R>(
   predicate: Predicate<T>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   checked("span", source, mustBeFunction, "predicate", predicate);
-  return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate));
+  return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate), depthOver(source, 3));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -31,7 +31,7 @@ import { mustBeWhole } from "../core/checks/counts.js";
  */
 export function stepBy<T, R>(source: Iterable<T, R>, step: number): Lazy<T, EndOf<R>> {
   checked("stepBy", source, checkStep, step);
-  return new LazyIterator(new StepBy(open("stepBy", source), step, `stepBy(${step})`));
+  return new LazyIterator(new StepBy(open("stepBy", source), step, `stepBy(${step})`), depthOver(source));
 }
 
 class StepBy<T> extends Cursor<T, Cursor<T>, number> {

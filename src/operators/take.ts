@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { Cursor, type End } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -30,7 +30,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  */
 export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
   const limit = checked("take", source, toCount, count);
-  return new LazyIterator(new Take(open("take", source), limit, `take(${limit})`));
+  return new LazyIterator(new Take(open("take", source), limit, `take(${limit})`), depthOver(source));
 }
 
 class Take<T> extends Cursor<T, Cursor<T>, number> {

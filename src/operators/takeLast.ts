@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import { Ring } from "../core/values/ring.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -34,6 +34,7 @@ export function takeLast<T, R>(source: Iterable<T, R> & Ending<R>, count: number
   const limit = checked("takeLast", source, toCount, count);
   return new LazyIterator(
     new TakeLast(openEnding("takeLast", source as Iterable<T>), limit, `takeLast(${limit})`),
+    depthOver(source),
   );
 }
 

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -30,7 +30,10 @@ import type { Predicate } from "../core/types/callbacks.js";
  */
 export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeUntil", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate, "takeUntil"));
+  return new LazyIterator(
+    new TakeUntil(open("takeUntil", source), predicate, "takeUntil"),
+    depthOver(source),
+  );
 }
 
 class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -32,7 +32,10 @@ export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate, "takeWhile"));
+  return new LazyIterator(
+    new TakeWhile(open("takeWhile", source), predicate, "takeWhile"),
+    depthOver(source),
+  );
 }
 
 class TakeWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -32,7 +32,7 @@ export function tap<T, R>(
   observe: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("tap", source, mustBeFunction, "observe", observe);
-  return new LazyIterator(new Tap(open("tap", source), observe, "tap"));
+  return new LazyIterator(new Tap(open("tap", source), observe, "tap"), depthOver(source));
 }
 
 class Tap<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {

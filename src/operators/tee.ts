@@ -2,7 +2,7 @@ import { mustBeOptions } from "../core/checks/options.js";
 import { mustBeNumber } from "../core/checks/counts.js";
 import { checked } from "../core/checks/arguments.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
@@ -61,7 +61,7 @@ export function tee<T, R, const N extends number = 2>(
   const branches = Array.from({ length: count }, (_, index) => {
     const branch = new (limit === Infinity ? Branch : PacedBranch)<T>(shared, first, "tee");
     branch.join(pace, index);
-    return new LazyIterator<T, EndOf<R>>(branch);
+    return new LazyIterator<T, EndOf<R>>(branch, depthOver(source));
   });
   return branches as Tuple<Lazy<T, EndOf<R>>, N>;
 }

@@ -1,5 +1,5 @@
 import { asyncJoin } from "../core/async/edge.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/ordering/merging.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -39,7 +39,7 @@ export function unionSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function unionSorted(...args: unknown[]): Lazy<never, never> {
   const fronts = openSorted("unionSorted", args);
-  return new LazyIterator<never, never>(new Merge(fronts, true, "unionSorted"));
+  return new LazyIterator<never, never>(new Merge(fronts, true, "unionSorted"), depthOverAll(args));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -27,7 +27,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function unique<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new Unique(open("unique", source), new Set(), "unique"));
+  return new LazyIterator(new Unique(open("unique", source), new Set(), "unique"), depthOver(source));
 }
 
 class Unique<T> extends Cursor<T, Cursor<T>, Set<T>> {

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -33,7 +33,7 @@ export function uniqueBy<T, R>(
   key: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("uniqueBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key, "uniqueBy"));
+  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key, "uniqueBy"), depthOver(source));
 }
 
 class UniqueBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {

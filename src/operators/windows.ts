@@ -3,7 +3,7 @@ import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -53,7 +53,7 @@ export function windows<T, R>(
   checkWindows(source, size, undersized);
   const windows = new Windows(open("windows", source), size, `windows(${size})`);
   windows.partial = undersized === "allow-partial";
-  return new LazyIterator(windows);
+  return new LazyIterator(windows, depthOver(source));
 }
 
 class Windows<T> extends Cursor<T[], Cursor<T>, number> {

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -30,7 +30,7 @@ import type { Position } from "../core/types/options.js";
  */
 export function withPosition<T, R>(source: Iterable<T, R>): Lazy<[Position<R>, T], EndOf<R>> {
   const pairs = new WithPosition<T, R>(open("withPosition", source), undefined, "withPosition");
-  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs);
+  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs, depthOver(source));
 }
 
 class WithPosition<T, R> extends Cursor<[Position<R>, T], Cursor<T>, undefined> {

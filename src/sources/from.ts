@@ -1,4 +1,4 @@
-import { alreadyRunning, CURSOR, LazyIterator, RUNNING } from "../core/engine/edge.js";
+import { alreadyRunning, CURSOR, depthOver, LazyIterator, RUNNING } from "../core/engine/edge.js";
 import { IteratorCursor } from "../core/engine/iteratorCursor.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -27,7 +27,9 @@ import type { Lazy } from "../core/types/lazy.js";
  */
 export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, EndOf<R>> {
   const cursor = open("from", source as Iterable<T>);
-  return cursor instanceof IteratorCursor ? new Forwarding(cursor) : new LazyIterator(cursor);
+  return cursor instanceof IteratorCursor
+    ? new Forwarding(cursor)
+    : new LazyIterator(cursor, depthOver(source));
 }
 
 /** The edge of a foreign iterator, whose results it hands on untouched, like the standard's. */

@@ -25,7 +25,7 @@ export function checked<A, B, R>(
   first?: A,
   second?: B,
 ): R {
-  mustBeSource(name, source);
+  if (!isObject(source)) mustBeSource(name, source);
   try {
     // No rest and spread: they would run the iterator of arrays, which may be patched.
     return check(name, first as A, second as B);

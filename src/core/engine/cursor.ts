@@ -1,5 +1,3 @@
-import { closeQuietly } from "./closing.js";
-
 /** What a cursor returns when it has no more values. Users meet it only in an `operator` of their own. */
 export const END: unique symbol = /* @__PURE__ */ Symbol();
 
@@ -19,12 +17,6 @@ export function isEnd(value: unknown): value is End {
 export type End = typeof END;
 
 /**
- * How many stages a pipeline may have: each is a call in a call, and closing one that overflows overflows again. Those
- * that take more of the stack count as several (measured in Node 20, with a third to spare).
- */
-const MOST_STAGES = 5000;
-
-/**
  * One pass over a sequence, pulled a value at a time without result objects.
  *
  * Every operator is a cursor over a cursor. The contract, which the laws hold each of them to:
@@ -33,23 +25,18 @@ const MOST_STAGES = 5000;
  *
  * A cursor never catches what a callback throws: the edge that is pulling closes the whole chain.
  *
- * All of them have the same fields: what they read, the one argument that tells them how, the name that they show, and
- * how many stages they stand on. Most read one other cursor; those that read something else have a `close` of their
- * own.
+ * All of them have the same three fields: what they read, the one argument that tells them how, and the name that they
+ * show. Most read one other cursor; those that read something else have a `close` of their own.
  */
 export abstract class Cursor<T, S = unknown, A = unknown> {
   declare protected source: S;
   declare protected argument: A;
-  declare protected readonly title: string;
-  /** How many stages there are up to here, this one included; 0 for what reads no cursor. */
-  declare readonly depth: number;
+  declare readonly title: string;
 
-  constructor(source: S, argument: A, title: string, depth: number = (source as Cursor<unknown>).depth + 1) {
+  constructor(source: S, argument: A, title: string) {
     this.source = source;
     this.argument = argument;
     this.title = title;
-    this.depth = depth;
-    if (depth > MOST_STAGES) refuseDepth(this);
   }
 
   /**
@@ -87,26 +74,13 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
   }
 }
 
-/** The depth of what reads several cursors, which takes as much of the stack as five stages. */
-export function depthOver(cursors: readonly { readonly depth: number }[]): number {
-  return cursors.reduce((most, { depth }) => Math.max(most, depth), 0) + 5;
-}
-
-function refuseDepth(cursor: Cursor<unknown>): never {
-  closeQuietly(cursor);
-  const { title } = cursor as unknown as { title: string };
-  throw new RangeError(
-    `${title}: source must have fewer than ${MOST_STAGES} stages; collect it with toArray in between`,
-  );
-}
-
 /** A cursor that makes its values itself. */
 export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
   // Assigned, since V8 takes several times as long to define the fields of a subclass.
   declare protected over: boolean;
 
   constructor(source: S, argument: A, title: string) {
-    super(source, argument, title, 0);
+    super(source, argument, title);
     this.over = false;
   }
 

@@ -1,5 +1,5 @@
 import { mustBeObject } from "../checks/arguments.js";
-import { must } from "../checks/must.js";
+import { isObject, must } from "../checks/must.js";
 import { Cursor, END, type End } from "./cursor.js";
 import { ENDLESS, type LazyGenerator } from "./generator.js";
 
@@ -11,7 +11,7 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
   declare isOver: boolean;
 
   constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
-    super(iterator, typeof next === "function" ? next : refuseNext.bind(next), "", 0);
+    super(iterator, typeof next === "function" ? next : refuseNext.bind(next), "");
     this.isOver = false;
   }
 
@@ -53,9 +53,7 @@ export class GeneratorCursor<T> extends IteratorCursor<T> {
 }
 
 function mustBeResult(method: string, result: unknown): void {
-  // Of an object V8 knows `typeof` faster than what `Object(…)` makes of it.
-  if (typeof result !== "object" || result === null)
-    mustBeObject("iterator", `the result of ${method}`, result);
+  if (!isObject(result)) mustBeObject("iterator", `the result of ${method}`, result);
 }
 
 /** Stands for what is no method: as in the standard, that is an error of the first pull. */

@@ -1,4 +1,5 @@
 import { mustBeObject } from "../checks/arguments.js";
+import { isObject } from "../checks/must.js";
 import { mustBeSource, refuseSource } from "../checks/sources.js";
 import { ArrayCursor } from "./arrayCursor.js";
 import type { Cursor } from "./cursor.js";
@@ -17,16 +18,18 @@ export function open<T>(
   name: string,
   source: Iterable<T>,
   argument: string = "source",
-  method: unknown = methodOf(name, source, argument),
+  known?: unknown,
 ): Cursor<T> {
+  if (!isObject(source)) mustBeSource(name, source, argument);
+  const method: unknown = known ?? source[Symbol.iterator];
   if (Array.isArray(source) && method === [].values && [].values().next === nextOfArrays)
     return new ArrayCursor<T>(source as T[]);
   if (method == null) return openIterator(name, source as unknown as Iterator<T>, argument);
   if (typeof method !== "function") refuseSource(name, source, argument);
   const iterator: unknown = method.call(source);
-  mustBeObject(name, `the iterator of ${argument}`, iterator);
   // One that is running stays as it is: its own `next` refuses.
   if (LazyIterator.owns(iterator) && !iterator[RUNNING]) return iterator[CURSOR] as Cursor<T>;
+  if (!isObject(iterator)) mustBeObject(name, `the iterator of ${argument}`, iterator);
   const Opened = method === iterateGenerator ? GeneratorCursor : IteratorCursor;
   return new Opened<T>(iterator as Iterator<T>, (iterator as Iterator<T>).next);
 }
@@ -38,11 +41,6 @@ function openIterator<T>(name: string, iterator: Iterator<T>, argument: string):
   return new IteratorCursor<T>(iterator, next);
 }
 
-function methodOf(name: string, source: Iterable<unknown>, argument: string): unknown {
-  mustBeSource(name, source, argument);
-  return source[Symbol.iterator];
-}
-
 /** Opens an iterable only, and no string: the way of the standard where sequences are joined. */
 export function openIterable<T>(name: string, argument: string, source: Iterable<T>): Cursor<T> {
   return open(name, source, argument, openMethod(name, argument, source));
@@ -50,7 +48,7 @@ export function openIterable<T>(name: string, argument: string, source: Iterable
 
 /** The method that opens an iterable, looked up ahead of its call; an iterator that has none is refused. */
 export function openMethod<T>(name: string, argument: string, source: Iterable<T>): unknown {
-  const method: unknown = Object(source) === source && source[Symbol.iterator];
+  const method: unknown = isObject(source) && source[Symbol.iterator];
   if (typeof method !== "function") refuseSource(name, source, argument, "an iterable object");
   return method;
 }

@@ -3,7 +3,7 @@ import type { Bounding, Meter } from "../bounds/meter.js";
 import { isObject } from "../checks/must.js";
 import { refuseSource } from "../checks/sources.js";
 import { closeAll, abandon } from "../engine/closing.js";
-import { Cursor, depthOver } from "../engine/cursor.js";
+import { Cursor } from "../engine/cursor.js";
 import { open, openMethod } from "../engine/open.js";
 import type { AnyIterable } from "../types/iterables.js";
 
@@ -57,7 +57,7 @@ export abstract class Joiner<T>
   protected meters: readonly Meter[] = [];
 
   constructor(name: string, sources: Cursor<unknown>[]) {
-    super(sources, sources, name, depthOver(sources));
+    super(sources, sources, name);
   }
 
   bound(meter: Meter): void {

@@ -3,7 +3,8 @@ import type { Bounding, Meter } from "../bounds/meter.js";
 import { mustBeObject } from "../checks/arguments.js";
 import { isObject, must } from "../checks/must.js";
 import { closeAll, closeQuietly } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd, depthOver } from "../engine/cursor.js";
+import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { depthOver } from "../engine/edge.js";
 import { openIterable } from "../engine/open.js";
 import type { Mode } from "../types/zip.js";
 
@@ -12,6 +13,8 @@ export interface Joint<C> {
   readonly name: string;
   readonly mode: Mode;
   readonly sources: readonly C[];
+  /** How many stages its reader stands on. */
+  readonly depth: number;
   /** What stands in for the sources that have ended, by position. */
   readonly padding: readonly unknown[];
   /** The keys of the sources where the results are records. */
@@ -33,13 +36,17 @@ export function openList<C>(
   const { mode, padding } = readOptions(name, options);
   const input = openIterable(name, "iterables", iterables);
   const sources: C[] = [];
+  let depth = 0;
   try {
-    for (let source = input.pull(); !isEnd(source); source = input.pull())
+    for (let source = input.pull(); !isEnd(source); source = input.pull()) {
       sources.push(openElement(name, source, open));
+      depth = Math.max(depth, depthOver(source, 5));
+    }
     return {
       name,
       mode,
       sources,
+      depth,
       padding: padding === undefined ? [] : readPadding(name, padding as Iterable<unknown>, sources.length),
     };
   } catch (error) {
@@ -85,6 +92,7 @@ export function openRecord<C>(
   const { mode, padding } = readOptions(name, options);
   const keys: PropertyKey[] = [];
   const sources: C[] = [];
+  let depth = 0;
   try {
     for (const key of Reflect.ownKeys(iterables)) {
       if (!Reflect.getOwnPropertyDescriptor(iterables, key)?.enumerable) continue;
@@ -92,11 +100,13 @@ export function openRecord<C>(
       if (source === undefined) continue;
       keys.push(key);
       sources.push(openElement(name, source, open));
+      depth = Math.max(depth, depthOver(source, 5));
     }
     return {
       name,
       mode,
       sources,
+      depth,
       padding: padding === undefined ? [] : keys.map((key) => Reflect.get(padding, key) as unknown),
       keys,
     };
@@ -131,7 +141,7 @@ export class Zip
   private index = -1;
 
   constructor(joint: Joint<Cursor<unknown>>) {
-    super(joint.sources, joint, joint.name, depthOver(joint.sources));
+    super(joint.sources, joint, joint.name);
   }
 
   bound(meter: Meter): void {

@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/meter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
-import { alreadyRunning, CURSOR, LazyIterator } from "../engine/edge.js";
+import { alreadyRunning, CURSOR, DEPTH, LazyIterator } from "../engine/edge.js";
 import { open } from "../engine/open.js";
 import type { Lazy } from "../types/lazy.js";
 
@@ -142,13 +142,14 @@ export interface Handle<T, R> extends IteratorObject<T, R, unknown> {
 }
 
 /** {@link Handle}, with the `next` of the edge of a sequence. */
-export const Handle: new <T, R>(cursor: Cursor<T>) => Handle<T, R> = /* @__PURE__ */ (() => {
+export const Handle: new <T, R>(cursor: Cursor<T>, depth: number) => Handle<T, R> = /* @__PURE__ */ (() => {
   class Handle<T, R> extends (LazyIterator as unknown as new <T, R>(
     cursor: Cursor<T>,
+    depth: number,
   ) => IteratorObject<T, R, unknown> & { [CURSOR]: Cursor<T> })<T, R> {
     // Each reader gets a sequence of its own, which can be fused, and closed.
     override [Symbol.iterator](): Lazy<T, R> {
-      return new LazyIterator(new Reading(this[CURSOR]));
+      return new LazyIterator(new Reading(this[CURSOR]), (this as object as LazyIterator<T, R>)[DEPTH]);
     }
 
     dispose(): void {

@@ -114,7 +114,7 @@ export class Halves<T> {
 /** One of the two sequences. */
 abstract class Half<T> extends Cursor<T, Halves<T>> implements Bounding {
   constructor(halves: Halves<T>, title: string) {
-    super(halves, undefined, title, halves.cursor.depth + 3);
+    super(halves, undefined, title);
   }
 
   bound(meter: Meter): void {
@@ -154,9 +154,9 @@ class Rest<T> extends Half<T> {
 }
 
 /** The two sequences, which show themselves as the two results of a function. */
-export function halve<T, R>(name: string, halves: Halves<T>): [Lazy<T>, Lazy<T, EndOf<R>>] {
+export function halve<T, R>(name: string, halves: Halves<T>, depth: number): [Lazy<T>, Lazy<T, EndOf<R>>] {
   return [
-    new LazyIterator<T, undefined>(new Prefix(halves, `${name}[0]`)),
-    new LazyIterator<T, EndOf<R>>(new Rest(halves, `${name}[1]`)),
+    new LazyIterator<T, undefined>(new Prefix(halves, `${name}[0]`), depth),
+    new LazyIterator<T, EndOf<R>>(new Rest(halves, `${name}[1]`), depth),
   ];
 }
