@@ -1,4 +1,5 @@
-import { isObject, must } from "./must.js";
+import { isObject } from "./must.js";
+import { show } from "./show.js";
 
 /** Refuses what is neither an object nor a string. Whether an object can be read shows when it is opened. */
 export function mustBeSource(name: string, source: unknown, argument?: string): void {
@@ -10,22 +11,23 @@ export function isIterable(value: unknown): boolean {
   return typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
 }
 
-/** Throws the error of what is no sequence, with what to do where the mistake is a known one. */
+/** What to do where the mistake is a known one, by what came. */
+const HINTS: Readonly<Record<string, string>> = {
+  "a function": ": call it, or put the source first",
+  "an async iterable": ": use lazuli/async",
+  "a Promise": ": await it first",
+  "an array-like object": ": use Array.from",
+};
+
+/** Throws the error of what is no sequence. */
 export function refuseSource(
   name: string,
   source: unknown,
   argument: string = "source",
   expectation: string = "an iterable",
-  hint: string = isObject(source) ? hintFor(source) : "",
 ): never {
-  must(false, name, argument, expectation, source, TypeError, hint);
-}
-
-function hintFor(source: object): string {
-  if (typeof source === "function") return ": call it, or put the source first";
-  if (Symbol.asyncIterator in source) return ": use lazuli/async";
-  if ("then" in source) return ": await it first";
-  return "length" in source ? ": use Array.from" : "";
+  const got = show(source);
+  throw new TypeError(`${name}: ${argument} must be ${expectation}, got ${got}${HINTS[got] ?? ""}`);
 }
 
 /** The error of what would have to read to the end of a sequence that has none. */
