@@ -1,4 +1,4 @@
-import { alreadyRunning, CURSOR, depthOver, LazyIterator, RUNNING } from "../core/engine/edge.js";
+import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { IteratorCursor } from "../core/engine/iteratorCursor.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -37,30 +37,14 @@ class Forwarding<T, R> extends LazyIterator<T, R> {
   declare readonly [CURSOR]: IteratorCursor<T>;
 
   override next(): IteratorResult<T, R> {
-    if (this[RUNNING]) throw alreadyRunning();
-    const cursor = this[CURSOR];
-    if (cursor.isOver) return over();
-    this[RUNNING] = true;
-    cursor.isOver = true;
-    try {
-      const result = cursor.argument.call(cursor.source) as IteratorResult<T, R>;
-      cursor.isOver = result?.done === true;
-      return result;
-    } finally {
-      this[RUNNING] = false;
-    }
+    const { source: iterator, argument: next } = this[CURSOR];
+    return next.call(iterator) as IteratorResult<T, R>;
   }
 
   override return(): IteratorResult<T, R> {
-    if (this[RUNNING]) throw alreadyRunning();
-    const cursor = this[CURSOR];
-    if (cursor.isOver) return over();
-    cursor.isOver = true;
-    const method = cursor.source.return;
-    return method == null ? over() : (method.call(cursor.source) as IteratorResult<T, R>);
+    const { source: iterator } = this[CURSOR];
+    const method = iterator.return;
+    const end: IteratorResult<T, undefined> = { value: undefined, done: true };
+    return (method == null ? end : method.call(iterator)) as IteratorResult<T, R>;
   }
-}
-
-function over(): never {
-  return { value: undefined, done: true } as never;
 }
