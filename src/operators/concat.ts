@@ -18,9 +18,9 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
 /**
  * The values of several sequences, one sequence after the other.
  *
- * A source is opened when it is reached, and only the one being read needs closing.
+ * A source is opened when it is reached. Stopping early closes only the source that is being read.
  *
- * @param sources - Iterables in the order of reading; strings are refused, as in the standard.
+ * @param sources - Iterables in the order of reading. Strings are refused, as in the standard.
  * @returns A sequence that is endless if one of the sources is.
  * @throws TypeError if a source is not an iterable object.
  * @example
@@ -29,7 +29,7 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  *
  * console.log([...concat([1, 2], new Set([3]))]); // => [1, 2, 3]
  * ```
- * @see {@link flatMap} for sequences that depend on values, {@link interleave} to take turns.
+ * @see {@link flatMap} for sequences that depend on values, {@link interleave} to alternate between sources.
  * @category Joining
  * @pulls 1 per value
  * @keeps nothing
