@@ -2,7 +2,7 @@ import type { Lazy } from "../types/lazy.js";
 import { closeQuietly } from "./closing.js";
 import { type Cursor, END } from "./cursor.js";
 
-// Symbols, since a sequence shows nothing of its insides to whoever lists, serialises or clones it.
+// Symbols, so that a sequence shows nothing of its fields when it is listed, serialised or cloned.
 export const CURSOR: unique symbol = /* @__PURE__ */ Symbol("cursor");
 export const RUNNING: unique symbol = /* @__PURE__ */ Symbol("running");
 export const DEPTH: unique symbol = /* @__PURE__ */ Symbol("depth");
@@ -38,8 +38,8 @@ interface LazyIteratorConstructor {
 }
 
 /**
- * {@link LazyIterator}, as a class that inherits from the native `Iterator.prototype`, which not every runtime
- * has a name for.
+ * {@link LazyIterator}, as a class that inherits from the native `Iterator.prototype`. Not every runtime has a global
+ * for that.
  */
 export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
   class Lazy<T> {
@@ -59,8 +59,8 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
       if (depth > MOST_STAGES) refuseDepth(cursor);
     }
 
-    // One place makes the result object: V8 then removes it where `next` is inlined. It is `isEnd` that is written out:
-    // the smallest bundles have no other use for it.
+    // One place makes the result object: V8 then removes it where `next` is inlined. The body of `isEnd` is repeated
+    // here, since the smallest bundles have no other use for it.
     next(): IteratorResult<T, undefined> {
       if (this[RUNNING]) throw alreadyRunning();
       this[RUNNING] = true;
@@ -106,7 +106,7 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
   return Lazy as never;
 })();
 
-/** The error of a sequence that is read, or closed, by a callback which it is calling. */
+/** The error of a sequence that is read or closed by a callback that it is calling. */
 export function alreadyRunning(): TypeError {
   return new TypeError("already running");
 }

@@ -18,7 +18,7 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
   pull(unread?: boolean): T | End {
     const { source: iterator, argument: next } = this;
     if (this.isOver) return END;
-    // Over until there is a value: an iterator that throws, or that returns nonsense, is not closed.
+    // Over until there is a value: an iterator that throws, or that returns an invalid result, is not closed.
     this.isOver = true;
     const result = next.call(iterator);
     mustBeResult("next", result);
@@ -56,7 +56,7 @@ function mustBeResult(method: string, result: unknown): void {
   if (!isObject(result)) mustBeObject("iterator", `the result of ${method}`, result);
 }
 
-/** Stands for what is no method: as in the standard, that is an error of the first pull. */
+/** Replaces a `next` that is not callable: as in the standard, that is an error of the first pull. */
 function refuseNext(this: unknown): never {
   must(false, "iterator", "next", "a function", this);
 }

@@ -7,12 +7,12 @@ import { CURSOR, LazyIterator, RUNNING } from "./edge.js";
 import { ENDLESS, iterateGenerator, type LazyGenerator } from "./generator.js";
 import { GeneratorCursor, IteratorCursor } from "./iteratorCursor.js";
 
-/** How arrays iterate as long as nobody has patched them. */
+/** The `next` of array iterators, as long as nobody has patched it. */
 const nextOfArrays: unknown = /* @__PURE__ */ (() => [].values().next)();
 
 /**
- * Opens a sequence as `Iterator.from` does: any iterable by its method, else any iterator; the fast way where
- * nobody can tell the difference. What is neither is refused in the name of the function that reads it.
+ * Opens a sequence as `Iterator.from` does: an iterable by its method, else an iterator. It takes a faster way where
+ * that cannot be observed. Anything else is refused, with an error that names the function which reads it.
  */
 export function open<T>(
   name: string,
@@ -34,7 +34,7 @@ export function open<T>(
   return new Opened<T>(iterator as Iterator<T>, (iterator as Iterator<T>).next);
 }
 
-/** An object without `Symbol.iterator` has to be an iterator itself, and a sync one: what is async never ends. */
+/** An object without `Symbol.iterator` must be a sync iterator: an async one would never end. */
 function openIterator<T>(name: string, iterator: Iterator<T>, argument: string): Cursor<T> {
   const { next } = iterator;
   if (next == null || Symbol.asyncIterator in iterator) refuseSource(name, iterator, argument);
@@ -46,14 +46,14 @@ export function openIterable<T>(name: string, argument: string, source: Iterable
   return open(name, source, argument, openMethod(name, argument, source));
 }
 
-/** The method that opens an iterable, looked up ahead of its call; an iterator that has none is refused. */
+/** The method that opens an iterable, looked up before it is called. An iterator without it is refused. */
 export function openMethod<T>(name: string, argument: string, source: Iterable<T>): unknown {
   const method: unknown = isObject(source) && source[Symbol.iterator];
   if (typeof method !== "function") refuseSource(name, source, argument, "an iterable object");
   return method;
 }
 
-/** Whether a source that is not opened yet is known to yield values without end, given the method that opens it. */
+/** Whether a source that is not open yet is known to be endless; `method` is the one that opens it. */
 export function isEndless(source: object, method: unknown): boolean {
   if (LazyIterator.owns(source)) return source[CURSOR].endless;
   return method === iterateGenerator && (source as LazyGenerator<unknown>)[ENDLESS];

@@ -11,7 +11,7 @@ import { Gate, Want } from "../async/gate.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncLazy } from "../types/lazy.js";
 
-/** A place in a shared async source: what is there, once somebody has asked, and the place after it. */
+/** A place in a shared async source: the result there, once it has been pulled, and the place after it. */
 export interface AsyncPlace<T> {
   result?: Promise<IteratorResult<T, unknown>>;
   next?: AsyncPlace<T>;
@@ -37,7 +37,7 @@ export class AsyncShared<T> {
   private isReached = false;
   /** How many pulls are under way. */
   private pulls = 0;
-  /** Pulls whose readers have been given up, for those who read on. */
+  /** Pulls whose readers have been abandoned, for those who read on. */
   private returned: Promise<IteratorResult<T, unknown>>[] = [];
 
   constructor(name: string, source: AnyIterable<T>) {
@@ -50,17 +50,17 @@ export class AsyncShared<T> {
     return this.edge.endless;
   }
 
-  /** Pulls a value. Calls that overlap are answered in order. */
+  /** Pulls a value. Overlapping calls settle in order. */
   take(want: Want = new Want()): Promise<IteratorResult<T, unknown>> {
     return this.during(want, () => this.returned.shift() ?? this.pull());
   }
 
-  /** What is at a place. A place is asked for after the one before it. */
+  /** The result at a place. Places are read in order. */
   read(place: AsyncPlace<T>, want: Want = new Want()): Promise<IteratorResult<T, unknown>> {
     return this.during(want, () => (place.result ??= this.pull()));
   }
 
-  /** Keeps what was asked for on behalf of a reader that is given up. */
+  /** Keeps a result that was pulled for a reader which is abandoned. */
   putBack(result: Promise<IteratorResult<T, unknown>>): void {
     this.returned.push(result);
   }
@@ -77,7 +77,7 @@ export class AsyncShared<T> {
     this.gate.leave(want);
   }
 
-  /** Closes the source; where it is asked for a value just now, it may never answer, and is not waited for. */
+  /** Closes the source. If a pull is under way, it may never settle, and is not waited for. */
   async end(): Promise<void> {
     this.returned = [];
     if (this.pulls > 0) this.edge.abandon();
@@ -98,7 +98,7 @@ export class AsyncShared<T> {
     this.pulls++;
     try {
       const result = await this.edge.next();
-      // A call that waited behind the one that failed is answered as by a sequence that has ended.
+      // For a call that waited behind the one that failed, the sequence has ended.
       if (result.done) this.meetFailure();
       return result;
     } finally {
@@ -106,7 +106,7 @@ export class AsyncShared<T> {
     }
   }
 
-  /** Sees an error ahead of all who wait. */
+  /** Notes an error before anybody who waits sees it. */
   private async *watched(cursor: AsyncCursor<T>): AsyncGenerator<T> {
     try {
       yield* cursor;
@@ -166,7 +166,7 @@ export function asyncReading<T, R>(name: string, reader: AsyncReader<T>): AsyncL
   return asyncLazy<T, T, R>(name, reader as never, passing);
 }
 
-/** Reads on in a handle, for one pipeline. Giving that up gives back the value which it waits for. */
+/** Reads on in a handle, for one pipeline. When that is abandoned, the value that it waits for is put back. */
 class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
   private readonly handle: AsyncHandle<T, unknown>;
   private readonly want = new Want();
