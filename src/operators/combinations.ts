@@ -29,8 +29,8 @@ import type { EndOfChoices } from "../core/types/endlessness.js";
  *
  * console.log([...combinations("abc", 2)]); // => [["a", "b"], ["a", "c"], ["b", "c"]]
  * ```
- * @see {@link permutations} for every order, {@link combinationsWithRepetition} to choose a value more than
- * once, {@link powerset} for all sizes, {@link binomial} for their number.
+ * @see {@link permutations} for every order, {@link combinationsWithRepetition} to choose a value more than once,
+ * {@link powerset} for all sizes, {@link binomial} for their number.
  * @category Combinatorics
  * @pulls 0 or 1 per value, size - 1 ahead
  * @keeps all values

@@ -47,10 +47,10 @@ interface Part<T> {
   readonly method: unknown;
 }
 
-/** Its argument is the index of the part to open next. */
+/** `argument` is the index of the part to open next. */
 class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Bounding {
   private current: Cursor<T> | undefined;
-  /** Those that are being read in place of a part: however deep they are nested, they take one call. */
+  /** The nested concats that are being read, outermost first: however deep they are, a pull takes one call. */
   private readonly entered: Concat<T>[] = [];
   private meters: readonly Meter[] = [];
   private readonly hasEndless: boolean;
@@ -95,7 +95,7 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
     reading?.close();
   }
 
-  // Looked at once: in a concat of concats each would ask the one inside.
+  // Computed once: otherwise each concat in a concat of concats would look into the one inside.
   override get endless(): boolean {
     return this.source.length > 0 && this.hasEndless;
   }

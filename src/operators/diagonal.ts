@@ -29,9 +29,9 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * console.log([...pairs]); // => [[0, 0], [0, 1], [1, 0], [0, 2], [1, 1], [2, 0]]
  * console.log(find(diagonal(countFrom(1), countFrom(1)), ([a, b]) => a * a - 2 * b * b === 1)); // => [3, 2]
  * ```
- * @see {@link product} for the order of nested loops, {@link interleave} to alternate between sources. The
- * order is that of Cantor's pairing of the natural numbers (G. Cantor, Crelle 84, 1878). A tuple of n values takes
- * about n steps.
+ * @see {@link product} for the order of nested loops, {@link interleave} to alternate between sources. The order
+ * is that of Cantor's pairing of the natural numbers (G. Cantor, Crelle 84, 1878). A tuple of n values takes about
+ * n steps.
  * @category Joining
  * @pulls 0 or 1 per value
  * @keeps all values

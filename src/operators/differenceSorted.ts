@@ -39,7 +39,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...take(differenceSorted(countFrom(2), primes()), 5)]); // => [4, 6, 8, 9, 10]
  * ```
- * @see {@link intersectSorted} for the values that both have, {@link mergeSorted} to join several sequences to leave out.
+ * @see {@link intersectSorted} for the values that both have, {@link mergeSorted} to join several sequences to
+ * leave out.
  * @category Sorted
  * @pulls 1 or more per value
  * @keeps 1 value per source

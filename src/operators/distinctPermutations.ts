@@ -22,8 +22,9 @@ import type { Ending } from "../core/types/endlessness.js";
  *
  * console.log([...distinctPermutations("aab")]); // => [["a", "a", "b"], ["a", "b", "a"], ["b", "a", "a"]]
  * ```
- * @see {@link permutations} to count equal values as different, {@link multinomial} for their number. The algorithm is
- * Narayana's (D. Knuth, The Art of Computer Programming 4A, algorithm 7.2.1.2 L), with a few steps for each order on average.
+ * @see {@link permutations} to count equal values as different, {@link multinomial} for their number. The
+ * algorithm is Narayana's (D. Knuth, The Art of Computer Programming 4A, algorithm 7.2.1.2 L), with a few steps
+ * for each order on average.
  * @category Combinatorics
  * @pulls all for the first value
  * @keeps all values

@@ -51,8 +51,8 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
  * console.log([...take(known, 3)]); // => [2, 3, 5]
  * known.dispose();
  * ```
- * @see {@link replay} to compute the values again where that is cheap, {@link tee} to keep only the values that are still to be
- * read.
+ * @see {@link replay} to compute the values again where that is cheap, {@link tee} to keep only the values that
+ * are still to be read.
  * @category Sharing
  * @pulls 1 per value
  * @keeps all values

@@ -93,7 +93,8 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
  * console.log(letters.peek(1)); // => "3"
  * letters.dispose();
  * ```
- * @see {@link borrow} to read in pieces without looking ahead, {@link pairwise} and {@link windows} for neighbours.
+ * @see {@link borrow} to read in pieces without looking ahead, {@link pairwise} and {@link windows} for
+ * neighbours.
  * @category Sharing
  * @pulls 1 per value
  * @keeps what was peeked, and what follows a checkpoint

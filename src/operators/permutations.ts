@@ -43,8 +43,8 @@ import type { EndOfChoices, Ending } from "../core/types/endlessness.js";
  * console.log([...pairs]); // => ["ab", "ac", "ba", "bc", "ca", "cb"]
  * ```
  * @see {@link distinctPermutations} to treat equal values as the same, {@link combinations} to ignore the order,
- * {@link fallingFactorial} for their number. The algorithm is that of Python's `itertools.permutations`, with about
- * `size` steps for each permutation.
+ * {@link fallingFactorial} for their number. The algorithm is that of Python's `itertools.permutations`, with
+ * about `size` steps for each permutation.
  * @category Combinatorics
  * @pulls 0 or 1 per value, size - 1 ahead
  * @keeps all values

@@ -70,7 +70,7 @@ export function zip(
 
 /**
  * {@link zip} of async and sync iterables. The sources are pulled one after the other, so that none is pulled
- * in vain.
+ * needlessly.
  *
  * @example
  * ```ts

@@ -61,7 +61,7 @@ export function zipKeyed(
 
 /**
  * {@link zipKeyed} of async and sync iterables. The sources are pulled one after the other, so that none is
- * pulled in vain.
+ * pulled needlessly.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ export type More = typeof MORE;
 export interface Arrangement<T> {
   /** How many values it chooses each time, if that is fixed. There is only one way to choose 0 values. */
   readonly size?: number | undefined;
-  /** The next choice from the values read so far; `isAll` says that there are no more. */
+  /** The next choice from the values read so far; `isAll` is true when there are no more. */
   next(values: readonly T[], isAll: boolean): T[] | More | End;
 }
 

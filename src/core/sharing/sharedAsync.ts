@@ -23,10 +23,10 @@ export function placeAfter<T>(place: AsyncPlace<T>): AsyncPlace<T> {
 }
 
 /**
- * An async source that several readers pull in turns. When it throws, it is closed, and that error is thrown to everyone
- * who reads on.
+ * An async source that several readers pull by turns. When it throws, it is closed, and that error is thrown again to
+ * every later reader.
  *
- * Whoever may read a value again holds on to its place, or to one before; what nobody holds on to is garbage.
+ * A reader that may read a value again keeps its place, or an earlier one; places that nobody keeps are garbage.
  */
 export class AsyncShared<T> {
   /** The pipeline of the source, as text. */

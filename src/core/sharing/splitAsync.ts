@@ -64,7 +64,7 @@ export class AsyncHalves<T> {
     });
   }
 
-  /** Each pull in a turn of its own: whoever reads the prefix does not wait for all of it. */
+  /** Each pull takes its own turn, so that a reader of the prefix does not wait for all of it. */
   async nextOfRest(): Promise<T | End> {
     while (!(await this.inTurn(() => this.passPrefix())));
     return this.inTurn(async () => {
