@@ -25,7 +25,7 @@ function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
   }
 }
 
-/** What a consumer reads with `for…of`, which closes the source wherever the loop is left. */
+/** What a consumer reads with `for…of`, which closes the source when the loop is left early. */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return new Traversal(open(name, source));
 }

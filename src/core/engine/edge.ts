@@ -43,7 +43,7 @@ interface LazyIteratorConstructor {
  */
 export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
   class Lazy<T> {
-    // Never read: it tells our own iterators from others.
+    // Never read: it distinguishes our own iterators from others.
     readonly #brand = true;
     declare readonly [CURSOR]: Cursor<T>;
     declare [RUNNING]: boolean | undefined;
@@ -79,7 +79,7 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
     }
 
     return(): IteratorResult<T, undefined> {
-      // As in the standard, a sequence that has not started is done while it closes, any other is running.
+      // As in the standard, a sequence that has not started is done while it closes; any other is running.
       if (this[RUNNING]) throw alreadyRunning();
       this[RUNNING] = this[RUNNING] != null;
       try {

@@ -3,7 +3,7 @@ import { isObject, must } from "../checks/must.js";
 import { Cursor, END, type End } from "./cursor.js";
 import { ENDLESS, type LazyGenerator } from "./generator.js";
 
-/** Any iterator, read by the protocol. Its argument is the `next` method, which is looked up once. */
+/** Any iterator, read by the protocol. `argument` is its `next` method, which is looked up once. */
 export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"]> {
   declare readonly source: Iterator<T>;
   declare readonly argument: Iterator<T>["next"];

@@ -72,7 +72,7 @@ export class AsyncShared<T> {
     this.isReached = true;
   }
 
-  /** Somebody does not wait any more. */
+  /** Notes that somebody no longer waits. */
   forget(want: Want): void {
     this.gate.leave(want);
   }
@@ -162,7 +162,7 @@ export class AsyncReader<T> extends NativeAsyncIterator<T, unknown> implements I
 
 /** The sequence that a reader reads. */
 export function asyncReading<T, R>(name: string, reader: AsyncReader<T>): AsyncLazy<T, R> {
-  // A generator function written where the first place is in sight would keep that, and so all values.
+  // A generator function in the scope of the first place would keep that place, and with it all values.
   return asyncLazy<T, T, R>(name, reader as never, passing);
 }
 
@@ -203,7 +203,7 @@ class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
   }
 }
 
-/** An async iterator that nobody closes by no longer reading it: it has no `return`. Its owner closes it. */
+/** An async iterator without `return`: a reader that stops early does not close it. Its owner does. */
 export interface AsyncHandle<T, R> extends AsyncIteratorObject<T, R, unknown> {
   readonly shared: AsyncShared<T>;
   next(): Promise<IteratorResult<T, R>>;

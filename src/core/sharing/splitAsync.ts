@@ -88,7 +88,7 @@ export class AsyncHalves<T> {
     return this.closeUnread();
   }
 
-  /** Does not let a half pull any more that is closed half way. */
+  /** Stops the pulls of a half that is closed while it waits. */
   forget(want: Want): void {
     this.gate.leave(want);
   }
