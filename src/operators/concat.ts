@@ -118,7 +118,7 @@ function isConcat<T>(cursor: Cursor<T> | undefined): cursor is Concat<T> {
   return cursor instanceof Concat;
 }
 
-/** Concats in concats take no further calls. */
+/** The depth of a concat. Concats in it take no further calls. */
 function depthOverParts(sources: readonly unknown[]): number {
   return sources.reduce<number>(
     (most, source) => Math.max(most, depthOver(source, isConcatOf(source) ? 0 : 5)),

@@ -1,4 +1,4 @@
-/** What a cursor returns when it has no more values. Users meet it only in an `operator` of their own. */
+/** What a cursor returns when it has no more values. Users see it only in a custom `operator`. */
 export const END: unique symbol = /* @__PURE__ */ Symbol();
 
 /**
@@ -26,8 +26,8 @@ export type End = typeof END;
  *
  * A cursor never catches what a callback throws: the edge that is pulling closes the whole chain.
  *
- * All of them have the same three fields: what they read, the one argument that tells them how, and the name that they
- * show. Most read one other cursor; those that read something else have a `close` of their own.
+ * All of them have the same three fields: what they read, one argument that says how, and the name that they are printed
+ * with. Most read one other cursor; those that read something else override `close`.
  */
 export abstract class Cursor<T, S = unknown, A = unknown> {
   declare protected source: S;
@@ -68,7 +68,7 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
     return titles.reverse().join(" → ");
   }
 
-  /** Adds its own title, and returns what comes before it; or adds all of it, where it does not stand on one cursor. */
+  /** Adds its own title and returns the cursor before it; or adds the whole label, if it does not read a single cursor. */
   protected tell(titles: string[]): Cursor<unknown> | undefined {
     titles.push(this.title);
     return this.source as Cursor<unknown>;

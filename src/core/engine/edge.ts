@@ -7,7 +7,7 @@ export const CURSOR: unique symbol = /* @__PURE__ */ Symbol("cursor");
 export const RUNNING: unique symbol = /* @__PURE__ */ Symbol("running");
 export const DEPTH: unique symbol = /* @__PURE__ */ Symbol("depth");
 
-/** How many stages a pipeline may have: each is a call in a call, and closing one that overflows overflows again. */
+/** How many stages a pipeline may have: each is a nested call, and one that overflows the stack does so again at its closing. */
 const MOST_STAGES = 5000;
 
 /**
@@ -24,7 +24,7 @@ export interface LazyIterator<T, R> extends Lazy<T, R> {
    */
   [RUNNING]: boolean | undefined;
   /**
-   * How many stages there are up to here.
+   * The number of stages up to here.
    *
    * @internal
    */
@@ -33,7 +33,7 @@ export interface LazyIterator<T, R> extends Lazy<T, R> {
 
 interface LazyIteratorConstructor {
   new <T, R>(cursor: Cursor<T>, depth?: number): LazyIterator<T, R>;
-  /** Whether it is one of these. No proxy can see that it is asked. */
+  /** Whether an object is one of these. A proxy cannot observe the check. */
   owns(iterator: unknown): iterator is LazyIterator<unknown, unknown>;
 }
 
@@ -112,14 +112,14 @@ export function alreadyRunning(): TypeError {
 }
 
 /**
- * The depth of what reads a sequence, or several. One that takes more of the stack than other stages counts as several
- * (measured with Node 20, with a third to spare).
+ * The depth of a stage over a sequence. A stage that takes more of the stack than others counts as several (measured with
+ * Node 20, with a third to spare).
  */
 export function depthOver(source: unknown, stages: number = 1): number {
   return stages + (LazyIterator.owns(source) ? source[DEPTH] : 0);
 }
 
-/** The depth of what reads several sequences side by side. */
+/** The depth of a stage over several sequences. */
 export function depthOverAll(sources: readonly unknown[]): number {
   return sources.reduce<number>((most, source) => Math.max(most, depthOver(source, 5)), 5);
 }

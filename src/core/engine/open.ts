@@ -27,7 +27,7 @@ export function open<T>(
   if (method == null) return openIterator(name, source as unknown as Iterator<T>, argument);
   if (typeof method !== "function") refuseSource(name, source, argument);
   const iterator: unknown = method.call(source);
-  // One that is running stays as it is: its own `next` refuses.
+  // A sequence that is running is not unwrapped: its own `next` throws.
   if (LazyIterator.owns(iterator) && !iterator[RUNNING]) return iterator[CURSOR] as Cursor<T>;
   if (!isObject(iterator)) mustBeObject(name, `the iterator of ${argument}`, iterator);
   const Opened = method === iterateGenerator ? GeneratorCursor : IteratorCursor;
@@ -41,7 +41,7 @@ function openIterator<T>(name: string, iterator: Iterator<T>, argument: string):
   return new IteratorCursor<T>(iterator, next);
 }
 
-/** Opens an iterable only, and no string: the way of the standard where sequences are joined. */
+/** Opens iterable objects only, no strings or bare iterators, as the standard does where sequences are joined. */
 export function openIterable<T>(name: string, argument: string, source: Iterable<T>): Cursor<T> {
   return open(name, source, argument, openMethod(name, argument, source));
 }

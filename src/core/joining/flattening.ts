@@ -16,7 +16,7 @@ export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> implements B
   private inner: Cursor<U> | undefined;
   private meters: readonly Meter[] = [];
 
-  /** Opens the sequence that a value leads to. */
+  /** Opens the inner sequence of a value. */
   protected abstract enter(value: T): Cursor<U>;
 
   pull(): U | End {

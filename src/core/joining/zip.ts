@@ -13,9 +13,9 @@ export interface Joint<C> {
   readonly name: string;
   readonly mode: Mode;
   readonly sources: readonly C[];
-  /** How many stages its reader stands on. */
+  /** The depth of the stage that reads them. */
   readonly depth: number;
-  /** What stands in for the sources that have ended, by position. */
+  /** The values in place of those of ended sources, by position. */
   readonly padding: readonly unknown[];
   /** The keys of the sources, if the results are records. */
   readonly keys?: readonly PropertyKey[];

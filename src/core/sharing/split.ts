@@ -153,7 +153,7 @@ class Rest<T> extends Half<T> {
   }
 }
 
-/** The two sequences, which show themselves as the two results of a function. */
+/** The two sequences, printed as the two results of a function. */
 export function halve<T, R>(name: string, halves: Halves<T>, depth: number): [Lazy<T>, Lazy<T, EndOf<R>>] {
   return [
     new LazyIterator<T, undefined>(new Prefix(halves, `${name}[0]`), depth),
