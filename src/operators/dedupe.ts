@@ -8,19 +8,18 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values without those that are the same as the one before them.
+ * The values without those that equal the value before them.
  *
  * Values are compared as `Set` compares them.
  *
- * @param source - The values to thin out; an endless source gives an endless result.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to filter. The result is endless if the source is.
  * @example
  * ```ts
  * import { dedupe } from "lazuli";
  *
  * console.log([...dedupe([1, 1, 2, 2, 2, 1])]); // => [1, 2, 1]
  * ```
- * @see {@link dedupeBy} to compare by a key, {@link unique} for values that do not come again at all.
+ * @see {@link dedupeBy} to compare by a key, {@link unique} to leave out every repetition.
  * @category Neighbours
  * @pulls 1 or more per value
  * @keeps 1 value

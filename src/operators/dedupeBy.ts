@@ -9,12 +9,12 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values without those that have the same key as the one before them.
+ * The values without those whose key equals the key of the value before them.
  *
  * Keys are compared as `Map` compares them.
  *
- * @param source - The values to thin out; an endless source gives an endless result.
- * @param key - Given each value and its index, answers what to compare in its place.
+ * @param source - The values to filter. The result is endless if the source is.
+ * @param key - Called with each value and its index; returns the key to compare.
  * @throws TypeError if `key` is not a function.
  * @example
  * ```ts
@@ -22,7 +22,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...dedupeBy([1.2, 1.7, 2.1, 1.3], Math.floor)]); // => [1.2, 2.1, 1.3]
  * ```
- * @see {@link dedupe} to compare the values, {@link uniqueBy} for keys that do not come again at all.
+ * @see {@link dedupe} to compare the values, {@link uniqueBy} to leave out every repeated key.
  * @category Neighbours
  * @pulls 1 or more per value
  * @keeps 1 key
@@ -37,7 +37,7 @@ export function dedupeBy<T, R>(
 }
 
 class DedupeBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {
-  /** The key of the value before, which at first is like no other. */
+  /** The key of the value before; at first it equals no other key. */
   private previous: unknown = END;
   private index = 0;
 

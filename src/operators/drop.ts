@@ -11,10 +11,11 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * The values after the first `count`.
  *
- * The dropped values are pulled when the first value is asked for, not before.
+ * The dropped values are pulled together with the first value that is kept, not earlier.
  *
- * @param source - The values to drop from; an endless source gives an endless result.
- * @param count - How many values to leave out; with `Infinity` all.
+ * @param source - The values to drop from. The result is endless if the source is.
+ * @param count - How many values to leave out; `Infinity` for all.
+ * @throws TypeError if `count` is a bigint or a symbol.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts

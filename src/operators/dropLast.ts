@@ -10,12 +10,13 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values but the last `count`.
+ * The values without the last `count`.
  *
- * A value is given when `count` values behind it have been pulled, so it runs that far ahead.
+ * A value is yielded once `count` values after it have been pulled, so the source is read that far ahead.
  *
- * @param source - The values to drop from; an endless source gives an endless result.
- * @param count - How many values to leave out; with `Infinity` all.
+ * @param source - The values to drop from. The result is endless if the source is.
+ * @param count - How many values to leave out; `Infinity` for all.
+ * @throws TypeError if `count` is a bigint or a symbol.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
@@ -23,7 +24,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...dropLast(["a", "b", "total"], 1)]); // => ["a", "b"]
  * ```
- * @see {@link takeLast} for the others, {@link drop} for the other end.
+ * @see {@link takeLast} for the values left out, {@link drop} for the other end.
  * @category Stopping
  * @pulls 1 per value, count ahead
  * @keeps count values

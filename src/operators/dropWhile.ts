@@ -9,12 +9,13 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Predicate } from "../core/types/callbacks.js";
 
 /**
- * The values from the first one on that fails a predicate.
+ * The values from the first one on for which a predicate is false.
  *
- * The dropped values are pulled when the first value is asked for, not before.
+ * The dropped values are pulled together with the first value that is kept, not earlier.
  *
- * @param source - The values to drop from; an endless source gives an endless result.
- * @param predicate - Asked of each value in turn until it says no, and not again.
+ * @param source - The values to drop from. The result is endless if the source is.
+ * @param predicate - Called with each value and its index until it is false, and not after that. Any truthy result
+ * counts as true.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -22,7 +23,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  *
  * console.log([...dropWhile([1, 2, 9, 2, 1], (n) => n < 5)]); // => [9, 2, 1]
  * ```
- * @see {@link takeWhile} for the values before, {@link filter} to go on asking.
+ * @see {@link takeWhile} for the values before, {@link filter} to test every value.
  * @category Stopping
  * @pulls 1 per value, the dropped ones ahead
  * @keeps nothing

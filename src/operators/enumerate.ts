@@ -11,7 +11,7 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * Each value together with its number, as `[number, value]`.
  *
- * @param source - The values to number; an endless source gives an endless result.
+ * @param source - The values to number. The result is endless if the source is.
  * @param start - The number of the first value; 0 if left out.
  * @throws TypeError if `start` is not a safe integer.
  * @example
@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * console.log([...enumerate(["a", "b"])]); // => [[0, "a"], [1, "b"]]
  * console.log([...enumerate(["a", "b"], 1)]); // => [[1, "a"], [2, "b"]]
  * ```
- * @see {@link zip} with {@link countFrom} for other numberings.
+ * @see {@link zip} with {@link countFrom} for other kinds of numbers.
  * @category Transforming
  * @pulls 1 per value
  * @keeps nothing

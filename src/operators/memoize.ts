@@ -10,14 +10,14 @@ import type { EndOf } from "../core/types/endlessness.js";
 const FIRST: unique symbol = /* @__PURE__ */ Symbol("first");
 
 /**
- * What {@link memoize} makes: an iterable that can be read any number of times.
+ * The result of {@link memoize}: an iterable that can be read any number of times.
  *
  * @category Types
  */
 export interface Memo<T, R = undefined> extends Iterable<T, R>, Usable {
   /** Starts a reading at the first value. */
   [Symbol.iterator](): Lazy<T, R>;
-  /** Closes the source. What has been pulled can still be read. */
+  /** Closes the source. The values pulled so far can still be read. */
   dispose(): void;
 }
 
@@ -29,20 +29,19 @@ export interface Memo<T, R = undefined> extends Iterable<T, R>, Usable {
 export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncUsable {
   /** Starts a reading at the first value. */
   [Symbol.asyncIterator](): AsyncLazy<T, R>;
-  /** Closes the source. What has been pulled can still be read. */
+  /** Closes the source. The values pulled so far can still be read. */
   dispose(): Promise<void>;
 }
 
 /**
- * A sequence that remembers what it has pulled, so that it can be read any number of times.
+ * A sequence that keeps the values it has pulled, so that it can be read any number of times.
  *
- * The source is pulled once for each value, when the first reader gets there. Readers may overlap; one that stops early
- * leaves the source open for the others. The source is closed by `dispose()`, or by `using`. When it throws, every
- * reader meets that error at the same place.
+ * Each value is pulled from the source once, when the first reader reaches it. Readers may overlap. A reader that
+ * stops early leaves the source open for the others; `dispose()` or `using` closes it. If the source throws, every
+ * reader meets that error at the same position.
  *
- * @param source - The values to remember; endless ones are welcome.
+ * @param source - The values to keep; it may be endless.
  * @returns An iterable, not an iterator: every reading starts at the first value.
- * @throws TypeError if `source` is not an iterable.
  * @example
  * ```ts
  * import { find, memoize, primes, take } from "lazuli";
@@ -52,7 +51,8 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
  * console.log([...take(known, 3)]); // => [2, 3, 5]
  * known.dispose();
  * ```
- * @see {@link replay} to compute again what is cheap, {@link tee} to remember no more than what is still to be read.
+ * @see {@link replay} to compute the values again where that is cheap, {@link tee} to keep only the values that
+ * are still to be read.
  * @category Sharing
  * @pulls 1 per value
  * @keeps all values
@@ -64,7 +64,7 @@ export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   return new Memoized<T>(shared, first, depthOver(source)) as Memo<T, EndOf<R>>;
 }
 
-/** Its insides are symbols, so that it prints as a sequence. */
+/** Its fields are symbols, so that it prints as a sequence. */
 const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => object = /* @__PURE__ */ (() =>
   class Memoized<T> {
     readonly [CURSOR]: Shared<T>;

@@ -9,9 +9,8 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * Each value together with the one after it.
  *
- * @param source - The values to pair; an endless source gives an endless result.
- * @returns The pairs of neighbours, one fewer than there are values; none for a single value.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to pair. The result is endless if the source is.
+ * @returns The pairs of neighbours: one fewer than there are values, and none for a single value.
  * @example
  * ```ts
  * import { find, pairwise, primes } from "lazuli";

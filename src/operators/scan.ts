@@ -10,12 +10,12 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * Every intermediate result of a `reduce`: one for each value.
  *
- * Without an initial state the first value is the first result, and the reducer is first called for the
- * second one. The initial state itself is not given.
+ * Without an initial state, the first value is the first result, and the reducer is called from the second value
+ * on. The initial state itself is not yielded.
  *
- * @param source - The values to fold; an endless source gives an endless result.
- * @param reducer - Given the state, a value and its index, answers the next state.
- * @param initial - The state before the first value; an explicit `undefined` counts.
+ * @param source - The values to fold. The result is endless if the source is.
+ * @param reducer - Called with the state, a value and its index; returns the next state.
+ * @param initial - The state before the first value. An explicit `undefined` counts.
  * @throws TypeError if `reducer` is not a function.
  * @example
  * ```ts

@@ -10,11 +10,12 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 /**
  * The first `count` values.
  *
- * It never pulls a value past the last one it gives, and closes the source when it is asked for one more.
+ * No value after the last one is pulled: the next call of `next` closes the source.
  *
- * @param source - The values to take from; endless ones are welcome.
- * @param count - How many values to let through; `Infinity` for all.
+ * @param source - The values to take from; it may be endless.
+ * @param count - How many values to take; `Infinity` for all.
  * @returns A sequence that ends after `count` values, or with the source.
+ * @throws TypeError if `count` is a bigint or a symbol.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts

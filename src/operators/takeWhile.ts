@@ -8,13 +8,15 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
- * The values before the first one that fails a predicate.
+ * The values before the first one for which a predicate is false.
  *
- * The value that fails has been pulled, is not given, and closes the source.
+ * That value is pulled, but not yielded; then the source is closed.
  *
- * @param source - The values to take from; endless ones are welcome.
- * @param predicate - Asked of each value in turn; the sequence goes on while it says yes.
- * @returns A sequence that ends before the first value refused. A type guard narrows its values.
+ * @param source - The values to take from; it may be endless.
+ * @param predicate - Called with each value and its index until it is false, and not after that. Any truthy result
+ * counts as true.
+ * @returns A sequence that ends before the first value that does not match, or with the source. A type guard
+ * narrows its values.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts

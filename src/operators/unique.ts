@@ -7,13 +7,12 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * Each value once, where it comes first.
+ * Each distinct value once, where it first occurs.
  *
- * Values are compared as `Set` compares them.
+ * Values are compared as `Set` compares them. Over an endless source that has no more distinct values, a pull
+ * never returns.
  *
- * @param source - The values to thin out; an endless source gives an endless result, which waits for ever where
- * no other value comes.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to filter. The result is endless if the source is.
  * @example
  * ```ts
  * import { unique } from "lazuli";

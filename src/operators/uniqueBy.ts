@@ -8,13 +8,13 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The first value of each key.
+ * The first value for each distinct key.
  *
- * Keys are compared as `Map` compares them.
+ * Keys are compared as `Map` compares them. Over an endless source that has no more distinct keys, a pull never
+ * returns.
  *
- * @param source - The values to thin out; an endless source gives an endless result, which waits for ever where
- * no other key comes.
- * @param key - Given each value and its index, answers what to compare in its place.
+ * @param source - The values to filter. The result is endless if the source is.
+ * @param key - Called with each value and its index; returns the key to compare.
  * @throws TypeError if `key` is not a function.
  * @example
  * ```ts

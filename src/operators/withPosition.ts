@@ -8,13 +8,13 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Position } from "../core/types/options.js";
 
 /**
- * Each value together with where it stands, as `[position, value]`.
+ * Each value together with its position, as `[position, value]`.
  *
- * Whether a value is the last one shows with the next one, which is pulled ahead.
+ * The next value is pulled ahead, to see whether a value is the last one.
  *
- * @param source - The values to look at; an endless source gives an endless result.
- * @returns Pairs with `"first"`, `"middle"`, `"last"`, or `"only"` for a value that is first and last.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to look at. The result is endless if the source is.
+ * @returns Pairs; the position is `"first"`, `"middle"`, `"last"`, or `"only"` for a value that is both first and
+ * last.
  * @example
  * ```ts
  * import { withPosition } from "lazuli";

@@ -1,16 +1,16 @@
-/** What a cursor returns when it has no more values. Users meet it only in an `operator` of their own. */
+/** What a cursor returns when it has no more values. Users see it only in a custom `operator`. */
 export const END: unique symbol = /* @__PURE__ */ Symbol();
 
 /**
- * Whether there are no more values. V8 compares what it knows nothing about in a function call; its look at the type
- * spares that call for each value.
+ * Whether a cursor has returned its end. V8 compares values of unknown type by a function call; the check of the type
+ * saves that call for each value.
  */
 export function isEnd(value: unknown): value is End {
   return typeof value === "symbol" && value === END;
 }
 
 /**
- * The type of what stands for the end of a sequence in an {@link operator}.
+ * The type of the value that marks the end of a sequence in an {@link operator}.
  *
  * @category Types
  */
@@ -21,12 +21,13 @@ export type End = typeof END;
  *
  * Every operator is a cursor over a cursor. The contract, which the laws hold each of them to:
  * - `pull()` returns the next value or `END`, and after an `END` nothing else;
- * - `close()` lets go of the sources, at any time and any number of times; from then on `pull()` returns `END`.
+ * - `close()` closes the sources; it may be called at any time and any number of times, and from then on `pull()`
+ *   returns `END`.
  *
  * A cursor never catches what a callback throws: the edge that is pulling closes the whole chain.
  *
- * All of them have the same three fields: what they read, the one argument that tells them how, and the name that they
- * show. Most read one other cursor; those that read something else have a `close` of their own.
+ * All of them have the same three fields: what they read, one argument that says how, and the name that they are printed
+ * with. Most read one other cursor; those that read something else override `close`.
  */
 export abstract class Cursor<T, S = unknown, A = unknown> {
   declare protected source: S;
@@ -40,8 +41,8 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
   }
 
   /**
-   * The next value. One that is pulled `unread` will not be looked at, only counted. Who wants all of the values
-   * may pass a list: a cursor may put values there, as many as it likes, and returns the one after them.
+   * Returns the next value. With `unread`, the caller only counts the value and does not look at it. A caller that needs
+   * all values may pass a list: the cursor may push any number of values to it, and returns the one after them.
    */
   abstract pull(unread?: boolean, into?: T[]): T | End;
 
@@ -49,13 +50,13 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
     (this.source as Cursor<unknown>).close();
   }
 
-  /** Ends it ahead of its source. */
+  /** Ends before the source does. */
   protected stop(): End {
     this.close();
     return END;
   }
 
-  /** Whether it is known that it yields values without end. An operator that can end by itself says no. */
+  /** Whether it is known to be endless. False for an operator that can end by itself. */
   get endless(): boolean {
     return (this.source as Cursor<unknown>).endless;
   }
@@ -67,7 +68,7 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
     return titles.reverse().join(" → ");
   }
 
-  /** Adds its own title, and returns what comes before it; or adds all of it, where it does not stand on one cursor. */
+  /** Adds its own title and returns the cursor before it; or adds the whole label, if it does not read a single cursor. */
   protected tell(titles: string[]): Cursor<unknown> | undefined {
     titles.push(this.title);
     return this.source as Cursor<unknown>;

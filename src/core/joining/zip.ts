@@ -13,18 +13,18 @@ export interface Joint<C> {
   readonly name: string;
   readonly mode: Mode;
   readonly sources: readonly C[];
-  /** How many stages its reader stands on. */
+  /** The depth of the stage that reads them. */
   readonly depth: number;
-  /** What stands in for the sources that have ended, by position. */
+  /** The values in place of those of ended sources, by position. */
   readonly padding: readonly unknown[];
-  /** The keys of the sources where the results are records. */
+  /** The keys of the sources, if the results are records. */
   readonly keys?: readonly PropertyKey[];
 }
 
 type Open<C> = (name: string, source: Iterable<unknown>, argument: string) => C;
 type Abandon<C> = (opened: readonly C[]) => void;
 
-/** Opens the sources of `zip`, step by step as the standard does; a failure closes those opened before. */
+/** Opens the sources of `zip`, step by step as the standard does; a failure closes those already open. */
 export function openList<C>(
   name: string,
   iterables: Iterable<unknown>,
@@ -116,7 +116,7 @@ export function openRecord<C>(
   }
 }
 
-/** The options are read in the order of the standard, and `padding` only where it is of use. */
+/** Reads the options in the order of the standard, and `padding` only where it is used. */
 function readOptions(name: string, options: unknown): { mode: Mode; padding?: object } {
   if (options === undefined) return { mode: "shortest" };
   mustBeObject(name, "options", options);
@@ -135,7 +135,7 @@ export class Zip
   implements Bounding
 {
   private readonly ended = new Set<number>();
-  // Of the right length from the start: one that grows takes a fifth longer.
+  // Has its full length from the start: an array that grows takes a fifth longer.
   private values = new Array<unknown>(this.source.length);
   /** The source that is being pulled; -1 between two results. */
   private index = -1;
@@ -179,11 +179,11 @@ export class Zip
   override close(): void {
     const { source: sources, index } = this;
     this.source = [];
-    // One that has failed by a callback of its own closes ahead of the others, as in the standard.
+    // A source that has thrown in its own callback is closed before the others, as in the standard.
     closeAll(index < 0 ? sources : [...sources, ...sources.slice(index, index + 1)]);
   }
 
-  /** Whether all end because the source at an index has. */
+  /** Whether the end of the source at an index ends all of them. */
   private endsAt(index: number): boolean {
     const { mode, sources } = this.argument;
     this.ended.add(index);
@@ -195,7 +195,7 @@ export class Zip
   }
 }
 
-/** {@link Zip} over async sources, which are pulled one after the other: none is pulled in vain. */
+/** {@link Zip} over async sources, which are pulled one after the other: none is pulled needlessly. */
 export async function* zipping(joint: Joint<AsyncCursor<unknown>>): AsyncGenerator<never> {
   const { name, mode, sources, padding } = joint;
   const ended = new Set<number>();
@@ -220,7 +220,7 @@ export async function* zipping(joint: Joint<AsyncCursor<unknown>>): AsyncGenerat
   }
 }
 
-/** One result: an array, or a record without a prototype. Which, the overloads of `zip` and `zipKeyed` tell. */
+/** One result: an array, or a record without a prototype. The overloads of `zip` and `zipKeyed` have its type. */
 function assemble({ keys }: Joint<unknown>, values: unknown[]): never {
   if (keys === undefined) return values as never;
   const record = Object.create(null) as Record<PropertyKey, unknown>;
