@@ -1,6 +1,6 @@
 import { show } from "./show.js";
 
-/** Throws the error of a bad argument: it names the function, the argument, what was expected and what came. */
+/** Throws the error of a bad argument. It names the function, the argument, what was expected and what was passed. */
 export function must(
   ok: boolean,
   name: string,
