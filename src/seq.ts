@@ -743,7 +743,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(zip([this, ...others], ...options)) as never;
   }
 
-  /** See {@link zipKeyed}; this sequence stands under the key given for it, whatever the others have there. */
+  /** See {@link zipKeyed}; this sequence is under `key`, and replaces a sequence of `others` with the same key. */
   zipKeyed<K extends PropertyKey, O extends { readonly [Q in keyof O]: IterableObject<unknown> }>(
     key: K,
     others: O,

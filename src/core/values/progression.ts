@@ -1,6 +1,6 @@
 /**
- * The numbers `start + index * step`, each rounded twice: if they are large compared to the step, neighbours may be rounded
- * to the same number.
+ * The numbers `start + index * step`, each rounded twice: if they are large compared to the step, neighbours may be
+ * rounded to the same number.
  */
 
 /** The size up to which neighbours differ, both of at most this size; `-Infinity` if it is not known. */
