@@ -136,7 +136,7 @@ class Range extends Source<number, number, number> {
     return step > 0 ? value < end : value > end;
   }
 
-  // Not made beforehand: where ranges are made in a loop, the text would cost more than the numbers.
+  // Not computed in advance: in a loop that makes ranges, the text would cost more than the numbers.
   protected override tell(titles: string[]): undefined {
     titles.push(`${this.title}(${this.source}, ${this.end})`);
   }
