@@ -1,7 +1,7 @@
 import { fibonacciIndex } from "../core/arithmetic/fibonacciIndex.js";
 
 /**
- * Returns `true` if a number is one of the Fibonacci numbers 0, 1, 2, 3, 5, 8, …
+ * Returns `true` if a number is a Fibonacci number: one of 0, 1, 2, 3, 5, 8 and so on.
  *
  * F(k) is φ^k / √5, rounded (D. Knuth, "The Art of Computer Programming", 1.2.8), so the logarithm of a number leaves
  * one candidate, and mostly rules it out. Otherwise F(k) is computed as by {@link fibAt}, and compared. The result is
