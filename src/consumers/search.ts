@@ -160,7 +160,7 @@ class Search<T> implements Paused<Verdict<T>> {
  *   yield 1;
  *   await new Promise(() => {});
  * }
- * const verdict = await search(stuck(), (n) => n > 1, { maxTime: 20 });
+ * const verdict = await search(stuck(), (n) => n > 1, { maxTime: 200 });
  * console.log(verdict.found ? verdict.value : [verdict.reason, verdict.last]); // => ["time", 1]
  * ```
  * @category Bounding
