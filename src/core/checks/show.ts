@@ -1,6 +1,6 @@
 /**
- * A value as an error message shows it: what a reader would write, cut where that is long, or what kind of object it
- * is. It reads no property of an object, which might be seen.
+ * A value as an error message shows it: as a reader would write it, shortened if it is long, or by the kind of object
+ * it is.
  */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(cut(value));

@@ -22,7 +22,7 @@ const HINTS: Readonly<Record<string, string>> = {
   "an array-like object": ": use Array.from",
 };
 
-/** Throws the error of what is no sequence. */
+/** Throws the error of a value that is not a sequence, with a hint if the mistake is a known one. */
 export function refuseSource(
   name: string,
   source: unknown,
