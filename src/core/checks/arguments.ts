@@ -41,7 +41,7 @@ function closeArgument(source: unknown): void {
   try {
     // An iterable that is not an iterator is not open yet; reading its `next` would be observable.
     const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
-    // Of another realm too, and without a look at what is no promise: for that this throws.
+    // Promises of another realm too. For anything else it throws, without reading a property of it.
     Promise.prototype.then.call(closing, undefined, () => {});
   } catch {}
 }

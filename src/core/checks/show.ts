@@ -1,6 +1,6 @@
 /**
  * A value as an error message shows it: as a reader would write it, shortened if it is long, or by the kind of object
- * it is.
+ * it is. It reads no property of an object, since that can be observed.
  */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(cut(value));
@@ -10,7 +10,7 @@ export function show(value: unknown): string {
 }
 
 function kindOf(value: object): string {
-  // Proxies may throw, and the mistake that is reported is another one.
+  // Proxies may throw, which must not hide the mistake that is reported.
   try {
     if (Array.isArray(value)) return "an array";
     if (Symbol.asyncIterator in value) return "an async iterable";
