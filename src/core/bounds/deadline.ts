@@ -56,7 +56,7 @@ export type Check = (() => void) | undefined;
 export function checkOf(name: string, argument: Within | number | undefined, behindIndex?: Within): Check {
   const within = typeof argument === "number" ? behindIndex : argument;
   if (within === undefined) return undefined;
-  // Behind an index stands what callers of callbacks put there: the array, for `array.every(isPrime)`.
+  // After an index comes the third argument of callbacks, such as the array in `array.every(isPrime)`.
   if (within === argument) mustBeOptions(name, within, ["deadline", "signal"], "within");
   mustBeWithin(name, within);
   const check = (): void => keepWithin(name, within);

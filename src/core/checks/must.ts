@@ -14,6 +14,6 @@ export function must(
 }
 
 export function isObject(value: unknown): value is object {
-  // Of an object V8 knows `typeof` faster than what `Object(…)` makes of it.
+  // For objects V8 is faster with `typeof` than with `Object(…)`.
   return typeof value === "object" ? value !== null : Object(value) === value;
 }

@@ -16,7 +16,7 @@ function kindOf(value: object): string {
     if (Symbol.asyncIterator in value) return "an async iterable";
     if ("then" in value) return "a Promise";
     if ("length" in value) return "an array-like object";
-    // Throws for all others.
+    // Throws for everything else.
     Date.prototype.getTime.call(value);
     return "a Date";
   } catch {

@@ -14,7 +14,7 @@ export function isIterable(value: unknown): boolean {
   return typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
 }
 
-/** What to do where the mistake is a known one, by what came. */
+/** Hints for known mistakes, by what was passed. */
 const HINTS: Readonly<Record<string, string>> = {
   "a function": ": call it, or put the source first",
   "an async iterable": ": use lazuli/async",
