@@ -1,6 +1,7 @@
 /** What must be there before anything can be measured: this package's dependencies, lazuli's build, a runtime. */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,6 +45,16 @@ export function takeLazuli() {
     log(`note: ${changed.name} is newer than the build in dist; \`npm run build\` brings it in`);
   rmSync(path(".cache/lazuli"), { recursive: true, force: true });
   cpSync(path("../dist"), path(".cache/lazuli"), { recursive: true });
+  const { buildSync } = createRequire(path("../package.json"))("esbuild");
+  const outfile = path(".cache/lazuli-es2020/index.js");
+  buildSync({
+    entryPoints: [built],
+    bundle: true,
+    format: "esm",
+    target: "es2020",
+    outfile,
+    logLevel: "warning",
+  });
 }
 
 /** The Node to measure with: Node 24 from the registry, or else this one. */

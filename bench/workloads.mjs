@@ -35,6 +35,7 @@ export const contenders = [
   "generators",
   "native",
   "lazuli",
+  "lazuli-es2020",
   "seq",
   "es-toolkit",
   "ix",

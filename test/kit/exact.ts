@@ -1,6 +1,6 @@
 /** Doubles as whole multiples of 2^-1074, and sums of them without any rounding. */
 
-export function inSmallestUnits(value: number): bigint {
+function inSmallestUnits(value: number): bigint {
   const bits = new DataView(new ArrayBuffer(8));
   bits.setFloat64(0, value);
   const raw = bits.getBigUint64(0);

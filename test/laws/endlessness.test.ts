@@ -5,7 +5,15 @@ import * as lazuliAsync from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import { type Fn, async, sync, thrownBy, type World } from "../kit/worlds.js";
 import { promisedBy } from "./docTags.js";
-import { ASYNC_ONLY, callOf, type ConsumerRow, type OperatorRow, type ReadingRow, rows, SYNC_ONLY } from "./rows.js";
+import {
+  ASYNC_ONLY,
+  callOf,
+  type ConsumerRow,
+  type OperatorRow,
+  type ReadingRow,
+  rows,
+  SYNC_ONLY,
+} from "./rows.js";
 
 /** What operators make of endless sources: something endless, something that may end, or an error. */
 const OF_ENDLESS: Record<string, "carries" | "drops" | "refuses"> = {

@@ -35,11 +35,13 @@ function nativeWorld(open: (source: unknown) => unknown): World {
   for (const name of joiners)
     world[name] = (...args) => Reflect.apply(statics[name] as Method, Iterator, args);
   // `Iterator.from` may return what it got. Ours is always a sequence of its own, like the wrapper of the standard.
-  // Of its own iterators it returns them as they are, without a `return`: ours is what the standard makes of the identity.
+  // Its own iterators it returns as they are. Ours puts around them what the standard puts around foreign ones.
   world["from"] = (source) => {
-    const iterator = (statics["from"] as Method).call(Iterator, source) as object;
-    const isWrapped = Object.getPrototypeOf(iterator) === wrappers;
-    return isWrapped ? iterator : (methods["map"] as Method).call(iterator, (value: unknown) => value);
+    const iterator = (statics["from"] as Method).call(Iterator, source) as Iterator<unknown>;
+    if (Object.getPrototypeOf(iterator) === wrappers) return iterator;
+    // Arrays are read as everywhere, which is how the identity reads them.
+    if (Array.isArray(source)) return (methods["map"] as Method).call(iterator, (value: unknown) => value);
+    return (statics["from"] as Method).call(Iterator, { next: () => iterator.next() });
   };
   const { includes, some } = world;
   // Bun does not read the values that `includes` skips. The proposal's text reads every value, as we do.

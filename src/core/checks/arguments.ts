@@ -42,6 +42,6 @@ function closeArgument(source: unknown): void {
     // An iterable that is not an iterator is not open yet; reading its `next` would be observable.
     const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
     // Promises of another realm too. For anything else it throws, without reading a property of it.
-    Promise.prototype.then.call(closing, undefined, () => {});
+    void Promise.prototype.then.call(closing, undefined, () => {});
   } catch {}
 }
