@@ -19,6 +19,10 @@ const BUDGETS = [
   { names: "{ take }", from: "lazuli", most: 1_100 },
   { names: "{ fib }", from: "lazuli", most: 950 },
   { names: "{ fib, takeWhile }", from: "lazuli", most: 1_350 },
+  // The three ways to write a pipeline, whose sizes the README compares.
+  { names: "{ fib, find, pairwise, takeWhile }", from: "lazuli", most: 2_600 },
+  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 2_660 },
+  { names: "{ fib, seq }", from: "lazuli", most: 18_000 },
   { names: "{ isPrime }", from: "lazuli", most: 2_700 },
   { names: "{ primes }", from: "lazuli", most: 3_800 },
   { names: "*", from: "lazuli", most: 30_000 },
