@@ -1,13 +1,13 @@
 import { closeArgument, mustBeFunction } from "./core/checks/arguments.js";
 
 /**
- * Calls up to ten functions one after another, each with what the one before it returned.
+ * Calls up to ten functions one after another, each with the result of the one before it.
  *
  * It is the nested calls read from left to right, and nothing more: `pipe(source, f, g)` is `g(f(source))`. The functions
  * are operators, consumers and functions of your own, of `lazuli`, of `lazuli/async` or of both. One that takes only
  * a source stands as it is; one with arguments stands in an arrow function.
  *
- * @param source - What the first function gets, mostly an iterable.
+ * @param source - The argument of the first function, most often an iterable.
  * @param functions - Up to ten, each called once and with one argument.
  * @returns What the last function returns; `source` itself if there is none.
  * @throws TypeError if one of `functions` is not a function, before any of them is called.
@@ -23,7 +23,7 @@ import { closeArgument, mustBeFunction } from "./core/checks/arguments.js";
  * );
  * console.log(pair); // => [21n, 34n]
  * ```
- * @example Over an async source, `await` what the pipe returns
+ * @example Over an async source
  * ```ts
  * import { find, map, pipe } from "lazuli/async";
  *
@@ -37,7 +37,7 @@ import { closeArgument, mustBeFunction } from "./core/checks/arguments.js";
  * );
  * console.log(items); // => 30
  * ```
- * @see {@link seq} for the same as a chain of methods
+ * @see {@link seq} for the same as a chain of methods.
  * @category Chain
  */
 export function pipe<A>(source: A): A;

@@ -68,7 +68,7 @@ describe("pipe", () => {
     expect(await found).toBe(6);
   });
 
-  test("takes functions of one's own, and goes on after a consumer", () => {
+  test("takes the user's own functions, and goes on after a consumer", () => {
     function* twice<T>(source: Iterable<T>): Generator<T, void> {
       for (const value of source) yield* [value, value];
     }
