@@ -4,7 +4,7 @@ import jsdoc from "eslint-plugin-jsdoc";
 import tseslint from "typescript-eslint";
 
 /** Where users import from: every exported function there is public, and says all that the docs promise. */
-const PUBLIC = ["src/{consumers,numbers,operators,predicates,sources}/*.ts", "src/seq.ts"];
+const PUBLIC = ["src/{consumers,numbers,operators,predicates,sources}/*.ts", "src/{pipe,seq}.ts"];
 const EXPORTED = "ExportNamedDeclaration[declaration.type=/^(FunctionDeclaration|TSDeclareFunction)$/]";
 /** What a function over a sequence says of its work, beside the tags that everybody knows. */
 const WORK = ["pulls", "keeps", "endless"];
@@ -112,7 +112,7 @@ export default defineConfig(
   },
   {
     // Plain functions among them have no sequence to tell of; test/docs knows which.
-    files: ["src/{numbers,predicates}/*.ts"],
+    files: ["src/{numbers,predicates}/*.ts", "src/pipe.ts"],
     rules: { "jsdoc/require-tags": ["error", { tags: requiredTags("example", "category") }] },
   },
 

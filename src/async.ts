@@ -108,3 +108,4 @@ export { windowsAsync as windows } from "./operators/windows.js";
 export { withPositionAsync as withPosition } from "./operators/withPosition.js";
 export { zipAsync as zip } from "./operators/zip.js";
 export { zipKeyedAsync as zipKeyed } from "./operators/zipKeyed.js";
+export { pipe } from "./pipe.js";

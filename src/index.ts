@@ -140,6 +140,7 @@ export { windows } from "./operators/windows.js";
 export { withPosition } from "./operators/withPosition.js";
 export { zip } from "./operators/zip.js";
 export { zipKeyed } from "./operators/zipKeyed.js";
+export { pipe } from "./pipe.js";
 export { after } from "./predicates/after.js";
 export { allOf } from "./predicates/allOf.js";
 export { both } from "./predicates/both.js";

@@ -131,7 +131,7 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * console.log(seq(primes()).pairwise().find(([p]) => p > 1000)); // => [1009, 1013]
  * console.log(seq(fib()).filter((n) => isPrime(n)).drop(3).take(3).toArray()); // => [13n, 89n, 233n]
  * ```
- * @see {@link from} for a lazy sequence without the methods.
+ * @see {@link from} for a lazy sequence without the methods, {@link pipe} for functions instead of methods.
  * @category Chain
  * @pulls 1 per value
  * @keeps nothing

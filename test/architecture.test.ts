@@ -4,7 +4,7 @@ import { basename, dirname, join, posix } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { filesUnder, root } from "./docs/files.js";
-import { ASYNC_ONLY, ERRORS, SYNC_ONLY } from "./laws/rows.js";
+import { ASYNC_ONLY, ERRORS, SHARED, SYNC_ONLY } from "./laws/rows.js";
 
 /** The rooms of core. Each imports only from itself and from those before it. */
 const ROOMS = [
@@ -29,8 +29,9 @@ const LAYERS: Record<string, readonly string[]> = {
   numbers: ["core"],
   predicates: ["core"],
   seq: ["core", "sources", "operators", "consumers"],
-  index: ["core", "sources", "operators", "consumers", "numbers", "predicates", "seq"],
-  async: ["core", "operators", "consumers"],
+  pipe: ["core"],
+  index: ["core", "sources", "operators", "consumers", "numbers", "predicates", "seq", "pipe"],
+  async: ["core", "operators", "consumers", "pipe"],
 };
 
 /** The layers without async twins. */
@@ -194,11 +195,12 @@ describe("the exports", () => {
       }
     }
     const shared = twins.map(({ name }) => name).filter((name) => !(name in SYNC_ONLY));
-    expect(Object.keys(lazuliAsync).sort()).toEqual([...shared, ...ERRORS].sort());
+    expect(Object.keys(lazuliAsync).sort()).toEqual([...shared, ...SHARED, ...ERRORS].sort());
     const rest = files.filter(({ layer }) => OTHERS.includes(layer));
     expect(Object.keys(lazuli).sort()).toEqual(
       [
         "seq",
+        ...SHARED,
         ...ERRORS,
         ...[...twins, ...rest].map(({ name }) => name).filter((name) => !(name in ASYNC_ONLY)),
       ].sort(),

@@ -65,7 +65,7 @@ function commentOf({ declarations }: Export): Comment | undefined {
   };
 }
 
-/** The parameters that callers see, of all overloads; behind a rest, those that its tuple names. */
+/** The parameters that callers see, of all overloads; for a rest, those that its tuple names, if it does. */
 function parametersOf(functions: readonly ts.FunctionDeclaration[]): string[] {
   const overloads = functions.filter((declaration) => declaration.body === undefined);
   const seen = overloads.length > 0 ? overloads : functions;
@@ -75,7 +75,8 @@ function parametersOf(functions: readonly ts.FunctionDeclaration[]): string[] {
 function namesOf({ name, type, dotDotDotToken }: ts.ParameterDeclaration): string[] {
   if (dotDotDotToken === undefined || type === undefined || !ts.isTupleTypeNode(type))
     return [name.getText()];
-  return type.elements.filter(ts.isNamedTupleMember).map((member) => member.name.getText());
+  const members = type.elements.filter(ts.isNamedTupleMember).map((member) => member.name.getText());
+  return members.length > 0 ? members : [name.getText()];
 }
 
 function callsCheck(functions: readonly ts.FunctionDeclaration[]): boolean {

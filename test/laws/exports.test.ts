@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as asyncFace from "lazuli/async";
 import * as syncFace from "lazuli";
-import { type Fn, sync, thrownBy } from "../kit/worlds.js";
+import { async, type Fn, sync, thrownBy } from "../kit/worlds.js";
 import {
   callOf,
   type ConsumerRow,
@@ -11,6 +11,7 @@ import {
   probesOf,
   rows,
   ASYNC_ONLY,
+  SHARED,
   SYNC_ONLY,
 } from "./rows.js";
 
@@ -28,8 +29,12 @@ test("the async face has every operator and consumer", () => {
       !(name in SYNC_ONLY),
   );
   expect(Object.keys(asyncFace).sort()).toEqual(
-    [...twins.map(([name]) => name), ...Object.keys(ASYNC_ONLY), ...ERRORS].sort(),
+    [...twins.map(([name]) => name), ...Object.keys(ASYNC_ONLY), ...SHARED, ...ERRORS].sort(),
   );
+});
+
+test.each([...SHARED, ...ERRORS])("%s is the same in both faces", (name) => {
+  expect(sync.face[name]).toBe(async.face[name]);
 });
 
 describe("the chain", () => {

@@ -58,7 +58,7 @@ export interface SourceRow extends Row {
   readonly calls?: number;
 }
 
-/** A function that neither reads nor makes a sequence: a predicate, or one over numbers. */
+/** A function that neither reads nor makes a sequence: a predicate, one over numbers, or `pipe`. */
 export interface FunctionRow extends Row {
   readonly kind: "function";
 }
@@ -532,11 +532,15 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   previousPrime: { kind: "function" },
   primeCount: { kind: "function" },
   isOdd: { kind: "function" },
+  pipe: { kind: "function" },
   isPrime: { kind: "function" },
 };
 
 /** What is thrown, and exported so that it can be told apart. */
 export const ERRORS: readonly string[] = ["BudgetExceededError"];
+
+/** The functions that both faces export as they are, since they read nothing themselves. */
+export const SHARED: readonly string[] = ["pipe"];
 
 /** The operators and consumers that `lazuli/async` does not have, and why. */
 export const SYNC_ONLY: Record<string, string> = {

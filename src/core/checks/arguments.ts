@@ -37,7 +37,8 @@ export function checked<A, B, R>(
   }
 }
 
-function closeArgument(source: unknown): void {
+/** Closes an argument that is an iterator, where the call fails before anybody else could. */
+export function closeArgument(source: unknown): void {
   try {
     // An iterable that is not an iterator is not open yet; reading its `next` would be observable.
     const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
