@@ -79,7 +79,7 @@ function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
       const ok = isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task);
       if (!ok) refuseSource("runTasks", task, "every task", "a sync iterator");
       if (tasks.has(task))
-        throw new TypeError("runTasks: every task must be another one, got the same one twice");
+        throw new TypeError("runTasks: every task must be a different one, got one of them twice");
       tasks.add(task);
     }
   } catch (error) {

@@ -45,13 +45,13 @@ export function linearRecurrence(
   mustBeBigints("initial", initial);
   mustBeBigints("signature", signature);
   const { length } = initial;
-  must(length > 0, "linearRecurrence", "initial", "at least one value", "none", RangeError);
+  must(length > 0, "linearRecurrence", "the length of initial", "at least 1", length, RangeError);
   must(
     signature.length === length,
     "linearRecurrence",
-    "signature",
-    "as long as initial",
-    `${signature.length} coefficients for ${length} values`,
+    "the length of signature",
+    `that of initial, ${length}`,
+    signature.length,
     RangeError,
   );
   must(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);

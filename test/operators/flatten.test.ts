@@ -52,7 +52,7 @@ describe.each(twins("flatten"))("%s", (_, flatten, world) => {
   });
 
   test.each([
-    ["ab", "ab"],
+    ["ab", '"ab"'],
     [5, "5"],
     [null, "null"],
     [undefined, "undefined"],

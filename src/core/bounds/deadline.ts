@@ -44,11 +44,11 @@ export type Check = (() => void) | undefined;
 
 /**
  * The check of the bounds that a function got as its last argument. A number there is the index that callbacks get, and
- * those that predicates get come behind it.
+ * those that predicates get come behind it; the callbacks of arrays get the array there.
  */
 export function checkOf(name: string, argument: Within | number | undefined, behindIndex?: Within): Check {
   const within = typeof argument === "number" ? behindIndex : argument;
-  if (within === undefined) return undefined;
+  if (within === undefined || Array.isArray(within)) return undefined;
   mustBeWithin(name, within);
   const check = (): void => keepWithin(name, within);
   check();

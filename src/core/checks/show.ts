@@ -7,14 +7,14 @@ export function show(value: unknown): string {
   if (typeof value === "bigint") return BigInt.asIntN(128, value) === value ? `${value}n` : "a large bigint";
   if (Object(value) !== value) return cut(String(value));
   const kind = cut(kindOf(value as object));
-  return `${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind}`;
+  return `${/^[aeio]/i.test(kind) ? "an" : "a"} ${kind}`;
 }
 
 function kindOf(value: object): string {
   // Proxies and getters may throw, and the mistake that is reported is another one.
   try {
     if (typeof value === "function") return "function";
-    if (Symbol.asyncIterator in value) return "async iterable";
+    if ((value as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] != null) return "async iterable";
     const kind = {}.toString.call(value).slice(8, -1);
     return /^(Array|Object)$/.test(kind) ? kind.toLowerCase() : kind;
   } catch {

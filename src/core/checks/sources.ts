@@ -16,16 +16,23 @@ export function refuseSource(
   source: unknown,
   argument: string = "source",
   expectation: string = "an iterable",
-  hint: string = isObject(source) ? hintFor(source) : "",
+  hint: string = isObject(source) ? hintFor(source, argument) : "",
 ): never {
   must(false, name, argument, expectation, source, TypeError, hint);
 }
 
-function hintFor(source: object): string {
-  if (typeof source === "function") return ": call it, or put the source first";
-  if (Symbol.asyncIterator in source) return ": use lazuli/async";
-  if ("then" in source) return ": await it first";
-  return "length" in source ? ": use Array.from" : "";
+function hintFor(source: object, argument: string): string {
+  if (typeof source === "function")
+    return argument === "source" ? ": call it, or put the source first" : ": call it";
+  // Proxies and getters may throw, and the mistake that is reported is another one.
+  try {
+    if ((source as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] != null)
+      return ": use lazuli/async";
+    if ("then" in source) return ": await it first";
+    return "length" in source ? ": use Array.from" : "";
+  } catch {
+    return "";
+  }
 }
 
 /** The error of what would have to read to the end of a sequence that has none. */
