@@ -77,7 +77,10 @@ function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
   try {
     for (const task of elementsOf("runTasks", source)) {
       const ok = isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task);
-      if (!ok) refuseSource("runTasks", task, "every task", "a sync iterator");
+      if (!ok) {
+        const hint = typeof task === "function" ? ": call it" : "";
+        refuseSource("runTasks", task, "every task", "a sync iterator", hint);
+      }
       if (tasks.has(task))
         throw new TypeError("runTasks: every task must be a different one, got one of them twice");
       tasks.add(task);

@@ -60,8 +60,9 @@ export function linearRecurrence(
 }
 
 function mustBeBigints(argument: string, values: readonly bigint[]): void {
-  const ok = Array.isArray(values) && values.every((value) => typeof value === "bigint");
-  must(ok, "linearRecurrence", argument, "an array of bigints", values);
+  must(Array.isArray(values), "linearRecurrence", argument, "an array of bigints", values);
+  for (const [index, value] of values.entries())
+    must(typeof value === "bigint", "linearRecurrence", `${argument}[${index}]`, "a bigint", value);
 }
 
 function* terms(initial: bigint[], signature: bigint[], from: number): Generator<bigint, never, unknown> {

@@ -116,7 +116,7 @@ describe("runTasks", () => {
     );
     const endless = (async function* () {})();
     expect(await thrownBy(() => runTasks([endless as never]))).toEqual(
-      new TypeError("runTasks: every task must be a sync iterator, got object"),
+      new TypeError("runTasks: every task must be a sync iterator, got an async iterable"),
     );
     expect(await thrownBy(() => runTasks([], { sliceTime: -1 }))).toBeInstanceOf(RangeError);
   });

@@ -57,7 +57,7 @@ describe("linearRecurrence", () => {
   test.each([
     [[1n], 2n, 0, "TypeError: linearRecurrence: signature must be an array of bigints, got 2n"],
     ["1", [1n], 0, 'TypeError: linearRecurrence: initial must be an array of bigints, got "1"'],
-    [[1n, 1], [1n, 1n], 0, "TypeError: linearRecurrence: initial must be an array of bigints, got an array"],
+    [[1n, 1], [1n, 1n], 0, "TypeError: linearRecurrence: initial[1] must be a bigint, got 1"],
     [[], [], 0, "RangeError: linearRecurrence: the length of initial must be at least 1, got 0"],
     [
       [1n],

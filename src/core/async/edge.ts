@@ -18,7 +18,7 @@ export function openAsync<T>(
   if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument);
   const method: unknown = (source as AsyncIterable<T>)[Symbol.asyncIterator];
   if (method != null) {
-    if (typeof method !== "function") refuseSource(name, source, argument, "an iterable", "");
+    if (typeof method !== "function") refuseSource(name, source, argument);
     const iterator = method.call(source) as AsyncIterator<T>;
     const owner = `the iterator of ${argument}`;
     if (!isObject(iterator)) refuseSource(name, iterator, owner, "an async iterator", "");

@@ -10,11 +10,16 @@ export function show(value: unknown): string {
   return `${/^[aeio]/i.test(kind) ? "an" : "a"} ${kind}`;
 }
 
+/** Whether a value can be iterated by the async protocol. */
+export function isAsyncIterable(value: object): boolean {
+  return typeof (value as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] === "function";
+}
+
 function kindOf(value: object): string {
   // Proxies and getters may throw, and the mistake that is reported is another one.
   try {
     if (typeof value === "function") return "function";
-    if ((value as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] != null) return "async iterable";
+    if (isAsyncIterable(value)) return "async iterable";
     const kind = {}.toString.call(value).slice(8, -1);
     return /^(Array|Object)$/.test(kind) ? kind.toLowerCase() : kind;
   } catch {

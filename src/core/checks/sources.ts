@@ -1,4 +1,5 @@
 import { isObject, must } from "./must.js";
+import { isAsyncIterable } from "./show.js";
 
 /** Refuses what is neither an object nor a string. Whether an object can be read shows when it is opened. */
 export function mustBeSource(name: string, source: unknown, argument?: string): void {
@@ -26,8 +27,7 @@ function hintFor(source: object, argument: string): string {
     return argument === "source" ? ": call it, or put the source first" : ": call it";
   // Proxies and getters may throw, and the mistake that is reported is another one.
   try {
-    if ((source as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] != null)
-      return ": use lazuli/async";
+    if (isAsyncIterable(source)) return ": use lazuli/async";
     if ("then" in source) return ": await it first";
     return "length" in source ? ": use Array.from" : "";
   } catch {
