@@ -12,7 +12,7 @@ const SLICES = "{ sliceTime, signal }";
 const never = (): boolean => false;
 
 /** Every function of ours that takes options: what is in front of them, what they are called, and their keys. */
-const FUNCTIONS: [name: string, before: unknown[], argument: string, keys: string, behind?: unknown][] = [
+const FUNCTIONS: [name: string, before: unknown[], argument: string, keys: string][] = [
   ["fib", [], "options", TERMS],
   ["lucas", [], "options", TERMS],
   ["linearRecurrence", [[1n], [1n]], "options", TERMS],
@@ -33,7 +33,14 @@ const FUNCTIONS: [name: string, before: unknown[], argument: string, keys: strin
 
 const cases = Object.entries(faces).flatMap(([world, face]) =>
   FUNCTIONS.filter(([name]) => name in face).map(
-    ([name, ...rest]) => [`${name} (${world})`, name, face[name] as Fn, ...rest] as const,
+    ([name, before, argument, keys]): [string, string, Fn, unknown[], string, string] => [
+      `${name} (${world})`,
+      name,
+      face[name] as Fn,
+      before,
+      argument,
+      keys,
+    ],
   ),
 );
 
@@ -118,8 +125,8 @@ test("one object of bounds serves search and budget, in both worlds", async () =
 });
 
 test("names of the standard ignore unknown keys, as there", async () => {
-  for (const face of [lazuli, async]) {
-    expect(() => face.zip([[1]], { mood: "strict" } as never)).not.toThrow();
-    expect(() => face.zipKeyed({ a: [1] }, { mood: "strict" } as never)).not.toThrow();
+  for (const { zip, zipKeyed } of Object.values(faces) as Record<string, Fn>[]) {
+    expect(() => void zip?.([[1]], { mood: "strict" })).not.toThrow();
+    expect(() => void zipKeyed?.({ a: [1] }, { mood: "strict" })).not.toThrow();
   }
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { joinable, later, logged } from "../kit/sources.js";
-import { async, collect, sync, thrownBy, twins } from "../kit/worlds.js";
+import { async, collect, thrownBy, twins } from "../kit/worlds.js";
 
 /** The model: the values by their rounds, in each round by source. */
 function inTurns(columns: readonly (readonly unknown[])[]): unknown[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { joinable, logged } from "../kit/sources.js";
-import { collect, sync, thrownBy, twins } from "../kit/worlds.js";
+import { collect, thrownBy, twins } from "../kit/worlds.js";
 import { shown } from "../kit/messages.js";
 
 /** The model: nested loops, the last source in the innermost. */

@@ -74,21 +74,22 @@ interface Own<T> {
 export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> & Own<T> =
   /* @__PURE__ */ (() => {
     const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
-    function AsyncIterator(): void {}
-    AsyncIterator.prototype = {
-      __proto__: Object.getPrototypeOf(generators),
+    class AsyncIterator {
       reader(): unknown {
         return this;
-      },
+      }
+
       async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
         this: AsyncLazy<unknown>,
       ): Promise<void> {
         await this.return();
-      },
+      }
+
       [Symbol.for("nodejs.util.inspect.custom")](): string {
-        return `${this}`;
-      },
-    };
+        return String(this);
+      }
+    }
+    Object.setPrototypeOf(AsyncIterator.prototype, Object.getPrototypeOf(generators) as object);
     return AsyncIterator as never;
   })();
 

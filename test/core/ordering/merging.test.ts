@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { byKey } from "../../kit/sorted.js";
 import { logged } from "../../kit/sources.js";
-import { collect, sync, thrownBy, twins } from "../../kit/worlds.js";
+import { collect, thrownBy, twins } from "../../kit/worlds.js";
 
 /** What those that join any number of sorted sources have in common. */
 const joiners = ["mergeSorted", "unionSorted", "intersectSorted"].flatMap((name) =>
