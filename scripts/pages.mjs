@@ -5,7 +5,7 @@ import { format, resolveConfig } from "prettier";
 
 const docs = new URL("../docs/", import.meta.url);
 
-/** @typedef {string | { code: string, but?: string } | { why: string }} Counterpart */
+/** @typedef {string | { code: string, but?: string } | { why: string }} Counterpart A name of ours, a composition, or neither. */
 /** @typedef {{ library: string, version: string, names: Record<string, Counterpart> }} Library */
 /** @typedef {{ when: string, then?: Branch[], use?: string[] }} Branch */
 
@@ -16,7 +16,8 @@ function read(file) {
 
 /** @param {string} text */
 function code(text) {
-  return `\`${text.replaceAll("|", "\\|")}\``;
+  const escaped = text.replaceAll("|", "\\|");
+  return text.includes("`") ? `\`\` ${escaped} \`\`` : `\`${escaped}\``;
 }
 
 /** @param {Counterpart} counterpart */
@@ -38,15 +39,23 @@ export function namesPage() {
   return `# What it is called elsewhere
 
 For those who come from another language or library: each of its functions, and what does the same here. A function stands
-alone where lazuli has it; where two functions together read as well as a third would, the composition stands instead; where
-there is neither, the reason does.
+alone where lazuli has it. Where two functions together read as well as a third would, the composition stands instead. Where
+lazuli has neither, the row says so. A name with brackets is one overload: \`islice (stop)\` is \`islice\` with one number.
 
-In the compositions \`s\` and \`t\` are sequences, \`xs\` is an array, \`p\` a predicate, \`f\` a function and \`n\` a number. They are
-executed by the tests, most of them on an example whose answer is the original's.
+In the compositions \`s\` and \`t\` are sequences, \`xs\` is an array, \`p\` a predicate, \`f\` a function and \`n\` a number or a value.
+The tests run each of them on examples that the original documents, and see that it closes its sources when it stops early.
 
-What differs throughout: where there is no value, functions here give \`undefined\` rather than an error or an \`Option\` (but
-\`only\`, and \`reduce\` without a start, throw), and where a search finds no index -1; positions count from 0 and are not negative; a callback is given the value first and its
-index second; and of several values that are equal in an order, \`min\` and \`max\` give the first.
+What differs throughout:
+
+- Where there is no value, functions here return \`undefined\`; they do not throw and there is no \`Option\`. (\`only\`, and
+  \`reduce\` without a start, throw.) Where a search finds no index, it returns -1.
+- Counts and positions start at 0. A negative one is a \`RangeError\`.
+- A callback gets the value first and its index second.
+- Of several values that are equal in an order, \`min\` and \`max\` return the first.
+- Two values are the same where a \`Set\` has them as one. Python, Rust, Kotlin and the records of .NET compare lists and the
+  like by what is in them: for that, use \`uniqueBy\`, \`dedupeBy\` and \`groupBy\` with a key such as
+  \`(x) => JSON.stringify(x)\`.
+- To sort is to collect and to \`sort\`. \`compare([a], [b])\` is the order that \`max\` goes by, for numbers and for texts.
 
 The search of these pages knows the other names too.
 

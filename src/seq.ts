@@ -128,8 +128,8 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * ```ts
  * import { fib, isPrime, primes, seq } from "lazuli";
  *
- * seq(primes()).pairwise().find(([p]) => p > 1000); // => [1009, 1013]
- * seq(fib()).filter((n) => isPrime(n)).drop(3).take(3).toArray(); // => [13n, 89n, 233n]
+ * console.log(seq(primes()).pairwise().find(([p]) => p > 1000)); // => [1009, 1013]
+ * console.log(seq(fib()).filter((n) => isPrime(n)).drop(3).take(3).toArray()); // => [13n, 89n, 233n]
  * ```
  * @see {@link from} for the same without the methods.
  * @category Chain

@@ -39,7 +39,7 @@ class NamesRouter extends KindRouter {
         if (typeof ours === "string") continue;
         const row = new DocumentReflection(name, parent, [], {});
         // Ours come first where both are called the same.
-        row.relevanceBoost = 0.2;
+        row.relevanceBoost = 0.25;
         this.fullUrls.set(row, `${page.url}#${foreignId(library, name)}`);
       }
     }

@@ -18,10 +18,10 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { average } from "lazuli";
  *
- * average([1, 2, 6]); // => 3
- * average([0.1, 0.2, 0.3]); // => 0.2
- * average([1n, 2n]); // => 1.5
- * average([]); // => undefined
+ * console.log(average([1, 2, 6])); // => 3
+ * console.log(average([0.1, 0.2, 0.3])); // => 0.2
+ * console.log(average([1n, 2n])); // => 1.5
+ * console.log(average([])); // => undefined
  * ```
  * @see {@link sum}, and {@link count} for what it is divided by.
  * @category Reducing
@@ -46,7 +46,7 @@ export function average<R>(
  * ```ts
  * import { average } from "lazuli/async";
  *
- * await average([1, 2, 6]); // => 3
+ * console.log(await average([1, 2, 6])); // => 3
  * ```
  * @category Reducing
  * @pulls all

@@ -22,9 +22,9 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
  * ```ts
  * import { compare } from "lazuli";
  *
- * compare([1, 2, 10], [1, 3]); // => -1
- * compare([1, 2], [1]); // => 1
- * [[2], [1, 5], [1]].sort((a, b) => compare(a, b)); // => [[1], [1, 5], [2]]
+ * console.log(compare([1, 2, 10], [1, 3])); // => -1
+ * console.log(compare([1, 2], [1])); // => 1
+ * console.log([[2], [1, 5], [1]].sort((a, b) => compare(a, b))); // => [[1], [1, 5], [2]]
  * ```
  * @see {@link equals} for values without an order.
  * @category Searching
@@ -62,7 +62,7 @@ export function compare<T>(source: Iterable<T>, other: Iterable<T>, comparator?:
  * async function* version() {
  *   yield* [1, 10];
  * }
- * await compare(version(), [1, 9, 3]); // => 1
+ * console.log(await compare(version(), [1, 9, 3])); // => 1
  * ```
  * @category Searching
  * @pulls up to the answer

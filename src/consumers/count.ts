@@ -12,7 +12,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { count, primes, takeWhile } from "lazuli";
  *
- * count(takeWhile(primes(), (p) => p < 1000)); // => 168
+ * console.log(count(takeWhile(primes(), (p) => p < 1000))); // => 168
  * ```
  * @see {@link filter} to count those that fit.
  * @category Reducing
@@ -35,7 +35,7 @@ export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
  * ```ts
  * import { count } from "lazuli/async";
  *
- * await count(["a", "b"]); // => 2
+ * console.log(await count(["a", "b"])); // => 2
  * ```
  * @category Reducing
  * @pulls all

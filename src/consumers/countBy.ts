@@ -17,7 +17,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { countBy } from "lazuli";
  *
- * countBy("banana", (letter) => letter); // => new Map([["b", 1], ["a", 3], ["n", 2]])
+ * console.log(countBy("banana", (letter) => letter)); // => new Map([["b", 1], ["a", 3], ["n", 2]])
  * ```
  * @see {@link groupBy} for the values themselves.
  * @category Collecting
@@ -43,7 +43,7 @@ export function countBy<T, K, R>(
  * ```ts
  * import { countBy } from "lazuli/async";
  *
- * await countBy([1, 2, 3], async (n) => n > 1); // => new Map([[false, 1], [true, 2]])
+ * console.log(await countBy([1, 2, 3], async (n) => n > 1)); // => new Map([[false, 1], [true, 2]])
  * ```
  * @category Collecting
  * @pulls all

@@ -14,7 +14,7 @@ import type { Ending } from "../core/types/endlessness.js";
  *
  * const seen: number[] = [];
  * drain(tap(range(3), (n) => seen.push(n)));
- * seen; // => [0, 1, 2]
+ * console.log(seen); // => [0, 1, 2]
  * ```
  * @see {@link forEach} to do something with the values, {@link count} for their number.
  * @category Reducing
@@ -29,7 +29,7 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
 }
 
 /**
- * {@link drain} over an async or sync iterable.
+ * {@link drain} over an async or sync iterable. An endless one is welcome: an abort or an error ends it.
  *
  * @example
  * ```ts
@@ -37,13 +37,13 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
  *
  * const seen: number[] = [];
  * await drain(tap([1, 2], async (n) => seen.push(n)));
- * seen; // => [1, 2]
+ * console.log(seen); // => [1, 2]
  * ```
  * @category Reducing
  * @pulls all
  * @keeps nothing
- * @endless refused
+ * @endless safe
  */
-export async function drainAsync<R>(source: AnyIterable<unknown, R> & Ending<R>): Promise<void> {
+export async function drainAsync(source: AnyIterable<unknown>): Promise<void> {
   for await (const _ of openAsync<unknown>("drain", source));
 }

@@ -19,9 +19,9 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * ```ts
  * import { countFrom, equals, range } from "lazuli";
  *
- * equals(range(0, 3), [0, 1, 2]); // => true
- * equals(countFrom(), [0, 1, 2]); // => false
- * equals(["a", "b"], ["A", "B"], (a, b) => a.toLowerCase() === b.toLowerCase()); // => true
+ * console.log(equals(range(0, 3), [0, 1, 2])); // => true
+ * console.log(equals(countFrom(), [0, 1, 2])); // => false
+ * console.log(equals(["a", "b"], ["A", "B"], (a, b) => a.toLowerCase() === b.toLowerCase())); // => true
  * ```
  * @see {@link compare} for which of them comes first.
  * @category Searching
@@ -54,7 +54,7 @@ export function equals<T, U>(
  * async function* letters() {
  *   yield* ["a", "b"];
  * }
- * await equals(letters(), "ab"); // => true
+ * console.log(await equals(letters(), "ab")); // => true
  * ```
  * @category Searching
  * @pulls up to the answer

@@ -17,7 +17,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { every, isOdd, primes } from "lazuli";
  *
- * every(primes(), isOdd); // => false
+ * console.log(every(primes(), isOdd)); // => false
  * ```
  * @see {@link some} for at least one.
  * @category Searching
@@ -41,7 +41,7 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
  * ```ts
  * import { every } from "lazuli/async";
  *
- * await every([1, 2, 3], async (n) => n > 0); // => true
+ * console.log(await every([1, 2, 3], async (n) => n > 0)); // => true
  * ```
  * @category Searching
  * @pulls up to the answer

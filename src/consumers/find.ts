@@ -19,8 +19,8 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { fib, find } from "lazuli";
  *
- * find(fib(), (n) => n > 1000n); // => 1597n
- * find([1, 2], (n) => n > 5); // => undefined
+ * console.log(find(fib(), (n) => n > 1000n)); // => 1597n
+ * console.log(find([1, 2], (n) => n > 5)); // => undefined
  * ```
  * @see {@link filter} for all of them, {@link some} for whether there is one.
  * @category Searching
@@ -46,7 +46,7 @@ export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undef
  * ```ts
  * import { find } from "lazuli/async";
  *
- * await find([1, 2, 3], async (n) => n > 1); // => 2
+ * console.log(await find([1, 2, 3], async (n) => n > 1)); // => 2
  * ```
  * @category Searching
  * @pulls up to the answer

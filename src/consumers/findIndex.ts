@@ -18,8 +18,8 @@ import type { Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { fib, findIndex } from "lazuli";
  *
- * findIndex(fib(), (n) => n > 1000n); // => 16
- * findIndex([1, 2], (n) => n > 5); // => -1
+ * console.log(findIndex(fib(), (n) => n > 1000n)); // => 16
+ * console.log(findIndex([1, 2], (n) => n > 5)); // => -1
  * ```
  * @see {@link find} for the value itself, {@link enumerate} for both.
  * @category Searching
@@ -44,7 +44,7 @@ export function findIndex<T>(source: Iterable<T>, predicate: Predicate<T>): numb
  * ```ts
  * import { findIndex } from "lazuli/async";
  *
- * await findIndex(["a", "b"], async (letter) => letter === "b"); // => 1
+ * console.log(await findIndex(["a", "b"], async (letter) => letter === "b")); // => 1
  * ```
  * @category Searching
  * @pulls up to the answer

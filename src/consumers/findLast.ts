@@ -18,9 +18,11 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { fib, findLast, isEven, takeWhile } from "lazuli";
  *
- * findLast(
- *   takeWhile(fib(), (n) => n < 1000n),
- *   isEven,
+ * console.log(
+ *   findLast(
+ *     takeWhile(fib(), (n) => n < 1000n),
+ *     isEven,
+ *   ),
  * ); // => 610n
  * ```
  * @see {@link find} for the first, {@link last} for the last of all.
@@ -51,7 +53,7 @@ export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | u
  * ```ts
  * import { findLast } from "lazuli/async";
  *
- * await findLast([1, 2, 3, 0], async (n) => n > 1); // => 3
+ * console.log(await findLast([1, 2, 3, 0], async (n) => n > 1)); // => 3
  * ```
  * @category Searching
  * @pulls all

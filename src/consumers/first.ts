@@ -15,8 +15,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { filter, first, primes } from "lazuli";
  *
- * first(filter(primes(), (p) => p > 100)); // => 101
- * first([]); // => undefined
+ * console.log(first(filter(primes(), (p) => p > 100))); // => 101
+ * console.log(first([])); // => undefined
  * ```
  * @see {@link nth} for one further on, {@link find} for the first that fits.
  * @category Searching
@@ -41,7 +41,7 @@ export function first<T>(source: Iterable<T>): T | undefined {
  * ```ts
  * import { first } from "lazuli/async";
  *
- * await first(["a", "b"]); // => "a"
+ * console.log(await first(["a", "b"])); // => "a"
  * ```
  * @category Searching
  * @pulls 1

@@ -16,7 +16,7 @@ import type { Ending } from "../core/types/endlessness.js";
  *
  * const seen: number[] = [];
  * forEach(range(0, 3), (n) => seen.push(n));
- * seen; // => [0, 1, 2]
+ * console.log(seen); // => [0, 1, 2]
  * ```
  * @see {@link tap} to look on without consuming; a `for … of` loop to stop half way.
  * @category Reducing
@@ -34,7 +34,8 @@ export function forEach<T, R>(
 }
 
 /**
- * {@link forEach} over an async or sync iterable; awaits the function before it pulls on.
+ * {@link forEach} over an async or sync iterable; awaits the function before it pulls on. An endless one is
+ * welcome: an abort or an error ends it.
  *
  * @example
  * ```ts
@@ -42,15 +43,15 @@ export function forEach<T, R>(
  *
  * const seen: number[] = [];
  * await forEach([1, 2], async (n) => seen.push(n));
- * seen; // => [1, 2]
+ * console.log(seen); // => [1, 2]
  * ```
  * @category Reducing
  * @pulls all
  * @keeps nothing
- * @endless refused
+ * @endless safe
  */
-export async function forEachAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R>,
+export async function forEachAsync<T>(
+  source: AnyIterable<T>,
   visit: (value: T, index: number) => unknown,
 ): Promise<void> {
   checked("forEach", source, mustBeFunction, "visit", visit);

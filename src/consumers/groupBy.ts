@@ -18,7 +18,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { groupBy, range } from "lazuli";
  *
- * groupBy(range(5), (n) => n % 2); // => new Map([[0, [0, 2, 4]], [1, [1, 3]]])
+ * console.log(groupBy(range(5), (n) => n % 2)); // => new Map([[0, [0, 2, 4]], [1, [1, 3]]])
  * ```
  * @see {@link countBy} for their number only, {@link partition} for two groups.
  * @category Collecting
@@ -44,7 +44,8 @@ export function groupBy<T, K, R>(
  * ```ts
  * import { groupBy } from "lazuli/async";
  *
- * await groupBy(["a", "bb", "c"], async (text) => text.length); // => new Map([[1, ["a", "c"]], [2, ["bb"]]])
+ * const groups = await groupBy(["a", "bb", "c"], async (text) => text.length);
+ * console.log(groups); // => new Map([[1, ["a", "c"]], [2, ["bb"]]])
  * ```
  * @category Collecting
  * @pulls all

@@ -20,8 +20,8 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * ```ts
  * import { includes, primes } from "lazuli";
  *
- * includes(primes(), 97); // => true
- * includes([1, 2, 3], 1, 1); // => false
+ * console.log(includes(primes(), 97)); // => true
+ * console.log(includes([1, 2, 3], 1, 1)); // => false
  * ```
  * @see {@link some} for a condition in place of a value.
  * @category Searching
@@ -45,7 +45,7 @@ export function includes<T>(source: Iterable<T>, value: NoInfer<T>, skipped: num
  * ```ts
  * import { includes } from "lazuli/async";
  *
- * await includes([1, 2, 3], 2); // => true
+ * console.log(await includes([1, 2, 3], 2)); // => true
  * ```
  * @category Searching
  * @pulls up to the answer

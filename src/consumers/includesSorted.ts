@@ -23,8 +23,8 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
  * ```ts
  * import { fib, includesSorted, primes } from "lazuli";
  *
- * includesSorted(primes(), 2026); // => false
- * includesSorted(fib(), 610n); // => true
+ * console.log(includesSorted(primes(), 2026)); // => false
+ * console.log(includesSorted(fib(), 610n)); // => true
  * ```
  * @see {@link includes} for sequences without an order.
  * @category Sorted
@@ -50,7 +50,7 @@ export function includesSorted<T>(source: Iterable<T>, value: T, comparator?: Co
  * ```ts
  * import { includesSorted } from "lazuli/async";
  *
- * await includesSorted([1, 4, 9], 4); // => true
+ * console.log(await includesSorted([1, 4, 9], 4)); // => true
  * ```
  * @category Sorted
  * @pulls up to the answer

@@ -20,9 +20,9 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
  * ```ts
  * import { every, fib, isSorted, pairwise, take } from "lazuli";
  *
- * isSorted([1, 2, 2, 3]); // => true
- * isSorted([3, 1, 2], (a, b) => b - a); // => false
- * every(pairwise(take(fib(), 5)), ([a, b]) => a < b); // => false
+ * console.log(isSorted([1, 2, 2, 3])); // => true
+ * console.log(isSorted([3, 1, 2], (a, b) => b - a)); // => false
+ * console.log(every(pairwise(take(fib(), 5)), ([a, b]) => a < b)); // => false
  * ```
  * @see {@link pairwise} with {@link every} for other conditions on neighbours.
  * @category Sorted
@@ -51,7 +51,7 @@ export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): bo
  * ```ts
  * import { isSorted } from "lazuli/async";
  *
- * await isSorted(["a", "c", "b"]); // => false
+ * console.log(await isSorted(["a", "c", "b"])); // => false
  * ```
  * @category Sorted
  * @pulls up to the answer

@@ -16,7 +16,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { join, take, fib } from "lazuli";
  *
- * join(take(fib(), 6), " "); // => "1 1 2 3 5 8"
+ * console.log(join(take(fib(), 6), " ")); // => "1 1 2 3 5 8"
  * ```
  * @see {@link toArray} for the values themselves.
  * @category Reducing
@@ -43,7 +43,7 @@ export function join<T, R>(source: Iterable<T, R> & Ending<R>, separator: string
  * ```ts
  * import { join } from "lazuli/async";
  *
- * await join(["a", "b"], "-"); // => "a-b"
+ * console.log(await join(["a", "b"], "-")); // => "a-b"
  * ```
  * @category Reducing
  * @pulls all

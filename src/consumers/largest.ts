@@ -21,7 +21,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { largest } from "lazuli";
  *
- * largest([5, 1, 4, 2], 2); // => [5, 4]
+ * console.log(largest([5, 1, 4, 2], 2)); // => [5, 4]
  * ```
  * @see {@link max} for a single one, {@link smallest} for the other end.
  * @category Reducing
@@ -46,7 +46,7 @@ export function largest<T>(source: Iterable<T>, count: number, comparator?: Comp
  * ```ts
  * import { largest } from "lazuli/async";
  *
- * await largest([5, 1, 4, 2], 2); // => [5, 4]
+ * console.log(await largest([5, 1, 4, 2], 2)); // => [5, 4]
  * ```
  * @category Reducing
  * @pulls all

@@ -12,7 +12,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { fib, last, takeWhile } from "lazuli";
  *
- * last(takeWhile(fib(), (n) => n < 1000n)); // => 987n
+ * console.log(last(takeWhile(fib(), (n) => n < 1000n))); // => 987n
  * ```
  * @see {@link first} for the other end.
  * @category Searching
@@ -33,7 +33,7 @@ export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
  * ```ts
  * import { last } from "lazuli/async";
  *
- * await last(["a", "b"]); // => "b"
+ * console.log(await last(["a", "b"])); // => "b"
  * ```
  * @category Searching
  * @pulls all

@@ -16,9 +16,9 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { max } from "lazuli";
  *
- * max([3, 1, 2]); // => 3
- * max(["pear", "fig", "plum"], (a, b) => a.length - b.length); // => "pear"
- * max([]); // => undefined
+ * console.log(max([3, 1, 2])); // => 3
+ * console.log(max(["pear", "fig", "plum"], (a, b) => a.length - b.length)); // => "pear"
+ * console.log(max([])); // => undefined
  * ```
  * @see {@link min}, {@link minMax} for both, {@link maxBy} to compare by a key.
  * @category Reducing
@@ -39,7 +39,7 @@ export function max<T>(source: Iterable<T>, comparator?: Comparator<T>): T | und
  * ```ts
  * import { max } from "lazuli/async";
  *
- * await max([3, 1, 2]); // => 3
+ * console.log(await max([3, 1, 2])); // => 3
  * ```
  * @category Reducing
  * @pulls all

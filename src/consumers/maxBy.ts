@@ -17,7 +17,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { maxBy } from "lazuli";
  *
- * maxBy(["plum", "fig", "pear"], (word) => word.length); // => "plum"
+ * console.log(maxBy(["plum", "fig", "pear"], (word) => word.length)); // => "plum"
  * ```
  * @see {@link max} to compare the values themselves, {@link minBy}.
  * @category Reducing
@@ -49,7 +49,7 @@ export function maxBy<T, K>(
  * ```ts
  * import { maxBy } from "lazuli/async";
  *
- * await maxBy(["plum", "fig", "pear"], async (word) => word.length); // => "plum"
+ * console.log(await maxBy(["plum", "fig", "pear"], async (word) => word.length)); // => "plum"
  * ```
  * @category Reducing
  * @pulls all

@@ -16,9 +16,9 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { min } from "lazuli";
  *
- * min([3, 1, 2]); // => 1
- * min(["b", "a"]); // => "a"
- * min([]); // => undefined
+ * console.log(min([3, 1, 2])); // => 1
+ * console.log(min(["b", "a"])); // => "a"
+ * console.log(min([])); // => undefined
  * ```
  * @see {@link max}, {@link minMax} for both, {@link minBy} to compare by a key.
  * @category Reducing
@@ -39,7 +39,7 @@ export function min<T>(source: Iterable<T>, comparator?: Comparator<T>): T | und
  * ```ts
  * import { min } from "lazuli/async";
  *
- * await min([3, 1, 2]); // => 1
+ * console.log(await min([3, 1, 2])); // => 1
  * ```
  * @category Reducing
  * @pulls all

@@ -17,7 +17,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { minBy } from "lazuli";
  *
- * minBy(["plum", "fig", "pear"], (word) => word.length); // => "fig"
+ * console.log(minBy(["plum", "fig", "pear"], (word) => word.length)); // => "fig"
  * ```
  * @see {@link min} to compare the values themselves, {@link maxBy}.
  * @category Reducing
@@ -49,7 +49,7 @@ export function minBy<T, K>(
  * ```ts
  * import { minBy } from "lazuli/async";
  *
- * await minBy(["plum", "fig", "pear"], async (word) => word.length); // => "fig"
+ * console.log(await minBy(["plum", "fig", "pear"], async (word) => word.length)); // => "fig"
  * ```
  * @category Reducing
  * @pulls all

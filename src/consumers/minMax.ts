@@ -20,7 +20,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { minMax } from "lazuli";
  *
- * minMax([3, 1, 2]); // => [1, 3]
+ * console.log(minMax([3, 1, 2])); // => [1, 3]
  * ```
  * @see {@link min}, {@link max}.
  * @category Reducing
@@ -68,7 +68,7 @@ class Range<T> {
  * ```ts
  * import { minMax } from "lazuli/async";
  *
- * await minMax([3, 1, 2]); // => [1, 3]
+ * console.log(await minMax([3, 1, 2])); // => [1, 3]
  * ```
  * @category Reducing
  * @pulls all

@@ -19,7 +19,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { fib, nth } from "lazuli";
  *
- * nth(fib(), 99); // => 354224848179261915075n
+ * console.log(nth(fib(), 99)); // => 354224848179261915075n
  * ```
  * @see {@link drop} to go on from there.
  * @category Searching
@@ -46,7 +46,7 @@ export function nth<T>(source: Iterable<T>, index: number): T | undefined {
  * ```ts
  * import { nth } from "lazuli/async";
  *
- * await nth(["a", "b", "c"], 1); // => "b"
+ * console.log(await nth(["a", "b", "c"], 1)); // => "b"
  * ```
  * @category Searching
  * @pulls index + 1

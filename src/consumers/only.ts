@@ -15,9 +15,8 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * import { filter, only } from "lazuli";
  *
  * const users = [{ id: 7, name: "Ada" }, { id: 8, name: "Grace" }];
- * only(filter(users, ({ id }) => id === 7)).name; // => "Ada"
+ * console.log(only(filter(users, ({ id }) => id === 7)).name); // => "Ada"
  * only([1, 2]); // throws TypeError: only: there must be exactly one value, got more
- * only([]); // throws TypeError: only: there must be exactly one value, got none
  * ```
  * @see {@link first} where there may be none or more.
  * @category Searching
@@ -42,7 +41,7 @@ export function only<T>(source: Iterable<T>): T {
  * ```ts
  * import { only } from "lazuli/async";
  *
- * await only(["a"]); // => "a"
+ * console.log(await only(["a"])); // => "a"
  * ```
  * @category Searching
  * @pulls at most 2

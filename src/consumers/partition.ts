@@ -17,8 +17,8 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * import { isEven, partition, range } from "lazuli";
  *
  * const [even, odd] = partition(range(5), isEven);
- * even; // => [0, 2, 4]
- * odd; // => [1, 3]
+ * console.log(even); // => [0, 2, 4]
+ * console.log(odd); // => [1, 3]
  * ```
  * @see {@link groupBy} for more than two groups, {@link filter} for the accepted ones, lazily.
  * @category Collecting
@@ -53,7 +53,7 @@ export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[]
  * ```ts
  * import { partition } from "lazuli/async";
  *
- * await partition([1, 2, 3], async (n) => n < 3); // => [[1, 2], [3]]
+ * console.log(await partition([1, 2, 3], async (n) => n < 3)); // => [[1, 2], [3]]
  * ```
  * @category Collecting
  * @pulls all

@@ -19,8 +19,8 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { range, reduce } from "lazuli";
  *
- * reduce(range(1, 6), (product, n) => product * n); // => 120
- * reduce(["a", "b"], (text, letter) => text + letter, ">"); // => ">ab"
+ * console.log(reduce(range(1, 6), (product, n) => product * n)); // => 120
+ * console.log(reduce(["a", "b"], (text, letter) => text + letter, ">")); // => ">ab"
  * ```
  * @see {@link scan} for every state on the way.
  * @category Reducing
@@ -60,7 +60,7 @@ export function reduce<T>(
  * ```ts
  * import { reduce } from "lazuli/async";
  *
- * await reduce([1, 2, 3], async (sum, n) => sum + n); // => 6
+ * console.log(await reduce([1, 2, 3], async (sum, n) => sum + n)); // => 6
  * ```
  * @category Reducing
  * @pulls all

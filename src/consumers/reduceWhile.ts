@@ -20,11 +20,13 @@ import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
  * ```ts
  * import { primes, reduceWhile } from "lazuli";
  *
- * reduceWhile(
- *   primes(),
- *   (sum, p) => sum + p <= 100,
- *   (sum, p) => sum + p,
- *   0,
+ * console.log(
+ *   reduceWhile(
+ *     primes(),
+ *     (sum, p) => sum + p <= 100,
+ *     (sum, p) => sum + p,
+ *     0,
+ *   ),
  * ); // => 100
  * ```
  * @see {@link reduce} to the end, {@link scan} for every state on the way: `find(scan(…), stop)` is the first
@@ -57,11 +59,13 @@ export function reduceWhile<T, U>(
  * ```ts
  * import { reduceWhile } from "lazuli/async";
  *
- * await reduceWhile(
- *   [1, 2, 3, 4],
- *   async (sum, n) => sum + n < 5,
- *   async (sum, n) => sum + n,
- *   0,
+ * console.log(
+ *   await reduceWhile(
+ *     [1, 2, 3, 4],
+ *     async (sum, n) => sum + n < 5,
+ *     async (sum, n) => sum + n,
+ *     0,
+ *   ),
  * ); // => 3
  * ```
  * @category Reducing

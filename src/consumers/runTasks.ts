@@ -31,8 +31,8 @@ import type { Ending } from "../core/types/endlessness.js";
  *   return steps;
  * }
  * const results = await runTasks([task("a", 2), task("b", 1)]);
- * results[0]; // => { status: "fulfilled", value: 2 }
- * log; // => ["a1", "b1", "a2"]
+ * console.log(results[0]); // => { status: "fulfilled", value: 2 }
+ * console.log(log); // => ["a1", "b1", "a2"]
  * ```
  * @see {@link cooperate} for one sequence whose values are read meanwhile.
  * @category Bounding

@@ -46,10 +46,10 @@ import { now } from "../core/bounds/deadline.js";
  *
  * const primePair = ([a, b]: [bigint, bigint]) => a > 1000n && isPrime(a) && isPrime(b);
  * using verdict = search(pairwise(fib()), primePair, { maxSteps: 100 });
- * verdict.found ? verdict.value : verdict.reason; // => "steps"
+ * console.log(verdict.found ? verdict.value : verdict.reason); // => "steps"
  *
  * const found = search(fib(), (n) => n > 1000n, { maxTime: 1000 });
- * if (found.found) found.value; // => 1597n
+ * if (found.found) console.log(found.value); // => 1597n
  * ```
  * @see {@link find} for a search that is known to end, {@link budget} for bounds within a pipeline.
  * @category Bounding
@@ -159,7 +159,7 @@ class Search<T> implements Paused<Verdict<T>> {
  *   await new Promise(() => {});
  * }
  * const verdict = await search(stuck(), (n) => n > 1, { maxTime: 20 });
- * verdict.found ? verdict.value : [verdict.reason, verdict.last]; // => ["time", 1]
+ * console.log(verdict.found ? verdict.value : [verdict.reason, verdict.last]); // => ["time", 1]
  * ```
  * @category Bounding
  * @pulls up to the answer

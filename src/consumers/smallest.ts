@@ -21,7 +21,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { smallest } from "lazuli";
  *
- * smallest([5, 1, 4, 2], 2); // => [1, 2]
+ * console.log(smallest([5, 1, 4, 2], 2)); // => [1, 2]
  * ```
  * @see {@link min} for a single one, {@link largest} for the other end.
  * @category Reducing
@@ -46,7 +46,7 @@ export function smallest<T>(source: Iterable<T>, count: number, comparator?: Com
  * ```ts
  * import { smallest } from "lazuli/async";
  *
- * await smallest([5, 1, 4, 2], 2); // => [1, 2]
+ * console.log(await smallest([5, 1, 4, 2], 2)); // => [1, 2]
  * ```
  * @category Reducing
  * @pulls all

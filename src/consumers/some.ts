@@ -17,7 +17,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { fib, some } from "lazuli";
  *
- * some(fib(), (n) => n > 1000n); // => true
+ * console.log(some(fib(), (n) => n > 1000n)); // => true
  * ```
  * @see {@link find} for the value itself, {@link every} for all of them.
  * @category Searching
@@ -41,7 +41,7 @@ export function some<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
  * ```ts
  * import { some } from "lazuli/async";
  *
- * await some([1, 2, 3], async (n) => n > 2); // => true
+ * console.log(await some([1, 2, 3], async (n) => n > 2)); // => true
  * ```
  * @category Searching
  * @pulls up to the answer

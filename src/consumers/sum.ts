@@ -22,9 +22,9 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { fib, filter, isEven, sum, takeWhile } from "lazuli";
  *
- * sum(filter(takeWhile(fib(), (n) => n < 4_000_000n), isEven)); // => 4613732n
- * sum([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]); // => 2.8
- * sum([1e308, 1e308, -1e308]); // => 1e308
+ * console.log(sum(filter(takeWhile(fib(), (n) => n < 4_000_000n), isEven))); // => 4613732n
+ * console.log(sum([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7])); // => 2.8
+ * console.log(sum([1e308, 1e308, -1e308])); // => 1e308
  * ```
  * @see {@link average}, {@link reduce} for other ways to fold. The algorithm is Neumaier's (A. Neumaier, ZAMM 54, 1974), at
  * four additions a value.
@@ -50,7 +50,7 @@ export function sum(source: Iterable<number | bigint>): number | bigint {
  * ```ts
  * import { sum } from "lazuli/async";
  *
- * await sum([1, 2, 3]); // => 6
+ * console.log(await sum([1, 2, 3])); // => 6
  * ```
  * @category Reducing
  * @pulls all

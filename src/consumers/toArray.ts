@@ -12,7 +12,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { fib, take, toArray } from "lazuli";
  *
- * toArray(take(fib(), 5)); // => [1n, 1n, 2n, 3n, 5n]
+ * console.log(toArray(take(fib(), 5))); // => [1n, 1n, 2n, 3n, 5n]
  * ```
  * @see {@link join} for text.
  * @category Collecting
@@ -37,7 +37,7 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
  * ```ts
  * import { toArray } from "lazuli/async";
  *
- * await toArray([Promise.resolve(1), 2]); // => [1, 2]
+ * console.log(await toArray([Promise.resolve(1), 2])); // => [1, 2]
  * ```
  * @category Collecting
  * @pulls all

@@ -15,8 +15,9 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { enumerate, map, toMap } from "lazuli";
  *
- * toMap(enumerate(["a", "b"])); // => new Map([[0, "a"], [1, "b"]])
- * toMap(map(["fig", "apple"], (word) => [word, word.length])); // => new Map([["fig", 3], ["apple", 5]])
+ * console.log(toMap(enumerate(["a", "b"]))); // => new Map([[0, "a"], [1, "b"]])
+ * const lengths = toMap(map(["fig", "apple"], (word) => [word, word.length]));
+ * console.log(lengths); // => new Map([["fig", 3], ["apple", 5]])
  * ```
  * @see {@link toObject} for an object, {@link groupBy} to keep all values of a key.
  * @category Collecting
@@ -43,7 +44,7 @@ export function toMap<K, V, R>(source: Iterable<readonly [K, V], R> & Ending<R>)
  * ```ts
  * import { map, toMap } from "lazuli/async";
  *
- * await toMap(map([1, 2], async (n) => [n, n * n])); // => new Map([[1, 1], [2, 4]])
+ * console.log(await toMap(map([1, 2], async (n) => [n, n * n]))); // => new Map([[1, 1], [2, 4]])
  * ```
  * @category Collecting
  * @pulls all

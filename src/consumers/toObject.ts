@@ -16,7 +16,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { toObject, zip } from "lazuli";
  *
- * toObject(zip([["width", "height"], [3, 4]])); // => { width: 3, height: 4 }
+ * console.log(toObject(zip([["width", "height"], [3, 4]]))); // => { width: 3, height: 4 }
  * ```
  * @see {@link toMap} for keys of any kind, which no inherited name gets in the way of.
  * @category Collecting
@@ -43,7 +43,7 @@ export function toObject<K extends PropertyKey, V, R>(
  * ```ts
  * import { map, toObject } from "lazuli/async";
  *
- * await toObject(map(["a", "b"], async (letter, index) => [letter, index])); // => { a: 0, b: 1 }
+ * console.log(await toObject(map(["a", "b"], async (letter, i) => [letter, i]))); // => { a: 0, b: 1 }
  * ```
  * @category Collecting
  * @pulls all

@@ -11,7 +11,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { toSet } from "lazuli";
  *
- * toSet("banana"); // => new Set(["b", "a", "n"])
+ * console.log(toSet("banana")); // => new Set(["b", "a", "n"])
  * ```
  * @see {@link toArray} for all of them.
  * @category Collecting
@@ -34,7 +34,7 @@ export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
  * ```ts
  * import { toSet } from "lazuli/async";
  *
- * await toSet([1, Promise.resolve(2), 1]); // => new Set([1, 2])
+ * console.log(await toSet([1, Promise.resolve(2), 1])); // => new Set([1, 2])
  * ```
  * @category Collecting
  * @pulls all

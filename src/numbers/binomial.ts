@@ -15,8 +15,8 @@ import { choose, toWhole } from "../core/arithmetic/counting.js";
  * ```ts
  * import { binomial } from "lazuli";
  *
- * binomial(52, 5); // => 2598960n
- * binomial(1000, 3); // => 166167000n
+ * console.log(binomial(52, 5)); // => 2598960n
+ * console.log(binomial(1000, 3)); // => 166167000n
  * ```
  * @see {@link combinations} for the choices themselves, {@link multinomial} for more than two groups.
  * @category Combinatorics

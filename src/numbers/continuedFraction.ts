@@ -22,10 +22,10 @@ import { isSquare, rootOf } from "../core/arithmetic/squareRoot.js";
  * ```ts
  * import { continuedFraction, take } from "lazuli";
  *
- * [...continuedFraction(415n, 93n)]; // => [4n, 2n, 6n, 7n]
- * [...take(continuedFraction(0n, 1n, 2n), 4)]; // => [1n, 2n, 2n, 2n]
- * [...take(continuedFraction(0n, 1n, 14n), 9)]; // => [3n, 1n, 2n, 1n, 6n, 1n, 2n, 1n, 6n]
- * [...take(continuedFraction(1n, 2n, 5n), 4)]; // => [1n, 1n, 1n, 1n]
+ * console.log([...continuedFraction(415n, 93n)]); // => [4n, 2n, 6n, 7n]
+ * console.log([...take(continuedFraction(0n, 1n, 2n), 4)]); // => [1n, 2n, 2n, 2n]
+ * console.log([...take(continuedFraction(0n, 1n, 14n), 9)]); // => [3n, 1n, 2n, 1n, 6n, 1n, 2n, 1n, 6n]
+ * console.log([...take(continuedFraction(1n, 2n, 5n), 4)]); // => [1n, 1n, 1n, 1n]
  * ```
  * @category Numbers
  * @pulls nothing

@@ -24,9 +24,9 @@ import { checkOf } from "../core/bounds/deadline.js";
  * ```ts
  * import { divisors, sum, take } from "lazuli";
  *
- * [...divisors(28)]; // => [1, 2, 4, 7, 14, 28]
- * sum(divisors(496)) === 2 * 496; // => true
- * [...take(divisors(10n ** 100n), 5)]; // => [1n, 2n, 4n, 5n, 8n]
+ * console.log([...divisors(28)]); // => [1, 2, 4, 7, 14, 28]
+ * console.log(sum(divisors(496)) === 2 * 496); // => true
+ * console.log([...take(divisors(10n ** 100n), 5)]); // => [1n, 2n, 4n, 5n, 8n]
  * ```
  * @see {@link primeFactors}
  * @category Numbers

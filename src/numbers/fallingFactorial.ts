@@ -15,8 +15,8 @@ import { productOf, toWhole } from "../core/arithmetic/counting.js";
  * ```ts
  * import { fallingFactorial } from "lazuli";
  *
- * fallingFactorial(10, 3); // => 720n
- * fallingFactorial(20, 20); // => 2432902008176640000n
+ * console.log(fallingFactorial(10, 3)); // => 720n
+ * console.log(fallingFactorial(20, 20)); // => 2432902008176640000n
  * ```
  * @see {@link permutations} for the orders themselves, {@link binomial} without regard to the order.
  * @category Combinatorics

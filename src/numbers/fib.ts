@@ -20,10 +20,10 @@ import type { TermOptions } from "../core/types/options.js";
  * ```ts
  * import { fib, find, take } from "lazuli";
  *
- * [...take(fib(), 10)]; // => [1n, 1n, 2n, 3n, 5n, 8n, 13n, 21n, 34n, 55n]
- * find(fib(), (n) => n > 10_000n); // => 10946n
- * [...take(fib({ from: 90 }), 2)]; // => [2880067194370816120n, 4660046610375530309n]
- * [...take(fib({ from: -3, as: "number" }), 6)]; // => [2, -1, 1, 0, 1, 1]
+ * console.log([...take(fib(), 10)]); // => [1n, 1n, 2n, 3n, 5n, 8n, 13n, 21n, 34n, 55n]
+ * console.log(find(fib(), (n) => n > 10_000n)); // => 10946n
+ * console.log([...take(fib({ from: 90 }), 2)]); // => [2880067194370816120n, 4660046610375530309n]
+ * console.log([...take(fib({ from: -3, as: "number" }), 6)]); // => [2, -1, 1, 0, 1, 1]
  * [...fib({ as: "number" })]; // throws RangeError: fib: value at 79 must be a safe integer, got 14472334024676221
  * ```
  * @see {@link takeWhile}, {@link takeUntil} and {@link find} to say when to stop, {@link fibAt} for one of them,

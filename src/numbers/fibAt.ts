@@ -28,9 +28,9 @@ import { checkOf } from "../core/bounds/deadline.js";
  * ```ts
  * import { fibAt } from "lazuli";
  *
- * fibAt(100); // => 354224848179261915075n
- * fibAt(-8); // => -21n
- * fibAt(1_000_000) % 10n ** 9n; // => 242546875n
+ * console.log(fibAt(100)); // => 354224848179261915075n
+ * console.log(fibAt(-8)); // => -21n
+ * console.log(fibAt(1_000_000) % 10n ** 9n); // => 242546875n
  * ```
  * @see {@link fib} for all of them from an index on, {@link fibIndex} for the way back.
  * @category Numbers

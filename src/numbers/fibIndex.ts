@@ -15,10 +15,10 @@ import { fibonacciIndex } from "../core/arithmetic/fibonacciIndex.js";
  * ```ts
  * import { fibAt, fibIndex } from "lazuli";
  *
- * fibIndex(144); // => 12
- * fibIndex(fibAt(1000)); // => 1000
- * fibIndex(1); // => 1
- * fibIndex(4); // => undefined
+ * console.log(fibIndex(144)); // => 12
+ * console.log(fibIndex(fibAt(1000))); // => 1000
+ * console.log(fibIndex(1)); // => 1
+ * console.log(fibIndex(4)); // => undefined
  * ```
  * @see {@link isFib} for whether there is one.
  * @category Numbers

@@ -14,8 +14,8 @@ import { absolute, gcdOf, mustBePair } from "../core/arithmetic/integers.js";
  * ```ts
  * import { gcd, reduce } from "lazuli";
  *
- * gcd(12, -18); // => 6
- * reduce([12n, 18n, 27n], gcd); // => 3n
+ * console.log(gcd(12, -18)); // => 6
+ * console.log(reduce([12n, 18n, 27n], gcd)); // => 3n
  * ```
  * @see {@link lcm}
  * @category Numbers

@@ -13,8 +13,8 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { hamming, nth, take } from "lazuli";
  *
- * [...take(hamming(), 12)]; // => [1n, 2n, 3n, 4n, 5n, 6n, 8n, 9n, 10n, 12n, 15n, 16n]
- * nth(hamming(), 1690); // => 2125764000n
+ * console.log([...take(hamming(), 12)]); // => [1n, 2n, 3n, 4n, 5n, 6n, 8n, 9n, 10n, 12n, 15n, 16n]
+ * console.log(nth(hamming(), 1690)); // => 2125764000n
  * ```
  * @category Numbers
  * @pulls nothing

@@ -9,8 +9,8 @@ import { must } from "../core/checks/must.js";
  * ```ts
  * import { fib, filter, isEven, take } from "lazuli";
  *
- * [...take(filter(fib(), isEven), 3)]; // => [2n, 8n, 34n]
- * isEven(1.5); // => false
+ * console.log([...take(filter(fib(), isEven), 3)]); // => [2n, 8n, 34n]
+ * console.log(isEven(1.5)); // => false
  * ```
  * @see {@link isOdd}
  * @category Numbers

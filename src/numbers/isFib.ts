@@ -15,9 +15,9 @@ import { fibonacciIndex } from "../core/arithmetic/fibonacciIndex.js";
  * ```ts
  * import { filter, isFib, primes, take } from "lazuli";
  *
- * isFib(144); // => true
- * isFib(10n ** 100n); // => false
- * [...take(filter(primes(), (p) => isFib(p)), 6)]; // => [2, 3, 5, 13, 89, 233]
+ * console.log(isFib(144)); // => true
+ * console.log(isFib(10n ** 100n)); // => false
+ * console.log([...take(filter(primes(), (p) => isFib(p)), 6)]); // => [2, 3, 5, 13, 89, 233]
  * ```
  * @see {@link fibIndex} for which one it is.
  * @category Numbers

@@ -9,8 +9,8 @@ import { must } from "../core/checks/must.js";
  * ```ts
  * import { fib, filter, isOdd, take } from "lazuli";
  *
- * [...take(filter(fib(), isOdd), 3)]; // => [1n, 1n, 3n]
- * isOdd(-3); // => true
+ * console.log([...take(filter(fib(), isOdd), 3)]); // => [1n, 1n, 3n]
+ * console.log(isOdd(-3)); // => true
  * ```
  * @see {@link isEven}
  * @category Numbers

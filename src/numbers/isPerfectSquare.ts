@@ -13,8 +13,8 @@ import { isSquare } from "../core/arithmetic/squareRoot.js";
  * ```ts
  * import { fib, filter, isPerfectSquare, take } from "lazuli";
  *
- * [...take(filter(fib(), isPerfectSquare), 3)]; // => [1n, 1n, 144n]
- * isPerfectSquare(10n ** 40n + 1n); // => false
+ * console.log([...take(filter(fib(), isPerfectSquare), 3)]); // => [1n, 1n, 144n]
+ * console.log(isPerfectSquare(10n ** 40n + 1n)); // => false
  * ```
  * @see {@link isqrt} for the root.
  * @category Numbers

@@ -33,9 +33,9 @@ import { checkOf } from "../core/bounds/deadline.js";
  * ```ts
  * import { fib, filter, isPrime, take } from "lazuli";
  *
- * isPrime(2n ** 89n - 1n); // => true
- * [...take(filter(fib(), isPrime), 5)]; // => [2n, 3n, 5n, 13n, 89n]
- * isPrime(2n ** 127n - 1n, { deadline: performance.now() + 1000 }); // => true
+ * console.log(isPrime(2n ** 89n - 1n)); // => true
+ * console.log([...take(filter(fib(), isPrime), 5)]); // => [2n, 3n, 5n, 13n, 89n]
+ * console.log(isPrime(2n ** 127n - 1n, { deadline: performance.now() + 1000 })); // => true
  * ```
  * @see {@link primes} for all of them in order.
  * @category Numbers

@@ -15,8 +15,8 @@ import { rootOf } from "../core/arithmetic/squareRoot.js";
  * ```ts
  * import { isqrt } from "lazuli";
  *
- * isqrt(17); // => 4
- * isqrt(2n * 10n ** 40n); // => 141421356237309504880n
+ * console.log(isqrt(17)); // => 4
+ * console.log(isqrt(2n * 10n ** 40n)); // => 141421356237309504880n
  * ```
  * @see {@link isPerfectSquare}
  * @category Numbers

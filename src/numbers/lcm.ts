@@ -14,8 +14,8 @@ import { absolute, gcdOf, mustBePair } from "../core/arithmetic/integers.js";
  * ```ts
  * import { lcm, range, reduce } from "lazuli";
  *
- * lcm(4, 6); // => 12
- * reduce(range(1n, 21n), lcm); // => 232792560n
+ * console.log(lcm(4, 6)); // => 12
+ * console.log(reduce(range(1n, 21n), lcm)); // => 232792560n
  * ```
  * @see {@link gcd}, by which it divides the product.
  * @category Numbers

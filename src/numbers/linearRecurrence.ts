@@ -23,11 +23,11 @@ import type { TermOptions } from "../core/types/options.js";
  * @throws RangeError if the arrays differ in length or are empty, or if `from` is negative.
  * @example
  * ```ts
- * import { linearRecurrence, take } from "lazuli";
+ * import { first, linearRecurrence, take } from "lazuli";
  *
  * const tribonacci = [[0n, 0n, 1n], [1n, 1n, 1n]] as const;
- * [...take(linearRecurrence(...tribonacci), 8)]; // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
- * [...take(linearRecurrence(...tribonacci, { from: 100 }), 1)]; // => [53324762928098149064722658n]
+ * console.log([...take(linearRecurrence(...tribonacci), 8)]); // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
+ * console.log(first(linearRecurrence(...tribonacci, { from: 100 }))); // => 53324762928098149064722658n
  * ```
  * @see {@link recurrence} for steps of any kind, {@link fib} and {@link lucas} for the best known.
  * @category Numbers

@@ -17,8 +17,8 @@ import type { TermOptions } from "../core/types/options.js";
  * ```ts
  * import { lucas, take } from "lazuli";
  *
- * [...take(lucas(), 8)]; // => [2n, 1n, 3n, 4n, 7n, 11n, 18n, 29n]
- * [...take(lucas({ from: 100 }), 1)]; // => [792070839848372253127n]
+ * console.log([...take(lucas(), 8)]); // => [2n, 1n, 3n, 4n, 7n, 11n, 18n, 29n]
+ * console.log([...take(lucas({ from: 100 }), 1)]); // => [792070839848372253127n]
  * ```
  * @see {@link fib}; {@link linearRecurrence} for others.
  * @category Numbers

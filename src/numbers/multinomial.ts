@@ -14,8 +14,8 @@ import { choose, toWhole } from "../core/arithmetic/counting.js";
  * ```ts
  * import { countBy, multinomial } from "lazuli";
  *
- * multinomial(2, 1); // => 3n
- * multinomial(...countBy("mississippi", (letter) => letter).values()); // => 34650n
+ * console.log(multinomial(2, 1)); // => 3n
+ * console.log(multinomial(...countBy("mississippi", (letter) => letter).values())); // => 34650n
  * ```
  * @see {@link distinctPermutations} for the orders themselves, {@link binomial} for two groups.
  * @category Combinatorics

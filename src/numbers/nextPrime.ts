@@ -21,8 +21,8 @@ import { checkOf } from "../core/bounds/deadline.js";
  * ```ts
  * import { nextPrime } from "lazuli";
  *
- * nextPrime(7); // => 11
- * nextPrime(10n ** 20n); // => 100000000000000000039n
+ * console.log(nextPrime(7)); // => 11
+ * console.log(nextPrime(10n ** 20n)); // => 100000000000000000039n
  * ```
  * @see {@link previousPrime}, {@link primes} for all that follow.
  * @category Numbers

@@ -12,8 +12,8 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { nth, partitionNumbers, take } from "lazuli";
  *
- * [...take(partitionNumbers(), 10)]; // => [1n, 1n, 2n, 3n, 5n, 7n, 11n, 15n, 22n, 30n]
- * nth(partitionNumbers(), 200); // => 3972999029388n
+ * console.log([...take(partitionNumbers(), 10)]); // => [1n, 1n, 2n, 3n, 5n, 7n, 11n, 15n, 22n, 30n]
+ * console.log(nth(partitionNumbers(), 200)); // => 3972999029388n
  * ```
  * @category Numbers
  * @pulls nothing

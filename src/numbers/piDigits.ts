@@ -13,7 +13,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { join, piDigits, take } from "lazuli";
  *
- * join(take(piDigits(), 20), ""); // => "31415926535897932384"
+ * console.log(join(take(piDigits(), 20), "")); // => "31415926535897932384"
  * ```
  * @category Numbers
  * @pulls nothing

@@ -20,9 +20,9 @@ import { checkOf } from "../core/bounds/deadline.js";
  * ```ts
  * import { previousPrime } from "lazuli";
  *
- * previousPrime(7); // => 5
- * previousPrime(2n ** 64n); // => 18446744073709551557n
- * previousPrime(2); // => undefined
+ * console.log(previousPrime(7)); // => 5
+ * console.log(previousPrime(2n ** 64n)); // => 18446744073709551557n
+ * console.log(previousPrime(2)); // => undefined
  * ```
  * @see {@link nextPrime}
  * @category Numbers

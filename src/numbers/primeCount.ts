@@ -20,8 +20,8 @@ import { type Check, checkOf } from "../core/bounds/deadline.js";
  * ```ts
  * import { primeCount } from "lazuli";
  *
- * primeCount(100); // => 25
- * primeCount(10 ** 9); // => 50847534
+ * console.log(primeCount(100)); // => 25
+ * console.log(primeCount(10 ** 9)); // => 50847534
  * ```
  * @see {@link primes}, of which it is the number without making them.
  * @category Numbers

@@ -25,8 +25,8 @@ import { checkOf } from "../core/bounds/deadline.js";
  * ```ts
  * import { primeFactors } from "lazuli";
  *
- * [...primeFactors(360)]; // => [2, 2, 2, 3, 3, 5]
- * [...primeFactors(2n ** 67n - 1n)]; // => [193707721n, 761838257287n]
+ * console.log([...primeFactors(360)]); // => [2, 2, 2, 3, 3, 5]
+ * console.log([...primeFactors(2n ** 67n - 1n)]); // => [193707721n, 761838257287n]
  * ```
  * @see {@link divisors}, {@link isPrime}
  * @category Numbers

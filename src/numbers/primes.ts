@@ -38,10 +38,10 @@ export interface PrimesOptions<N extends number | bigint, To> {
  * ```ts
  * import { find, first, pairwise, primes, takeWhile } from "lazuli";
  *
- * [...takeWhile(primes(), (p) => p < 20)]; // => [2, 3, 5, 7, 11, 13, 17, 19]
- * find(pairwise(primes()), ([p]) => p > 1000); // => [1009, 1013]
- * [...primes({ from: 100, to: 110 })]; // => [101, 103, 107, 109]
- * first(primes({ from: 10n ** 30n })); // => 1000000000000000000000000000057n
+ * console.log([...takeWhile(primes(), (p) => p < 20)]); // => [2, 3, 5, 7, 11, 13, 17, 19]
+ * console.log(find(pairwise(primes()), ([p]) => p > 1000)); // => [1009, 1013]
+ * console.log([...primes({ from: 100, to: 110 })]); // => [101, 103, 107, 109]
+ * console.log(first(primes({ from: 10n ** 30n }))); // => 1000000000000000000000000000057n
  * ```
  * @see {@link isPrime} to ask about one number.
  * @category Numbers

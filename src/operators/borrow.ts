@@ -48,9 +48,9 @@ export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, 
  * import { borrow, range, take, toArray } from "lazuli";
  *
  * const numbers = borrow(range(6));
- * toArray(take(numbers, 2)); // => [0, 1]
- * numbers.next().value; // => 2
- * toArray(numbers); // => [3, 4, 5]
+ * console.log(toArray(take(numbers, 2))); // => [0, 1]
+ * console.log(numbers.next().value); // => 2
+ * console.log(toArray(numbers)); // => [3, 4, 5]
  * numbers.dispose();
  * ```
  * @see {@link peekable} to look ahead as well, {@link tee} for readers that each get all values.
@@ -71,8 +71,8 @@ export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
  * import { borrow, take, toArray } from "lazuli/async";
  *
  * const numbers = borrow([1, 2, 3].values());
- * await toArray(take(numbers, 2)); // => [1, 2]
- * await toArray(numbers); // => [3]
+ * console.log(await toArray(take(numbers, 2))); // => [1, 2]
+ * console.log(await toArray(numbers)); // => [3]
  * await numbers.dispose();
  * ```
  * @category Sharing

@@ -41,7 +41,7 @@ import { now } from "../core/bounds/deadline.js";
  */
 export function budget<T, R>(source: Iterable<T, R>, bounds: Bounds): Lazy<T, EndOf<R>> {
   checked("budget", source, mustBeBounds, bounds);
-  return new LazyIterator(new Budget(open("budget", source), bounds, "budget"));
+  return new LazyIterator(new Budget(open("budget", source), bounds));
 }
 
 class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
@@ -50,6 +50,10 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
   private over = false;
   private start = 0;
   private meter: Meter | undefined;
+
+  constructor(source: Cursor<T>, bounds: Bounds) {
+    super(source, bounds, "budget", source.depth + 2);
+  }
 
   pull(): T | End {
     if (this.over) return END;

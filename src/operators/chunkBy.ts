@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { chunkBy, isOdd } from "lazuli";
  *
- * [...chunkBy([1, 3, 4, 7], isOdd)]; // => [[true, [1, 3]], [false, [4]], [true, [7]]]
+ * console.log([...chunkBy([1, 3, 4, 7], isOdd)]); // => [[true, [1, 3]], [false, [4]], [true, [7]]]
  * ```
  * @see {@link chunkWhile} to compare neighbours, {@link runLengthEncode} for how many there are of each.
  * @category Neighbours
@@ -77,7 +77,7 @@ class ChunkBy<T, K> extends Cursor<[K, T[]], Cursor<T>, (value: T, index: number
  * ```ts
  * import { chunkBy, toArray } from "lazuli/async";
  *
- * await toArray(chunkBy([1, 3, 4], async (n) => n % 2)); // => [[1, [1, 3]], [0, [4]]]
+ * console.log(await toArray(chunkBy([1, 3, 4], async (n) => n % 2))); // => [[1, [1, 3]], [0, [4]]]
  * ```
  * @category Neighbours
  * @pulls 1 or more per value, 1 ahead

@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { chunkWhile } from "lazuli";
  *
- * [...chunkWhile([1, 2, 3, 7, 8, 4], (a, b) => b === a + 1)]; // => [[1, 2, 3], [7, 8], [4]]
+ * console.log([...chunkWhile([1, 2, 3, 7, 8, 4], (a, b) => b === a + 1)]); // => [[1, 2, 3], [7, 8], [4]]
  * ```
  * @see {@link chunkBy} for runs with a key, {@link chunks} for runs of a size.
  * @category Neighbours
@@ -72,7 +72,7 @@ class ChunkWhile<T> extends Cursor<T[], Cursor<T>, (previous: T, value: T, index
  * ```ts
  * import { chunkWhile, toArray } from "lazuli/async";
  *
- * await toArray(chunkWhile([1, 2, 7, 8], async (a, b) => b === a + 1)); // => [[1, 2], [7, 8]]
+ * console.log(await toArray(chunkWhile([1, 2, 7, 8], async (a, b) => b === a + 1))); // => [[1, 2], [7, 8]]
  * ```
  * @category Neighbours
  * @pulls 1 or more per value, 1 ahead

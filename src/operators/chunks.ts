@@ -20,7 +20,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { chunks } from "lazuli";
  *
- * [...chunks([1, 2, 3, 4, 5], 2)]; // => [[1, 2], [3, 4], [5]]
+ * console.log([...chunks([1, 2, 3, 4, 5], 2)]); // => [[1, 2], [3, 4], [5]]
  * ```
  * @see {@link windows} for runs that overlap.
  * @category Neighbours
@@ -61,7 +61,7 @@ class Chunks<T> extends Cursor<T[], Cursor<T>, number> {
  * ```ts
  * import { chunks, toArray } from "lazuli/async";
  *
- * await toArray(chunks([1, 2, 3, 4, 5], 2)); // => [[1, 2], [3, 4], [5]]
+ * console.log(await toArray(chunks([1, 2, 3, 4, 5], 2))); // => [[1, 2], [3, 4], [5]]
  * ```
  * @category Neighbours
  * @pulls size per value

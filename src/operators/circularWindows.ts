@@ -24,7 +24,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { circularWindows } from "lazuli";
  *
- * [...circularWindows(["N", "E", "S", "W"], 2)]; // => [["N", "E"], ["E", "S"], ["S", "W"], ["W", "N"]]
+ * const turns = circularWindows(["N", "E", "S", "W"], 2);
+ * console.log([...turns]); // => [["N", "E"], ["E", "S"], ["S", "W"], ["W", "N"]]
  * ```
  * @see {@link windows} for those that do not go round.
  * @category Neighbours
@@ -38,11 +39,7 @@ export function circularWindows<T, N extends number, R>(
 ): Lazy<Tuple<T, N>, EndOf<R>> {
   checked("circularWindows", source, mustBeSize, size);
   return new LazyIterator(
-    new CircularWindows(
-      open("circularWindows", source),
-      size,
-      `circularWindows(${size})`,
-    ) as Cursor<unknown> as Cursor<Tuple<T, N>>,
+    new CircularWindows(open("circularWindows", source), size) as Cursor<unknown> as Cursor<Tuple<T, N>>,
   );
 }
 
@@ -51,6 +48,10 @@ class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
   private head: T[] = [];
   private repeated = 0;
   private window: T[] = [];
+
+  constructor(source: Cursor<T>, size: number) {
+    super(source, size, `circularWindows(${size})`, source.depth + 2);
+  }
 
   pull(): T[] | End {
     const { argument: size, window } = this;
@@ -87,7 +88,7 @@ class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
  * ```ts
  * import { circularWindows, toArray } from "lazuli/async";
  *
- * await toArray(circularWindows([1, 2, 3], 2)); // => [[1, 2], [2, 3], [3, 1]]
+ * console.log(await toArray(circularWindows([1, 2, 3], 2))); // => [[1, 2], [2, 3], [3, 1]]
  * ```
  * @category Neighbours
  * @pulls 1 per value, size - 1 ahead

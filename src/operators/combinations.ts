@@ -26,7 +26,7 @@ import type { EndOfChoices } from "../core/types/endlessness.js";
  * ```ts
  * import { combinations } from "lazuli";
  *
- * [...combinations("abc", 2)]; // => [["a", "b"], ["a", "c"], ["b", "c"]]
+ * console.log([...combinations("abc", 2)]); // => [["a", "b"], ["a", "c"], ["b", "c"]]
  * ```
  * @see {@link permutations} for every order of them, {@link combinationsWithRepetition} to choose a value more than
  * once, {@link powerset} for all sizes, {@link binomial} for their number.
@@ -55,7 +55,7 @@ export function combinations<T, N extends number, R>(
  * ```ts
  * import { combinations, toArray } from "lazuli/async";
  *
- * await toArray(combinations("abc", 2)); // => [["a", "b"], ["a", "c"], ["b", "c"]]
+ * console.log(await toArray(combinations("abc", 2))); // => [["a", "b"], ["a", "c"], ["b", "c"]]
  * ```
  * @category Combinatorics
  * @pulls 0 or 1 per value, size - 1 ahead

@@ -25,7 +25,7 @@ import type { EndOfChoices } from "../core/types/endlessness.js";
  * ```ts
  * import { combinationsWithRepetition } from "lazuli";
  *
- * [...combinationsWithRepetition("ab", 2)]; // => [["a", "a"], ["a", "b"], ["b", "b"]]
+ * console.log([...combinationsWithRepetition("ab", 2)]); // => [["a", "a"], ["a", "b"], ["b", "b"]]
  * ```
  * @see {@link combinations} to choose each value once, {@link product} where the order counts.
  * @category Combinatorics
@@ -79,7 +79,7 @@ class Repeating<T> implements Arrangement<T> {
  * ```ts
  * import { combinationsWithRepetition, toArray } from "lazuli/async";
  *
- * await toArray(combinationsWithRepetition("ab", 2)); // => [["a", "a"], ["a", "b"], ["b", "b"]]
+ * console.log(await toArray(combinationsWithRepetition("ab", 2))); // => [["a", "a"], ["a", "b"], ["b", "b"]]
  * ```
  * @category Combinatorics
  * @pulls 0 or 1 per value

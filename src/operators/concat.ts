@@ -27,7 +27,7 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * ```ts
  * import { concat } from "lazuli";
  *
- * [...concat([1, 2], new Set([3]))]; // => [1, 2, 3]
+ * console.log([...concat([1, 2], new Set([3]))]); // => [1, 2, 3]
  * ```
  * @see {@link flatMap} for sequences that depend on values, {@link interleave} to take turns.
  * @category Joining
@@ -53,9 +53,11 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
   /** Those that are being read in place of a part: however deep they are nested, they take one call. */
   private readonly entered: Concat<T>[] = [];
   private meters: readonly Meter[] = [];
+  private readonly hasEndless: boolean;
 
   constructor(parts: readonly Part<T>[]) {
     super(parts, 0, "concat", depthOver(parts.map(({ source }) => ({ depth: depthOf(source) }))));
+    this.hasEndless = parts.some(({ source, method }) => isEndless(source, method));
   }
 
   pull(): T | End {
@@ -93,13 +95,13 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
     reading?.close();
   }
 
+  // Looked at once: in a concat of concats each would ask the one inside.
   override get endless(): boolean {
-    const left = this.source.slice(this.argument);
-    return this.current?.endless === true || left.some(({ source, method }) => isEndless(source, method));
+    return this.source.length > 0 && this.hasEndless;
   }
 
-  override get label(): string {
-    return this.title;
+  protected override tell(titles: string[]): undefined {
+    titles.push(this.title);
   }
 
   private openNext(): boolean {
@@ -120,7 +122,7 @@ function isConcat<T>(cursor: Cursor<T> | undefined): cursor is Concat<T> {
 function depthOf(source: Iterable<unknown>): number {
   if (!LazyIterator.owns(source)) return 0;
   const cursor = source[CURSOR];
-  return isConcat(cursor) ? cursor.depth - 1 : cursor.depth;
+  return isConcat(cursor) ? cursor.depth - 5 : cursor.depth;
 }
 
 /**
@@ -133,7 +135,7 @@ function depthOf(source: Iterable<unknown>): number {
  * async function* more() {
  *   yield 3;
  * }
- * await toArray(concat([1, 2], more())); // => [1, 2, 3]
+ * console.log(await toArray(concat([1, 2], more()))); // => [1, 2, 3]
  * ```
  * @category Joining
  * @pulls 1 per value

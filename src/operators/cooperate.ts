@@ -27,7 +27,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * const none = cooperate(filter(countFrom(), (n) => n < 0));
  * const verdict = await search(none, () => true, { signal: AbortSignal.timeout(50) });
- * verdict.found ? verdict.value : verdict.reason; // => "aborted"
+ * console.log(verdict.found ? verdict.value : verdict.reason); // => "aborted"
  * ```
  * @see {@link runTasks} for several pieces of work in turn.
  * @category Bounding

@@ -18,7 +18,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { dedupe } from "lazuli";
  *
- * [...dedupe([1, 1, 2, 2, 2, 1])]; // => [1, 2, 1]
+ * console.log([...dedupe([1, 1, 2, 2, 2, 1])]); // => [1, 2, 1]
  * ```
  * @see {@link dedupeBy} to compare by a key, {@link unique} for values that do not come again at all.
  * @category Neighbours
@@ -49,7 +49,7 @@ class Dedupe<T> extends Cursor<T, Cursor<T>, undefined> {
  * ```ts
  * import { dedupe, toArray } from "lazuli/async";
  *
- * await toArray(dedupe([1, 1, 2, 1])); // => [1, 2, 1]
+ * console.log(await toArray(dedupe([1, 1, 2, 1]))); // => [1, 2, 1]
  * ```
  * @category Neighbours
  * @pulls 1 or more per value

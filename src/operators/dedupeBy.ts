@@ -20,7 +20,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { dedupeBy } from "lazuli";
  *
- * [...dedupeBy([1.2, 1.7, 2.1, 1.3], Math.floor)]; // => [1.2, 2.1, 1.3]
+ * console.log([...dedupeBy([1.2, 1.7, 2.1, 1.3], Math.floor)]); // => [1.2, 2.1, 1.3]
  * ```
  * @see {@link dedupe} to compare the values, {@link uniqueBy} for keys that do not come again at all.
  * @category Neighbours
@@ -61,7 +61,7 @@ class DedupeBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unkn
  * ```ts
  * import { dedupeBy, toArray } from "lazuli/async";
  *
- * await toArray(dedupeBy([1.2, 1.7, 2.1], async (n) => Math.floor(n))); // => [1.2, 2.1]
+ * console.log(await toArray(dedupeBy([1.2, 1.7, 2.1], async (n) => Math.floor(n)))); // => [1.2, 2.1]
  * ```
  * @category Neighbours
  * @pulls 1 or more per value

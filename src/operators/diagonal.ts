@@ -25,8 +25,9 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * ```ts
  * import { countFrom, diagonal, find, take } from "lazuli";
  *
- * [...take(diagonal(countFrom(0), countFrom(0)), 6)]; // => [[0, 0], [0, 1], [1, 0], [0, 2], [1, 1], [2, 0]]
- * find(diagonal(countFrom(1), countFrom(1)), ([a, b]) => a * a - 2 * b * b === 1); // => [3, 2]
+ * const pairs = take(diagonal(countFrom(0), countFrom(0)), 6);
+ * console.log([...pairs]); // => [[0, 0], [0, 1], [1, 0], [0, 2], [1, 1], [2, 0]]
+ * console.log(find(diagonal(countFrom(1), countFrom(1)), ([a, b]) => a * a - 2 * b * b === 1)); // => [3, 2]
  * ```
  * @see {@link product} for the order of nested loops, {@link interleave} to take turns. The order is that of
  * Cantor's pairing of the natural numbers (G. Cantor, Crelle 84, 1878); each tuple of n takes about n steps.
@@ -148,7 +149,8 @@ class Grid {
  * import { countFrom } from "lazuli";
  * import { diagonal, take, toArray } from "lazuli/async";
  *
- * await toArray(take(diagonal(countFrom(0), countFrom(0)), 4)); // => [[0, 0], [0, 1], [1, 0], [0, 2]]
+ * const pairs = take(diagonal(countFrom(0), countFrom(0)), 4);
+ * console.log(await toArray(pairs)); // => [[0, 0], [0, 1], [1, 0], [0, 2]]
  * ```
  * @category Joining
  * @pulls 0 or 1 per value

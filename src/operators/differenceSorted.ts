@@ -37,7 +37,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { countFrom, differenceSorted, primes, take } from "lazuli";
  *
- * [...take(differenceSorted(countFrom(2), primes()), 5)]; // => [4, 6, 8, 9, 10]
+ * console.log([...take(differenceSorted(countFrom(2), primes()), 5)]); // => [4, 6, 8, 9, 10]
  * ```
  * @see {@link intersectSorted} for the values that both have; {@link mergeSorted} to leave out those of several.
  * @category Sorted
@@ -98,7 +98,7 @@ class Difference<T> extends SortedJoin<T> {
  * async function* squares() {
  *   yield* [1, 4, 9];
  * }
- * await toArray(differenceSorted(squares(), [2, 4, 6])); // => [1, 9]
+ * console.log(await toArray(differenceSorted(squares(), [2, 4, 6]))); // => [1, 9]
  * ```
  * @category Sorted
  * @pulls 1 or more per value

@@ -20,7 +20,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { distinctPermutations } from "lazuli";
  *
- * [...distinctPermutations("aab")]; // => [["a", "a", "b"], ["a", "b", "a"], ["b", "a", "a"]]
+ * console.log([...distinctPermutations("aab")]); // => [["a", "a", "b"], ["a", "b", "a"], ["b", "a", "a"]]
  * ```
  * @see {@link permutations} where every position counts, {@link multinomial} for their number. The algorithm is
  * Narayana's (D. Knuth, The Art of Computer Programming 4A, algorithm 7.2.1.2 L), at a few steps each on average.
@@ -82,7 +82,8 @@ function swap(order: number[], a: number, b: number): void {
  * ```ts
  * import { distinctPermutations, toArray } from "lazuli/async";
  *
- * await toArray(distinctPermutations("aab")); // => [["a", "a", "b"], ["a", "b", "a"], ["b", "a", "a"]]
+ * const orders = await toArray(distinctPermutations("aab"));
+ * console.log(orders); // => [["a", "a", "b"], ["a", "b", "a"], ["b", "a", "a"]]
  * ```
  * @category Combinatorics
  * @pulls all for the first value

@@ -20,7 +20,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { drop } from "lazuli";
  *
- * [...drop(["header", "a", "b"], 1)]; // => ["a", "b"]
+ * console.log([...drop(["header", "a", "b"], 1)]); // => ["a", "b"]
  * ```
  * @see {@link dropWhile} to drop by a condition, {@link take} for the first values.
  * @category Stopping
@@ -50,7 +50,7 @@ class Drop<T> extends Cursor<T, Cursor<T>, number> {
  * ```ts
  * import { drop, toArray } from "lazuli/async";
  *
- * await toArray(drop(["header", "a", "b"], 1)); // => ["a", "b"]
+ * console.log(await toArray(drop(["header", "a", "b"], 1))); // => ["a", "b"]
  * ```
  * @category Stopping
  * @pulls 1 per value, count ahead

@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { dropLast } from "lazuli";
  *
- * [...dropLast(["a", "b", "total"], 1)]; // => ["a", "b"]
+ * console.log([...dropLast(["a", "b", "total"], 1)]); // => ["a", "b"]
  * ```
  * @see {@link takeLast} for the others, {@link drop} for the other end.
  * @category Stopping
@@ -53,7 +53,7 @@ class DropLast<T> extends Cursor<T, Cursor<T>, Ring<T>> {
  * ```ts
  * import { dropLast, toArray } from "lazuli/async";
  *
- * await toArray(dropLast([1, 2, 3, 4], 2)); // => [1, 2]
+ * console.log(await toArray(dropLast([1, 2, 3, 4], 2))); // => [1, 2]
  * ```
  * @category Stopping
  * @pulls 1 per value, count ahead

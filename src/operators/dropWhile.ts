@@ -20,7 +20,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { dropWhile } from "lazuli";
  *
- * [...dropWhile([1, 2, 9, 2, 1], (n) => n < 5)]; // => [9, 2, 1]
+ * console.log([...dropWhile([1, 2, 9, 2, 1], (n) => n < 5)]); // => [9, 2, 1]
  * ```
  * @see {@link takeWhile} for the values before, {@link filter} to go on asking.
  * @category Stopping
@@ -55,7 +55,7 @@ class DropWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
  * ```ts
  * import { dropWhile, toArray } from "lazuli/async";
  *
- * await toArray(dropWhile([1, 2, 9, 2], async (n) => n < 5)); // => [9, 2]
+ * console.log(await toArray(dropWhile([1, 2, 9, 2], async (n) => n < 5))); // => [9, 2]
  * ```
  * @category Stopping
  * @pulls 1 per value, the dropped ones ahead

@@ -18,8 +18,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { enumerate } from "lazuli";
  *
- * [...enumerate(["a", "b"])]; // => [[0, "a"], [1, "b"]]
- * [...enumerate(["a", "b"], 1)]; // => [[1, "a"], [2, "b"]]
+ * console.log([...enumerate(["a", "b"])]); // => [[0, "a"], [1, "b"]]
+ * console.log([...enumerate(["a", "b"], 1)]); // => [[1, "a"], [2, "b"]]
  * ```
  * @see {@link zip} with {@link countFrom} for other numberings.
  * @category Transforming
@@ -46,7 +46,7 @@ class Enumerate<T> extends Cursor<[number, T], Cursor<T>, number> {
  * ```ts
  * import { enumerate, toArray } from "lazuli/async";
  *
- * await toArray(enumerate(["a", "b"], 1)); // => [[1, "a"], [2, "b"]]
+ * console.log(await toArray(enumerate(["a", "b"], 1))); // => [[1, "a"], [2, "b"]]
  * ```
  * @category Transforming
  * @pulls 1 per value

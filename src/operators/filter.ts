@@ -21,7 +21,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { fib, filter, isEven, take } from "lazuli";
  *
- * [...take(filter(fib(), isEven), 4)]; // => [2n, 8n, 34n, 144n]
+ * console.log([...take(filter(fib(), isEven), 4)]); // => [2n, 8n, 34n, 144n]
  * ```
  * @see {@link takeWhile} to stop at the first value refused, {@link find} for the first one accepted.
  * @category Transforming
@@ -43,7 +43,7 @@ export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): L
  * ```ts
  * import { filter, toArray } from "lazuli/async";
  *
- * await toArray(filter([1, 2, 3, 4], async (n) => n % 2 === 0)); // => [2, 4]
+ * console.log(await toArray(filter([1, 2, 3, 4], async (n) => n % 2 === 0))); // => [2, 4]
  * ```
  * @category Transforming
  * @pulls 1 or more per value

@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * import { filterMap } from "lazuli";
  *
  * const ages = new Map([["Ada", 36], ["Alan", 41]]);
- * [...filterMap(["Ada", "Grace", "Alan"], (name) => ages.get(name))]; // => [36, 41]
+ * console.log([...filterMap(["Ada", "Grace", "Alan"], (name) => ages.get(name))]); // => [36, 41]
  * ```
  * @see {@link flatMap} for any number of values in place of one.
  * @category Transforming
@@ -58,7 +58,8 @@ class FilterMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => 
  * ```ts
  * import { filterMap, toArray } from "lazuli/async";
  *
- * await toArray(filterMap([1, 2, 3], async (n) => (n === 2 ? undefined : n * 10))); // => [10, 30]
+ * const tens = filterMap([1, 2, 3], async (n) => (n === 2 ? undefined : n * 10));
+ * console.log(await toArray(tens)); // => [10, 30]
  * ```
  * @category Transforming
  * @pulls 1 or more per value

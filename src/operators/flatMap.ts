@@ -23,7 +23,7 @@ import type { EndOfFlat } from "../core/types/endlessness.js";
  * ```ts
  * import { flatMap, range } from "lazuli";
  *
- * [...flatMap([1, 2, 3], (n) => range(0, n))]; // => [0, 0, 1, 0, 1, 2]
+ * console.log([...flatMap([1, 2, 3], (n) => range(0, n))]); // => [0, 0, 1, 0, 1, 2]
  * ```
  * @see {@link map} for one value in place of one, {@link flatten} for values that are sequences already.
  * @category Transforming
@@ -57,7 +57,7 @@ class FlatMap<T, U> extends Flat<T, U, (value: T, index: number) => Iterable<U>>
  * ```ts
  * import { flatMap, toArray } from "lazuli/async";
  *
- * await toArray(flatMap([1, 2], async (n) => [n, n * 10])); // => [1, 10, 2, 20]
+ * console.log(await toArray(flatMap([1, 2], async (n) => [n, n * 10]))); // => [1, 10, 2, 20]
  * ```
  * @category Transforming
  * @pulls 0 or more per value

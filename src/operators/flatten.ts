@@ -28,8 +28,8 @@ import type { EndOfFlat } from "../core/types/endlessness.js";
  * ```ts
  * import { chunks, flatten } from "lazuli";
  *
- * [...flatten([[1, 2], new Set([3])])]; // => [1, 2, 3]
- * [...flatten(chunks([1, 2, 3, 4, 5], 2))]; // => [1, 2, 3, 4, 5]
+ * console.log([...flatten([[1, 2], new Set([3])])]); // => [1, 2, 3]
+ * console.log([...flatten(chunks([1, 2, 3, 4, 5], 2))]); // => [1, 2, 3, 4, 5]
  * ```
  * @see {@link flatMap} to make the inner sequences on the way, {@link concat} for sequences known beforehand.
  * @category Transforming
@@ -60,7 +60,7 @@ class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
  * async function* pages() {
  *   yield* [["a", "b"], ["c"]];
  * }
- * await toArray(flatten(pages())); // => ["a", "b", "c"]
+ * console.log(await toArray(flatten(pages()))); // => ["a", "b", "c"]
  * ```
  * @category Transforming
  * @pulls 0 or more per value

@@ -20,8 +20,8 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * ```ts
  * import { countFrom, interleave, take } from "lazuli";
  *
- * [...interleave([1, 2, 3], new Set(["a"]))]; // => [1, "a", 2, 3]
- * [...take(interleave(countFrom(1), countFrom(-1, -1)), 5)]; // => [1, -1, 2, -2, 3]
+ * console.log([...interleave([1, 2, 3], new Set(["a"]))]); // => [1, "a", 2, 3]
+ * console.log([...take(interleave(countFrom(1), countFrom(-1, -1)), 5)]); // => [1, -1, 2, -2, 3]
  * ```
  * @see {@link zip} for one tuple a round, {@link concat} for one source after the other.
  * @category Joining
@@ -77,7 +77,7 @@ class Interleave<T> extends Joiner<T> {
  * async function* letters() {
  *   yield* ["a", "b"];
  * }
- * await toArray(interleave([1, 2, 3], letters())); // => [1, "a", 2, "b", 3]
+ * console.log(await toArray(interleave([1, 2, 3], letters()))); // => [1, "a", 2, "b", 3]
  * ```
  * @category Joining
  * @pulls 0 or 1 per value

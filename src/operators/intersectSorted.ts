@@ -42,8 +42,8 @@ import type { EndOfShortest } from "../core/types/endlessness.js";
  * ```ts
  * import { fib, intersectSorted, primes, take } from "lazuli";
  *
- * [...take(intersectSorted(fib(), primes()), 6)]; // => [2n, 3n, 5n, 13n, 89n, 233n]
- * [...intersectSorted([1, 2, 2, 3], [2, 2, 3, 4], [0, 2, 3])]; // => [2, 3]
+ * console.log([...take(intersectSorted(fib(), primes()), 6)]); // => [2n, 3n, 5n, 13n, 89n, 233n]
+ * console.log([...intersectSorted([1, 2, 2, 3], [2, 2, 3, 4], [0, 2, 3])]); // => [2, 3]
  * ```
  * @see {@link unionSorted}, {@link differenceSorted}.
  * @category Sorted
@@ -104,7 +104,7 @@ class Intersection<T> extends SortedJoin<T> {
  * async function* squares() {
  *   yield* [1, 4, 9];
  * }
- * await toArray(intersectSorted(squares(), [2, 4, 6])); // => [4]
+ * console.log(await toArray(intersectSorted(squares(), [2, 4, 6]))); // => [4]
  * ```
  * @category Sorted
  * @pulls 1 or more per value

@@ -18,7 +18,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { intersperse } from "lazuli";
  *
- * [...intersperse(["a", "b", "c"], "-")]; // => ["a", "-", "b", "-", "c"]
+ * console.log([...intersperse(["a", "b", "c"], "-")]); // => ["a", "-", "b", "-", "c"]
  * ```
  * @see {@link join} for a text of them.
  * @category Transforming
@@ -65,7 +65,7 @@ class Intersperse<T> extends Cursor<T, Cursor<T>, T> {
  * ```ts
  * import { intersperse, toArray } from "lazuli/async";
  *
- * await toArray(intersperse([1, 2, 3], 0)); // => [1, 0, 2, 0, 3]
+ * console.log(await toArray(intersperse([1, 2, 3], 0))); // => [1, 0, 2, 0, 3]
  * ```
  * @category Transforming
  * @pulls 1 per value and the separator before it

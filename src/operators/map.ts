@@ -17,7 +17,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { map } from "lazuli";
  *
- * [...map([1, 2, 3], (n) => n * n)]; // => [1, 4, 9]
+ * console.log([...map([1, 2, 3], (n) => n * n)]); // => [1, 4, 9]
  * ```
  * @see {@link flatMap} for any number of values in place of one, {@link scan} to carry a state along.
  * @category Transforming
@@ -40,7 +40,7 @@ export function map<T, U, R>(
  * ```ts
  * import { map, toArray } from "lazuli/async";
  *
- * await toArray(map([1, 2, 3], async (n) => n * n)); // => [1, 4, 9]
+ * console.log(await toArray(map([1, 2, 3], async (n) => n * n))); // => [1, 4, 9]
  * ```
  * @category Transforming
  * @pulls 1 per value

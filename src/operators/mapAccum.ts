@@ -20,7 +20,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * import { mapAccum } from "lazuli";
  *
  * const labels = mapAccum(["a", "b", "a"], (count, key) => [`${key}${count}`, count + 1], 1);
- * [...labels]; // => ["a1", "b2", "a3"]
+ * console.log([...labels]); // => ["a1", "b2", "a3"]
  * ```
  * @see {@link scan} where the state is the result, {@link unfold} for the same pair without a source.
  * @category Transforming
@@ -62,7 +62,7 @@ class MapAccum<T, U, S> extends Cursor<U, Cursor<T>, (state: S, value: T, index:
  * import { mapAccum, toArray } from "lazuli/async";
  *
  * const gaps = mapAccum([3, 7, 8], async (before, n) => [n - before, n], 0);
- * await toArray(gaps); // => [3, 4, 1]
+ * console.log(await toArray(gaps)); // => [3, 4, 1]
  * ```
  * @category Transforming
  * @pulls 1 per value

@@ -45,8 +45,8 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
  * import { find, memoize, primes, take } from "lazuli";
  *
  * const known = memoize(primes());
- * find(known, (p) => p > 1000); // => 1009
- * [...take(known, 3)]; // => [2, 3, 5]
+ * console.log(find(known, (p) => p > 1000)); // => 1009
+ * console.log([...take(known, 3)]); // => [2, 3, 5]
  * known.dispose();
  * ```
  * @see {@link replay} to compute again what is cheap, {@link tee} to remember no more than what is still to be read.
@@ -101,7 +101,7 @@ const Memoized: new <T>(shared: Shared<T>, first: Place<T>) => object = /* @__PU
  * import { memoize, toArray } from "lazuli/async";
  *
  * const known = memoize([1, 2].values());
- * await Promise.all([toArray(known), toArray(known)]); // => [[1, 2], [1, 2]]
+ * console.log(await Promise.all([toArray(known), toArray(known)])); // => [[1, 2], [1, 2]]
  * ```
  * @category Sharing
  * @pulls 1 per value

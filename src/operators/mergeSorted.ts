@@ -23,9 +23,9 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * ```ts
  * import { fib, mergeSorted, primes, take } from "lazuli";
  *
- * [...mergeSorted([1, 4, 9], [2, 4, 6])]; // => [1, 2, 4, 4, 6, 9]
- * [...take(mergeSorted(fib(), primes()), 8)]; // => [1n, 1n, 2n, 2, 3n, 3, 5n, 5]
- * [...mergeSorted([3, 1], [2], (a, b) => b - a)]; // => [3, 2, 1]
+ * console.log([...mergeSorted([1, 4, 9], [2, 4, 6])]); // => [1, 2, 4, 4, 6, 9]
+ * console.log([...take(mergeSorted(fib(), primes()), 8)]); // => [1n, 1n, 2n, 2, 3n, 3, 5n, 5]
+ * console.log([...mergeSorted([3, 1], [2], (a, b) => b - a)]); // => [3, 2, 1]
  * [...mergeSorted([1, 3], [2, 1])]; // throws RangeError: mergeSorted: source 1 is not sorted: 1 at index 1 comes after 2
  * ```
  * @see {@link unionSorted} to give equal values once, {@link concat} for one sequence after the other.
@@ -55,7 +55,7 @@ export function mergeSorted(...args: unknown[]): Lazy<never, never> {
  * async function* squares() {
  *   yield* [1, 4, 9];
  * }
- * await toArray(mergeSorted(squares(), [2, 4, 6])); // => [1, 2, 4, 4, 6, 9]
+ * console.log(await toArray(mergeSorted(squares(), [2, 4, 6]))); // => [1, 2, 4, 4, 6, 9]
  * ```
  * @category Sorted
  * @pulls 1 per value, 1 ahead from every other source

@@ -61,8 +61,8 @@ export type { End } from "../core/engine/cursor.js";
  *   });
  * }
  *
- * toArray(takeUntilSum(primes(), 20)); // => [2, 3, 5, 7, 11]
- * seq(fib()).through(everyOther).take(4).toArray(); // => [1n, 2n, 5n, 13n]
+ * console.log(toArray(takeUntilSum(primes(), 20))); // => [2, 3, 5, 7, 11]
+ * console.log(seq(fib()).through(everyOther).take(4).toArray()); // => [1n, 2n, 5n, 13n]
  * console.log(take(everyOther(fib()), 2)); // prints Lazy [fib → everyOther → take(2)]
  * ```
  * @see {@link Seq.through} to put it into a chain.
@@ -103,6 +103,10 @@ class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
   private grace = GRACE;
   /** A value that was finished after an interrupt, and has not been given. */
   private finished: (T | End)[] = [];
+
+  constructor(source: Cursor<S>, start: Start<S, T>, name: string) {
+    super(source, start, name, source.depth + 3);
+  }
 
   pull(): T | End {
     const { give = this.start(), finished } = this;

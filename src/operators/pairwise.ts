@@ -16,8 +16,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { find, pairwise, primes } from "lazuli";
  *
- * [...pairwise(["a", "b", "c"])]; // => [["a", "b"], ["b", "c"]]
- * find(pairwise(primes()), ([p]) => p > 1000); // => [1009, 1013]
+ * console.log([...pairwise(["a", "b", "c"])]); // => [["a", "b"], ["b", "c"]]
+ * console.log(find(pairwise(primes()), ([p]) => p > 1000)); // => [1009, 1013]
  * ```
  * @see {@link windows} for more than two neighbours, {@link chunks} for pairs that do not overlap.
  * @category Neighbours
@@ -49,7 +49,7 @@ class Pairwise<T> extends Cursor<[T, T], Cursor<T>, undefined> {
  * ```ts
  * import { pairwise, toArray } from "lazuli/async";
  *
- * await toArray(pairwise(["a", "b", "c"])); // => [["a", "b"], ["b", "c"]]
+ * console.log(await toArray(pairwise(["a", "b", "c"]))); // => [["a", "b"], ["b", "c"]]
  * ```
  * @category Neighbours
  * @pulls 1 per value, 1 ahead

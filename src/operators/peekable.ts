@@ -85,11 +85,11 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
  * const letters = peekable("12+3");
  * let digits = "";
  * while (/[0-9]/.test(letters.peek() ?? "")) digits += letters.next().value;
- * digits; // => "12"
+ * console.log(digits); // => "12"
  * const start = letters.checkpoint();
- * join(letters, ""); // => "+3"
+ * console.log(join(letters, "")); // => "+3"
  * letters.rewind(start);
- * letters.peek(1); // => "3"
+ * console.log(letters.peek(1)); // => "3"
  * letters.dispose();
  * ```
  * @see {@link borrow} to read in pieces without looking ahead, {@link pairwise} and {@link windows} for neighbours.
@@ -207,8 +207,8 @@ class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
  * import { peekable, toArray } from "lazuli/async";
  *
  * const numbers = peekable([1, 2, 3].values());
- * await numbers.peek(1); // => 2
- * await toArray(numbers); // => [1, 2, 3]
+ * console.log(await numbers.peek(1)); // => 2
+ * console.log(await toArray(numbers)); // => [1, 2, 3]
  * await numbers.dispose();
  * ```
  * @category Sharing

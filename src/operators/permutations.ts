@@ -34,10 +34,12 @@ import type { EndOfChoices, Ending } from "../core/types/endlessness.js";
  * @throws RangeError if `size` is out of range.
  * @example
  * ```ts
- * import { permutations } from "lazuli";
+ * import { map, permutations } from "lazuli";
  *
- * [...permutations([1, 2, 3])]; // => [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]]
- * [...permutations("abc", 2)]; // => [["a", "b"], ["a", "c"], ["b", "a"], ["b", "c"], ["c", "a"], ["c", "b"]]
+ * const orders = permutations([1, 2, 3]);
+ * console.log([...orders]); // => [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]]
+ * const pairs = map(permutations("abc", 2), (pair) => pair.join(""));
+ * console.log([...pairs]); // => ["ab", "ac", "ba", "bc", "ca", "cb"]
  * ```
  * @see {@link distinctPermutations} to tell equal values not apart, {@link combinations} without regard to the order,
  * {@link fallingFactorial} for their number. The algorithm is the one of Python's `itertools.permutations`, at about
@@ -130,9 +132,10 @@ class Permutations<T> implements Arrangement<T> {
  *
  * @example
  * ```ts
- * import { permutations, toArray } from "lazuli/async";
+ * import { map, permutations, toArray } from "lazuli/async";
  *
- * await toArray(permutations("abc", 2)); // => [["a", "b"], ["a", "c"], ["b", "a"], ["b", "c"], ["c", "a"], ["c", "b"]]
+ * const pairs = map(permutations("abc", 2), (pair) => pair.join(""));
+ * console.log(await toArray(pairs)); // => ["ab", "ac", "ba", "bc", "ca", "cb"]
  * ```
  * @category Combinatorics
  * @pulls 0 or 1 per value, size - 1 ahead

@@ -27,7 +27,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { powerset } from "lazuli";
  *
- * [...powerset([1, 2])]; // => [[], [1], [2], [1, 2]]
+ * console.log([...powerset([1, 2])]); // => [[], [1], [2], [1, 2]]
  * ```
  * @see {@link combinations} for those of one size.
  * @category Combinatorics
@@ -58,7 +58,7 @@ class Powerset<T> implements Arrangement<T> {
  * ```ts
  * import { powerset, toArray } from "lazuli/async";
  *
- * await toArray(powerset([1, 2])); // => [[], [1], [2], [1, 2]]
+ * console.log(await toArray(powerset([1, 2]))); // => [[], [1], [2], [1, 2]]
  * ```
  * @category Combinatorics
  * @pulls 0 or 1 per value

@@ -24,7 +24,7 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * ```ts
  * import { product } from "lazuli";
  *
- * [...product([1, 2], ["a", "b"])]; // => [[1, "a"], [1, "b"], [2, "a"], [2, "b"]]
+ * console.log([...product([1, 2], ["a", "b"])]); // => [[1, "a"], [1, "b"], [2, "a"], [2, "b"]]
  * ```
  * @see {@link diagonal} for endless sources, {@link zip} for the values at the same position only.
  * @category Joining
@@ -95,7 +95,7 @@ class Product extends Joiner<unknown[]> {
  * async function* numbers() {
  *   yield* [1, 2];
  * }
- * await toArray(product(numbers(), ["a", "b"])); // => [[1, "a"], [1, "b"], [2, "a"], [2, "b"]]
+ * console.log(await toArray(product(numbers(), ["a", "b"]))); // => [[1, "a"], [1, "b"], [2, "a"], [2, "b"]]
  * ```
  * @category Joining
  * @pulls 0 or 1 per value

@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { runLengthDecode } from "lazuli";
  *
- * [...runLengthDecode([["a", 3], ["b", 1]])]; // => ["a", "a", "a", "b"]
+ * console.log([...runLengthDecode([["a", 3], ["b", 1]])]); // => ["a", "a", "a", "b"]
  * ```
  * @see {@link runLengthEncode} for the way there.
  * @category Neighbours
@@ -85,7 +85,7 @@ function mustBeRun(run: readonly [unknown, number], index: number): void {
  * ```ts
  * import { runLengthDecode, toArray } from "lazuli/async";
  *
- * await toArray(runLengthDecode([["a", 3], ["b", 1]])); // => ["a", "a", "a", "b"]
+ * console.log(await toArray(runLengthDecode([["a", 3], ["b", 1]]))); // => ["a", "a", "a", "b"]
  * ```
  * @category Neighbours
  * @pulls 0 or more per value

@@ -19,7 +19,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { runLengthEncode } from "lazuli";
  *
- * [...runLengthEncode("aaab")]; // => [["a", 3], ["b", 1]]
+ * console.log([...runLengthEncode("aaab")]); // => [["a", 3], ["b", 1]]
  * ```
  * @see {@link runLengthDecode} for the way back, {@link chunkBy} for the values of each run.
  * @category Neighbours
@@ -65,7 +65,7 @@ class RunLengthEncode<T> extends Cursor<[T, number], Cursor<T>, undefined> {
  * ```ts
  * import { runLengthEncode, toArray } from "lazuli/async";
  *
- * await toArray(runLengthEncode("aaab")); // => [["a", 3], ["b", 1]]
+ * console.log(await toArray(runLengthEncode("aaab"))); // => [["a", 3], ["b", 1]]
  * ```
  * @category Neighbours
  * @pulls 1 or more per value, 1 ahead

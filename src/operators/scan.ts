@@ -21,8 +21,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { scan } from "lazuli";
  *
- * [...scan([1, 2, 3, 4], (sum, n) => sum + n)]; // => [1, 3, 6, 10]
- * [...scan(["a", "b"], (text, letter) => text + letter, ">")]; // => [">a", ">ab"]
+ * console.log([...scan([1, 2, 3, 4], (sum, n) => sum + n)]); // => [1, 3, 6, 10]
+ * console.log([...scan(["a", "b"], (text, letter) => text + letter, ">")]); // => [">a", ">ab"]
  * ```
  * @see {@link reduce} for the last result only.
  * @category Transforming
@@ -70,7 +70,7 @@ class Scan<T> extends Cursor<T, Cursor<T>, (state: T, value: T, index: number) =
  * ```ts
  * import { scan, toArray } from "lazuli/async";
  *
- * await toArray(scan([1, 2, 3, 4], async (sum, n) => sum + n)); // => [1, 3, 6, 10]
+ * console.log(await toArray(scan([1, 2, 3, 4], async (sum, n) => sum + n))); // => [1, 3, 6, 10]
  * ```
  * @category Transforming
  * @pulls 1 per value

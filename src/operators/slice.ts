@@ -30,8 +30,8 @@ import { mustBeWhole } from "../core/checks/counts.js";
  * ```ts
  * import { primes, slice } from "lazuli";
  *
- * [...slice(primes(), 2, 5)]; // => [5, 7, 11]
- * [...slice("abcdefg", 1, undefined, 2)]; // => ["b", "d", "f"]
+ * console.log([...slice(primes(), 2, 5)]); // => [5, 7, 11]
+ * console.log([...slice("abcdefg", 1, undefined, 2)]); // => ["b", "d", "f"]
  * ```
  * @see {@link take} and {@link drop} for one of both ends, {@link stepBy} for the step alone.
  * @category Stopping
@@ -87,7 +87,7 @@ class Slice<T> extends Cursor<T, Cursor<T>, number> {
  * ```ts
  * import { slice, toArray } from "lazuli/async";
  *
- * await toArray(slice(["a", "b", "c", "d"], 1, 3)); // => ["b", "c"]
+ * console.log(await toArray(slice(["a", "b", "c", "d"], 1, 3))); // => ["b", "c"]
  * ```
  * @category Stopping
  * @pulls 1 or more per value

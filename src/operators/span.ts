@@ -27,8 +27,8 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * import { first, primes, span } from "lazuli";
  *
  * const [small, large] = span(primes(), (p) => p < 10);
- * first(large); // => 11
- * [...small]; // => [2, 3, 5, 7]
+ * console.log(first(large)); // => 11
+ * console.log([...small]); // => [2, 3, 5, 7]
  * ```
  * @see {@link splitAt} to split by a count, {@link takeWhile} and {@link dropWhile} for one of both.
  * @category Stopping
@@ -61,8 +61,8 @@ export function span<T, R>(
  * import { span, toArray } from "lazuli/async";
  *
  * const [small, large] = span([1, 2, 5, 1], async (n) => n < 3);
- * await toArray(large); // => [5, 1]
- * await toArray(small); // => [1, 2]
+ * console.log(await toArray(large)); // => [5, 1]
+ * console.log(await toArray(small)); // => [1, 2]
  * ```
  * @category Stopping
  * @pulls 1 per value, the prefix ahead of the rest

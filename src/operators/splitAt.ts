@@ -25,8 +25,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  * import { splitAt } from "lazuli";
  *
  * const [header, rows] = splitAt(["name", "Ada", "Alan"], 1);
- * [...rows]; // => ["Ada", "Alan"]
- * [...header]; // => ["name"]
+ * console.log([...rows]); // => ["Ada", "Alan"]
+ * console.log([...header]); // => ["name"]
  * ```
  * @see {@link span} to split by a condition, {@link take} and {@link drop} for one of both.
  * @category Stopping
@@ -50,8 +50,8 @@ export function splitAt<T, R>(
  * import { splitAt, toArray } from "lazuli/async";
  *
  * const [header, rows] = splitAt(["name", "Ada", "Alan"], 1);
- * await toArray(rows); // => ["Ada", "Alan"]
- * await toArray(header); // => ["name"]
+ * console.log(await toArray(rows)); // => ["Ada", "Alan"]
+ * console.log(await toArray(header)); // => ["name"]
  * ```
  * @category Stopping
  * @pulls 1 per value, the prefix ahead of the rest

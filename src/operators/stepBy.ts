@@ -21,7 +21,7 @@ import { mustBeWhole } from "../core/checks/counts.js";
  * ```ts
  * import { range, stepBy } from "lazuli";
  *
- * [...stepBy(range(10), 3)]; // => [0, 3, 6, 9]
+ * console.log([...stepBy(range(10), 3)]); // => [0, 3, 6, 9]
  * ```
  * @see {@link slice} for a start and an end besides, {@link drop} to start elsewhere.
  * @category Stopping
@@ -54,7 +54,7 @@ class StepBy<T> extends Cursor<T, Cursor<T>, number> {
  * ```ts
  * import { stepBy, toArray } from "lazuli/async";
  *
- * await toArray(stepBy([0, 1, 2, 3, 4], 2)); // => [0, 2, 4]
+ * console.log(await toArray(stepBy([0, 1, 2, 3, 4], 2))); // => [0, 2, 4]
  * ```
  * @category Stopping
  * @pulls step per value, 1 for the first

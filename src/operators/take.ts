@@ -20,7 +20,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { fib, take } from "lazuli";
  *
- * [...take(fib(), 5)]; // => [1n, 1n, 2n, 3n, 5n]
+ * console.log([...take(fib(), 5)]); // => [1n, 1n, 2n, 3n, 5n]
  * ```
  * @see {@link takeWhile} and {@link takeUntil} to stop by a condition, {@link drop} for the rest.
  * @category Stopping
@@ -56,7 +56,7 @@ class Take<T> extends Cursor<T, Cursor<T>, number> {
  * async function* clock() {
  *   for (let tick = 0; ; tick++) yield tick;
  * }
- * await toArray(take(clock(), 3)); // => [0, 1, 2]
+ * console.log(await toArray(take(clock(), 3))); // => [0, 1, 2]
  * ```
  * @category Stopping
  * @pulls 1 per value

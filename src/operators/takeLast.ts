@@ -22,7 +22,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * ```ts
  * import { fib, takeLast, takeWhile } from "lazuli";
  *
- * [...takeLast(takeWhile(fib(), (n) => n < 1000n), 3)]; // => [377n, 610n, 987n]
+ * console.log([...takeLast(takeWhile(fib(), (n) => n < 1000n), 3)]); // => [377n, 610n, 987n]
  * ```
  * @see {@link last} for the last one, {@link dropLast} for the others, {@link take} for the other end.
  * @category Stopping
@@ -73,7 +73,7 @@ class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
  * ```ts
  * import { takeLast, toArray } from "lazuli/async";
  *
- * await toArray(takeLast([1, 2, 3, 4], 2)); // => [3, 4]
+ * console.log(await toArray(takeLast([1, 2, 3, 4], 2))); // => [3, 4]
  * ```
  * @category Stopping
  * @pulls all for the first value

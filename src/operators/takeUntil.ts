@@ -20,7 +20,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { fib, takeUntil } from "lazuli";
  *
- * [...takeUntil(fib(), (n) => n > 20n)]; // => [1n, 1n, 2n, 3n, 5n, 8n, 13n, 21n]
+ * console.log([...takeUntil(fib(), (n) => n > 20n)]); // => [1n, 1n, 2n, 3n, 5n, 8n, 13n, 21n]
  * ```
  * @see {@link takeWhile} to leave out the value that stops it.
  * @category Stopping
@@ -57,7 +57,7 @@ class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
  * ```ts
  * import { takeUntil, toArray } from "lazuli/async";
  *
- * await toArray(takeUntil([1, 2, 3, 1], async (n) => n > 1)); // => [1, 2]
+ * console.log(await toArray(takeUntil([1, 2, 3, 1], async (n) => n > 1))); // => [1, 2]
  * ```
  * @category Stopping
  * @pulls 1 per value

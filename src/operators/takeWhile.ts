@@ -20,7 +20,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * ```ts
  * import { fib, takeWhile } from "lazuli";
  *
- * [...takeWhile(fib(), (n) => n < 20n)]; // => [1n, 1n, 2n, 3n, 5n, 8n, 13n]
+ * console.log([...takeWhile(fib(), (n) => n < 20n)]); // => [1n, 1n, 2n, 3n, 5n, 8n, 13n]
  * ```
  * @see {@link takeUntil} to keep the value that stops it, {@link dropWhile} for the rest.
  * @category Stopping
@@ -56,7 +56,7 @@ class TakeWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
  * ```ts
  * import { takeWhile, toArray } from "lazuli/async";
  *
- * await toArray(takeWhile([1, 2, 3, 1], async (n) => n < 3)); // => [1, 2]
+ * console.log(await toArray(takeWhile([1, 2, 3, 1], async (n) => n < 3))); // => [1, 2]
  * ```
  * @category Stopping
  * @pulls 1 per value

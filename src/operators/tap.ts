@@ -18,8 +18,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  * import { fib, find, tap } from "lazuli";
  *
  * let pulled = 0;
- * find(tap(fib(), () => pulled++), (n) => n > 100n); // => 144n
- * pulled; // => 12
+ * console.log(find(tap(fib(), () => pulled++), (n) => n > 100n)); // => 144n
+ * console.log(pulled); // => 12
  * ```
  * @see {@link forEach} to run through to the end.
  * @category Transforming
@@ -54,8 +54,8 @@ class Tap<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> 
  * import { tap, toArray } from "lazuli/async";
  *
  * const seen: number[] = [];
- * await toArray(tap([1, 2], async (n) => seen.push(n))); // => [1, 2]
- * seen; // => [1, 2]
+ * console.log(await toArray(tap([1, 2], async (n) => seen.push(n)))); // => [1, 2]
+ * console.log(seen); // => [1, 2]
  * ```
  * @category Transforming
  * @pulls 1 per value

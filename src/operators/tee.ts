@@ -41,7 +41,7 @@ export interface TeeOptions {
  * import { drop, fib, take, tee, zip } from "lazuli";
  *
  * const [numbers, later] = tee(fib());
- * [...take(zip([numbers, drop(later, 2)]), 3)]; // => [[1n, 2n], [1n, 3n], [2n, 5n]]
+ * console.log([...take(zip([numbers, drop(later, 2)]), 3)]); // => [[1n, 2n], [1n, 3n], [2n, 5n]]
  * ```
  * @see {@link memoize} for readers that come later, {@link pairwise} and {@link windows} for neighbours.
  * @category Sharing
@@ -147,7 +147,8 @@ class PacedBranch<T> extends Branch<T> {
  * import { map, tee, toArray } from "lazuli/async";
  *
  * const [plain, squares] = tee([1, 2, 3].values());
- * await Promise.all([toArray(plain), toArray(map(squares, (n) => n * n))]); // => [[1, 2, 3], [1, 4, 9]]
+ * const both = await Promise.all([toArray(plain), toArray(map(squares, (n) => n * n))]);
+ * console.log(both); // => [[1, 2, 3], [1, 4, 9]]
  * ```
  * @category Sharing
  * @pulls 1 per value

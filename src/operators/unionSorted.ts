@@ -23,7 +23,7 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * ```ts
  * import { unionSorted } from "lazuli";
  *
- * [...unionSorted([1, 1, 4], [1, 2, 4])]; // => [1, 2, 4]
+ * console.log([...unionSorted([1, 1, 4], [1, 2, 4])]); // => [1, 2, 4]
  * ```
  * @see {@link mergeSorted} to keep equal values, {@link intersectSorted}, {@link differenceSorted}.
  * @category Sorted
@@ -52,7 +52,7 @@ export function unionSorted(...args: unknown[]): Lazy<never, never> {
  * async function* squares() {
  *   yield* [1, 4, 9];
  * }
- * await toArray(unionSorted(squares(), [2, 4, 6])); // => [1, 2, 4, 6, 9]
+ * console.log(await toArray(unionSorted(squares(), [2, 4, 6]))); // => [1, 2, 4, 6, 9]
  * ```
  * @category Sorted
  * @pulls 1 or more per value

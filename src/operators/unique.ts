@@ -18,7 +18,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { unique } from "lazuli";
  *
- * [...unique([3, 1, 3, 2, 1])]; // => [3, 1, 2]
+ * console.log([...unique([3, 1, 3, 2, 1])]); // => [3, 1, 2]
  * ```
  * @see {@link uniqueBy} to compare by a key, {@link dedupe} to compare neighbours only, which keeps less.
  * @category Neighbours
@@ -50,7 +50,7 @@ class Unique<T> extends Cursor<T, Cursor<T>, Set<T>> {
  * ```ts
  * import { toArray, unique } from "lazuli/async";
  *
- * await toArray(unique([3, 1, 3, 2, 1])); // => [3, 1, 2]
+ * console.log(await toArray(unique([3, 1, 3, 2, 1]))); // => [3, 1, 2]
  * ```
  * @category Neighbours
  * @pulls 1 or more per value

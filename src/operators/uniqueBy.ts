@@ -20,7 +20,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * ```ts
  * import { uniqueBy } from "lazuli";
  *
- * [...uniqueBy(["ant", "bee", "ape"], (word) => word[0])]; // => ["ant", "bee"]
+ * console.log([...uniqueBy(["ant", "bee", "ape"], (word) => word[0])]); // => ["ant", "bee"]
  * ```
  * @see {@link unique} to compare the values, {@link dedupeBy} to compare neighbours only, which keeps less.
  * @category Neighbours
@@ -60,7 +60,7 @@ class UniqueBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unkn
  * ```ts
  * import { toArray, uniqueBy } from "lazuli/async";
  *
- * await toArray(uniqueBy(["ant", "bee", "ape"], async (word) => word[0])); // => ["ant", "bee"]
+ * console.log(await toArray(uniqueBy(["ant", "bee", "ape"], async (word) => word[0]))); // => ["ant", "bee"]
  * ```
  * @category Neighbours
  * @pulls 1 or more per value

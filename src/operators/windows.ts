@@ -26,8 +26,8 @@ import type { Undersized } from "../core/types/options.js";
  * ```ts
  * import { windows } from "lazuli";
  *
- * [...windows([1, 2, 3, 4], 3)]; // => [[1, 2, 3], [2, 3, 4]]
- * [...windows([1, 2], 3, "allow-partial")]; // => [[1, 2]]
+ * console.log([...windows([1, 2, 3, 4], 3)]); // => [[1, 2, 3], [2, 3, 4]]
+ * console.log([...windows([1, 2], 3, "allow-partial")]); // => [[1, 2]]
  * ```
  * @see {@link pairwise} for windows of two, {@link chunks} for runs that do not overlap.
  * @category Neighbours
@@ -92,7 +92,7 @@ class Windows<T> extends Cursor<T[], Cursor<T>, number> {
  * ```ts
  * import { toArray, windows } from "lazuli/async";
  *
- * await toArray(windows([1, 2, 3, 4], 3)); // => [[1, 2, 3], [2, 3, 4]]
+ * console.log(await toArray(windows([1, 2, 3, 4], 3))); // => [[1, 2, 3], [2, 3, 4]]
  * ```
  * @category Neighbours
  * @pulls 1 per value, size - 1 ahead

@@ -19,8 +19,8 @@ import type { Position } from "../core/types/options.js";
  * ```ts
  * import { withPosition } from "lazuli";
  *
- * [...withPosition("abc")]; // => [["first", "a"], ["middle", "b"], ["last", "c"]]
- * [...withPosition("a")]; // => [["only", "a"]]
+ * console.log([...withPosition("abc")]); // => [["first", "a"], ["middle", "b"], ["last", "c"]]
+ * console.log([...withPosition("a")]); // => [["only", "a"]]
  * ```
  * @see {@link enumerate} for numbers, {@link intersperse} for separators.
  * @category Transforming
@@ -64,7 +64,7 @@ class WithPosition<T, R> extends Cursor<[Position<R>, T], Cursor<T>, undefined> 
  * ```ts
  * import { toArray, withPosition } from "lazuli/async";
  *
- * await toArray(withPosition(["a", "b"])); // => [["first", "a"], ["last", "b"]]
+ * console.log(await toArray(withPosition(["a", "b"]))); // => [["first", "a"], ["last", "b"]]
  * ```
  * @category Transforming
  * @pulls 1 per value, 1 ahead

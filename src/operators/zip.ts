@@ -39,8 +39,8 @@ import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
  * ```ts
  * import { countFrom, zip } from "lazuli";
  *
- * [...zip([["a", "b"], countFrom(1)])]; // => [["a", 1], ["b", 2]]
- * [...zip([[1, 2], ["a"]], { mode: "longest", padding: [0, "-"] })]; // => [[1, "a"], [2, "-"]]
+ * console.log([...zip([["a", "b"], countFrom(1)])]); // => [["a", 1], ["b", 2]]
+ * console.log([...zip([[1, 2], ["a"]], { mode: "longest", padding: [0, "-"] })]); // => [[1, "a"], [2, "-"]]
  * ```
  * @see {@link zipKeyed} for records in place of tuples, {@link enumerate} to number values.
  * @category Joining
@@ -79,7 +79,7 @@ export function zip(
  * async function* letters() {
  *   yield* ["a", "b"];
  * }
- * await toArray(zip([letters(), [1, 2, 3]])); // => [["a", 1], ["b", 2]]
+ * console.log(await toArray(zip([letters(), [1, 2, 3]]))); // => [["a", 1], ["b", 2]]
  * ```
  * @category Joining
  * @pulls 1 per value

@@ -33,7 +33,8 @@ import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
  * import { map, zipKeyed } from "lazuli";
  *
  * const people = zipKeyed({ name: ["Ada", "Grace"], born: [1815, 1906] });
- * [...map(people, ({ name, born }) => `${name} (${born})`)]; // => ["Ada (1815)", "Grace (1906)"]
+ * const captions = map(people, ({ name, born }) => `${name} (${born})`);
+ * console.log([...captions]); // => ["Ada (1815)", "Grace (1906)"]
  * ```
  * @see {@link zip} for tuples in place of records.
  * @category Joining
@@ -66,7 +67,7 @@ export function zipKeyed(
  * import { map, toArray, zipKeyed } from "lazuli/async";
  *
  * const points = zipKeyed({ x: [1, 2], y: [3, 4] });
- * await toArray(map(points, ({ x, y }) => x * y)); // => [3, 8]
+ * console.log(await toArray(map(points, ({ x, y }) => x * y))); // => [3, 8]
  * ```
  * @category Joining
  * @pulls 1 per value

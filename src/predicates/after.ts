@@ -11,7 +11,7 @@ import { mustBeNumber } from "../core/checks/counts.js";
  *
  * // Until two guesses are equal, or 20 of them were not enough.
  * const guesses = iterate(1, (x) => (x + 2 / x) / 2);
- * [...takeUntil(guesses, either(stable(2), after(20)))].at(-1); // => 1.414213562373095
+ * console.log([...takeUntil(guesses, either(stable(2), after(20)))].at(-1)); // => 1.414213562373095
  * ```
  * @see {@link take} and {@link drop} for a count alone.
  * @category Predicates

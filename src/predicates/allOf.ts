@@ -16,7 +16,7 @@ import type { Within } from "../core/types/bounds.js";
  * ```ts
  * import { allOf, exceeds, find, pairwise, primes } from "lazuli";
  *
- * find(pairwise(primes()), allOf(exceeds(1000))); // => [1009, 1013]
+ * console.log(find(pairwise(primes()), allOf(exceeds(1000)))); // => [1009, 1013]
  * ```
  * @see {@link pairwise}, {@link windows} and {@link zip}, which give tuples; {@link every} for a whole sequence.
  * @category Predicates

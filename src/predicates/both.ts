@@ -17,7 +17,7 @@ import type { Within } from "../core/types/bounds.js";
  * ```ts
  * import { after, both, find, isPrime, countFrom } from "lazuli";
  *
- * find(countFrom(100), both(after(10), isPrime)); // => 113
+ * console.log(find(countFrom(100), both(after(10), isPrime))); // => 113
  * ```
  * @see {@link either}, {@link not}
  * @category Predicates

@@ -13,7 +13,7 @@ import { sameValueZero } from "../core/values/sameValueZero.js";
  * ```ts
  * import { changed, takeUntil } from "lazuli";
  *
- * [...takeUntil(["idle", "idle", "busy", "idle"], changed())]; // => ["idle", "idle", "busy"]
+ * console.log([...takeUntil(["idle", "idle", "busy", "idle"], changed())]); // => ["idle", "idle", "busy"]
  * ```
  * @see {@link stable} for values that stay the same, {@link dedupe} to leave those out.
  * @category Predicates

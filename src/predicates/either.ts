@@ -17,7 +17,7 @@ import type { Within } from "../core/types/bounds.js";
  * ```ts
  * import { either, exceeds, isEven, takeUntil } from "lazuli";
  *
- * [...takeUntil([1, 3, 50, 4], either(exceeds(10), isEven))]; // => [1, 3, 50]
+ * console.log([...takeUntil([1, 3, 50, 4], either(exceeds(10), isEven))]); // => [1, 3, 50]
  * ```
  * @see {@link both}, {@link not}
  * @category Predicates

@@ -11,8 +11,8 @@ import { must } from "../core/checks/must.js";
  * ```ts
  * import { exceeds, fib, find, takeUntil } from "lazuli";
  *
- * find(fib(), exceeds(10_000)); // => 10946n
- * [...takeUntil(fib(), exceeds(5n))]; // => [1n, 1n, 2n, 3n, 5n, 8n]
+ * console.log(find(fib(), exceeds(10_000))); // => 10946n
+ * console.log([...takeUntil(fib(), exceeds(5n))]); // => [1n, 1n, 2n, 3n, 5n, 8n]
  * ```
  * @see {@link withDigits} for a number of digits.
  * @category Predicates

@@ -13,7 +13,7 @@ import type { Within } from "../core/types/bounds.js";
  * ```ts
  * import { isEven, not, takeWhile } from "lazuli";
  *
- * [...takeWhile([1, 3, 5, 6, 7], not(isEven))]; // => [1, 3, 5]
+ * console.log([...takeWhile([1, 3, 5, 6, 7], not(isEven))]); // => [1, 3, 5]
  * ```
  * @see {@link both}, {@link either}
  * @category Predicates

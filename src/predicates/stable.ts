@@ -15,9 +15,11 @@ import { sameValueZero } from "../core/values/sameValueZero.js";
  * ```ts
  * import { find, iterate, stable } from "lazuli";
  *
- * find(
- *   iterate(1, (x) => Math.cos(x)),
- *   stable(),
+ * console.log(
+ *   find(
+ *     iterate(1, (x) => Math.cos(x)),
+ *     stable(),
+ *   ),
  * ); // => 0.7390851332151607
  * ```
  * @see {@link withinTolerance} for values that are equal up to a tolerance, {@link changed} for those that differ.

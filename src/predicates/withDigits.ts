@@ -17,9 +17,9 @@ import { mustFit } from "../core/checks/bigintLimit.js";
  * ```ts
  * import { fib, find, findIndex, withDigits } from "lazuli";
  *
- * find(fib(), withDigits(3)); // => 144n
- * findIndex(fib(), withDigits(1000)) + 1; // => 4782
- * withDigits(8, 2)(255); // => true
+ * console.log(find(fib(), withDigits(3))); // => 144n
+ * console.log(findIndex(fib(), withDigits(1000)) + 1); // => 4782
+ * console.log(withDigits(8, 2)(255)); // => true
  * ```
  * @see {@link exceeds} for a limit of another form.
  * @category Predicates

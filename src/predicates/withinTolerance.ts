@@ -16,9 +16,11 @@ import { must } from "../core/checks/must.js";
  * ```ts
  * import { find, iterate, withinTolerance } from "lazuli";
  *
- * find(
- *   iterate(1, (x) => (x + 2 / x) / 2),
- *   withinTolerance(1e-6),
+ * console.log(
+ *   find(
+ *     iterate(1, (x) => (x + 2 / x) / 2),
+ *     withinTolerance(1e-6),
+ *   ),
  * ); // => 1.414213562373095
  * ```
  * @see {@link stable} for no difference at all, several times over.

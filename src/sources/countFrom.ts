@@ -19,8 +19,8 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { countFrom, take } from "lazuli";
  *
- * [...take(countFrom(1), 3)]; // => [1, 2, 3]
- * [...take(countFrom(10n, -5n), 4)]; // => [10n, 5n, 0n, -5n]
+ * console.log([...take(countFrom(1), 3)]); // => [1, 2, 3]
+ * console.log([...take(countFrom(10n, -5n), 4)]); // => [10n, 5n, 0n, -5n]
  * ```
  * @see {@link range} for one that ends, {@link iterate} for other steps than addition.
  * @category Sources

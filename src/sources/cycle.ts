@@ -18,7 +18,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { cycle, take } from "lazuli";
  *
- * [...take(cycle(["red", "green"]), 5)]; // => ["red", "green", "red", "green", "red"]
+ * console.log([...take(cycle(["red", "green"]), 5)]); // => ["red", "green", "red", "green", "red"]
  * ```
  * @see {@link repeat} for a single value, {@link replay} to compute afresh in place of keeping.
  * @category Sources
@@ -93,7 +93,7 @@ class Rounds<T> extends Cursor<T, readonly T[], number> {
     return this.source.length > 0;
   }
 
-  override get label(): string {
-    return this.title;
+  protected override tell(titles: string[]): undefined {
+    titles.push(this.title);
   }
 }

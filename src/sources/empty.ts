@@ -10,7 +10,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { empty, flatMap } from "lazuli";
  *
- * [...flatMap([1, -2, 3], (n) => (n > 0 ? [n, n] : empty()))]; // => [1, 1, 3, 3]
+ * console.log([...flatMap([1, -2, 3], (n) => (n > 0 ? [n, n] : empty()))]); // => [1, 1, 3, 3]
  * ```
  * @see {@link of} for a few values.
  * @category Sources

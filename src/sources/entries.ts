@@ -18,7 +18,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * import { entries, find } from "lazuli";
  *
  * const stock = { apples: 0, pears: 3, plums: 8 };
- * find(entries(stock), ([, count]) => count > 0); // => ["pears", 3]
+ * console.log(find(entries(stock), ([, count]) => count > 0)); // => ["pears", 3]
  * ```
  * @see {@link zipKeyed} for an object of sequences.
  * @category Sources

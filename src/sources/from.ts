@@ -17,7 +17,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * import { from } from "lazuli";
  *
  * let n = 3;
- * [...from({ next: () => ({ value: n, done: n-- === 0 }) })]; // => [3, 2, 1]
+ * console.log([...from({ next: () => ({ value: n, done: n-- === 0 }) })]); // => [3, 2, 1]
  * ```
  * @see {@link seq} for the chain.
  * @category Sources

@@ -15,7 +15,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * import { generate, takeWhile } from "lazuli";
  *
  * const queue = ["a", "b"];
- * [...takeWhile(generate(() => queue.shift()), (job) => job !== undefined)]; // => ["a", "b"]
+ * console.log([...takeWhile(generate(() => queue.shift()), (job) => job !== undefined)]); // => ["a", "b"]
  * ```
  * @see {@link iterate} to make each value of the one before, {@link unfold} for a state besides the values.
  * @category Sources

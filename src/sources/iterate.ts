@@ -15,7 +15,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { iterate, take } from "lazuli";
  *
- * [...take(iterate(1, (n) => n * 2), 6)]; // => [1, 2, 4, 8, 16, 32]
+ * console.log([...take(iterate(1, (n) => n * 2), 6)]); // => [1, 2, 4, 8, 16, 32]
  * ```
  * @see {@link countFrom} for steps of the same size.
  * @category Sources

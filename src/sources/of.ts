@@ -10,7 +10,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { concat, countFrom, of, take } from "lazuli";
  *
- * [...take(concat(of("?", "!"), countFrom(1)), 4)]; // => ["?", "!", 1, 2]
+ * console.log([...take(concat(of("?", "!"), countFrom(1)), 4)]); // => ["?", "!", 1, 2]
  * ```
  * @see {@link from} for the values of one iterable, {@link empty} for none.
  * @category Sources

@@ -36,9 +36,9 @@ export interface RangeOptions<N extends number | bigint> {
  * ```ts
  * import { range } from "lazuli";
  *
- * [...range(4)]; // => [0, 1, 2, 3]
- * [...range(0, 1, 0.25)]; // => [0, 0.25, 0.5, 0.75]
- * [...range(3n, 0n, { inclusive: true })]; // => [3n, 2n, 1n, 0n]
+ * console.log([...range(4)]); // => [0, 1, 2, 3]
+ * console.log([...range(0, 1, 0.25)]); // => [0, 0.25, 0.5, 0.75]
+ * console.log([...range(3n, 0n, { inclusive: true })]); // => [3n, 2n, 1n, 0n]
  * range(2 ** 53, 2 ** 53 + 4); // throws RangeError: step must be large enough
  * ```
  * @see {@link countFrom} for a range without an end.
@@ -137,7 +137,7 @@ class Range extends Source<number, number, number> {
   }
 
   // Not made beforehand: where ranges are made in a loop, the text would cost more than the numbers.
-  override get label(): string {
-    return `${this.title}(${this.source}, ${this.end})`;
+  protected override tell(titles: string[]): undefined {
+    titles.push(`${this.title}(${this.source}, ${this.end})`);
   }
 }

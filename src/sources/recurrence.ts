@@ -18,8 +18,13 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { recurrence, take } from "lazuli";
  *
- * [...take(recurrence([0n, 0n, 1n], (a, b, c) => a + b + c), 8)]; // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
- * [...take(recurrence([1], (last, n) => last * n), 6)]; // => [1, 1, 2, 6, 24, 120]
+ * console.log([
+ *   ...take(
+ *     recurrence([0n, 0n, 1n], (a, b, c) => a + b + c),
+ *     8,
+ *   ),
+ * ]); // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
+ * console.log([...take(recurrence([1], (last, n) => last * n), 6)]); // => [1, 1, 2, 6, 24, 120]
  * ```
  * @see {@link iterate} where only the last value counts, {@link linearRecurrence} for one of coefficients, which can
  * start anywhere.

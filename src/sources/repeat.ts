@@ -13,7 +13,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { repeat } from "lazuli";
  *
- * [...repeat("na", 3)]; // => ["na", "na", "na"]
+ * console.log([...repeat("na", 3)]); // => ["na", "na", "na"]
  * ```
  * @see {@link cycle} to repeat a sequence.
  * @category Sources

@@ -18,8 +18,8 @@ import type { Lazy } from "../core/types/lazy.js";
  * import { fib, replay, take, toArray } from "lazuli";
  *
  * const firstThree = replay(() => take(fib(), 3));
- * toArray(firstThree); // => [1n, 1n, 2n]
- * toArray(firstThree); // => [1n, 1n, 2n]
+ * console.log(toArray(firstThree)); // => [1n, 1n, 2n]
+ * console.log(toArray(firstThree)); // => [1n, 1n, 2n]
  * ```
  * @see {@link cycle} to go round one sequence for ever.
  * @category Sources

@@ -19,9 +19,9 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { first, split } from "lazuli";
  *
- * [...split("a,b,,c", ",")]; // => ["a", "b", "", "c"]
- * [...split("1 + 2 - 3", / ([+-]) /)]; // => ["1", "+", "2", "-", "3"]
- * first(split("GET / HTTP/1.1\r\nHost: example.org\r\n", /\r?\n/)); // => "GET / HTTP/1.1"
+ * console.log([...split("a,b,,c", ",")]); // => ["a", "b", "", "c"]
+ * console.log([...split("1 + 2 - 3", / ([+-]) /)]); // => ["1", "+", "2", "-", "3"]
+ * console.log(first(split("GET / HTTP/1.1\r\nHost: example.org\r\n", /\r?\n/))); // => "GET / HTTP/1.1"
  * ```
  * @category Sources
  * @pulls nothing

@@ -16,8 +16,13 @@ import type { Lazy } from "../core/types/lazy.js";
  * ```ts
  * import { take, unfold } from "lazuli";
  *
- * [...unfold(19, (n) => (n > 0 ? [n % 2, n >> 1] : undefined))]; // => [1, 1, 0, 0, 1]
- * [...take(unfold({ a: 0, b: 1 }, ({ a, b }) => [a, { a: b, b: a + b }]), 7)]; // => [0, 1, 1, 2, 3, 5, 8]
+ * console.log([...unfold(19, (n) => (n > 0 ? [n % 2, n >> 1] : undefined))]); // => [1, 1, 0, 0, 1]
+ * console.log([
+ *   ...take(
+ *     unfold({ a: 0, b: 1 }, ({ a, b }) => [a, { a: b, b: a + b }]),
+ *     7,
+ *   ),
+ * ]); // => [0, 1, 1, 2, 3, 5, 8]
  * ```
  * @see {@link iterate} where the value is the state.
  * @category Sources

@@ -1,10 +1,12 @@
 /**
- * The code in doc comments and in Markdown as programs. CONTRIBUTING.md tells how to write one:
+ * The code in doc comments and in Markdown as programs. How to write one:
  *
- * - `expression; // => value` claims that the two are deeply equal, the value being JavaScript;
+ * - `console.log(expression); // => value` claims that the two are deeply equal, the value being JavaScript;
  * - `statement; // prints text` claims what the statement prints, several lines being joined by spaces;
- * - `statement; // throws RangeError` or `// throws RangeError: part of the message`, at the top level;
- * - a fence marked `ts no-run` is type-checked only, `ts no-check` not even that.
+ * - `statement; // throws RangeError` or `// throws RangeError: part of the message`: the last statement, since it
+ *   ends a program that was pasted;
+ * - a fence marked `ts no-run` is type-checked only, `ts no-check` not even that;
+ * - what runs on a page is fenced as `js`: a reader saves it as `.mjs`, for the oldest Node. In doc comments it is `ts`.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,9 +25,11 @@ export interface Example {
   readonly code: string;
   readonly runs: boolean;
   readonly checks: boolean;
+  /** Whether it is JavaScript, and so a file that a reader can save. */
+  readonly isScript: boolean;
 }
 
-const FENCE = /^(?<indent>[ \t]*)```(?:ts|typescript|js|javascript)\b(?<marks>.*)$/;
+const FENCE = /^(?<indent>[ \t]*)```(?<language>ts|js)\b(?<marks>.*)$/;
 
 export function findExamples(): Example[] {
   const pages = ["README.md", "CONTRIBUTING.md"].filter((file) => existsSync(join(root, file)));
@@ -53,6 +57,7 @@ function examplesIn(file: string, margin: RegExp): Example[] {
       code: code.map((line) => line.slice(fence["indent"]?.length)).join("\n"),
       runs: !/no-(run|check)/.test(fence["marks"] ?? ""),
       checks: !/no-check/.test(fence["marks"] ?? ""),
+      isScript: fence["language"] === "js",
     });
   }
   return examples;
@@ -68,32 +73,38 @@ const ANY_CLAIM = /\/\/ (?:=>|prints\b|throws\b)/g;
 function withClaims({ file, code, line }: Example): { code: string; claims: number; prints: boolean } {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.ESNext, true);
   const lineOf = (position: number): number => line + source.getLineAndCharacterOfPosition(position).line;
-  const edits: { at: number; text: string }[] = [];
+  const edits: { at: number; to: number; text: string }[] = [];
   const claimed = new Set<number>();
 
-  function edit(statement: ts.Statement, before: string, after: string, end = statement.end): void {
-    edits.push({ at: statement.getStart(), text: before }, { at: end, text: after });
+  function insert(at: number, text: string): void {
+    edits.push({ at, to: at, text });
+  }
+
+  function wrap(statement: ts.Statement, before: string, after: string): void {
+    insert(statement.getStart(), before);
+    insert(statement.end, after);
   }
 
   function visit(node: ts.Node): void {
     if (ts.isStatement(node) && !ts.isBlock(node)) {
       const isTop = node.parent === source;
       const at = lineOf(node.getStart());
-      if (isTop && !ts.isImportDeclaration(node))
-        edits.push({ at: node.getStart(), text: `claim.at(${at});` });
+      if (isTop && !ts.isImportDeclaration(node)) insert(node.getStart(), `claim.at(${at});`);
       const [comment] = ts.getTrailingCommentRanges(code, node.end) ?? [];
       const claim = comment && CLAIM.exec(code.slice(comment.pos, comment.end))?.groups;
       // The statement within `for (…) statement` ends where the loop does: the claim is that of the loop.
       if (claim && !claimed.has(comment.pos)) {
         const text = claim["text"] ?? "";
-        if (claim["is"] && ts.isExpressionStatement(node)) {
-          edit(node, `claim.is(${at}, `, `, (${text}))`, node.expression.end);
+        const shown = argumentOfLog(node);
+        if (claim["is"] && shown !== undefined) {
+          edits.push({ at: node.getStart(), to: shown.getStart(), text: `claim.is(${at}, ` });
+          edits.push({ at: shown.end, to: node.end, text: `, (${text}));` });
           claimed.add(comment.pos);
         } else if (claim["prints"]) {
-          edit(node, "claim.forget();", `; claim.prints(${at}, ${JSON.stringify(text)});`);
+          wrap(node, "claim.forget();", `; claim.prints(${at}, ${JSON.stringify(text)});`);
           claimed.add(comment.pos);
-        } else if (claim["throws"] && isTop) {
-          edit(node, "await claim.throws(async () => {", `}, ${JSON.stringify(text)});`);
+        } else if (claim["throws"] && node === source.statements.at(-1)) {
+          wrap(node, "await claim.throws(async () => {", `}, ${JSON.stringify(text)});`);
           claimed.add(comment.pos);
         }
       }
@@ -112,12 +123,38 @@ function withClaims({ file, code, line }: Example): { code: string; claims: numb
   const edited = edits
     .map((edit, order) => ({ ...edit, order }))
     .sort((a, b) => b.at - a.at || b.order - a.order)
-    .reduce((text, edit) => text.slice(0, edit.at) + edit.text + text.slice(edit.at), code);
+    .reduce((text, edit) => text.slice(0, edit.at) + edit.text + text.slice(edit.to), code);
   return { code: edited, claims: claimed.size, prints: code.includes("console.log(") };
+}
+
+/** What a statement `console.log(argument);` prints, if it is one. */
+function argumentOfLog(statement: ts.Statement): ts.Expression | undefined {
+  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return undefined;
+  const { expression, arguments: shown } = statement.expression;
+  if (expression.getText() !== "console.log" || shown.length !== 1) return undefined;
+  const [only] = shown;
+  return only && ts.isSpreadElement(only) ? undefined : only;
 }
 
 type Body = (...args: unknown[]) => Promise<void>;
 const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => Body;
+
+/** What keeps a reader from saving an example of a page as it stands, and running it with the oldest Node. */
+export function obstacles({ file, line, code, runs, isScript }: Example): string[] {
+  if (!runs || !file.endsWith(".md")) return [];
+  if (!isScript) return [`${file}:${line}: what runs on a page is fenced as js, without types`];
+  const found: string[] = [];
+  const source = ts.createSourceFile("example.mjs", code, ts.ScriptTarget.ESNext, true);
+  const visit = (node: ts.Node): void => {
+    if (ts.isVariableDeclarationList(node) && /^(await )?using\b/.test(node.getText())) {
+      const { line: offset } = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${file}:${line + offset}: the oldest Node has no using`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
 
 /** Runs an example and checks what it claims. An error tells the line of the statement that was running. */
 export async function run(example: Example): Promise<void> {
@@ -192,17 +229,29 @@ export async function run(example: Example): Promise<void> {
   }
 }
 
-/** The complaints of the compiler about each example. All are one program, so that it is fast. */
+/** The complaints of the compiler about each example. Those of a language are one program, so that it is fast. */
 export function typeErrors(examples: readonly Example[]): Map<Example, string[]> {
+  const scripts = examples.filter(({ isScript }) => isScript);
+  const rest = examples.filter(({ isScript }) => !isScript);
+  // A script has no place for a type. That it has none, the compiler tells by the name of the file.
+  const loose = { allowJs: true, checkJs: true, noImplicitAny: false, noUncheckedIndexedAccess: false };
+  return new Map([...complaints(scripts, "mjs", loose), ...complaints(rest, "ts", {})]);
+}
+
+function complaints(
+  examples: readonly Example[],
+  extension: string,
+  changes: ts.CompilerOptions,
+): Map<Example, string[]> {
   const { config } = ts.readConfigFile(join(root, "test/tsconfig.json"), ts.sys.readFile) as {
     config: object;
   };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, "test"));
   // Shown without being used: fine in an example.
-  Object.assign(options, { noUnusedLocals: false, noUnusedParameters: false });
+  Object.assign(options, { noUnusedLocals: false, noUnusedParameters: false, ...changes });
 
   // The files are not on the disk. A module may await; one without an import needs to be told that it is one.
-  const nameOf = (index: number): string => join(root, `test/docs/example-${index}.ts`);
+  const nameOf = (index: number): string => join(root, `test/docs/example-${index}.${extension}`);
   const texts = new Map(examples.map(({ code }, index) => [nameOf(index), `${code}\nexport {};\n`]));
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile, readFile } = host;

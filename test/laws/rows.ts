@@ -14,7 +14,7 @@ interface Row {
 }
 
 /** How it is called on its sources, where it has more than one. */
-interface ReadingRow extends Row {
+export interface ReadingRow extends Row {
   /** How many sources it reads; 1 if left out. */
   readonly sources?: number;
   /** What a source gives in place of each value; the sources are counted from 0. */

@@ -342,8 +342,8 @@ describe("async", () => {
     void async.reduce(ticks(), (a, b) => a + b);
     // @ts-expect-error -- the same with an initial state
     void async.reduce(ticks(), (text, n) => text + String(n), "");
-    // @ts-expect-error -- it would visit for ever; for await can break
-    void async.forEach(ticks(), () => {});
+    expectTypeOf(async.forEach(ticks(), () => {})).toEqualTypeOf<Promise<void>>();
+    expectTypeOf(async.drain(ticks())).toEqualTypeOf<Promise<void>>();
     // @ts-expect-error -- an endless text
     void async.join(ticks());
     // @ts-expect-error -- map cannot end it

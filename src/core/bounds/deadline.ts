@@ -1,3 +1,4 @@
+import { mustBeObject } from "../checks/arguments.js";
 import { mustBeOptions } from "../checks/options.js";
 import { isObject, must } from "../checks/must.js";
 import type { Within } from "../types/bounds.js";
@@ -10,7 +11,7 @@ export function now(): number {
 
 /** Refuses bounds that would never stop anything: what is no signal, what is no time. */
 export function mustBeWithin(name: string, within: Within): void {
-  mustBeOptions(name, within, ["deadline", "signal"], "within");
+  mustBeObject(name, "within", within);
   const { deadline, signal } = within;
   must(
     deadline === undefined || (typeof deadline === "number" && deadline === deadline),
@@ -44,11 +45,13 @@ export type Check = (() => void) | undefined;
 
 /**
  * The check of the bounds that a function got as its last argument. A number there is the index that callbacks get, and
- * those that predicates get come behind it; the callbacks of arrays get the array there.
+ * those that predicates get come behind it.
  */
 export function checkOf(name: string, argument: Within | number | undefined, behindIndex?: Within): Check {
   const within = typeof argument === "number" ? behindIndex : argument;
-  if (within === undefined || Array.isArray(within)) return undefined;
+  if (within === undefined) return undefined;
+  // Behind an index stands what callers of callbacks put there: the array, for `array.every(isPrime)`.
+  if (within === argument) mustBeOptions(name, within, ["deadline", "signal"], "within");
   mustBeWithin(name, within);
   const check = (): void => keepWithin(name, within);
   check();

@@ -203,7 +203,7 @@ class Bounded<T> extends Cursor<T, Cursor<T>> {
     super.close();
   }
 
-  override get label(): string {
-    return this.source.label;
+  protected override tell(): Cursor<unknown> {
+    return this.source;
   }
 }

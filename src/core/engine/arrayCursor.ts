@@ -19,7 +19,7 @@ export class ArrayCursor<T> extends Cursor<T, readonly T[], number> {
     return false;
   }
 
-  override get label(): string {
-    return this.title;
+  protected override tell(titles: string[]): undefined {
+    titles.push(this.title);
   }
 }

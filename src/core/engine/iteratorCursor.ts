@@ -40,8 +40,8 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
     return false;
   }
 
-  override get label(): string {
-    return {}.toString.call(this.source).slice(8, -1);
+  protected override tell(titles: string[]): undefined {
+    titles.push({}.toString.call(this.source).slice(8, -1));
   }
 }
 

@@ -16,6 +16,10 @@ export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> implements B
   private inner: Cursor<U> | undefined;
   private meters: readonly Meter[] = [];
 
+  constructor(source: Cursor<T>, argument: A, title: string) {
+    super(source, argument, title, source.depth + 2);
+  }
+
   /** Opens the sequence that a value leads to. */
   protected abstract enter(value: T): Cursor<U>;
 

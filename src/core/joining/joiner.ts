@@ -75,7 +75,7 @@ export abstract class Joiner<T>
     return !this.over && this.source.length > 0 && this.source.every((source) => source.endless);
   }
 
-  override get label(): string {
-    return `${this.title}(${this.argument.map((source) => source.label).join(", ")})`;
+  protected override tell(titles: string[]): undefined {
+    titles.push(`${this.title}(${this.argument.map((source) => source.label).join(", ")})`);
   }
 }

@@ -150,8 +150,8 @@ export class Zip
       : areEndless.length > 0 && !areEndless.includes(false);
   }
 
-  override get label(): string {
-    return `${this.title}(${this.argument.sources.map((source) => source.label).join(", ")})`;
+  protected override tell(titles: string[]): undefined {
+    titles.push(`${this.title}(${this.argument.sources.map((source) => source.label).join(", ")})`);
   }
 
   pull(): End {

@@ -158,10 +158,12 @@ export abstract class SortedJoin<T, A = undefined>
     return this.source[0]?.cursor.endless === true;
   }
 
-  override get label(): string {
-    return `${this.title}(${cursorsOf(this.source)
-      .map(({ label }) => label)
-      .join(", ")})`;
+  protected override tell(titles: string[]): undefined {
+    titles.push(
+      `${this.title}(${cursorsOf(this.source)
+        .map(({ label }) => label)
+        .join(", ")})`,
+    );
   }
 }
 

@@ -37,8 +37,8 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
     super(open(name, source), undefined, title);
   }
 
-  override get label(): string {
-    return this.title === "" ? this.source.label : super.label;
+  protected override tell(titles: string[]): Cursor<unknown> | undefined {
+    return this.title === "" ? this.source : super.tell(titles);
   }
 
   pull(isUnread?: boolean): T | End {
@@ -127,8 +127,8 @@ class Reading<T> extends Cursor<T, Cursor<T>, undefined> {
     return !this.over && super.endless;
   }
 
-  override get label(): string {
-    return this.source.label;
+  protected override tell(): Cursor<unknown> {
+    return this.source;
   }
 }
 

@@ -37,12 +37,8 @@ export class Halves<T> {
     this.predicate = predicate;
   }
 
-  get label(): string {
-    return this.source.label;
-  }
-
-  get depth(): number {
-    return this.source.depth;
+  get cursor(): Cursor<T> {
+    return this.source;
   }
 
   /** Of the rest. */
@@ -118,11 +114,16 @@ export class Halves<T> {
 /** One of the two sequences. */
 abstract class Half<T> extends Cursor<T, Halves<T>> implements Bounding {
   constructor(halves: Halves<T>, title: string) {
-    super(halves, undefined, title, halves.depth + 1);
+    super(halves, undefined, title, halves.cursor.depth + 3);
   }
 
   bound(meter: Meter): void {
     this.source.bound(meter);
+  }
+
+  protected override tell(titles: string[]): Cursor<unknown> {
+    titles.push(this.title);
+    return this.source.cursor;
   }
 
   abstract override pull(): T | End;
