@@ -116,6 +116,16 @@ describe("the first guesses are refused", () => {
   });
 });
 
+test("a verdict refuses them when it is resumed", async () => {
+  const message = `resume: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`;
+  const verdict = lazuli.search([1, 2], never, { maxSteps: 1 });
+  expect(() => !verdict.found && verdict.resume({ maxstep: 1 } as never)).toThrow(new TypeError(message));
+  const asyncVerdict = await async.search([1, 2], never, { maxSteps: 1 });
+  expect(await thrownBy(() => !asyncVerdict.found && asyncVerdict.resume({ maxstep: 1 } as never))).toEqual(
+    new TypeError(message),
+  );
+});
+
 test("one object of bounds serves search and budget, in both worlds", async () => {
   const bounds = { maxSteps: 5, maxPulls: 9, progress() {}, progressEvery: 5 };
   expect(lazuli.toArray(lazuli.budget([1, 2], bounds))).toEqual([1, 2]);

@@ -13,9 +13,11 @@ import {
   toArray,
   zip,
   zipKeyed,
+  cooperate,
+  replay,
 } from "lazuli";
 import * as async from "lazuli/async";
-import { sync } from "../kit/worlds.js";
+import { async as asyncWorld, sync } from "../kit/worlds.js";
 import { gen, readingsOf } from "./rows.js";
 
 /** As plain JavaScript has it: nobody was told by a type. */
@@ -73,6 +75,25 @@ test("an async iterator that has no Symbol.iterator is refused, and a hybrid is 
   expect(() => toArray(iterator as never)).toThrow(
     new TypeError(`toArray: source must be an iterable, ${got}`),
   );
+});
+
+test("so are those that replay makes and that cooperate reads", async () => {
+  expect(() => [...replay(asyncSource)]).toThrow(
+    new TypeError(`replay: the result of make must be an iterable, ${got}`),
+  );
+  expect(() => cooperate(asyncSource())).toThrow(
+    new TypeError(`cooperate: source must be an iterable, ${got}`),
+  );
+});
+
+test("a list of sources is sync in both worlds: to use the other one would not help", () => {
+  for (const face of [sync.face, asyncWorld.face]) {
+    const shown = "an iterable object, got an async iterable";
+    expect(() => face["zip"]?.(gen()) as unknown).toThrow(new TypeError(`zip: iterables must be ${shown}`));
+    expect(() => face["zip"]?.([[1]], { mode: "longest", padding: gen() }) as unknown).toThrow(
+      new TypeError(`zip: padding must be ${shown}`),
+    );
+  }
 });
 
 test("what is refused is not pulled, and other sources are closed", () => {

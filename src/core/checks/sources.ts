@@ -22,12 +22,15 @@ export function refuseSource(
   must(false, name, argument, expectation, source, TypeError, hint);
 }
 
+/** What holds several values for one call, and is sync in both worlds. */
+const LISTS = ["iterables", "padding"];
+
 function hintFor(source: object, argument: string): string {
   if (typeof source === "function")
     return argument === "source" ? ": call it, or put the source first" : ": call it";
   // Proxies and getters may throw, and the mistake that is reported is another one.
   try {
-    if (isAsyncIterable(source)) return ": use lazuli/async";
+    if (isAsyncIterable(source)) return LISTS.includes(argument) ? "" : ": use lazuli/async";
     if ("then" in source) return ": await it first";
     return "length" in source ? ": use Array.from" : "";
   } catch {
