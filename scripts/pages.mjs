@@ -38,26 +38,26 @@ export function namesPage() {
   });
   return `# What it is called elsewhere
 
-For those who come from another language or library: each of its functions, and what does the same here. A function stands
-alone where lazuli has it. Where two functions together read as well as a third would, the composition stands instead. Where
-lazuli has neither, the row says so. A name with brackets is one overload: \`islice (stop)\` is \`islice\` with one number.
+You know a function from another language or library, and want to know what does the same here. Find its name in the table of
+that library: it shows a function of lazuli, a composition of a few, or the reason why there is none. A name with brackets is
+one overload: \`islice (stop)\` is \`islice\` with one number. The search of the API pages knows these names too.
 
 In the compositions \`s\` and \`t\` are sequences, \`xs\` is an array, \`p\` a predicate, \`f\` a function and \`n\` a number or a value.
-The tests run each of them on examples that the original documents, and see that it closes its sources when it stops early.
+The tests run each composition on the examples of the original's documentation, and check that it closes its sources when it
+stops early.
 
-What differs throughout:
+These rules hold throughout:
 
-- Where there is no value, functions here return \`undefined\`; they do not throw and there is no \`Option\`. (\`only\`, and
-  \`reduce\` without a start, throw.) Where a search finds no index, it returns -1.
+- Where there is no value, functions return \`undefined\`. They do not throw, and there is no \`Option\`. (\`only\`, and \`reduce\`
+  without an initial state, throw.) Where a search finds no index, it returns -1.
 - Counts and positions start at 0. A negative one is a \`RangeError\`.
 - A callback gets the value first and its index second.
 - Of several values that are equal in an order, \`min\` and \`max\` return the first.
-- Two values are the same where a \`Set\` has them as one. Python, Rust, Kotlin and the records of .NET compare lists and the
-  like by what is in them: for that, use \`uniqueBy\`, \`dedupeBy\` and \`groupBy\` with a key such as
+- Values are compared as a \`Set\` compares them. Python, Rust, Kotlin and the records of .NET compare lists and other
+  compound values by their contents. For that, use \`uniqueBy\`, \`dedupeBy\` and \`groupBy\` with a key such as
   \`(x) => JSON.stringify(x)\`.
-- To sort is to collect and to \`sort\`. \`compare([a], [b])\` is the order that \`max\` goes by, for numbers and for texts.
-
-The search of these pages knows the other names too.
+- To sort a sequence, collect it with \`toArray\` and call \`sort\`. \`compare([a], [b])\` is the default order of \`max\`, for
+  numbers and for strings.
 
 <!-- Made from docs/names.json by scripts/pages.mjs. -->
 
@@ -81,7 +81,7 @@ export function whichPage() {
   const sections = branches.map(({ when, then = [] }) => `## ${when}\n\n${list(then, "")}`);
   return `# Which one do I need?
 
-Start from what you have, and go down.
+Find what you want to do, and follow the list to a function.
 
 <!-- Made from docs/which.json by scripts/pages.mjs. -->
 

@@ -36,7 +36,7 @@ import { toMap } from "./consumers/toMap.js";
 import { toObject } from "./consumers/toObject.js";
 import { toSet } from "./consumers/toSet.js";
 import { mustBeFunction } from "./core/checks/arguments.js";
-import { CURSOR, LazyIterator } from "./core/engine/edge.js";
+import { CURSOR, DEPTH, depthOver, LazyIterator } from "./core/engine/edge.js";
 import { open } from "./core/engine/open.js";
 import type { AsyncLazy, Lazy } from "./core/types/lazy.js";
 import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
@@ -138,12 +138,13 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * @endless safe
  */
 export function seq<T, R>(source: Iterable<T, R> | Iterator<T, R>): Seq<T, EndOf<R>> {
-  return new Seq<T, EndOf<R>>(open("seq", source as Iterable<T>));
+  return new Seq<T, EndOf<R>>(open("seq", source as Iterable<T>), depthOver(source));
 }
 
 /** The chain over what an operator answers. */
 function chain<T, R extends undefined>(result: Lazy<T, EndOf<R>>): Seq<T, R> {
-  return new Seq<T, R>((result as LazyIterator<T, EndOf<R>>)[CURSOR]);
+  const { [CURSOR]: cursor, [DEPTH]: depth } = result as LazyIterator<T, EndOf<R>>;
+  return new Seq<T, R>(cursor, depth);
 }
 
 /**

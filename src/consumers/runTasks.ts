@@ -1,4 +1,3 @@
-import { refuseSource } from "../core/checks/sources.js";
 import { isObject, must } from "../core/checks/must.js";
 import { elementsOf } from "../core/engine/consume.js";
 import { mustBeSliced, Slices } from "../core/bounds/slices.js";
@@ -79,7 +78,7 @@ function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
       const ok = isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task);
       if (!ok) {
         const hint = typeof task === "function" ? ": call it" : "";
-        refuseSource("runTasks", task, "every task", "a sync iterator", hint);
+        must(false, "runTasks", "every task", "a sync iterator", task, TypeError, hint);
       }
       if (tasks.has(task))
         throw new TypeError("runTasks: every task must be a different one, got one of them twice");

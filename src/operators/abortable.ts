@@ -11,12 +11,13 @@ import { mustBeWithin } from "../core/bounds/deadline.js";
 /**
  * The same values, until a signal is aborted.
  *
- * A pull that is under way is then rejected at once with the reason of the signal, and so is one that comes later.
- * Closing the source starts with it and is not waited for: a source that never answers does not hold up anybody.
+ * On abort, the pull under way rejects at once with the reason of the signal; if there is none, the next pull
+ * does. After that the sequence is over. The source is closed at once, and nothing waits for that: a source that
+ * never settles holds up nobody.
  *
- * @param source - The values; an endless source gives an endless result, which may throw.
- * @param signal - An AbortSignal, `AbortSignal.timeout(…)` for one.
- * @throws TypeError if `signal` is none.
+ * @param source - The values. The result is endless if the source is, but an abort ends it with an error.
+ * @param signal - An AbortSignal, for example `AbortSignal.timeout(…)`.
+ * @throws TypeError if `signal` is not an AbortSignal.
  * @example
  * ```ts
  * import { abortable, toArray } from "lazuli/async";

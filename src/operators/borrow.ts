@@ -1,3 +1,4 @@
+import { depthOver } from "../core/engine/edge.js";
 import { Handle, Shared } from "../core/sharing/shared.js";
 import { AsyncHandle, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -5,14 +6,14 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * What {@link borrow} makes: an iterator without `return()`, so that nobody closes it by no longer reading it.
+ * The result of {@link borrow}: an iterator without `return()`, so that a reader that stops early does not close it.
  *
  * @category Types
  */
 export interface Borrowed<T, R = undefined> extends IteratorObject<T, R, unknown> {
   /** Pulls one value. */
   next(): IteratorResult<T, R>;
-  /** Starts a reading that goes on where the last one stopped. To close it ends that reading only. */
+  /** Starts a reading that goes on where the last one stopped. Closing it ends only that reading. */
   [Symbol.iterator](): Lazy<T, R>;
   /** Closes the source. */
   dispose(): void;
@@ -24,7 +25,7 @@ export interface Borrowed<T, R = undefined> extends IteratorObject<T, R, unknown
  * @category Types
  */
 export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, R, unknown> {
-  /** Pulls one value. Calls that overlap are answered in order, one after the other. */
+  /** Pulls one value. Overlapping calls settle in order, one after the other. */
   next(): Promise<IteratorResult<T, R>>;
   /** The sequence itself, as with every async iterator. */
   [Symbol.asyncIterator](): AsyncBorrowed<T, R>;
@@ -33,16 +34,15 @@ export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, 
 }
 
 /**
- * A sequence that is read in pieces: whoever stops early leaves it open, and the next reader goes on from there.
+ * A sequence to read in pieces: a reader that stops early leaves it open, and the next reader goes on from there.
  *
- * It is Rust's `by_ref` for a source that is yours. A `break`, an operator that has enough, a consumer that has found
- * its answer: none of them closes it. You do, by `dispose()` or `using`; reading to the end, or an error, closes it as
- * everywhere. An error is thrown again to whoever reads on.
+ * It is Rust's `by_ref` for a source that you own. A `break`, an operator that ends early, a consumer that has its
+ * result: none of them closes the source. You close it with `dispose()` or `using`. After its end or an error,
+ * nothing is left to close, as everywhere. An error is thrown again to every later reader.
  *
- * @param source - The sequence to read in pieces. An iterator of your own may be passed for a single piece, and read on
- * itself afterwards.
- * @returns An iterator that has no `return()`.
- * @throws TypeError if `source` is not an iterable.
+ * @param source - The sequence to read in pieces; it may be endless. To read only one piece this way, pass an
+ * iterator: you can go on reading it directly afterwards.
+ * @returns An iterator without `return()`.
  * @example
  * ```ts
  * import { borrow, range, take, toArray } from "lazuli";
@@ -53,14 +53,14 @@ export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, 
  * console.log(toArray(numbers)); // => [3, 4, 5]
  * numbers.dispose();
  * ```
- * @see {@link peekable} to look ahead as well, {@link tee} for readers that each get all values.
+ * @see {@link peekable} to look ahead as well, {@link tee} for readers that each read all values.
  * @category Sharing
  * @pulls 1 per value
  * @keeps nothing
  * @endless safe
  */
 export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
-  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"));
+  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"), depthOver(source));
 }
 
 /**

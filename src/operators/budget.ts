@@ -5,7 +5,7 @@ import { mustBeBounds } from "../core/bounds/limits.js";
 import { checked } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { BudgetExceededError } from "../core/bounds/budgetError.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -14,18 +14,19 @@ import type { EndOf } from "../core/types/endlessness.js";
 import { now } from "../core/bounds/deadline.js";
 
 /**
- * The same values, and an error once they have cost too much.
+ * The same values, but with an error once they have cost too much.
  *
- * The bounds hold at the roots of the pipeline up to here, so that a `filter` below that accepts nothing stops too.
- * When one is met the source is closed. Time counts from the first pull on, and is looked at between pulls.
+ * The bounds apply to the sources at the start of the pipeline (its roots), so they also stop a `filter` below
+ * that accepts nothing. When a bound is met, the source is closed. Time counts from the first pull and is checked
+ * between pulls.
  *
- * @param source - The values to bound; an endless source gives an endless result, which may throw.
- * @param bounds - `maxSteps`, the most values to pass; `maxPulls`, the most values pulled from the roots, their end
- * included; `maxTime`, milliseconds; `signal`, an AbortSignal.
- * @throws TypeError if a bound is none.
- * @throws RangeError if a bound is negative, or a number of values is not whole.
- * @throws BudgetExceededError when more is asked of it than a bound allows; it tells the `reason`, and how far it came
- * in `steps`, `elapsed` and `last`.
+ * @param source - The values to bound. The result is endless if the source is, but a bound ends it with an error.
+ * @param bounds - `maxSteps`: the most values to yield; `maxPulls`: the most pulls from the roots, including those
+ * that find the end; `maxTime`: milliseconds; `signal`: an AbortSignal.
+ * @throws TypeError if a bound is unknown or of the wrong type.
+ * @throws RangeError if a bound is negative, or a number of values is not an integer.
+ * @throws BudgetExceededError at the pull that would exceed a bound. Its `reason` names the bound; `steps`,
+ * `elapsed` and `last` show how far the work came.
  * @example
  * ```ts
  * import { budget, fib, filter, first } from "lazuli";
@@ -33,7 +34,7 @@ import { now } from "../core/bounds/deadline.js";
  * const none = filter(fib(), (n) => n < 0n);
  * first(budget(none, { maxPulls: 1000 })); // throws BudgetExceededError: all of its pulls are used up
  * ```
- * @see {@link search} for a verdict in place of an error, {@link take} to end after a number of values.
+ * @see {@link search} for a verdict instead of an error, {@link take} to end after a number of values.
  * @category Bounding
  * @pulls 1 per value
  * @keeps 1 value
@@ -41,7 +42,7 @@ import { now } from "../core/bounds/deadline.js";
  */
 export function budget<T, R>(source: Iterable<T, R>, bounds: Bounds): Lazy<T, EndOf<R>> {
   checked("budget", source, mustBeBounds, bounds);
-  return new LazyIterator(new Budget(open("budget", source), bounds));
+  return new LazyIterator(new Budget(open("budget", source), bounds), depthOver(source, 2));
 }
 
 class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
@@ -52,7 +53,7 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
   private meter: Meter | undefined;
 
   constructor(source: Cursor<T>, bounds: Bounds) {
-    super(source, bounds, "budget", source.depth + 2);
+    super(source, bounds, "budget");
   }
 
   pull(): T | End {
@@ -103,8 +104,8 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
  * {@link budget} over an async or sync iterable. When the time is over or the signal is aborted, a pull that is under
  * way is rejected at once; closing starts then, and is not waited for.
  *
- * @throws TypeError if a bound is none.
- * @throws RangeError if a bound is negative, or a number of values is not whole.
+ * @throws TypeError if a bound is unknown or of the wrong type.
+ * @throws RangeError if a bound is negative, or a number of values is not an integer.
  * @example
  * ```ts
  * import { budget, toArray } from "lazuli/async";

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -9,13 +9,13 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The runs of neighbours that have the same key, each with that key.
+ * The runs of neighbouring values with the same key, each as a pair of the key and its values.
  *
- * Keys are compared as `Map` compares them. The value that begins the next run is pulled to see that a run is over.
+ * Keys are compared as `Map` compares them. A run is over when the first value of the next run has been pulled.
  *
- * @param source - The values to gather; an endless source gives an endless result.
- * @param key - Given each value and its index, answers what its run is known by.
- * @returns A pair for each run: the key, and the values in an array of their own. A key may come again later.
+ * @param source - The values to group. The result is endless if the source is.
+ * @param key - Called with each value and its index; returns the key of the value.
+ * @returns A pair for each run: the key, and a new array of the values. A key may occur again in a later run.
  * @throws TypeError if `key` is not a function.
  * @example
  * ```ts
@@ -23,7 +23,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...chunkBy([1, 3, 4, 7], isOdd)]); // => [[true, [1, 3]], [false, [4]], [true, [7]]]
  * ```
- * @see {@link chunkWhile} to compare neighbours, {@link runLengthEncode} for how many there are of each.
+ * @see {@link chunkWhile} to compare neighbours, {@link runLengthEncode} for the lengths of the runs.
  * @category Neighbours
  * @pulls 1 or more per value, 1 ahead
  * @keeps 1 run
@@ -34,11 +34,11 @@ export function chunkBy<T, K, R>(
   key: (value: T, index: number) => K,
 ): Lazy<[K, T[]], EndOf<R>> {
   checked("chunkBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new ChunkBy(open("chunkBy", source), key, "chunkBy"));
+  return new LazyIterator(new ChunkBy(open("chunkBy", source), key, "chunkBy"), depthOver(source));
 }
 
 class ChunkBy<T, K> extends Cursor<[K, T[]], Cursor<T>, (value: T, index: number) => K> {
-  /** What has been pulled of the next run. */
+  /** The values of the next run that have been pulled. */
   private run: T[] = [];
   private key: K | undefined;
   private index = 0;

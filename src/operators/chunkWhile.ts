@@ -1,21 +1,21 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The runs of values that belong together by what neighbours are to each other.
+ * The runs of neighbouring values in which a predicate is true for every two neighbours.
  *
- * The value that begins the next run is pulled to see that a run is over.
+ * A run is over when the first value of the next run has been pulled.
  *
- * @param source - The values to gather; an endless source gives an endless result.
- * @param predicate - Asked of each value but the first: given the value before it, itself and its index; the run
- * goes on while it says yes. Any truthy answer is a yes.
- * @returns The runs, each an array of its own.
+ * @param source - The values to group. The result is endless if the source is.
+ * @param predicate - Called for each value but the first, with the value before it, the value itself and its
+ * index. The run goes on while it is true; any truthy result counts as true.
+ * @returns The runs, each a new array.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -34,11 +34,14 @@ export function chunkWhile<T, R>(
   predicate: (previous: T, value: T, index: number) => unknown,
 ): Lazy<T[], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate, "chunkWhile"));
+  return new LazyIterator(
+    new ChunkWhile(open("chunkWhile", source), predicate, "chunkWhile"),
+    depthOver(source),
+  );
 }
 
 class ChunkWhile<T> extends Cursor<T[], Cursor<T>, (previous: T, value: T, index: number) => unknown> {
-  /** What has been pulled of the next run. */
+  /** The values of the next run that have been pulled. */
   private run: T[] = [];
   private index = 0;
 

@@ -2,18 +2,18 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values in arrays of `size`, one after the other.
+ * The values in consecutive arrays of `size`.
  *
- * @param source - The values to gather; an endless source gives an endless result.
+ * @param source - The values to group. The result is endless if the source is.
  * @param size - The length of a chunk, from 1 to 2^32 - 1.
- * @returns The chunks; the last one holds what is left and may be shorter, but is never empty.
+ * @returns The chunks, each a new array. The last one holds what is left: it may be shorter, but is never empty.
  * @throws TypeError if `size` is not an integer.
  * @throws RangeError if `size` is out of range.
  * @example
@@ -30,11 +30,11 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], EndOf<R>> {
   checked("chunks", source, mustBeSize, size);
-  return new LazyIterator(new Chunks(open("chunks", source), size, `chunks(${size})`));
+  return new LazyIterator(new Chunks(open("chunks", source), size, `chunks(${size})`), depthOver(source));
 }
 
 class Chunks<T> extends Cursor<T[], Cursor<T>, number> {
-  /** What there is of a chunk when a pull is interrupted. */
+  /** The values of a chunk that is not complete: they stay when a pull is interrupted. */
   private chunk: T[] = [];
 
   pull(): T[] | End {

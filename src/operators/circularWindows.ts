@@ -2,22 +2,22 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * Each run of `size` neighbouring values of a sequence whose end is joined to its start.
+ * Every run of `size` neighbouring values, where the first value follows the last.
  *
- * There is a window for every value, which begins with it; where the sequence is shorter than a window, it goes
- * round more than once. Every window is an array of its own. An endless source never comes round, so it gives what
- * `windows` gives.
+ * There is one window for each value, and it begins with that value. If the source is shorter than a window, its
+ * values repeat within it. Every window is a new array. Over an endless source, the windows are those of
+ * {@link windows}.
  *
- * @param source - The values to look at.
+ * @param source - The values to look at. The result is endless if the source is.
  * @param size - The length of a window, from 1 to 2^32 - 1.
- * @returns As many windows as there are values, typed as tuples for a literal size.
+ * @returns As many windows as there are values; tuples for a literal size.
  * @throws TypeError if `size` is not an integer.
  * @throws RangeError if `size` is out of range.
  * @example
@@ -27,7 +27,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * const turns = circularWindows(["N", "E", "S", "W"], 2);
  * console.log([...turns]); // => [["N", "E"], ["E", "S"], ["S", "W"], ["W", "N"]]
  * ```
- * @see {@link windows} for those that do not go round.
+ * @see {@link windows} for those that stop at the end.
  * @category Neighbours
  * @pulls 1 per value, size - 1 ahead
  * @keeps 2 × size values
@@ -40,17 +40,18 @@ export function circularWindows<T, N extends number, R>(
   checked("circularWindows", source, mustBeSize, size);
   return new LazyIterator(
     new CircularWindows(open("circularWindows", source), size) as Cursor<unknown> as Cursor<Tuple<T, N>>,
+    depthOver(source, 2),
   );
 }
 
 class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
-  /** The values that come again after the end: those of the first window, without its last. */
+  /** The values to repeat after the end: those of the first window, without its last. */
   private head: T[] = [];
   private repeated = 0;
   private window: T[] = [];
 
   constructor(source: Cursor<T>, size: number) {
-    super(source, size, `circularWindows(${size})`, source.depth + 2);
+    super(source, size, `circularWindows(${size})`);
   }
 
   pull(): T[] | End {
@@ -71,7 +72,7 @@ class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
       if (head.length < size - 1) head.push(value);
       return value;
     }
-    // As many as make a window that begins with the last value. Without any value there is nothing to repeat.
+    // As many as complete a window that begins with the last value. Without values there is nothing to repeat.
     return this.repeated < size - 1 && head.length > 0 ? (head[this.repeated++ % head.length] as T) : END;
   }
 

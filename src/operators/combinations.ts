@@ -3,23 +3,24 @@ import { mustBeChoice } from "../core/checks/counts.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import type { Cursor } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOfChoices } from "../core/types/endlessness.js";
 
 /**
- * Every way to choose `size` of the values, without regard to their order.
+ * Every way to choose `size` of the values, regardless of their order.
  *
- * Values count by their positions: equal ones are chosen as if they were different. The source is read no further
- * than the combinations so far take, so an endless one gives those that begin with its first values for ever.
+ * Values count by position: equal values are chosen as if they were different. The source is read only as far as
+ * the combinations need. Over an endless source, the result never gets past the combinations that begin with its
+ * first values.
  *
  * @param source - The values to choose from.
- * @param size - How many to choose, from 0 to 2^32 - 1. There is one way to choose none, and none to choose more than
- * there are.
+ * @param size - How many to choose, from 0 to 2^32 - 1. There is one way to choose 0 values, and none to choose
+ * more than there are.
  * @returns The combinations in lexicographic order of the positions, each in the order of the source; tuples for a
- * literal size. There are `binomial(n, size)` of n values.
+ * literal size. There are `binomial(n, size)` of them for n values.
  * @throws TypeError if `size` is not an integer.
  * @throws RangeError if `size` is out of range.
  * @example
@@ -28,8 +29,8 @@ import type { EndOfChoices } from "../core/types/endlessness.js";
  *
  * console.log([...combinations("abc", 2)]); // => [["a", "b"], ["a", "c"], ["b", "c"]]
  * ```
- * @see {@link permutations} for every order of them, {@link combinationsWithRepetition} to choose a value more than
- * once, {@link powerset} for all sizes, {@link binomial} for their number.
+ * @see {@link permutations} for every order, {@link combinationsWithRepetition} to choose a value more than once,
+ * {@link powerset} for all sizes, {@link binomial} for their number.
  * @category Combinatorics
  * @pulls 0 or 1 per value, size - 1 ahead
  * @keeps all values
@@ -45,7 +46,7 @@ export function combinations<T, N extends number, R>(
     new Combinations<T>(size),
     `combinations(${size})`,
   );
-  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source));
 }
 
 /**

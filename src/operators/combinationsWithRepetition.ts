@@ -3,22 +3,24 @@ import { mustBeChoice } from "../core/checks/counts.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOfChoices } from "../core/types/endlessness.js";
 
 /**
- * Every way to choose `size` values without regard to their order, where each value may be chosen again.
+ * Every way to choose `size` values regardless of their order, where a value may be chosen more than once.
  *
- * Values count by their positions: equal ones are chosen as if they were different. The source is read no further
- * than the combinations so far take, so an endless one gives those that begin with its first value for ever.
+ * Values count by position: equal values are chosen as if they were different. The source is read only as far as
+ * the combinations need. Over an endless source, the result never gets past the combinations that begin with its
+ * first value.
  *
  * @param source - The values to choose from.
- * @param size - How many to choose, from 0 to 2^32 - 1; it may be more than there are. There is one way to choose none.
+ * @param size - How many to choose, from 0 to 2^32 - 1; it may be more than there are. There is one way to choose
+ * 0 values.
  * @returns The combinations in lexicographic order of the positions, each in the order of the source; tuples for a
- * literal size. There are `binomial(n + size - 1, size)` of n values.
+ * literal size. There are `binomial(n + size - 1, size)` of them for n values.
  * @throws TypeError if `size` is not an integer.
  * @throws RangeError if `size` is out of range.
  * @example
@@ -27,7 +29,7 @@ import type { EndOfChoices } from "../core/types/endlessness.js";
  *
  * console.log([...combinationsWithRepetition("ab", 2)]); // => [["a", "a"], ["a", "b"], ["b", "b"]]
  * ```
- * @see {@link combinations} to choose each value once, {@link product} where the order counts.
+ * @see {@link combinations} to choose each value once, {@link product} if the order counts.
  * @category Combinatorics
  * @pulls 0 or 1 per value
  * @keeps all values
@@ -40,10 +42,10 @@ export function combinationsWithRepetition<T, N extends number, R>(
   checked("combinationsWithRepetition", source, mustBeChoice, size);
   const label = `combinationsWithRepetition(${size})`;
   const arranged = new Arranged(open("combinationsWithRepetition", source), new Repeating<T>(size), label);
-  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source));
 }
 
-/** Values at positions that do not fall. */
+/** Chooses values at positions that never decrease. */
 class Repeating<T> implements Arrangement<T> {
   readonly size: number;
   private positions: number[] | undefined;

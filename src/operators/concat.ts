@@ -1,7 +1,7 @@
 import { asyncJoin, Late } from "../core/async/edge.js";
-import { Cursor, depthOver, END, type End, isEnd } from "../core/engine/cursor.js";
+import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import type { Bounding, Meter } from "../core/bounds/meter.js";
-import { CURSOR, LazyIterator } from "../core/engine/edge.js";
+import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { reach } from "../core/bounds/roots.js";
 import { isEndless, open, openMethod } from "../core/engine/open.js";
 import { mustBeAnyIterable } from "../core/joining/joiner.js";
@@ -18,9 +18,9 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
 /**
  * The values of several sequences, one sequence after the other.
  *
- * A source is opened when it is reached, and only the one being read needs closing.
+ * A source is opened when it is reached. Stopping early closes only the source that is being read.
  *
- * @param sources - Iterables in the order of reading; strings are refused, as in the standard.
+ * @param sources - Iterables in the order of reading. Strings are refused, as in the standard.
  * @returns A sequence that is endless if one of the sources is.
  * @throws TypeError if a source is not an iterable object.
  * @example
@@ -29,7 +29,7 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  *
  * console.log([...concat([1, 2], new Set([3]))]); // => [1, 2, 3]
  * ```
- * @see {@link flatMap} for sequences that depend on values, {@link interleave} to take turns.
+ * @see {@link flatMap} for sequences that depend on values, {@link interleave} to alternate between sources.
  * @category Joining
  * @pulls 1 per value
  * @keeps nothing
@@ -39,7 +39,7 @@ export function concat<I extends readonly IterableObject<unknown>[]>(
   ...sources: I
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   const parts = sources.map((source) => ({ source, method: openMethod("concat", "every source", source) }));
-  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[]));
+  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[]), depthOverParts(sources));
 }
 
 interface Part<T> {
@@ -47,16 +47,16 @@ interface Part<T> {
   readonly method: unknown;
 }
 
-/** Its argument is the index of the part to open next. */
+/** `argument` is the index of the part to open next. */
 class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Bounding {
   private current: Cursor<T> | undefined;
-  /** Those that are being read in place of a part: however deep they are nested, they take one call. */
+  /** The nested concats that are being read, outermost first: however deep they are, a pull takes one call. */
   private readonly entered: Concat<T>[] = [];
   private meters: readonly Meter[] = [];
   private readonly hasEndless: boolean;
 
   constructor(parts: readonly Part<T>[]) {
-    super(parts, 0, "concat", depthOver(parts.map(({ source }) => ({ depth: depthOf(source) }))));
+    super(parts, 0, "concat");
     this.hasEndless = parts.some(({ source, method }) => isEndless(source, method));
   }
 
@@ -95,7 +95,7 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
     reading?.close();
   }
 
-  // Looked at once: in a concat of concats each would ask the one inside.
+  // Computed once: otherwise each concat in a concat of concats would look into the one inside.
   override get endless(): boolean {
     return this.source.length > 0 && this.hasEndless;
   }
@@ -118,11 +118,16 @@ function isConcat<T>(cursor: Cursor<T> | undefined): cursor is Concat<T> {
   return cursor instanceof Concat;
 }
 
-/** The depth of a part that is read by calls of its own. */
-function depthOf(source: Iterable<unknown>): number {
-  if (!LazyIterator.owns(source)) return 0;
-  const cursor = source[CURSOR];
-  return isConcat(cursor) ? cursor.depth - 5 : cursor.depth;
+/** The depth of a concat. Concats in it take no further calls. */
+function depthOverParts(sources: readonly unknown[]): number {
+  return sources.reduce<number>(
+    (most, source) => Math.max(most, depthOver(source, isConcatOf(source) ? 0 : 5)),
+    5,
+  );
+}
+
+function isConcatOf(source: unknown): boolean {
+  return LazyIterator.owns(source) && isConcat(source[CURSOR]);
 }
 
 /**

@@ -8,17 +8,17 @@ import type { CooperateOptions } from "../core/types/options.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values of a sync sequence as an async one that lets others have their turn: after every slice of work it waits
- * for the event loop once, so that timers fire, a page draws and a server answers.
+ * The values of a sync sequence as an async one that lets other work run: after each slice of work it waits for
+ * one turn of the event loop, so that timers fire, a page is drawn and a server responds.
  *
- * A slice also ends within a pull, below a `filter` that accepts nothing. Values are handed on in one go until then;
- * none is pulled before it is asked for. What cannot be cut is a single call: of a callback, or of a generator's own
- * code between two `yield`s.
+ * A slice can also end within a pull, for example below a `filter` that accepts nothing. Within a slice, values
+ * are handed on without waiting. No value is pulled before it is needed. A single call cannot be interrupted:
+ * neither a callback, nor the code of a generator between two `yield`s.
  *
- * @param source - The values; an endless source gives an endless result.
- * @param options - `sliceTime` is how many milliseconds to work in one go, 10 if left out. `signal` is an AbortSignal:
- * when it is aborted, the next pull or the one under way is rejected with its reason, and the source is closed.
- * @throws TypeError if an option is not of that kind.
+ * @param source - The values. The result is endless if the source is.
+ * @param options - `sliceTime`: the milliseconds of work in one slice, 10 if left out. `signal`: an AbortSignal;
+ * on abort, the pull under way or the next one rejects with its reason, and the source is closed.
+ * @throws TypeError if an option is unknown or of the wrong type.
  * @throws RangeError if `sliceTime` is negative.
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export function cooperate<T, R>(
   return new Cooperative<T, EndOf<R>>(values, new Cooperation(values, new Slices(options)));
 }
 
-/** Answers at once as long as a slice lasts: every promise on the way of a value would cost as much as the value. */
+/** Resolves at once while a slice lasts: every further promise for a value would cost as much as the value. */
 class Cooperative<T, R> extends AsyncLazyIterator<T, R> {
   readonly #work: Cooperation<T>;
 
@@ -62,9 +62,9 @@ class Cooperative<T, R> extends AsyncLazyIterator<T, R> {
 class Cooperation<T> {
   private readonly values: Awaiting<T>;
   private readonly slices: Slices;
-  /** The last of the calls that have to wait, if there are any. */
+  /** The last of the calls that wait, if there are any. */
   private waiting: Promise<unknown> | undefined;
-  /** What a pull has thrown that is still to be answered. */
+  /** The error of a pull that has not been handled yet. */
   private thrown: { readonly error: unknown } | undefined;
   private isOver = false;
 
@@ -127,7 +127,7 @@ class Cooperation<T> {
   }
 
   private queue<R>(run: () => Promise<R>): Promise<R> {
-    // A callback may ask for more while it is pulled: that waits for its turn, too.
+    // A callback may call `next` during a pull: that call waits for its turn, too.
     const before = this.waiting ?? (this.slices.meter.armed ? Promise.resolve() : undefined);
     const answer = before === undefined ? run() : before.then(run);
     const settled = answer.then(

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -8,26 +8,25 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values without those that are the same as the one before them.
+ * The values without those that equal the value before them.
  *
  * Values are compared as `Set` compares them.
  *
- * @param source - The values to thin out; an endless source gives an endless result.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to filter. The result is endless if the source is.
  * @example
  * ```ts
  * import { dedupe } from "lazuli";
  *
  * console.log([...dedupe([1, 1, 2, 2, 2, 1])]); // => [1, 2, 1]
  * ```
- * @see {@link dedupeBy} to compare by a key, {@link unique} for values that do not come again at all.
+ * @see {@link dedupeBy} to compare by a key, {@link unique} to leave out every repetition.
  * @category Neighbours
  * @pulls 1 or more per value
  * @keeps 1 value
  * @endless safe
  */
 export function dedupe<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new Dedupe(open("dedupe", source), undefined, "dedupe"));
+  return new LazyIterator(new Dedupe(open("dedupe", source), undefined, "dedupe"), depthOver(source));
 }
 
 class Dedupe<T> extends Cursor<T, Cursor<T>, undefined> {

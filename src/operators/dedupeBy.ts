@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -9,12 +9,12 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values without those that have the same key as the one before them.
+ * The values without those whose key equals the key of the value before them.
  *
  * Keys are compared as `Map` compares them.
  *
- * @param source - The values to thin out; an endless source gives an endless result.
- * @param key - Given each value and its index, answers what to compare in its place.
+ * @param source - The values to filter. The result is endless if the source is.
+ * @param key - Called with each value and its index; returns the key to compare.
  * @throws TypeError if `key` is not a function.
  * @example
  * ```ts
@@ -22,7 +22,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...dedupeBy([1.2, 1.7, 2.1, 1.3], Math.floor)]); // => [1.2, 2.1, 1.3]
  * ```
- * @see {@link dedupe} to compare the values, {@link uniqueBy} for keys that do not come again at all.
+ * @see {@link dedupe} to compare the values, {@link uniqueBy} to leave out every repeated key.
  * @category Neighbours
  * @pulls 1 or more per value
  * @keeps 1 key
@@ -33,11 +33,11 @@ export function dedupeBy<T, R>(
   key: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("dedupeBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key, "dedupeBy"));
+  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key, "dedupeBy"), depthOver(source));
 }
 
 class DedupeBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {
-  /** The key of the value before, which at first is like no other. */
+  /** The key of the value before; at first it equals no other key. */
   private previous: unknown = END;
   private index = 0;
 

@@ -1,6 +1,6 @@
 import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
 import { type Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { recall } from "../core/bounds/roots.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
@@ -9,17 +9,17 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOfLongest } from "../core/types/endlessness.js";
 
 /**
- * Every way to take one value of each sequence, in an order that reaches all of them even where the sequences are
+ * Every way to take one value from each sequence, in an order that reaches every tuple even if the sequences are
  * endless.
  *
- * The tuples come by the sum of their positions: first the one of all first values, then those that are one step
- * away from it, and so on; those with the same sum in lexicographic order of the positions. A source is read when
- * the first tuple with its next value is reached, and what was read is kept. Whoever stops early closes all that are
- * open, last to first.
+ * The tuples are sorted by the sum of their positions: first the tuple of all first values, then those that are
+ * one step away from it, and so on. Tuples with the same sum are in lexicographic order of the positions. A source
+ * is pulled when a tuple first needs its next value, and all values are kept. Stopping early closes all open
+ * sources, last to first.
  *
- * @param sources - Iterables, finite or endless; strings are refused, as in `concat`.
- * @returns Tuples; the one empty tuple without sources. It is endless if one of the sources is. An empty source is
- * the exception, which no type can tell: there are no tuples then.
+ * @param sources - Iterables, finite or endless. Strings are refused, as in `concat`.
+ * @returns Tuples; without sources, one empty tuple. The result is endless if one of the sources is. An empty
+ * source is the exception, which no type can express: then there are no tuples.
  * @throws TypeError if a source is not an iterable object.
  * @example
  * ```ts
@@ -29,8 +29,9 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * console.log([...pairs]); // => [[0, 0], [0, 1], [1, 0], [0, 2], [1, 1], [2, 0]]
  * console.log(find(diagonal(countFrom(1), countFrom(1)), ([a, b]) => a * a - 2 * b * b === 1)); // => [3, 2]
  * ```
- * @see {@link product} for the order of nested loops, {@link interleave} to take turns. The order is that of
- * Cantor's pairing of the natural numbers (G. Cantor, Crelle 84, 1878); each tuple of n takes about n steps.
+ * @see {@link product} for the order of nested loops, {@link interleave} to alternate between sources. The order
+ * is that of Cantor's pairing of the natural numbers (G. Cantor, Crelle 84, 1878). A tuple of n values takes about
+ * n steps.
  * @category Joining
  * @pulls 0 or 1 per value
  * @keeps all values
@@ -41,6 +42,7 @@ export function diagonal<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
   return new LazyIterator(
     new Diagonal("diagonal", openSeveral("diagonal", sources)) as Cursor<unknown> as Cursor<Zipped<I>>,
+    depthOverAll(sources),
   );
 }
 
@@ -60,7 +62,7 @@ class Diagonal extends Joiner<unknown[]> {
     return this.stop();
   }
 
-  /** Reads what the place lacks. Answers whether every source has a value there. */
+  /** Reads the values that are missing at the place. Returns whether every source has a value there. */
   private complete(): boolean {
     const { source: sources, grid } = this;
     let index = grid.unread();
@@ -83,7 +85,7 @@ class Grid {
   private readonly values: unknown[][];
   /** How many values each source has, as far as it is known. */
   private readonly lengths: number[];
-  /** Of the positions of the place. */
+  /** The sum of the positions of the place. */
   private sum = -1;
   private isEmpty = false;
 
@@ -110,7 +112,7 @@ class Grid {
     return this.spread(0, ++this.sum);
   }
 
-  /** Gives the positions from an index on this sum, the last ones first; answers whether it fits. */
+  /** Distributes a sum over the positions from an index on, the last ones first. Returns whether it fits. */
   private spread(start: number, sum: number): boolean {
     const { place, lengths } = this;
     for (let index = place.length - 1; index >= start; index--) {

@@ -1,6 +1,6 @@
 import { asyncJoin } from "../core/async/edge.js";
 import type { End } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
 import {
   advancePast,
@@ -19,19 +19,19 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values of a sorted sequence that another one does not have, in order, each of them once.
+ * The values of a sorted sequence that another sorted sequence does not have, in order, each of them once.
  *
- * The other source is pulled up to the first value that is not smaller than the one in question, and closed when
+ * The other source is pulled up to the first value that is not smaller than the current value. It is closed when
  * the first source ends.
  *
- * @param source - The sorted values to give; endless ones are welcome.
- * @param other - The sorted values to leave out, possibly endless.
- * @param comparator - The order that both have; without it numbers and bigints are compared by size, and strings
- * by code units.
+ * @param source - The sorted values to choose from; it may be endless.
+ * @param other - The sorted values to leave out; it may be endless.
+ * @param comparator - The order of both sequences. If it is left out, numbers and bigints are compared by value,
+ * and strings by code units.
  * @returns A sequence in strictly ascending order, endless if `source` is.
- * @throws TypeError if `other` is not iterable, if `comparator` is not a function or answers no number, or for
- * values that cannot be compared without one.
- * @throws RangeError for a source that is not sorted; the message names the place, with 0 for `source` and 1 for
+ * @throws TypeError if `other` is not an iterable, if `comparator` is not a function or does not return a number,
+ * or if values cannot be compared without one.
+ * @throws RangeError if a source is not sorted. The message names the index and the source: 0 is `source`, 1 is
  * `other`.
  * @example
  * ```ts
@@ -39,7 +39,8 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...take(differenceSorted(countFrom(2), primes()), 5)]); // => [4, 6, 8, 9, 10]
  * ```
- * @see {@link intersectSorted} for the values that both have; {@link mergeSorted} to leave out those of several.
+ * @see {@link intersectSorted} for the values that both have, {@link mergeSorted} to join several sequences to
+ * leave out.
  * @category Sorted
  * @pulls 1 or more per value
  * @keeps 1 value per source
@@ -61,7 +62,10 @@ export function differenceSorted<T>(
 ): Lazy<T, never> {
   const cursors = openBoth("differenceSorted", source, other, mustBeComparator, comparator);
   const fronts = frontsOf("differenceSorted", cursors, comparator);
-  return new LazyIterator(new Difference<T>(fronts, undefined, "differenceSorted"));
+  return new LazyIterator(
+    new Difference<T>(fronts, undefined, "differenceSorted"),
+    depthOverAll([source, other]),
+  );
 }
 
 type Two<F> = readonly [F, F];

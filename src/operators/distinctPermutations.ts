@@ -1,29 +1,30 @@
 import { Arranged, arranging, type Arrangement, MORE, type More, pick } from "../core/joining/arrangement.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { END, type End } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * Every order of the values that looks different: equal values are not told apart.
+ * Every order of the values that looks different: swapping equal values does not count.
  *
  * Values are compared as `Set` compares them. The source is read to its end first.
  *
- * @param source - The values to put in order; the compiler refuses endless ones.
- * @returns The orders, in lexicographic order of the positions where each value comes first. There are
- * `multinomial(...counts)` of values that come so often.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to put in order. Endless sources are refused, by the compiler and at the call.
+ * @returns The orders, in lexicographic order of the positions at which the values first occur. There are
+ * `multinomial(...counts)` of them, where `counts` are the numbers of times that the values occur.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { distinctPermutations } from "lazuli";
  *
  * console.log([...distinctPermutations("aab")]); // => [["a", "a", "b"], ["a", "b", "a"], ["b", "a", "a"]]
  * ```
- * @see {@link permutations} where every position counts, {@link multinomial} for their number. The algorithm is
- * Narayana's (D. Knuth, The Art of Computer Programming 4A, algorithm 7.2.1.2 L), at a few steps each on average.
+ * @see {@link permutations} to count equal values as different, {@link multinomial} for their number. The
+ * algorithm is Narayana's (D. Knuth, The Art of Computer Programming 4A, algorithm 7.2.1.2 L), with a few steps
+ * for each order on average.
  * @category Combinatorics
  * @pulls all for the first value
  * @keeps all values
@@ -36,11 +37,12 @@ export function distinctPermutations<T, R>(source: Iterable<T, R> & Ending<R>): 
       new DistinctPermutations<T>(),
       "distinctPermutations",
     ),
+    depthOver(source),
   );
 }
 
 class DistinctPermutations<T> implements Arrangement<T> {
-  /** For each value the position where it, or one that is the same, comes first. */
+  /** For each value the position where it, or an equal one, first occurs. */
   private order: number[] | undefined;
 
   next(values: readonly T[], isAll: boolean): T[] | More | End {
@@ -54,10 +56,10 @@ class DistinctPermutations<T> implements Arrangement<T> {
   }
 }
 
-/** Makes of an order the next one, if there is any. */
+/** Changes an order to the next one. Returns whether there is one. */
 function advance(order: number[]): boolean {
   const at = (place: number): number => order[place] as number;
-  // Behind the last place that can grow, they fall to the end.
+  // After the last place that can grow, the values are in descending order.
   let place = order.length - 2;
   while (place >= 0 && at(place) >= at(place + 1)) place--;
   if (place < 0) return false;

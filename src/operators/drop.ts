@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -11,10 +11,11 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * The values after the first `count`.
  *
- * The dropped values are pulled when the first value is asked for, not before.
+ * The dropped values are pulled together with the first value that is kept, not earlier.
  *
- * @param source - The values to drop from; an endless source gives an endless result.
- * @param count - How many values to leave out; with `Infinity` all.
+ * @param source - The values to drop from. The result is endless if the source is.
+ * @param count - How many values to leave out; `Infinity` for all.
+ * @throws TypeError if `count` is a bigint or a symbol.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
@@ -30,7 +31,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function drop<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("drop", source, toCount, count);
-  return new LazyIterator(new Drop(open("drop", source), limit, `drop(${limit})`));
+  return new LazyIterator(new Drop(open("drop", source), limit, `drop(${limit})`), depthOver(source));
 }
 
 class Drop<T> extends Cursor<T, Cursor<T>, number> {

@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { Ring } from "../core/values/ring.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -10,12 +10,13 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values but the last `count`.
+ * The values without the last `count`.
  *
- * A value is given when `count` values behind it have been pulled, so it runs that far ahead.
+ * A value is yielded once `count` values after it have been pulled, so the source is read that far ahead.
  *
- * @param source - The values to drop from; an endless source gives an endless result.
- * @param count - How many values to leave out; with `Infinity` all.
+ * @param source - The values to drop from. The result is endless if the source is.
+ * @param count - How many values to leave out; `Infinity` for all.
+ * @throws TypeError if `count` is a bigint or a symbol.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
@@ -23,7 +24,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...dropLast(["a", "b", "total"], 1)]); // => ["a", "b"]
  * ```
- * @see {@link takeLast} for the others, {@link drop} for the other end.
+ * @see {@link takeLast} for the values left out, {@link drop} for the other end.
  * @category Stopping
  * @pulls 1 per value, count ahead
  * @keeps count values
@@ -31,7 +32,10 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function dropLast<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("dropLast", source, toCount, count);
-  return new LazyIterator(new DropLast(open("dropLast", source), new Ring<T>(limit), `dropLast(${limit})`));
+  return new LazyIterator(
+    new DropLast(open("dropLast", source), new Ring<T>(limit), `dropLast(${limit})`),
+    depthOver(source),
+  );
 }
 
 class DropLast<T> extends Cursor<T, Cursor<T>, Ring<T>> {

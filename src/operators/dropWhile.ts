@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -9,12 +9,13 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Predicate } from "../core/types/callbacks.js";
 
 /**
- * The values from the first one on that fails a predicate.
+ * The values from the first one on for which a predicate is false.
  *
- * The dropped values are pulled when the first value is asked for, not before.
+ * The dropped values are pulled together with the first value that is kept, not earlier.
  *
- * @param source - The values to drop from; an endless source gives an endless result.
- * @param predicate - Asked of each value in turn until it says no, and not again.
+ * @param source - The values to drop from. The result is endless if the source is.
+ * @param predicate - Called with each value and its index until it is false, and not after that. Any truthy result
+ * counts as true.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -22,7 +23,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  *
  * console.log([...dropWhile([1, 2, 9, 2, 1], (n) => n < 5)]); // => [9, 2, 1]
  * ```
- * @see {@link takeWhile} for the values before, {@link filter} to go on asking.
+ * @see {@link takeWhile} for the values before, {@link filter} to test every value.
  * @category Stopping
  * @pulls 1 per value, the dropped ones ahead
  * @keeps nothing
@@ -30,7 +31,10 @@ import type { Predicate } from "../core/types/callbacks.js";
  */
 export function dropWhile<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("dropWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new DropWhile(open("dropWhile", source), predicate, "dropWhile"));
+  return new LazyIterator(
+    new DropWhile(open("dropWhile", source), predicate, "dropWhile"),
+    depthOver(source),
+  );
 }
 
 class DropWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {

@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -11,7 +11,7 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * Each value together with its number, as `[number, value]`.
  *
- * @param source - The values to number; an endless source gives an endless result.
+ * @param source - The values to number. The result is endless if the source is.
  * @param start - The number of the first value; 0 if left out.
  * @throws TypeError if `start` is not a safe integer.
  * @example
@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * console.log([...enumerate(["a", "b"])]); // => [[0, "a"], [1, "b"]]
  * console.log([...enumerate(["a", "b"], 1)]); // => [[1, "a"], [2, "b"]]
  * ```
- * @see {@link zip} with {@link countFrom} for other numberings.
+ * @see {@link zip} with {@link countFrom} for other kinds of numbers.
  * @category Transforming
  * @pulls 1 per value
  * @keeps nothing
@@ -29,7 +29,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function enumerate<T, R>(source: Iterable<T, R>, start: number = 0): Lazy<[number, T], EndOf<R>> {
   checkStart(source, start);
-  return new LazyIterator(new Enumerate(open("enumerate", source), start, "enumerate"));
+  return new LazyIterator(new Enumerate(open("enumerate", source), start, "enumerate"), depthOver(source));
 }
 
 class Enumerate<T> extends Cursor<[number, T], Cursor<T>, number> {

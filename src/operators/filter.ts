@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { step } from "../core/engine/mapFilter.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -9,13 +9,14 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
- * The values that a predicate accepts.
+ * The values for which a predicate is true.
  *
- * It pulls as long as it takes to find the next one: over an endless source that holds no more, for ever.
+ * Each pull goes on until it finds the next such value. Over an endless source that has no more of them, it never
+ * returns.
  *
- * @param source - The values to choose from; an endless source gives an endless result.
- * @param predicate - Asked of each value in turn.
- * @returns The accepted values in order. A type guard narrows them.
+ * @param source - The values to choose from. The result is endless if the source is.
+ * @param predicate - Called with each value and its index. Any truthy result counts as true.
+ * @returns The matching values in order, narrowed by a type guard.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -23,7 +24,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  *
  * console.log([...take(filter(fib(), isEven), 4)]); // => [2n, 8n, 34n, 144n]
  * ```
- * @see {@link takeWhile} to stop at the first value refused, {@link find} for the first one accepted.
+ * @see {@link takeWhile} to stop at the first value that does not match, {@link find} for the first one that does.
  * @category Transforming
  * @pulls 1 or more per value
  * @keeps nothing
@@ -33,7 +34,7 @@ export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Gua
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("filter", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(step(open("filter", source), predicate, "filter", true));
+  return new LazyIterator(step(open("filter", source), predicate, "filter", true), depthOver(source));
 }
 
 /**

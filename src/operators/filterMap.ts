@@ -1,20 +1,20 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * What a function makes of each value, without those for which it answers `undefined`.
+ * The result of a function for each value, without the results that are `undefined`.
  *
- * It pulls as long as it takes to find the next one: over an endless source that leads to no more, for ever. Only
- * `undefined` is left out; `null`, `0` and `""` are values.
+ * Each pull goes on until it finds the next result. Over an endless source that leads to no more of them, it never
+ * returns. Only `undefined` is left out; `null`, `0` and `""` are kept.
  *
- * @param source - The values to change; an endless source gives an endless result.
- * @param mapper - Given each value and its index, answers the new value, or `undefined` for none.
+ * @param source - The values to change. The result is endless if the source is.
+ * @param mapper - Called with each value and its index; returns the new value, or `undefined` to leave it out.
  * @throws TypeError if `mapper` is not a function.
  * @example
  * ```ts
@@ -23,7 +23,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * const ages = new Map([["Ada", 36], ["Alan", 41]]);
  * console.log([...filterMap(["Ada", "Grace", "Alan"], (name) => ages.get(name))]); // => [36, 41]
  * ```
- * @see {@link flatMap} for any number of values in place of one.
+ * @see {@link flatMap} for any number of results for each value.
  * @category Transforming
  * @pulls 1 or more per value
  * @keeps nothing
@@ -34,7 +34,7 @@ export function filterMap<T, U, R>(
   mapper: (value: T, index: number) => U | undefined,
 ): Lazy<U, EndOf<R>> {
   checked("filterMap", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(new FilterMap(open("filterMap", source), mapper, "filterMap"));
+  return new LazyIterator(new FilterMap(open("filterMap", source), mapper, "filterMap"), depthOver(source));
 }
 
 class FilterMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => U | undefined> {

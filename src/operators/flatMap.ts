@@ -2,30 +2,31 @@ import type { Cursor } from "../core/engine/cursor.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
 import { Flat, openInner } from "../core/joining/flattening.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, AnyIterableObject, Awaitable, IterableObject } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOfFlat } from "../core/types/endlessness.js";
 
 /**
- * The values of the sequences that a function makes of each value, one sequence after the other.
+ * The values of the sequences that a function returns for each value, one sequence after the other.
  *
- * An inner sequence is opened when it is reached. Whoever stops early closes it and then the source.
+ * An inner sequence is opened when it is reached. Stopping early closes it, and then the source.
  *
- * @param source - The values to make sequences of; an endless source gives an endless result.
- * @param mapper - Given each value and its index, answers an iterable or an iterator; not a string, as in the
- * standard.
- * @returns A sequence that is endless if the source or what `mapper` answers is. An empty source is the exception, which
- * no type can tell.
- * @throws TypeError if `mapper` is not a function, or when it answers something that is not iterable.
+ * @param source - The values to map to sequences.
+ * @param mapper - Called with each value and its index; returns an iterable or an iterator. Strings are refused,
+ * as in the standard.
+ * @returns A sequence that is endless if the source is, or the sequences that `mapper` returns. An empty source is
+ * the exception, which no type can express.
+ * @throws TypeError if `mapper` is not a function, and at the pull if it returns neither an iterable object nor an
+ * iterator.
  * @example
  * ```ts
  * import { flatMap, range } from "lazuli";
  *
  * console.log([...flatMap([1, 2, 3], (n) => range(0, n))]); // => [0, 0, 1, 0, 1, 2]
  * ```
- * @see {@link map} for one value in place of one, {@link flatten} for values that are sequences already.
+ * @see {@link map} for one result for each value, {@link flatten} for values that are sequences already.
  * @category Transforming
  * @pulls 0 or more per value
  * @keeps nothing
@@ -38,6 +39,7 @@ export function flatMap<T, U, R, R2 = unknown>(
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
     new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
+    depthOver(source, 2),
   );
 }
 
@@ -51,7 +53,7 @@ class FlatMap<T, U> extends Flat<T, U, (value: T, index: number) => Iterable<U>>
 }
 
 /**
- * {@link flatMap} over an async or sync iterable; awaits the mapper, which may answer async iterables.
+ * {@link flatMap} over an async or sync iterable; awaits the mapper, which may return async iterables.
  *
  * @example
  * ```ts

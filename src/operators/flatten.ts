@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { mustBeObject } from "../core/checks/arguments.js";
 import type { Cursor } from "../core/engine/cursor.js";
 import { Flat, openInner } from "../core/joining/flattening.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type {
   AnyIterable,
@@ -17,13 +17,13 @@ import type { EndOfFlat } from "../core/types/endlessness.js";
 /**
  * The values of the sequences in a sequence, one sequence after the other.
  *
- * It goes one level down. An inner sequence is opened when it is reached. Whoever stops early closes it and then the
+ * It flattens one level. An inner sequence is opened when it is reached. Stopping early closes it, and then the
  * source.
  *
- * @param source - A sequence of iterables or iterators; strings among them are refused, as `flatMap` does.
- * @returns A sequence that is endless if the source or the sequences in it are. An empty source is the exception, which
- * no type can tell.
- * @throws TypeError if `source` is not iterable, or when one of its values is not.
+ * @param source - A sequence of iterables or iterators. Strings among them are refused, as in `flatMap`.
+ * @returns A sequence that is endless if the source is, or the sequences in it. An empty source is the exception,
+ * which no type can express.
+ * @throws TypeError at the pull of a value that is neither an iterable object nor an iterator.
  * @example
  * ```ts
  * import { chunks, flatten } from "lazuli";
@@ -31,7 +31,7 @@ import type { EndOfFlat } from "../core/types/endlessness.js";
  * console.log([...flatten([[1, 2], new Set([3])])]); // => [1, 2, 3]
  * console.log([...flatten(chunks([1, 2, 3, 4, 5], 2))]); // => [1, 2, 3, 4, 5]
  * ```
- * @see {@link flatMap} to make the inner sequences on the way, {@link concat} for sequences known beforehand.
+ * @see {@link flatMap} to make the inner sequences from values, {@link concat} for a fixed list of sequences.
  * @category Transforming
  * @pulls 0 or more per value
  * @keeps nothing
@@ -41,7 +41,7 @@ export function flatten<I extends IterableObject<unknown> | Iterator<unknown>, R
   source: Iterable<I, R>,
 ): Lazy<ValueOf<I>, EndOfFlat<R, I>> {
   const values = open("flatten", source as Iterable<unknown>) as Cursor<Iterable<ValueOf<I>>>;
-  return new LazyIterator(new Flatten(values, undefined, "flatten"));
+  return new LazyIterator(new Flatten(values, undefined, "flatten"), depthOver(source, 2));
 }
 
 class Flatten<T> extends Flat<Iterable<T>, T, undefined> {

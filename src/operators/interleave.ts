@@ -1,19 +1,19 @@
 import type { Meter } from "../core/bounds/meter.js";
 import { asyncJoin, type AsyncCursor } from "../core/async/edge.js";
 import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOfLongest } from "../core/types/endlessness.js";
 
 /**
- * The values of several sequences in turns: one of each, and round again.
+ * The values of several sequences in turn: one value from each, then again from the first.
  *
- * No source waits for another to end, so endless ones are welcome. A source that ends is left out from then on, and
- * the others go on. Whoever stops early closes all that are open, last to first.
+ * No source waits for another one to end, so any of them may be endless. A source that has ended is skipped, and
+ * the others go on. Stopping early closes all open sources, last to first.
  *
- * @param sources - Iterables in the order of their turns; strings are refused, as in `concat`.
+ * @param sources - Iterables in the order of their turns. Strings are refused, as in `concat`.
  * @returns A sequence that is endless if one of the sources is.
  * @throws TypeError if a source is not an iterable object.
  * @example
@@ -23,7 +23,7 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * console.log([...interleave([1, 2, 3], new Set(["a"]))]); // => [1, "a", 2, 3]
  * console.log([...take(interleave(countFrom(1), countFrom(-1, -1)), 5)]); // => [1, -1, 2, -2, 3]
  * ```
- * @see {@link zip} for one tuple a round, {@link concat} for one source after the other.
+ * @see {@link zip} for one tuple per round, {@link concat} for one source after the other.
  * @category Joining
  * @pulls 0 or 1 per value
  * @keeps nothing
@@ -34,11 +34,12 @@ export function interleave<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   return new LazyIterator(
     new Interleave<ValueOf<I[number]>>("interleave", openSeveral("interleave", sources)),
+    depthOverAll(sources),
   );
 }
 
 class Interleave<T> extends Joiner<T> {
-  /** Those that have not ended. */
+  /** The sources that have not ended. */
   private left = this.source.slice() as Cursor<T>[];
   private turn = 0;
 

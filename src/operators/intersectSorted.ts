@@ -1,6 +1,6 @@
 import { asyncJoin } from "../core/async/edge.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import {
   advancePast,
   advancePastAsync,
@@ -27,17 +27,17 @@ import type { EndOfShortest } from "../core/types/endlessness.js";
 /**
  * The values that occur in all of several sorted sequences, in order, each of them once.
  *
- * The values are those of the first source. A source is pulled while its value is smaller than one of another; as
- * soon as one ends, the others are closed. Over endless sources that have nothing more in common, asking for
- * another value does not return: bound it by value, with {@link takeWhile} on each of them.
+ * The values are those of the first source. A source is pulled while its value is smaller than one of another
+ * source. As soon as one source ends, the others are closed. If endless sources have no further value in common,
+ * the next pull never returns: bound each of them by value with {@link takeWhile}.
  *
- * @param sources - The sorted sequences; strings are refused, as in `concat`.
- * @param comparator - The order that the sequences have: the last argument, if it is a function. Without it numbers
- * and bigints are compared by size, and strings by code units.
+ * @param sources - The sorted sequences. Strings are refused, as in `concat`.
+ * @param comparator - The order of the sequences: the last argument, if it is a function. If it is left out,
+ * numbers and bigints are compared by value, and strings by code units.
  * @returns A sequence in strictly ascending order, endless if all of the sources are.
- * @throws TypeError if a source is not an iterable object, if `comparator` answers no number, or for values that
+ * @throws TypeError if a source is not an iterable object, if `comparator` does not return a number, or if values
  * cannot be compared without one.
- * @throws RangeError for a source that is not sorted; the message names the place.
+ * @throws RangeError if a source is not sorted. The message names the source and the index.
  * @example
  * ```ts
  * import { fib, intersectSorted, primes, take } from "lazuli";
@@ -45,7 +45,7 @@ import type { EndOfShortest } from "../core/types/endlessness.js";
  * console.log([...take(intersectSorted(fib(), primes()), 6)]); // => [2n, 3n, 5n, 13n, 89n, 233n]
  * console.log([...intersectSorted([1, 2, 2, 3], [2, 2, 3, 4], [0, 2, 3])]); // => [2, 3]
  * ```
- * @see {@link unionSorted}, {@link differenceSorted}.
+ * @see {@link unionSorted} for the values of any source, {@link differenceSorted} for those of one source only.
  * @category Sorted
  * @pulls 1 or more per value
  * @keeps 1 value per source
@@ -59,10 +59,13 @@ export function intersectSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSorted(...args: unknown[]): Lazy<never, never> {
   const fronts = openSorted("intersectSorted", args);
-  return new LazyIterator<never, never>(new Intersection(fronts, undefined, "intersectSorted"));
+  return new LazyIterator<never, never>(
+    new Intersection(fronts, undefined, "intersectSorted"),
+    depthOverAll(args),
+  );
 }
 
-/** Goes round the sources; each is pulled up to the largest value so far, until all have the same one. */
+/** Goes round the sources; each is pulled up to the largest value so far, until all are at the same value. */
 class Intersection<T> extends SortedJoin<T> {
   /** Whether the value in front of the first source is still to be looked up. */
   private isNew = false;

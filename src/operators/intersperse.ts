@@ -1,26 +1,26 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values, with a separator between each two.
+ * The values, with a separator between every two of them.
  *
- * Whether a separator is due shows with the value behind it, which is pulled then, and given next.
+ * A separator is yielded only where another value follows. That value is pulled together with the separator, and
+ * yielded next.
  *
- * @param source - The values to separate; an endless source gives an endless result.
- * @param separator - What to put between them; it is not copied.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to separate. The result is endless if the source is.
+ * @param separator - The value to put between them. It is not copied.
  * @example
  * ```ts
  * import { intersperse } from "lazuli";
  *
  * console.log([...intersperse(["a", "b", "c"], "-")]); // => ["a", "-", "b", "-", "c"]
  * ```
- * @see {@link join} for a text of them.
+ * @see {@link join} for one string.
  * @category Transforming
  * @pulls 1 per value and the separator before it
  * @keeps 1 value
@@ -29,12 +29,13 @@ import type { EndOf } from "../core/types/endlessness.js";
 export function intersperse<T, S, R>(source: Iterable<T, R>, separator: S): Lazy<T | S, EndOf<R>> {
   return new LazyIterator<T | S, EndOf<R>>(
     new Intersperse(open<T | S>("intersperse", source), separator, "intersperse"),
+    depthOver(source),
   );
 }
 
 class Intersperse<T> extends Cursor<T, Cursor<T>, T> {
   private started = false;
-  /** The value behind the separator that was given last. */
+  /** The value after the separator that was yielded last. */
   private next: T | End = END;
 
   pull(): T | End {

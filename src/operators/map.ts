@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { step } from "../core/engine/mapFilter.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -8,10 +8,10 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * Each value, changed by a function.
+ * The result of a function for each value.
  *
- * @param source - The values to change; an endless source gives an endless result.
- * @param mapper - Given each value and its index, answers what to give in its place.
+ * @param source - The values to change. The result is endless if the source is.
+ * @param mapper - Called with each value and its index; returns the new value.
  * @throws TypeError if `mapper` is not a function.
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...map([1, 2, 3], (n) => n * n)]); // => [1, 4, 9]
  * ```
- * @see {@link flatMap} for any number of values in place of one, {@link scan} to carry a state along.
+ * @see {@link flatMap} for any number of results for each value, {@link scan} to carry a state along.
  * @category Transforming
  * @pulls 1 per value
  * @keeps nothing
@@ -30,7 +30,7 @@ export function map<T, U, R>(
   mapper: (value: T, index: number) => U,
 ): Lazy<U, EndOf<R>> {
   checked("map", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(step(open("map", source), mapper, "map", false));
+  return new LazyIterator(step(open("map", source), mapper, "map", false), depthOver(source));
 }
 
 /**

@@ -1,20 +1,20 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * What a function makes of each value and of a state, which it hands on from call to call.
+ * The result of a function for each value, with a state that is handed on from call to call.
  *
- * @param source - The values to change; an endless source gives an endless result.
- * @param step - Given the state, a value and its index, answers `[result, nextState]`.
+ * @param source - The values to change. The result is endless if the source is.
+ * @param step - Called with the state, a value and its index; returns `[result, nextState]`.
  * @param initial - The state before the first value.
- * @returns The results: one for each value. The states are not given.
- * @throws TypeError if `step` is not a function, or when it does not answer a pair.
+ * @returns One result for each value. The states are not yielded.
+ * @throws TypeError if `step` is not a function, and at the pull if it does not return a pair.
  * @example
  * ```ts
  * import { mapAccum } from "lazuli";
@@ -22,7 +22,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * const labels = mapAccum(["a", "b", "a"], (count, key) => [`${key}${count}`, count + 1], 1);
  * console.log([...labels]); // => ["a1", "b2", "a3"]
  * ```
- * @see {@link scan} where the state is the result, {@link unfold} for the same pair without a source.
+ * @see {@link scan} if the state is the result, {@link unfold} for the same kind of pair without a source.
  * @category Transforming
  * @pulls 1 per value
  * @keeps 1 value
@@ -36,7 +36,7 @@ export function mapAccum<T, U, S, R>(
   checked("mapAccum", source, mustBeFunction, "step", step);
   const results = new MapAccum(open("mapAccum", source), step, "mapAccum");
   results.state = initial;
-  return new LazyIterator(results);
+  return new LazyIterator(results, depthOver(source));
 }
 
 class MapAccum<T, U, S> extends Cursor<U, Cursor<T>, (state: S, value: T, index: number) => readonly [U, S]> {

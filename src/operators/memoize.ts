@@ -1,4 +1,4 @@
-import { LazyIterator } from "../core/engine/edge.js";
+import { DEPTH, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -7,14 +7,14 @@ import type { AsyncUsable, Usable } from "../core/types/disposal.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * What {@link memoize} makes: an iterable that can be read any number of times.
+ * The result of {@link memoize}: an iterable that can be read any number of times.
  *
  * @category Types
  */
 export interface Memo<T, R = undefined> extends Iterable<T, R>, Usable {
   /** Starts a reading at the first value. */
   [Symbol.iterator](): Lazy<T, R>;
-  /** Closes the source. What has been pulled can still be read. */
+  /** Closes the source. The values pulled so far can still be read. */
   dispose(): void;
 }
 
@@ -26,20 +26,19 @@ export interface Memo<T, R = undefined> extends Iterable<T, R>, Usable {
 export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncUsable {
   /** Starts a reading at the first value. */
   [Symbol.asyncIterator](): AsyncLazy<T, R>;
-  /** Closes the source. What has been pulled can still be read. */
+  /** Closes the source. The values pulled so far can still be read. */
   dispose(): Promise<void>;
 }
 
 /**
- * A sequence that remembers what it has pulled, so that it can be read any number of times.
+ * A sequence that keeps the values it has pulled, so that it can be read any number of times.
  *
- * The source is pulled once for each value, when the first reader gets there. Readers may overlap; one that stops early
- * leaves the source open for the others. The source is closed by `dispose()`, or by `using`. When it throws, every
- * reader meets that error at the same place.
+ * Each value is pulled from the source once, when the first reader reaches it. Readers may overlap. A reader that
+ * stops early leaves the source open for the others; `dispose()` or `using` closes it. If the source throws, every
+ * reader meets that error at the same position.
  *
- * @param source - The values to remember; endless ones are welcome.
+ * @param source - The values to keep; it may be endless.
  * @returns An iterable, not an iterator: every reading starts at the first value.
- * @throws TypeError if `source` is not an iterable.
  * @example
  * ```ts
  * import { find, memoize, primes, take } from "lazuli";
@@ -49,7 +48,8 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
  * console.log([...take(known, 3)]); // => [2, 3, 5]
  * known.dispose();
  * ```
- * @see {@link replay} to compute again what is cheap, {@link tee} to remember no more than what is still to be read.
+ * @see {@link replay} to compute the values again where that is cheap, {@link tee} to keep only the values that
+ * are still to be read.
  * @category Sharing
  * @pulls 1 per value
  * @keeps all values
@@ -58,22 +58,24 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
 export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   const shared = new Shared("memoize", source);
   const first = unread<T>();
-  return new Memoized<T>(shared, first) as Memo<T, EndOf<R>>;
+  return new Memoized<T>(shared, first, depthOver(source)) as Memo<T, EndOf<R>>;
 }
 
-/** Its insides are private, so that it prints as a sequence. */
-const Memoized: new <T>(shared: Shared<T>, first: Place<T>) => object = /* @__PURE__ */ (() =>
+/** Its fields are private, so that it prints as a sequence. */
+const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => object = /* @__PURE__ */ (() =>
   class Memoized<T> {
     readonly #shared: Shared<T>;
     readonly #first: Place<T>;
+    readonly [DEPTH]: number;
 
-    constructor(shared: Shared<T>, first: Place<T>) {
+    constructor(shared: Shared<T>, first: Place<T>, depth: number) {
       this.#shared = shared;
       this.#first = first;
+      this[DEPTH] = depth;
     }
 
     [Symbol.iterator](): Lazy<T, unknown> {
-      return new LazyIterator(new Reader(this.#shared, this.#first, "memoize"));
+      return new LazyIterator(new Reader(this.#shared, this.#first, "memoize"), this[DEPTH]);
     }
 
     dispose(): void {

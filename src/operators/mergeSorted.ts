@@ -1,5 +1,5 @@
 import { asyncJoin } from "../core/async/edge.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/ordering/merging.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -9,16 +9,16 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
 /**
  * All values of several sorted sequences, as one sorted sequence.
  *
- * Values that are equal in the order come in the order of their sources. A source is pulled again only once its
- * value has been given and another one is asked for. It takes O(log n) comparisons a value, for n sources.
+ * Equal values are in the order of their sources. A source is pulled again only when its value has been yielded
+ * and another one is needed. Each value takes O(log n) comparisons for n sources.
  *
- * @param sources - The sorted sequences; strings are refused, as in `concat`.
- * @param comparator - The order that the sequences have: the last argument, if it is a function. Without it numbers
- * and bigints are compared by size, and strings by code units.
+ * @param sources - The sorted sequences. Strings are refused, as in `concat`.
+ * @param comparator - The order of the sequences: the last argument, if it is a function. If it is left out,
+ * numbers and bigints are compared by value, and strings by code units.
  * @returns A sequence that is endless if one of the sources is.
- * @throws TypeError if a source is not an iterable object, if `comparator` answers no number, or for values that
+ * @throws TypeError if a source is not an iterable object, if `comparator` does not return a number, or if values
  * cannot be compared without one.
- * @throws RangeError for a source that is not sorted; the message names the place.
+ * @throws RangeError if a source is not sorted. The message names the source and the index.
  * @example
  * ```ts
  * import { fib, mergeSorted, primes, take } from "lazuli";
@@ -28,7 +28,7 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * console.log([...mergeSorted([3, 1], [2], (a, b) => b - a)]); // => [3, 2, 1]
  * [...mergeSorted([1, 3], [2, 1])]; // throws RangeError: mergeSorted: source 1 is not sorted: 1 at index 1 comes after 2
  * ```
- * @see {@link unionSorted} to give equal values once, {@link concat} for one sequence after the other.
+ * @see {@link unionSorted} to yield equal values once, {@link concat} for one sequence after the other.
  * @category Sorted
  * @pulls 1 per value, 1 ahead from every other source
  * @keeps 1 value per source
@@ -42,7 +42,7 @@ export function mergeSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function mergeSorted(...args: unknown[]): Lazy<never, never> {
   const fronts = openSorted("mergeSorted", args);
-  return new LazyIterator<never, never>(new Merge(fronts, false, "mergeSorted"));
+  return new LazyIterator<never, never>(new Merge(fronts, false, "mergeSorted"), depthOverAll(args));
 }
 
 /**

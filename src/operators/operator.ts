@@ -2,36 +2,37 @@ import { Interrupt } from "../core/bounds/meter.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 export type { End } from "../core/engine/cursor.js";
 
 /**
- * An operator of your own, which fuses, closes its source and shows itself as those of the library do.
+ * A custom operator, which fuses, closes its source and prints as those of the library do.
  *
- * It is called in a function of yours that takes the source. Your `start` is called once, at the first pull; it sets up
- * what the operator has to remember, and answers the function that gives the values, one at each call: as many calls
- * of `pull` as it needs for that, and what it answers is the next value. To end, it answers `end`, which is also what
- * `pull` answers when the source has ended: hand it on, unless there is something left to give.
+ * Call it in your own function that takes the source. `start` is called once, at the first pull. It sets up the
+ * state of the operator and returns a function, which is called for each value to yield. That function calls
+ * `pull` as often as it needs and returns the next value, or `end` to end the sequence. `pull` returns `end` when
+ * the source has ended: return it as well, unless there is something left to yield.
  *
- * There is nothing to close. The source is closed when your function ends ahead of it, when it throws, and when
- * whoever reads the result stops early; your function is not called again after that. A generator function over the
- * source works just as well, wherever its speed is enough.
+ * There is nothing for you to close. The source is closed when your function returns `end` before the source has
+ * ended, when it throws, and when the reader of the result stops early. Your function is not called again after
+ * that. Where speed does not matter, a generator function over the source works just as well.
  *
- * When a bound of {@link search}, {@link budget} or {@link cooperate} is met, the value under way is finished first, with up
- * to 100 pulls more. A function that pulls more than that for one value is stopped by an error from `pull`, and called
- * again when the search is resumed or the next slice begins: let it change what it remembers after its last pull only.
+ * When a bound of {@link search}, {@link budget} or {@link cooperate} is met, the current value is finished first,
+ * with up to 100 more pulls. If your function needs more pulls than that for one value, `pull` throws, and your
+ * function is called again when the search is resumed or the next slice begins. So change the state only after the
+ * last pull for a value.
  *
- * The result counts as one that may end. Where only the end of the source can end it, say so by the return type of your
- * function, `Lazy<T, EndOf<R>>` for a source that is an `Iterable<T, R>`; the compiler takes your word for it.
+ * The type of the result says that it may end. If only the end of the source can end it, say so in the return type
+ * of your function: `Lazy<T, EndOf<R>>` for a source of type `Iterable<T, R>`. The compiler does not check this.
  *
- * @param name - What the operator is called where a pipeline is shown.
+ * @param name - The name of the operator, shown where a pipeline is printed.
  * @param source - The values to read.
- * @param start - Given `pull` and `end`, answers the function that gives the next value or `end`.
- * @throws TypeError if `name` is not a non-empty string or `start` not a function, and at the first pull if what `start` answers is
- * not a function.
+ * @param start - Called with `pull` and `end`; returns the function that returns the next value or `end`.
+ * @throws TypeError if `name` is not a non-empty string or `start` is not a function, and at the first pull if
+ * `start` does not return a function.
  * @example
  * ```ts
  * import { type EndOf, fib, type Lazy, operator, primes, seq, take, toArray } from "lazuli";
@@ -49,7 +50,7 @@ export type { End } from "../core/engine/cursor.js";
  *   });
  * }
  *
- * // The values at even places. It ends with its source only, and so is as endless.
+ * // The values at even positions. Only the end of the source ends it, so it is as endless as the source.
  * function everyOther<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
  *   return operator("everyOther", source, (pull) => {
  *     let isFirst = true;
@@ -65,7 +66,7 @@ export type { End } from "../core/engine/cursor.js";
  * console.log(seq(fib()).through(everyOther).take(4).toArray()); // => [1n, 2n, 5n, 13n]
  * console.log(take(everyOther(fib()), 2)); // prints Lazy [fib → everyOther → take(2)]
  * ```
- * @see {@link Seq.through} to put it into a chain.
+ * @see {@link Seq.through} to use it in a chain.
  * @category Transforming
  * @pulls 0 or more per value
  * @keeps nothing
@@ -77,7 +78,7 @@ export function operator<S, T, R extends undefined = undefined>(
   start: (pull: () => S | End, end: End) => () => T | End,
 ): Lazy<T, R> {
   checked("operator", source, checkOperator, name, start);
-  return new LazyIterator(new Own<S, T>(open("operator", source), start, name));
+  return new LazyIterator(new Own<S, T>(open("operator", source), start, name), depthOver(source, 3));
 }
 
 function checkOperator(_: string, name: unknown, start: unknown): void {
@@ -91,22 +92,18 @@ type Start<S, T> = (pull: () => S | End, end: End) => () => T | End;
 const GRACE = 100;
 
 /**
- * Its argument is what sets up the operator, and from the first pull on there is what gives the values.
+ * `argument` sets up the operator; from the first pull on, `give` is the function that returns the values.
  *
- * A function of the user's cannot be interrupted between two pulls and called again: it may have changed its state, and
- * forgets what it has pulled. So it finishes its value first, and the interrupt comes after it.
+ * A user's function cannot be interrupted between two pulls and called again: it may have changed its state, and it
+ * loses the values that it has pulled. So it finishes its value first, and the interrupt is thrown after that.
  */
 class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
   private give: (() => T | End) | undefined;
-  /** What has been met while a value was under way. */
+  /** The interrupt that was thrown while a value was under way. */
   private interrupt: Interrupt | undefined;
   private grace = GRACE;
-  /** A value that was finished after an interrupt, and has not been given. */
+  /** A value that was finished after an interrupt, and has not been returned yet. */
   private finished: (T | End)[] = [];
-
-  constructor(source: Cursor<S>, start: Start<S, T>, name: string) {
-    super(source, start, name, source.depth + 3);
-  }
 
   pull(): T | End {
     const { give = this.start(), finished } = this;

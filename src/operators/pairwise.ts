@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -9,9 +9,8 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * Each value together with the one after it.
  *
- * @param source - The values to pair; an endless source gives an endless result.
- * @returns The pairs of neighbours, one fewer than there are values; none for a single value.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to pair. The result is endless if the source is.
+ * @returns The pairs of neighbours: one fewer than there are values, and none for a single value.
  * @example
  * ```ts
  * import { find, pairwise, primes } from "lazuli";
@@ -26,7 +25,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function pairwise<T, R>(source: Iterable<T, R>): Lazy<[T, T], EndOf<R>> {
-  return new LazyIterator(new Pairwise(open("pairwise", source), undefined, "pairwise"));
+  return new LazyIterator(new Pairwise(open("pairwise", source), undefined, "pairwise"), depthOver(source));
 }
 
 class Pairwise<T> extends Cursor<[T, T], Cursor<T>, undefined> {

@@ -1,5 +1,5 @@
 import { mustBeNumber } from "../core/checks/counts.js";
-import { CURSOR } from "../core/engine/edge.js";
+import { CURSOR, depthOver } from "../core/engine/edge.js";
 import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
@@ -10,7 +10,7 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * A place in a {@link Peekable} to go back to. What follows it is kept for as long as you hold on to it.
+ * A place in a {@link Peekable} to go back to. The values after it are kept as long as you hold the checkpoint.
  *
  * @category Types
  */
@@ -19,25 +19,25 @@ export interface Checkpoint {
 }
 
 /**
- * What {@link peekable} makes: an iterator that looks ahead. It has no `return()`, so that nobody closes it by no longer
- * reading it.
+ * The result of {@link peekable}: an iterator that looks ahead. It has no `return()`, so that a reader that stops early
+ * does not close it.
  *
  * @category Types
  */
 export interface Peekable<T, R = undefined> extends IteratorObject<T, R, unknown> {
   /** Pulls one value. */
   next(): IteratorResult<T, R>;
-  /** Starts a reading that goes on where the last one stopped. To close it ends that reading only. */
+  /** Starts a reading that goes on where the last one stopped. Closing it ends only that reading. */
   [Symbol.iterator](): Lazy<T, R>;
-  /** The value that is to come after `skipped` others (0 if left out), or `undefined` where there is none. It stays. */
+  /** The next value after `skipped` others (0 if left out), or `undefined` if there is none. It stays to be read. */
   peek(skipped?: number): T | EndOf<R>;
-  /** Puts a value in front of those to come, even after the end. */
+  /** Puts a value in front of those still to be read, even after the end. */
   pushBack(value: T): void;
-  /** Marks the place that has been reached. */
+  /** Marks the current place. */
   checkpoint(): Checkpoint;
-  /** Goes back to a place: what was to come there is to come again. The place may be used again. */
+  /** Goes back to a place, to read on from there again. The checkpoint can be used more than once. */
   rewind(checkpoint: Checkpoint): void;
-  /** Closes the source and forgets what was to come. */
+  /** Closes the source and drops the values that are kept. */
   dispose(): void;
 }
 
@@ -47,36 +47,37 @@ export interface Peekable<T, R = undefined> extends IteratorObject<T, R, unknown
  * @category Types
  */
 export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, R, unknown> {
-  /** Pulls one value. Calls that overlap are answered in order. */
+  /** Pulls one value. Overlapping calls settle in order. */
   next(): Promise<IteratorResult<T, R>>;
   /** The sequence itself, as with every async iterator. */
   [Symbol.asyncIterator](): AsyncPeekable<T, R>;
-  /** The value that is to come after `skipped` others (0 if left out), or `undefined` where there is none. It stays. */
+  /** The next value after `skipped` others (0 if left out), or `undefined` if there is none. It stays to be read. */
   peek(skipped?: number): Promise<T | EndOf<R>>;
-  /** Puts a value in front of those to come, even after the end. */
+  /** Puts a value in front of those still to be read, even after the end. */
   pushBack(value: T): void;
-  /** Marks the place that has been reached. */
+  /** Marks the current place. */
   checkpoint(): Checkpoint;
-  /** Goes back to a place: what was to come there is to come again. The place may be used again. */
+  /** Goes back to a place, to read on from there again. The checkpoint can be used more than once. */
   rewind(checkpoint: Checkpoint): void;
-  /** Closes the source and forgets what was to come. */
+  /** Closes the source and drops the values that are kept. */
   dispose(): Promise<void>;
 }
 
 /**
- * A sequence that can be looked into ahead of reading, and gone back in.
+ * A sequence that can look ahead and go back.
  *
- * `peek(k)` pulls what it shows and has not been pulled; the values stay to be read. `pushBack(value)` puts a value in
- * front. `checkpoint()` marks a place, and `rewind(checkpoint)` goes back to exactly what was to come there, any number
- * of times; what follows the oldest checkpoint that you still hold on to is kept.
+ * `peek(k)` shows a value that is still to be read, and pulls as far as that if necessary. `pushBack(value)` puts
+ * a value in front. `checkpoint()` marks a place, and `rewind(checkpoint)` goes back to it, any number of times.
+ * Values are kept from the oldest checkpoint on that you still hold.
  *
- * As after {@link borrow}, it is read in pieces: an operator or a loop that stops early leaves it open, and the next
- * reader goes on from there. It is closed by `dispose()` or `using`. An error of the source is thrown again to whoever
- * reads on.
+ * Like {@link borrow}, it is read in pieces: an operator or a loop that stops early leaves it open, and the next
+ * reader goes on from there. `dispose()` or `using` closes it. An error of the source is thrown again to every
+ * later reader.
  *
- * @param source - The values to read; endless ones are welcome.
- * @returns An iterator that has no `return()`.
- * @throws TypeError if `source` is not an iterable, and at `rewind` if the checkpoint is not of this sequence.
+ * @param source - The values to read; it may be endless.
+ * @returns An iterator without `return()`.
+ * @throws TypeError at `rewind` if the checkpoint does not belong to this sequence, and at `peek` if `skipped` is
+ * not a number.
  * @throws RangeError at `peek` if `skipped` is not a non-negative safe integer.
  * @example
  * ```ts
@@ -92,14 +93,18 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
  * console.log(letters.peek(1)); // => "3"
  * letters.dispose();
  * ```
- * @see {@link borrow} to read in pieces without looking ahead, {@link pairwise} and {@link windows} for neighbours.
+ * @see {@link borrow} to read in pieces without looking ahead, {@link pairwise} and {@link windows} for
+ * neighbours.
  * @category Sharing
  * @pulls 1 per value
  * @keeps what was peeked, and what follows a checkpoint
  * @endless safe
  */
 export function peekable<T, R>(source: Iterable<T, R>): Peekable<T, EndOf<R>> {
-  return new Peeking<T, EndOf<R>>(new Ahead(new Shared("peekable", source), undefined, "peekable"));
+  return new Peeking<T, EndOf<R>>(
+    new Ahead(new Shared("peekable", source), undefined, "peekable"),
+    depthOver(source),
+  );
 }
 
 function checkSkipped(skipped: number): void {
@@ -107,7 +112,7 @@ function checkSkipped(skipped: number): void {
   mustBeNumber(ok, "peek", "skipped", "a non-negative safe integer", skipped);
 }
 
-/** The places that checkpoints stand for. Once nobody has a checkpoint any more, its place is garbage. */
+/** The places of checkpoints. When nobody holds a checkpoint any more, its place is garbage. */
 class Marks<P> {
   private readonly places = new WeakMap<Checkpoint, P>();
 
@@ -134,7 +139,7 @@ class Ahead<T> extends Cursor<T, Shared<T>, undefined> {
   pull(isUnread?: boolean): T | End {
     if (this.over) return END;
     const { place, source: shared } = this;
-    // Nobody comes back to this place: nothing has to be kept.
+    // Nobody can come back to this place, so nothing has to be kept.
     if (place.next === undefined && this.marks === undefined) return shared.pull(isUnread);
     const value = shared.read(place);
     if (place.next !== undefined) this.place = place.next;
@@ -200,7 +205,7 @@ class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
 }
 
 /**
- * {@link peekable} over an async or sync iterable; `next`, `peek` and `dispose` answer promises.
+ * {@link peekable} over an async or sync iterable; `next`, `peek` and `dispose` return promises.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ import { mustBeChoice } from "../core/checks/counts.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
@@ -21,16 +21,17 @@ import type { EndOfChoices, Ending } from "../core/types/endlessness.js";
 /**
  * Every order of the values, or of `size` of them.
  *
- * Values count by their positions: equal ones are ordered as if they were different. With a size, the source is read
- * no further than the permutations so far take, so an endless one gives those that begin with its first values for
- * ever; without one it is read to its end first.
+ * Values count by position: equal values are ordered as if they were different. With a size, the source is read
+ * only as far as the permutations need. Over an endless source, the result then never gets past the permutations
+ * that begin with its first values. Without a size, the source is read to its end first, and endless sources are
+ * refused.
  *
  * @param source - The values to put in order.
- * @param size - How many of them to take, from 0 to 2^32 - 1; all if left out. There is one way to take none, and
- * none to take more than there are.
+ * @param size - How many of them to take, from 0 to 2^32 - 1; all if left out. There is one way to take 0 values,
+ * and none to take more than there are.
  * @returns The permutations in lexicographic order of the positions; tuples for a literal size. There are
- * `fallingFactorial(n, size)` of n values.
- * @throws TypeError if `size` is not an integer.
+ * `fallingFactorial(n, size)` of them for n values.
+ * @throws TypeError if `size` is not an integer, or if it is left out and `source` is known to be endless.
  * @throws RangeError if `size` is out of range.
  * @example
  * ```ts
@@ -41,9 +42,9 @@ import type { EndOfChoices, Ending } from "../core/types/endlessness.js";
  * const pairs = map(permutations("abc", 2), (pair) => pair.join(""));
  * console.log([...pairs]); // => ["ab", "ac", "ba", "bc", "ca", "cb"]
  * ```
- * @see {@link distinctPermutations} to tell equal values not apart, {@link combinations} without regard to the order,
- * {@link fallingFactorial} for their number. The algorithm is the one of Python's `itertools.permutations`, at about
- * `size` steps each.
+ * @see {@link distinctPermutations} to treat equal values as the same, {@link combinations} to ignore the order,
+ * {@link fallingFactorial} for their number. The algorithm is that of Python's `itertools.permutations`, with
+ * about `size` steps for each permutation.
  * @category Combinatorics
  * @pulls 0 or 1 per value, size - 1 ahead
  * @keeps all values
@@ -59,7 +60,7 @@ export function permutations<T>(source: Iterable<T>, size?: number): Lazy<never,
   const cursor = (size === undefined ? openEnding : open)("permutations", source);
   const label = size === undefined ? "permutations" : `permutations(${size})`;
   const arranged = new Arranged(cursor, new Permutations<T>(size), label);
-  return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>);
+  return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>, depthOver(source));
 }
 
 function checkPermutations(source: unknown, size: number | undefined): void {
@@ -68,11 +69,11 @@ function checkPermutations(source: unknown, size: number | undefined): void {
 
 class Permutations<T> implements Arrangement<T> {
   readonly size: number | undefined;
-  /** How many values it chooses in the end: all of them, if no size was given. */
+  /** How many values it chooses: all of them, if there is no size. */
   private chosen = 0;
   /** Positions; the first `size` are those of the permutation. */
   private order: number[] | undefined;
-  /** By place: how many positions have yet to stand there, before those places ahead of it change. */
+  /** By place: how many positions have yet to stand there before an earlier place changes. */
   private cycles: number[] | undefined;
 
   constructor(size: number | undefined) {
@@ -106,7 +107,7 @@ class Permutations<T> implements Arrangement<T> {
     return this.step(place, count) ? pick(values, this.order as number[], size) : END;
   }
 
-  /** Moves on at the last place up to a given one where another position has yet to stand. */
+  /** Moves on at the last place, from `place` down, where another position has yet to stand. */
   private step(place: number, count: number): boolean {
     const order = this.order as number[];
     const cycles = this.cycles as number[];

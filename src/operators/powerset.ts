@@ -7,7 +7,7 @@ import {
 } from "../core/joining/arrangement.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -16,13 +16,12 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * Every way to choose any number of the values: first none of them, then each alone, then every two, up to all.
  *
- * Values count by their positions: equal ones are chosen as if they were different. The source is read no further
- * than the choices so far take, so an endless one gives its values alone for ever.
+ * Values count by position: equal values are chosen as if they were different. The source is read only as far as
+ * the choices need. Over an endless source, the result never gets past the single values.
  *
- * @param source - The values to choose from.
- * @returns The combinations by size, those of a size as `combinations` gives them. There are `2n ** BigInt(n)` of n
- * values.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to choose from. The result is endless if the source is.
+ * @returns The choices sorted by size; those of one size are in the order of {@link combinations}. There are
+ * `2n ** BigInt(n)` of them for n values.
  * @example
  * ```ts
  * import { powerset } from "lazuli";
@@ -36,7 +35,10 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function powerset<T, R>(source: Iterable<T, R>): Lazy<T[], EndOf<R>> {
-  return new LazyIterator(new Arranged(open("powerset", source), new Powerset<T>(), "powerset"));
+  return new LazyIterator(
+    new Arranged(open("powerset", source), new Powerset<T>(), "powerset"),
+    depthOver(source),
+  );
 }
 
 class Powerset<T> implements Arrangement<T> {

@@ -1,6 +1,6 @@
 import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
 import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { recall } from "../core/bounds/roots.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
@@ -9,16 +9,17 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOfLongest } from "../core/types/endlessness.js";
 
 /**
- * Every way to take one value of each sequence: the Cartesian product.
+ * Every way to take one value from each sequence: the Cartesian product.
  *
- * The last source runs through fastest, as in nested loops. The first source is read once and may be endless. The
- * others are read in their first round and kept for the later ones, so an endless one among them stays in that
- * round: `diagonal` reaches every pair. Whoever stops early closes all that are open, last to first.
+ * The last source changes fastest, as in nested loops. The first source is read once and may be endless. The
+ * others are read in their first round and kept for the later rounds. If one of those is endless, its first round
+ * never ends: use {@link diagonal} to reach every tuple. Stopping early closes all open sources, last to first.
  *
- * @param sources - Iterables, the outermost loop first; strings are refused, as in `concat`. For a sequence times
- * itself, give an array several times.
- * @returns Tuples, in lexicographic order of the positions; the one empty tuple without sources. It is endless if one
- * of the sources is. An empty source is the exception, which no type can tell: the product is empty.
+ * @param sources - Iterables, the outermost loop first. Strings are refused, as in `concat`. For the product of a
+ * sequence with itself, pass an array several times.
+ * @returns Tuples in lexicographic order of the positions; without sources, one empty tuple. The result is endless
+ * if one of the sources is. An empty source is the exception, which no type can express: then the product is
+ * empty.
  * @throws TypeError if a source is not an iterable object.
  * @example
  * ```ts
@@ -37,15 +38,16 @@ export function product<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
   return new LazyIterator(
     new Product("product", openSeveral("product", sources)) as Cursor<unknown> as Cursor<Zipped<I>>,
+    depthOverAll(sources),
   );
 }
 
 class Product extends Joiner<unknown[]> {
   private readonly row: unknown[] = [];
-  /** By source: what has been read of it, and the place in there. The first source needs neither. */
+  /** By source: the values read from it, and the current place among them. The first source needs neither. */
   private readonly kept: unknown[][] = this.source.map(() => []);
   private readonly places: number[] = this.source.map(() => -1);
-  /** The last source that can move on is looked for from the end; those behind it then start over. */
+  /** The last source that can move on is searched from the end; the sources after it then start over. */
   private moving = -1;
   private filling = 0;
 
@@ -67,7 +69,7 @@ class Product extends Joiner<unknown[]> {
     return this.row.slice();
   }
 
-  /** Puts the next value of a source into the row, if it has one. */
+  /** Puts the next value of a source into the row. Returns whether there is one. */
   private advance(index: number): boolean {
     const kept = this.kept[index] as unknown[];
     const place = (this.places[index] as number) + 1;

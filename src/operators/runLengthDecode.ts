@@ -4,38 +4,42 @@ import { asyncLazy } from "../core/async/edge.js";
 import { mustBeObject } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The values of which runs are made: each as often as its run is long.
+ * The values of runs: each value as often as its run is long.
  *
- * @param source - Pairs of a value and how often it stands there: whole numbers from 0 on, or `Infinity`. Endless
- * ones are welcome.
- * @throws TypeError if `source` is not iterable, or a value of it not a pair with a number.
- * @throws RangeError if that number is negative or not whole. The errors name the index of the pair.
+ * @param source - The runs, as pairs of a value and its length: a non-negative integer or `Infinity`. The result
+ * is endless if the source is.
+ * @throws TypeError at the pull of a run that is not a pair with a number.
+ * @throws RangeError at the pull of a run whose length is negative or not an integer. The messages name the index
+ * of the run.
  * @example
  * ```ts
  * import { runLengthDecode } from "lazuli";
  *
  * console.log([...runLengthDecode([["a", 3], ["b", 1]])]); // => ["a", "a", "a", "b"]
  * ```
- * @see {@link runLengthEncode} for the way there.
+ * @see {@link runLengthEncode} for the reverse.
  * @category Neighbours
  * @pulls 0 or more per value
  * @keeps 1 value
  * @endless safe
  */
 export function runLengthDecode<T, R>(source: Iterable<readonly [T, number], R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new RunLengthDecode(open("runLengthDecode", source), undefined, "runLengthDecode"));
+  return new LazyIterator(
+    new RunLengthDecode(open("runLengthDecode", source), undefined, "runLengthDecode"),
+    depthOver(source),
+  );
 }
 
 class RunLengthDecode<T> extends Cursor<T, Cursor<readonly [T, number]>, undefined> implements Bounding {
   private value: T | undefined;
-  /** How often the value is still to come. */
+  /** How often the value is still to be yielded. */
   private left = 0;
   private index = 0;
   private meters: readonly Meter[] = [];

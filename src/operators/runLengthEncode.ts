@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -8,27 +8,29 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The runs of the same value, each as that value and how often it stands there.
+ * The runs of equal values, each as a pair of the value and the length of its run.
  *
- * Values are compared as `Set` compares them. The value that begins the next run is pulled to see that a run is over.
+ * Values are compared as `Set` compares them. A run is over when the first value of the next run has been pulled.
  *
- * @param source - The values to count; an endless source gives an endless result.
- * @returns A pair for each run: its first value, and its length.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to count. The result is endless if the source is.
+ * @returns A pair for each run: its first value and its length.
  * @example
  * ```ts
  * import { runLengthEncode } from "lazuli";
  *
  * console.log([...runLengthEncode("aaab")]); // => [["a", 3], ["b", 1]]
  * ```
- * @see {@link runLengthDecode} for the way back, {@link chunkBy} for the values of each run.
+ * @see {@link runLengthDecode} for the reverse, {@link chunkBy} for the values of each run.
  * @category Neighbours
  * @pulls 1 or more per value, 1 ahead
  * @keeps 1 value
  * @endless safe
  */
 export function runLengthEncode<T, R>(source: Iterable<T, R>): Lazy<[T, number], EndOf<R>> {
-  return new LazyIterator(new RunLengthEncode(open("runLengthEncode", source), undefined, "runLengthEncode"));
+  return new LazyIterator(
+    new RunLengthEncode(open("runLengthEncode", source), undefined, "runLengthEncode"),
+    depthOver(source),
+  );
 }
 
 class RunLengthEncode<T> extends Cursor<[T, number], Cursor<T>, undefined> {

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -10,12 +10,12 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * Every intermediate result of a `reduce`: one for each value.
  *
- * Without an initial state the first value is the first result, and the reducer is first called for the
- * second one. The initial state itself is not given.
+ * Without an initial state, the first value is the first result, and the reducer is called from the second value
+ * on. The initial state itself is not yielded.
  *
- * @param source - The values to fold; an endless source gives an endless result.
- * @param reducer - Given the state, a value and its index, answers the next state.
- * @param initial - The state before the first value; an explicit `undefined` counts.
+ * @param source - The values to fold. The result is endless if the source is.
+ * @param reducer - Called with the state, a value and its index; returns the next state.
+ * @param initial - The state before the first value. An explicit `undefined` counts.
  * @throws TypeError if `reducer` is not a function.
  * @example
  * ```ts
@@ -47,7 +47,7 @@ export function scan<T, R>(
   checked("scan", source, mustBeFunction, "reducer", reducer);
   const states = new Scan(open("scan", source), reducer, "scan");
   if (initial.length > 0) states.state = initial[0] as T;
-  return new LazyIterator(states);
+  return new LazyIterator(states, depthOver(source));
 }
 
 class Scan<T> extends Cursor<T, Cursor<T>, (state: T, value: T, index: number) => T> {

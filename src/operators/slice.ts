@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -9,23 +9,22 @@ import type { EndOf } from "../core/types/endlessness.js";
 import { mustBeWhole } from "../core/checks/counts.js";
 
 /**
- * The values from one position up to another, all of them or every `step`-th.
+ * The values from one position up to another: all of them, or every `step`-th one.
  *
- * Values that are left out are pulled together with the next one that is kept. No value past the last one is pulled:
- * the source is closed at the next call of `next`. Negative positions are refused, since they count from an end that
- * the source may not have: {@link takeLast} and {@link dropLast} say that.
+ * Values that are left out are pulled together with the next value that is kept. No value after the last one is
+ * pulled: the next call of `next` closes the source. Negative positions are refused, because they count from an
+ * end that the source may not have. Use {@link takeLast} or {@link dropLast} for them.
  *
- * Where `start` is not before `end`, and where it is `Infinity`, the result is empty: the first call of `next`
- * closes the source, and nothing is pulled. (`drop(source, Infinity)` reads the source to its end, as in the
- * standard.)
+ * If `start` is not less than `end`, or is `Infinity`, the result is empty: the first call of `next` closes the
+ * source and pulls nothing. (`drop(source, Infinity)` reads the source to its end, as in the standard.)
  *
  * @param source - The values to choose from; it may be endless.
  * @param start - The position of the first value, counted from 0.
  * @param end - The position to stop before; the end of the source if left out.
  * @param step - The distance between the positions of two values; 1 if left out.
- * @returns A sequence that ends at `end`, or with the source; without `end` it is endless if the source is.
+ * @returns A sequence that ends at `end`, or with the source. Without `end`, it is endless if the source is.
  * @throws TypeError if an argument is not an integer; `start` and `end` may also be `Infinity`.
- * @throws RangeError if `start` or `end` is negative, or `step` less than 1.
+ * @throws RangeError if `start` or `end` is negative, or `step` is less than 1.
  * @example
  * ```ts
  * import { primes, slice } from "lazuli";
@@ -33,7 +32,7 @@ import { mustBeWhole } from "../core/checks/counts.js";
  * console.log([...slice(primes(), 2, 5)]); // => [5, 7, 11]
  * console.log([...slice("abcdefg", 1, undefined, 2)]); // => ["b", "d", "f"]
  * ```
- * @see {@link take} and {@link drop} for one of both ends, {@link stepBy} for the step alone.
+ * @see {@link take} and {@link drop} for one end only, {@link stepBy} for the step alone.
  * @category Stopping
  * @pulls 1 or more per value
  * @keeps nothing
@@ -56,13 +55,14 @@ export function slice<T>(
   const values = new Slice(open("slice", source), end, `slice(${start}, ${end}, ${step})`);
   values.next = start;
   values.step = step;
-  return new LazyIterator(values);
+  return new LazyIterator(values, depthOver(source));
 }
 
 class Slice<T> extends Cursor<T, Cursor<T>, number> {
   step = 1;
-  /** The position of the value to give next, and that of the value to pull next. */
+  /** The position of the value to yield next. */
   next = 0;
+  /** The position of the value to pull next. */
   private index = 0;
 
   pull(): T | End {

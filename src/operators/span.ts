@@ -1,3 +1,4 @@
+import { depthOver } from "../core/engine/edge.js";
 import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
@@ -9,17 +10,18 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
- * The values before the first one that fails a predicate, and the rest from that one on, as two sequences over one
- * source.
+ * The values before the first one for which a predicate is false, and the rest from that one on, as two sequences
+ * over one source.
  *
- * They may be read in any order, and by turns. What the rest has to pull past is kept for the prefix, unless that is
- * closed. The source is closed when the rest is closed and the prefix is closed or needs no more of it: a half that is
- * neither read to its end nor closed holds the source open. Both meet an error of the source or the
- * predicate within the prefix, which gives the values that came before it first.
+ * Read them in any order, or by turns. Values of the prefix that are pulled for the rest are kept, unless the
+ * prefix is closed. The source is closed when the rest is closed and the prefix is closed or needs no more of it.
+ * A half that is neither read to its end nor closed holds the source open. Both halves meet an error that the
+ * source or the predicate throws within the prefix; the prefix yields the values before it first.
  *
- * @param source - The values to split; endless ones are welcome. Where none of them fails, the rest is searched for for
- * ever.
- * @param predicate - Asked of each value in turn; the prefix goes on while it says yes.
+ * @param source - The values to split; it may be endless. If the predicate is true for all values of an endless
+ * source, reading the rest never returns.
+ * @param predicate - Called with each value and its index until it is false, and not after that. Any truthy result
+ * counts as true.
  * @returns The prefix, narrowed by a type guard, and the rest, which is endless if the source is.
  * @throws TypeError if `predicate` is not a function.
  * @example
@@ -30,7 +32,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * console.log(first(large)); // => 11
  * console.log([...small]); // => [2, 3, 5, 7]
  * ```
- * @see {@link splitAt} to split by a count, {@link takeWhile} and {@link dropWhile} for one of both.
+ * @see {@link splitAt} to split by a count, {@link takeWhile} and {@link dropWhile} for one of the two.
  * @category Stopping
  * @pulls 1 per value, the prefix ahead of the rest
  * @keeps the prefix, where the rest is read first
@@ -49,12 +51,11 @@ export function span<T, R>(
   predicate: Predicate<T>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   checked("span", source, mustBeFunction, "predicate", predicate);
-  return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate));
+  return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate), depthOver(source, 3));
 }
 
 /**
- * {@link span} over an async or sync iterable; awaits the predicate. Calls of both halves are answered one after the
- * other.
+ * {@link span} over an async or sync iterable; awaits the predicate. Calls of both halves settle one after the other.
  *
  * @example
  * ```ts

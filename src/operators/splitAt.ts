@@ -1,3 +1,4 @@
+import { depthOver } from "../core/engine/edge.js";
 import { openAsync } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
@@ -11,14 +12,15 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * The first `count` values and the rest, as two sequences over one source.
  *
- * They may be read in any order, and by turns. What the rest has to pull past is kept for the prefix, unless that is
- * closed. The source is closed when the rest is closed and the prefix is closed or needs no more of it: a half that is
- * neither read to its end nor closed holds the source open. Both meet an error of the source
- * within the prefix, which gives the values that came before it first.
+ * Read them in any order, or by turns. Values of the prefix that are pulled for the rest are kept, unless the
+ * prefix is closed. The source is closed when the rest is closed and the prefix is closed or needs no more of it.
+ * A half that is neither read to its end nor closed holds the source open. Both halves meet an error that the
+ * source throws within the prefix; the prefix yields the values before it first.
  *
- * @param source - The values to split; endless ones are welcome.
+ * @param source - The values to split; it may be endless.
  * @param count - How many values the prefix has; `Infinity` for all.
  * @returns The prefix and the rest; the rest is endless if the source is.
+ * @throws TypeError if `count` is a bigint or a symbol.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
@@ -28,7 +30,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * console.log([...rows]); // => ["Ada", "Alan"]
  * console.log([...header]); // => ["name"]
  * ```
- * @see {@link span} to split by a condition, {@link take} and {@link drop} for one of both.
+ * @see {@link span} to split by a condition, {@link take} and {@link drop} for one of the two.
  * @category Stopping
  * @pulls 1 per value, the prefix ahead of the rest
  * @keeps the prefix, where the rest is read first
@@ -39,11 +41,11 @@ export function splitAt<T, R>(
   count: number,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   const limit = checked("splitAt", source, toCount, count);
-  return halve<T, R>(`splitAt(${limit})`, new Halves(open("splitAt", source), limit));
+  return halve<T, R>(`splitAt(${limit})`, new Halves(open("splitAt", source), limit), depthOver(source, 3));
 }
 
 /**
- * {@link splitAt} over an async or sync iterable; calls of both halves are answered one after the other.
+ * {@link splitAt} over an async or sync iterable; calls of both halves settle one after the other.
  *
  * @example
  * ```ts

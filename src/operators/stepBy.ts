@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -11,10 +11,10 @@ import { mustBeWhole } from "../core/checks/counts.js";
 /**
  * The first value, and then every `step`-th one after it.
  *
- * The values between are pulled when the next one is asked for, not before.
+ * The values in between are pulled together with the next value that is kept, not earlier.
  *
- * @param source - The values to choose from; an endless source gives an endless result.
- * @param step - The distance from one value given to the next; 1 for all.
+ * @param source - The values to choose from. The result is endless if the source is.
+ * @param step - The distance from one value that is kept to the next; 1 for all.
  * @throws TypeError if `step` is not an integer.
  * @throws RangeError if `step` is less than 1.
  * @example
@@ -23,7 +23,7 @@ import { mustBeWhole } from "../core/checks/counts.js";
  *
  * console.log([...stepBy(range(10), 3)]); // => [0, 3, 6, 9]
  * ```
- * @see {@link slice} for a start and an end besides, {@link drop} to start elsewhere.
+ * @see {@link slice} for a start and an end as well, {@link drop} to start elsewhere.
  * @category Stopping
  * @pulls step per value, 1 for the first
  * @keeps nothing
@@ -31,7 +31,7 @@ import { mustBeWhole } from "../core/checks/counts.js";
  */
 export function stepBy<T, R>(source: Iterable<T, R>, step: number): Lazy<T, EndOf<R>> {
   checked("stepBy", source, checkStep, step);
-  return new LazyIterator(new StepBy(open("stepBy", source), step, `stepBy(${step})`));
+  return new LazyIterator(new StepBy(open("stepBy", source), step, `stepBy(${step})`), depthOver(source));
 }
 
 class StepBy<T> extends Cursor<T, Cursor<T>, number> {

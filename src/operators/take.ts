@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { Cursor, type End } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -10,11 +10,12 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 /**
  * The first `count` values.
  *
- * It never pulls a value past the last one it gives, and closes the source when it is asked for one more.
+ * No value after the last one is pulled: the next call of `next` closes the source.
  *
- * @param source - The values to take from; endless ones are welcome.
- * @param count - How many values to let through; `Infinity` for all.
+ * @param source - The values to take from; it may be endless.
+ * @param count - How many values to take; `Infinity` for all.
  * @returns A sequence that ends after `count` values, or with the source.
+ * @throws TypeError if `count` is a bigint or a symbol.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
@@ -30,7 +31,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  */
 export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
   const limit = checked("take", source, toCount, count);
-  return new LazyIterator(new Take(open("take", source), limit, `take(${limit})`));
+  return new LazyIterator(new Take(open("take", source), limit, `take(${limit})`), depthOver(source));
 }
 
 class Take<T> extends Cursor<T, Cursor<T>, number> {

@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import { Ring } from "../core/values/ring.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -12,11 +12,11 @@ import type { Ending } from "../core/types/endlessness.js";
 /**
  * The last `count` values.
  *
- * The source is read to its end when the first value is asked for, not before; with a `count` of 0 it is closed
- * instead.
+ * The first pull reads the source to its end. If `count` is 0, it closes the source instead.
  *
- * @param source - The values to take from; it has to end.
- * @param count - How many values to give; `Infinity` for all.
+ * @param source - The values to take from. Endless sources are refused, by the compiler and at the call.
+ * @param count - How many values to take; `Infinity` for all.
+ * @throws TypeError if `count` is a bigint or a symbol, or if `source` is known to be endless.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
@@ -24,7 +24,7 @@ import type { Ending } from "../core/types/endlessness.js";
  *
  * console.log([...takeLast(takeWhile(fib(), (n) => n < 1000n), 3)]); // => [377n, 610n, 987n]
  * ```
- * @see {@link last} for the last one, {@link dropLast} for the others, {@link take} for the other end.
+ * @see {@link last} for the last one, {@link dropLast} for the values before them, {@link take} for the other end.
  * @category Stopping
  * @pulls all for the first value
  * @keeps count values
@@ -34,12 +34,14 @@ export function takeLast<T, R>(source: Iterable<T, R> & Ending<R>, count: number
   const limit = checked("takeLast", source, toCount, count);
   return new LazyIterator(
     new TakeLast(openEnding("takeLast", source as Iterable<T>), limit, `takeLast(${limit})`),
+    depthOver(source),
   );
 }
 
 class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
-  /** The last values so far, and those that they are in the end. */
+  /** The last values so far. */
   private last: Ring<T> | undefined;
+  /** The last values, once the source has ended. */
   private values: readonly T[] | undefined;
   private index = 0;
 

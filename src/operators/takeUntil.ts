@@ -1,20 +1,21 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { Predicate } from "../core/types/callbacks.js";
 
 /**
- * The values up to and including the first one that a predicate accepts.
+ * The values up to and including the first one for which a predicate is true.
  *
- * The source is closed when one more value is asked for; it is not pulled again.
+ * No value after that one is pulled: the next call of `next` closes the source.
  *
- * @param source - The values to take from; endless ones are welcome.
- * @param predicate - Asked of each value in turn; the first yes makes that value the last.
- * @returns A sequence that ends after the first value accepted, or with the source.
+ * @param source - The values to take from; it may be endless.
+ * @param predicate - Called with each value and its index until it is true, and not after that. Any truthy result
+ * counts as true.
+ * @returns A sequence that ends after the first match, or with the source.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -30,7 +31,10 @@ import type { Predicate } from "../core/types/callbacks.js";
  */
 export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeUntil", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate, "takeUntil"));
+  return new LazyIterator(
+    new TakeUntil(open("takeUntil", source), predicate, "takeUntil"),
+    depthOver(source),
+  );
 }
 
 class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {

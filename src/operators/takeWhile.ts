@@ -1,20 +1,22 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
- * The values before the first one that fails a predicate.
+ * The values before the first one for which a predicate is false.
  *
- * The value that fails has been pulled, is not given, and closes the source.
+ * That value is pulled, but not yielded; then the source is closed.
  *
- * @param source - The values to take from; endless ones are welcome.
- * @param predicate - Asked of each value in turn; the sequence goes on while it says yes.
- * @returns A sequence that ends before the first value refused. A type guard narrows its values.
+ * @param source - The values to take from; it may be endless.
+ * @param predicate - Called with each value and its index until it is false, and not after that. Any truthy result
+ * counts as true.
+ * @returns A sequence that ends before the first value that does not match, or with the source. A type guard
+ * narrows its values.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -32,7 +34,10 @@ export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate, "takeWhile"));
+  return new LazyIterator(
+    new TakeWhile(open("takeWhile", source), predicate, "takeWhile"),
+    depthOver(source),
+  );
 }
 
 class TakeWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {

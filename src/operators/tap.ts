@@ -1,17 +1,17 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The same values, shown to a function as they pass.
+ * The same values, each passed to a function when it is pulled.
  *
- * @param source - The values to look at; an endless source gives an endless result.
- * @param observe - Called with each value and its index when the value is pulled. What it answers is ignored.
+ * @param source - The values to look at. The result is endless if the source is.
+ * @param observe - Called with each value and its index before the value is handed on. Its result is ignored.
  * @throws TypeError if `observe` is not a function.
  * @example
  * ```ts
@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * console.log(find(tap(fib(), () => pulled++), (n) => n > 100n)); // => 144n
  * console.log(pulled); // => 12
  * ```
- * @see {@link forEach} to run through to the end.
+ * @see {@link forEach} to read to the end.
  * @category Transforming
  * @pulls 1 per value
  * @keeps nothing
@@ -32,7 +32,7 @@ export function tap<T, R>(
   observe: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("tap", source, mustBeFunction, "observe", observe);
-  return new LazyIterator(new Tap(open("tap", source), observe, "tap"));
+  return new LazyIterator(new Tap(open("tap", source), observe, "tap"), depthOver(source));
 }
 
 class Tap<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {

@@ -2,7 +2,7 @@ import { mustBeOptions } from "../core/checks/options.js";
 import { mustBeNumber } from "../core/checks/counts.js";
 import { checked } from "../core/checks/arguments.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
@@ -10,32 +10,33 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * How far the sequences of a {@link tee} may get apart.
+ * How far the sequences of a {@link tee} may be apart.
  *
  * @category Types
  */
 export interface TeeOptions {
-  /** The most values that one of them may be ahead of the slowest one; `Infinity`, if left out. */
+  /** The most values that a sequence may be ahead of the slowest one; `Infinity` if left out. */
   readonly limit?: number | undefined;
 }
 
 /**
- * Several sequences with the values of one, each to be read at its own pace.
+ * Several sequences with the values of one source, each to be read at its own pace.
  *
- * The source is pulled when the fastest of them asks for a value, and what the slowest has not read yet is kept. A
- * sequence that is closed holds up nobody; when all are closed, so is the source. When the source throws, each of them
- * meets that error at the same place.
+ * The fastest sequence pulls the source; the values that the slowest has not read yet are kept. A sequence that is
+ * closed holds up nobody. When all are closed, the source is closed. If the source throws, each sequence meets
+ * that error at the same position.
  *
- * With a `limit`, a sequence that would get further ahead of the slowest one throws in place of keeping more, and is over
- * then; the others go on.
+ * With a `limit`, a sequence that would get further ahead of the slowest one throws instead, and is over then; the
+ * others go on.
  *
- * @param source - The values to share; endless ones are welcome.
- * @param count - How many sequences to make; 2 if left out.
- * @param options - `limit` is the most values that may be kept.
+ * @param source - The values to share. The results are endless if the source is.
+ * @param count - How many sequences to make, from 1 to 2^32 - 1; 2 if left out.
+ * @param options - `limit`: the most values that a sequence may be ahead of the slowest one; `Infinity` if left
+ * out.
  * @returns The sequences, as a tuple for a literal count.
- * @throws TypeError if `options` is not an object.
- * @throws RangeError if `count` is not an integer from 1 to 2^32 - 1, `limit` not a positive integer or `Infinity`, and
- * at the value that exceeds the limit.
+ * @throws TypeError if `count` or `limit` is not a number, or if `options` is not an object or has an unknown key.
+ * @throws RangeError if `count` is not an integer from 1 to 2^32 - 1, if `limit` is neither a positive integer nor
+ * `Infinity`, and at the pull that would exceed the limit.
  * @example
  * ```ts
  * import { drop, fib, take, tee, zip } from "lazuli";
@@ -43,7 +44,7 @@ export interface TeeOptions {
  * const [numbers, later] = tee(fib());
  * console.log([...take(zip([numbers, drop(later, 2)]), 3)]); // => [[1n, 2n], [1n, 3n], [2n, 5n]]
  * ```
- * @see {@link memoize} for readers that come later, {@link pairwise} and {@link windows} for neighbours.
+ * @see {@link memoize} for readers that start later, {@link pairwise} and {@link windows} for neighbours.
  * @category Sharing
  * @pulls 1 per value
  * @keeps what the slowest has not read
@@ -61,7 +62,7 @@ export function tee<T, R, const N extends number = 2>(
   const branches = Array.from({ length: count }, (_, index) => {
     const branch = new (limit === Infinity ? Branch : PacedBranch)<T>(shared, first, "tee");
     branch.join(pace, index);
-    return new LazyIterator<T, EndOf<R>>(branch);
+    return new LazyIterator<T, EndOf<R>>(branch, depthOver(source));
   });
   return branches as Tuple<Lazy<T, EndOf<R>>, N>;
 }
@@ -78,7 +79,7 @@ function checkTee(source: unknown, count: number, options: unknown): number {
   });
 }
 
-/** How far each of the readers has come. */
+/** How many values each reader has read. */
 class Pace {
   private readonly read: number[];
   private readonly limit: number;
@@ -90,12 +91,12 @@ class Pace {
     this.open = count;
   }
 
-  /** A reader goes on by a value. */
+  /** Notes that a reader has read a value. */
   step(index: number): void {
     (this.read[index] as number)++;
   }
 
-  /** Refuses to let a reader pull a value that the slowest one would have to wait for. */
+  /** Throws if the next value would take a reader past the limit. */
   check(index: number): void {
     const { read, limit } = this;
     if (limit === Infinity) return;
@@ -104,14 +105,14 @@ class Pace {
       throw new RangeError(`tee: one sequence must be at most ${limit} ahead of the slowest`);
   }
 
-  /** A reader is closed; says whether it was the last one. */
+  /** Notes that a reader is closed. Returns whether it was the last one. */
   leave(index: number): boolean {
     this.read[index] = Infinity;
     return --this.open === 0;
   }
 }
 
-/** A reader that the source outlives for as long as there are others. */
+/** A reader that closes the source when it is the last one to be closed. */
 class Branch<T> extends Reader<T> {
   declare protected pace: Pace;
   declare protected index: number;
@@ -128,7 +129,7 @@ class Branch<T> extends Reader<T> {
   }
 }
 
-/** One that keeps to a limit. Apart from the others, which V8 can only then put into the loops that read them. */
+/** A branch with a limit. It has a class of its own so that V8 can inline the others into the loops that read them. */
 class PacedBranch<T> extends Branch<T> {
   override pull(): T | End {
     const { pace, index, argument: place } = this;

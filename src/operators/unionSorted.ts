@@ -1,5 +1,5 @@
 import { asyncJoin } from "../core/async/edge.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/ordering/merging.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -9,23 +9,24 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
 /**
  * The values that occur in at least one of several sorted sequences, in order, each of them once.
  *
- * Of values that are equal in the order, whether in one source or in several, the first one of the first source is
- * given. A source is pulled again only once its value has been given and another one is asked for.
+ * Of equal values, in one source or in several, the first one of the first source is yielded. A source is pulled
+ * again only when its value has been yielded and another one is needed.
  *
- * @param sources - The sorted sequences; strings are refused, as in `concat`.
- * @param comparator - The order that the sequences have: the last argument, if it is a function. Without it numbers
- * and bigints are compared by size, and strings by code units.
+ * @param sources - The sorted sequences. Strings are refused, as in `concat`.
+ * @param comparator - The order of the sequences: the last argument, if it is a function. If it is left out,
+ * numbers and bigints are compared by value, and strings by code units.
  * @returns A sequence in strictly ascending order, endless if one of the sources is.
- * @throws TypeError if a source is not an iterable object, if `comparator` answers no number, or for values that
+ * @throws TypeError if a source is not an iterable object, if `comparator` does not return a number, or if values
  * cannot be compared without one.
- * @throws RangeError for a source that is not sorted; the message names the place.
+ * @throws RangeError if a source is not sorted. The message names the source and the index.
  * @example
  * ```ts
  * import { unionSorted } from "lazuli";
  *
  * console.log([...unionSorted([1, 1, 4], [1, 2, 4])]); // => [1, 2, 4]
  * ```
- * @see {@link mergeSorted} to keep equal values, {@link intersectSorted}, {@link differenceSorted}.
+ * @see {@link mergeSorted} to keep equal values, {@link intersectSorted} for the values that all sources have,
+ * {@link differenceSorted} for those of one source only.
  * @category Sorted
  * @pulls 1 or more per value
  * @keeps 1 value per source
@@ -39,7 +40,7 @@ export function unionSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function unionSorted(...args: unknown[]): Lazy<never, never> {
   const fronts = openSorted("unionSorted", args);
-  return new LazyIterator<never, never>(new Merge(fronts, true, "unionSorted"));
+  return new LazyIterator<never, never>(new Merge(fronts, true, "unionSorted"), depthOverAll(args));
 }
 
 /**

@@ -1,19 +1,18 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * Each value once, where it comes first.
+ * Each distinct value once, where it first occurs.
  *
- * Values are compared as `Set` compares them.
+ * Values are compared as `Set` compares them. Over an endless source that has no more distinct values, a pull
+ * never returns.
  *
- * @param source - The values to thin out; an endless source gives an endless result, which waits for ever where
- * no other value comes.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to filter. The result is endless if the source is.
  * @example
  * ```ts
  * import { unique } from "lazuli";
@@ -27,7 +26,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function unique<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new Unique(open("unique", source), new Set(), "unique"));
+  return new LazyIterator(new Unique(open("unique", source), new Set(), "unique"), depthOver(source));
 }
 
 class Unique<T> extends Cursor<T, Cursor<T>, Set<T>> {

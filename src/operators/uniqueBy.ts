@@ -1,20 +1,20 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The first value of each key.
+ * The first value for each distinct key.
  *
- * Keys are compared as `Map` compares them.
+ * Keys are compared as `Map` compares them. Over an endless source that has no more distinct keys, a pull never
+ * returns.
  *
- * @param source - The values to thin out; an endless source gives an endless result, which waits for ever where
- * no other key comes.
- * @param key - Given each value and its index, answers what to compare in its place.
+ * @param source - The values to filter. The result is endless if the source is.
+ * @param key - Called with each value and its index; returns the key to compare.
  * @throws TypeError if `key` is not a function.
  * @example
  * ```ts
@@ -33,7 +33,7 @@ export function uniqueBy<T, R>(
   key: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("uniqueBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key, "uniqueBy"));
+  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key, "uniqueBy"), depthOver(source));
 }
 
 class UniqueBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {

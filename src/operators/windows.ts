@@ -3,7 +3,7 @@ import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -11,16 +11,16 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Undersized } from "../core/types/options.js";
 
 /**
- * Each run of `size` neighbouring values.
+ * Every run of `size` neighbouring values.
  *
- * Every window is an array of its own, so it may be kept or changed.
+ * Every window is a new array, so you may keep or change it.
  *
- * @param source - The values to look at; an endless source gives an endless result.
+ * @param source - The values to look at. The result is endless if the source is.
  * @param size - The length of a window, from 1 to 2^32 - 1.
- * @param undersized - For a source of fewer than `size` values: `"only-full"` gives nothing,
- * `"allow-partial"` gives what there is as one short window, unless that is empty.
- * @returns The windows, typed as tuples for a literal size.
- * @throws TypeError if `size` is not an integer, or `undersized` not one of the two words.
+ * @param undersized - What to do if there are fewer than `size` values: `"only-full"`, the default, yields
+ * nothing; `"allow-partial"` yields them as one short window, unless there are none.
+ * @returns The windows; tuples for a literal size.
+ * @throws TypeError if `size` is not an integer, or `undersized` is neither of the two strings.
  * @throws RangeError if `size` is out of range.
  * @example
  * ```ts
@@ -53,11 +53,11 @@ export function windows<T, R>(
   checkWindows(source, size, undersized);
   const windows = new Windows(open("windows", source), size, `windows(${size})`);
   windows.partial = undersized === "allow-partial";
-  return new LazyIterator(windows);
+  return new LazyIterator(windows, depthOver(source));
 }
 
 class Windows<T> extends Cursor<T[], Cursor<T>, number> {
-  /** Whether what there is counts when the source ends. */
+  /** Whether a window that is not full is yielded when the source ends. */
   partial = false;
   private window: T[] = [];
 

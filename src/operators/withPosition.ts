@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -8,13 +8,13 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Position } from "../core/types/options.js";
 
 /**
- * Each value together with where it stands, as `[position, value]`.
+ * Each value together with its position, as `[position, value]`.
  *
- * Whether a value is the last one shows with the next one, which is pulled ahead.
+ * The next value is pulled ahead, to see whether a value is the last one.
  *
- * @param source - The values to look at; an endless source gives an endless result.
- * @returns Pairs with `"first"`, `"middle"`, `"last"`, or `"only"` for a value that is first and last.
- * @throws TypeError if `source` is not iterable.
+ * @param source - The values to look at. The result is endless if the source is.
+ * @returns Pairs; the position is `"first"`, `"middle"`, `"last"`, or `"only"` for a value that is both first and
+ * last.
  * @example
  * ```ts
  * import { withPosition } from "lazuli";
@@ -30,7 +30,7 @@ import type { Position } from "../core/types/options.js";
  */
 export function withPosition<T, R>(source: Iterable<T, R>): Lazy<[Position<R>, T], EndOf<R>> {
   const pairs = new WithPosition<T, R>(open("withPosition", source), undefined, "withPosition");
-  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs);
+  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs, depthOver(source));
 }
 
 class WithPosition<T, R> extends Cursor<[Position<R>, T], Cursor<T>, undefined> {

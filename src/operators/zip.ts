@@ -25,16 +25,16 @@ import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
 /**
  * Tuples of the values at the same position of several sequences.
  *
- * The sources are pulled in order, one value each; as soon as the result is known to end, no other is pulled
- * (unless to see, in `"strict"` mode, that all end) and all that are open are closed, last to first.
+ * The sources are pulled in order, one value each. As soon as the result is known to end, no other source is
+ * pulled, except in `"strict"` mode to check that all end. All open sources are then closed, last to first.
  *
- * @param iterables - The sequences to read side by side, as an array or any iterable; strings among them are
+ * @param iterables - The sequences to read side by side, as an array or another iterable. Strings among them are
  * refused, as in the standard.
- * @param options - `mode` is when to end: with the `"shortest"` source (the default), with the `"longest"`, or
- * `"strict"`, which throws unless all end together. `padding` is an iterable of the values that stand in for
- * sources that have ended in `"longest"` mode, by position; `undefined` where it has none.
- * @returns A tuple for each position, endless if the sources that decide the end are.
- * @throws TypeError if an argument is not of that form, or if lengths differ in `"strict"` mode.
+ * @param options - `mode` says when to end: `"shortest"`, the default, ends with the first source that ends,
+ * `"longest"` with the last one; `"strict"` throws unless all end together. `padding`, for `"longest"`, is an
+ * iterable of the values in place of those of ended sources, by position; `undefined` where it has none.
+ * @returns A tuple for each position; endless if the sources that decide the end are.
+ * @throws TypeError if an argument is not of that form, or if the lengths differ in `"strict"` mode.
  * @example
  * ```ts
  * import { countFrom, zip } from "lazuli";
@@ -42,7 +42,7 @@ import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
  * console.log([...zip([["a", "b"], countFrom(1)])]); // => [["a", 1], ["b", 2]]
  * console.log([...zip([[1, 2], ["a"]], { mode: "longest", padding: [0, "-"] })]); // => [[1, "a"], [2, "-"]]
  * ```
- * @see {@link zipKeyed} for records in place of tuples, {@link enumerate} to number values.
+ * @see {@link zipKeyed} for records instead of tuples, {@link enumerate} to number values.
  * @category Joining
  * @pulls 1 per value
  * @keeps nothing
@@ -65,12 +65,12 @@ export function zip(
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): Lazy<never, never> {
   const joint = openList("zip", iterables, options, open, abandon);
-  return new LazyIterator<never, never>(new Zip(joint));
+  return new LazyIterator<never, never>(new Zip(joint), joint.depth);
 }
 
 /**
  * {@link zip} of async and sync iterables. The sources are pulled one after the other, so that none is pulled
- * in vain.
+ * needlessly.
  *
  * @example
  * ```ts

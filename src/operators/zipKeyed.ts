@@ -18,16 +18,17 @@ import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
 /**
  * Records of the values at the same position of several sequences, by key.
  *
- * The sources are pulled in the order of the keys, one value each; as soon as the result is known to end, no
- * other is pulled (unless to see, in `"strict"` mode, that all end) and all that are open are closed, last to first.
+ * The sources are pulled in the order of the keys, one value each. As soon as the result is known to end, no other
+ * source is pulled, except in `"strict"` mode to check that all end. All open sources are then closed, last to
+ * first.
  *
- * @param iterables - The sequences to read side by side; the enumerable own properties count, those that are
- * `undefined` do not. Strings are refused as sequences, as in the standard.
- * @param options - `mode` is when to end: with the `"shortest"` source (the default), with the `"longest"`, or
- * `"strict"`, which throws unless all end together. `padding` holds, by key, the values that stand in for
- * sources that have ended in `"longest"` mode.
- * @returns A record without a prototype for each position, endless if the sources that decide the end are.
- * @throws TypeError if an argument is not of that form, or if lengths differ in `"strict"` mode.
+ * @param iterables - An object of the sequences to read side by side. Its own enumerable properties count, unless
+ * they are `undefined`. Strings are refused as sequences, as in the standard.
+ * @param options - `mode` says when to end: `"shortest"`, the default, ends with the first source that ends,
+ * `"longest"` with the last one; `"strict"` throws unless all end together. `padding`, for `"longest"`, is an
+ * object of the values in place of those of ended sources, by key.
+ * @returns A record without a prototype for each position; endless if the sources that decide the end are.
+ * @throws TypeError if an argument is not of that form, or if the lengths differ in `"strict"` mode.
  * @example
  * ```ts
  * import { map, zipKeyed } from "lazuli";
@@ -36,7 +37,7 @@ import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
  * const captions = map(people, ({ name, born }) => `${name} (${born})`);
  * console.log([...captions]); // => ["Ada (1815)", "Grace (1906)"]
  * ```
- * @see {@link zip} for tuples in place of records.
+ * @see {@link zip} for tuples instead of records.
  * @category Joining
  * @pulls 1 per value
  * @keeps nothing
@@ -55,12 +56,12 @@ export function zipKeyed(
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): Lazy<never, never> {
   const joint = openRecord("zipKeyed", iterables, options, open, abandon);
-  return new LazyIterator<never, never>(new Zip(joint));
+  return new LazyIterator<never, never>(new Zip(joint), joint.depth);
 }
 
 /**
  * {@link zipKeyed} of async and sync iterables. The sources are pulled one after the other, so that none is
- * pulled in vain.
+ * pulled needlessly.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import type { Bounding, Meter } from "../core/bounds/meter.js";
-import { LazyIterator } from "../core/engine/edge.js";
+import { depthOver, LazyIterator } from "../core/engine/edge.js";
 import { reach } from "../core/bounds/roots.js";
 import { open } from "../core/engine/open.js";
 import type { Lazy } from "../core/types/lazy.js";
@@ -27,7 +27,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * @endless never ends
  */
 export function cycle<T>(source: Iterable<T>): Lazy<T, never> {
-  return new LazyIterator(new Cycle(open("cycle", source), isNonEmptyList(source)));
+  return new LazyIterator(new Cycle(open("cycle", source), isNonEmptyList(source)), depthOver(source));
 }
 
 /** Whether it is known, without a pull, that there is something to go round in. */
@@ -77,7 +77,7 @@ class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
 /** The values of an array, round and round: the root from the second round on. Its argument is the next index. */
 class Rounds<T> extends Cursor<T, readonly T[], number> {
   constructor(values: readonly T[], title: string) {
-    super(values, 0, title, 0);
+    super(values, 0, title);
   }
 
   pull(): T | End {

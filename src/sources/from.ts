@@ -1,4 +1,4 @@
-import { alreadyRunning, CURSOR, LazyIterator, RUNNING } from "../core/engine/edge.js";
+import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { IteratorCursor } from "../core/engine/iteratorCursor.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -27,7 +27,9 @@ import type { Lazy } from "../core/types/lazy.js";
  */
 export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, EndOf<R>> {
   const cursor = open("from", source as Iterable<T>);
-  return cursor instanceof IteratorCursor ? new Forwarding(cursor) : new LazyIterator(cursor);
+  return cursor instanceof IteratorCursor
+    ? new Forwarding(cursor)
+    : new LazyIterator(cursor, depthOver(source));
 }
 
 /** The edge of a foreign iterator, whose results it hands on untouched, like the standard's. */
@@ -35,30 +37,14 @@ class Forwarding<T, R> extends LazyIterator<T, R> {
   declare readonly [CURSOR]: IteratorCursor<T>;
 
   override next(): IteratorResult<T, R> {
-    if (this[RUNNING]) throw alreadyRunning();
-    const cursor = this[CURSOR];
-    if (cursor.isOver) return over();
-    this[RUNNING] = true;
-    cursor.isOver = true;
-    try {
-      const result = cursor.argument.call(cursor.source) as IteratorResult<T, R>;
-      cursor.isOver = result?.done === true;
-      return result;
-    } finally {
-      this[RUNNING] = false;
-    }
+    const { source: iterator, argument: next } = this[CURSOR];
+    return next.call(iterator) as IteratorResult<T, R>;
   }
 
   override return(): IteratorResult<T, R> {
-    if (this[RUNNING]) throw alreadyRunning();
-    const cursor = this[CURSOR];
-    if (cursor.isOver) return over();
-    cursor.isOver = true;
-    const method = cursor.source.return;
-    return method == null ? over() : (method.call(cursor.source) as IteratorResult<T, R>);
+    const { source: iterator } = this[CURSOR];
+    const method = iterator.return;
+    const end: IteratorResult<T, undefined> = { value: undefined, done: true };
+    return (method == null ? end : method.call(iterator)) as IteratorResult<T, R>;
   }
-}
-
-function over(): never {
-  return { value: undefined, done: true } as never;
 }

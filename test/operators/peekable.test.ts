@@ -279,7 +279,7 @@ describe.each(twins("peekable"))("%s", (_, peekable, world) => {
     const [one, other] = [peekable([1]), peekable([1])];
     const checkpoint = one.checkpoint();
     expect(inspect(checkpoint)).toContain("Checkpoint");
-    expect(await thrownBy(() => other.rewind(checkpoint))).toEqual(new TypeError(`${message}a Checkpoint`));
+    expect(await thrownBy(() => other.rewind(checkpoint))).toEqual(new TypeError(`${message}an object`));
     expect(await thrownBy(() => one.rewind(undefined))).toEqual(new TypeError(`${message}undefined`));
   });
 });

@@ -34,9 +34,8 @@ function nativeWorld(open: (source: unknown) => unknown): World {
   }
   for (const name of joiners)
     world[name] = (...args) => Reflect.apply(statics[name] as Method, Iterator, args);
-  // `Iterator.from` may give back what it got, or a wrapper that hands results through unread. Ours is always
-  // a sequence of its own, and so what the standard makes of the identity.
-  world["from"] = (source) => (methods["map"] as Method).call(open(source), (value: unknown) => value);
+  // `Iterator.from` may return what it got. Ours is always a sequence of its own, like the wrapper of the standard.
+  world["from"] = (source) => wrapped(open(source));
   const { includes, some } = world;
   // Bun does not read the values that `includes` skips. The proposal's text reads every value, as we do.
   world["includes"] = (source, target, skipped) =>
@@ -44,6 +43,11 @@ function nativeWorld(open: (source: unknown) => unknown): World {
       ? some?.(source, (value: unknown, index: number) => index >= skipped && [value].includes(target))
       : includes?.(source, target, skipped);
   return world;
+}
+
+function wrapped(iterator: unknown): unknown {
+  const { next } = iterator as Iterator<unknown>;
+  return (statics["from"] as Method).call(Iterator, { __proto__: null, next, iterator } as never);
 }
 
 function isCount(value: unknown): value is number {

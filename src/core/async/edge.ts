@@ -21,7 +21,7 @@ export function openAsync<T>(
     if (typeof method !== "function") refuseSource(name, source, argument);
     const iterator = method.call(source) as AsyncIterator<T>;
     const owner = `the iterator of ${argument}`;
-    if (!isObject(iterator)) refuseSource(name, iterator, owner, "an async iterator", "");
+    if (!isObject(iterator)) refuseSource(name, iterator, owner, "an async iterator");
     return cursorOf(name, isOwn(iterator) ? iterator.reader() : iterator, owner, "an async iterator");
   }
   if (typeof source === "string" || Symbol.iterator in source)

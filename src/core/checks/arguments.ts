@@ -25,7 +25,7 @@ export function checked<A, B, R>(
   first?: A,
   second?: B,
 ): R {
-  mustBeSource(name, source);
+  if (!isObject(source)) mustBeSource(name, source);
   try {
     // No rest and spread: they would run the iterator of arrays, which may be patched.
     return check(name, first as A, second as B);
@@ -41,7 +41,7 @@ function closeArgument(source: unknown): void {
   try {
     // An iterable that is no iterator has not been opened; reading its `next` would be observable.
     const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
-    // Any thenable, not only a promise of this realm.
-    Promise.resolve(closing).catch(() => {});
+    // Of another realm too, and without a look at what is no promise: for that this throws.
+    Promise.prototype.then.call(closing, undefined, () => {});
   } catch {}
 }

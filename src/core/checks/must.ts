@@ -14,5 +14,6 @@ export function must(
 }
 
 export function isObject(value: unknown): value is object {
-  return Object(value) === value;
+  // Of an object V8 knows `typeof` faster than what `Object(…)` makes of it.
+  return typeof value === "object" ? value !== null : Object(value) === value;
 }

@@ -1,29 +1,26 @@
 /**
  * A value as an error message shows it: what a reader would write, cut where that is long, or what kind of object it
- * is.
+ * is. It reads no property of an object, which might be seen.
  */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(cut(value));
   if (typeof value === "bigint") return BigInt.asIntN(128, value) === value ? `${value}n` : "a large bigint";
-  if (Object(value) !== value) return cut(String(value));
-  const kind = cut(kindOf(value as object));
-  return `${/^[aeio]/i.test(kind) ? "an" : "a"} ${kind}`;
-}
-
-/** Whether a value can be iterated by the async protocol. */
-export function isAsyncIterable(value: object): boolean {
-  return typeof (value as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator] === "function";
+  if (typeof value === "function") return "a function";
+  return Object(value) === value ? kindOf(value as object) : cut(String(value));
 }
 
 function kindOf(value: object): string {
-  // Proxies and getters may throw, and the mistake that is reported is another one.
+  // Proxies may throw, and the mistake that is reported is another one.
   try {
-    if (typeof value === "function") return "function";
-    if (isAsyncIterable(value)) return "async iterable";
-    const kind = {}.toString.call(value).slice(8, -1);
-    return /^(Array|Object)$/.test(kind) ? kind.toLowerCase() : kind;
+    if (Array.isArray(value)) return "an array";
+    if (Symbol.asyncIterator in value) return "an async iterable";
+    if ("then" in value) return "a Promise";
+    if ("length" in value) return "an array-like object";
+    // Throws for all others.
+    Date.prototype.getTime.call(value);
+    return "a Date";
   } catch {
-    return "object";
+    return "an object";
   }
 }
 

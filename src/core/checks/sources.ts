@@ -1,5 +1,5 @@
-import { isObject, must } from "./must.js";
-import { isAsyncIterable } from "./show.js";
+import { isObject } from "./must.js";
+import { show } from "./show.js";
 
 /** Refuses what is neither an object nor a string. Whether an object can be read shows when it is opened. */
 export function mustBeSource(name: string, source: unknown, argument?: string): void {
@@ -11,31 +11,30 @@ export function isIterable(value: unknown): boolean {
   return typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
 }
 
-/** Throws the error of what is no sequence, with what to do where the mistake is a known one. */
+/** What to do where the mistake is a known one, by what came. */
+const HINTS: Readonly<Record<string, string>> = {
+  "a function": ": call it",
+  "an async iterable": ": use lazuli/async",
+  "a Promise": ": await it first",
+  "an array-like object": ": use Array.from",
+};
+
+/** Throws the error of what is no sequence. */
 export function refuseSource(
   name: string,
   source: unknown,
   argument: string = "source",
   expectation: string = "an iterable",
-  hint: string = isObject(source) ? hintFor(source, argument) : "",
 ): never {
-  must(false, name, argument, expectation, source, TypeError, hint);
+  const got = show(source);
+  throw new TypeError(`${name}: ${argument} must be ${expectation}, got ${got}${hintFor(got, argument)}`);
 }
 
-/** What holds several values for one call, and is sync in both worlds. */
-const LISTS = ["iterables", "padding"];
-
-function hintFor(source: object, argument: string): string {
-  if (typeof source === "function")
-    return argument === "source" ? ": call it, or put the source first" : ": call it";
-  // Proxies and getters may throw, and the mistake that is reported is another one.
-  try {
-    if (isAsyncIterable(source)) return LISTS.includes(argument) ? "" : ": use lazuli/async";
-    if ("then" in source) return ": await it first";
-    return "length" in source ? ": use Array.from" : "";
-  } catch {
-    return "";
-  }
+function hintFor(got: string, argument: string): string {
+  // A list of sources is sync in both worlds.
+  if (got === "an async iterable" && (argument === "iterables" || argument === "padding")) return "";
+  const more = got === "a function" && argument === "source" ? ", or put the source first" : "";
+  return `${HINTS[got] ?? ""}${more}`;
 }
 
 /** The error of what would have to read to the end of a sequence that has none. */

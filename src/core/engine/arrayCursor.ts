@@ -1,9 +1,9 @@
 import { Cursor, type End } from "./cursor.js";
 
-/** An array, read as its own iterator would: what is appended while reading is read too. Its argument is the index. */
+/** An array, read as its own iterator would: values appended while reading are read too. `argument` is the index. */
 export class ArrayCursor<T> extends Cursor<T, readonly T[], number> {
   constructor(values: readonly T[]) {
-    super(values, 0, "Array", 0);
+    super(values, 0, "Array");
   }
 
   pull(): T | End {

@@ -11,7 +11,7 @@ export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: C
   return runOver(open(name, source), run);
 }
 
-/** {@link consume} for what has to read to the end. */
+/** {@link consume} for consumers that need the end. */
 export function consumeAll<T, R>(name: string, source: Iterable<T>, run: (cursor: Cursor<T>) => R): R {
   return runOver(openEnding(name, source), run);
 }
@@ -25,30 +25,30 @@ function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
   }
 }
 
-/** What a consumer reads with `for…of`, which closes the source wherever the loop is left. */
+/** What a consumer reads with `for…of`, which closes the source when the loop is left early. */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return new Traversal(open(name, source));
 }
 
-/** {@link valuesOf} for what has to read to the end. */
+/** {@link valuesOf} for consumers that need the end. */
 export function allValuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return new Traversal(openEnding(name, source));
 }
 
 /**
- * {@link valuesOf}, with arrays as they are: V8 reads nothing faster. It is not for names that the standard has, which
- * reads an array as an iterator where its `Symbol.iterator` is missing.
+ * {@link valuesOf}, but arrays are returned as they are: V8 reads nothing faster. Not for names of the standard, where
+ * an array whose `Symbol.iterator` is missing is read as an iterator.
  */
 export function elementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return Array.isArray(source) ? source : valuesOf(name, source);
 }
 
-/** {@link elementsOf} for what has to read to the end. */
+/** {@link elementsOf} for consumers that need the end. */
 export function allElementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return Array.isArray(source) ? source : allValuesOf(name, source);
 }
 
-/** Opens what will be read to its end. One that is known to have none is refused, in place of a process that hangs. */
+/** Opens a source that will be read to its end. One that is known to be endless is refused: the process would hang. */
 export function openEnding<T>(name: string, source: Iterable<T>, argument: string = "source"): Cursor<T> {
   const cursor = open(name, source, argument);
   if (cursor.endless) {
@@ -58,7 +58,7 @@ export function openEnding<T>(name: string, source: Iterable<T>, argument: strin
   return cursor;
 }
 
-/** The edge for `for…of`. Nobody but that loop can call it, so that it needs no guard against re-entrance. */
+/** The edge for `for…of`. Only that loop can call it, so it needs no guard against re-entrance. */
 class Traversal<T> implements Iterable<T>, Iterator<T, undefined> {
   private readonly source: Cursor<T>;
 

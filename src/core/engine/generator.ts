@@ -1,18 +1,18 @@
 import type { EndOf } from "../types/endlessness.js";
 import type { Lazy } from "../types/lazy.js";
 
-// Symbols, so that a generator shows no more than any other one does.
+// Symbols, so that a generator shows no more fields than any other.
 export const TITLE: unique symbol = /* @__PURE__ */ Symbol("title");
 export const ENDLESS: unique symbol = /* @__PURE__ */ Symbol("endless");
 
 /** A generator with the members of a lazy sequence. */
 export interface LazyGenerator<T> extends Generator<T, unknown, unknown> {
   [TITLE]: string;
-  /** Whether it is known that it yields values without end. */
+  /** Whether it is known to be endless. */
   [ENDLESS]: boolean;
 }
 
-/** The method that opens such a generator. Sources tell it by this method, which they look up anyway. */
+/** The method that opens such a generator. It is recognised by this method, which is looked up anyway. */
 export function iterateGenerator<I>(this: I): I {
   return this;
 }
@@ -52,8 +52,8 @@ const members = /* @__PURE__ */ (() => {
 })();
 
 /**
- * Calls a generator function of our own, whose generators become lazy sequences. They get the members of one by their
- * prototype, the first time: to wrap each of them costs half as much again a value.
+ * Calls one of our own generator functions, and makes its generators lazy sequences. The first call changes their
+ * prototype: wrapping each generator would cost half as much again for each value.
  */
 export function startGenerator<A extends unknown[], T, R>(
   name: string,

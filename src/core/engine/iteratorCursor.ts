@@ -1,9 +1,9 @@
 import { mustBeObject } from "../checks/arguments.js";
-import { must } from "../checks/must.js";
+import { isObject, must } from "../checks/must.js";
 import { Cursor, END, type End } from "./cursor.js";
 import { ENDLESS, type LazyGenerator } from "./generator.js";
 
-/** Any iterator, read by the protocol. Its argument is the `next` method, which is looked up once. */
+/** Any iterator, read by the protocol. `argument` is its `next` method, which is looked up once. */
 export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"]> {
   declare readonly source: Iterator<T>;
   declare readonly argument: Iterator<T>["next"];
@@ -11,14 +11,14 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
   declare isOver: boolean;
 
   constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
-    super(iterator, typeof next === "function" ? next : refuseNext.bind(next), "", 0);
+    super(iterator, typeof next === "function" ? next : refuseNext.bind(next), "");
     this.isOver = false;
   }
 
   pull(unread?: boolean): T | End {
     const { source: iterator, argument: next } = this;
     if (this.isOver) return END;
-    // Over until there is a value: an iterator that throws, or that returns nonsense, is not closed.
+    // Over until there is a value: an iterator that throws, or that returns an invalid result, is not closed.
     this.isOver = true;
     const result = next.call(iterator);
     mustBeResult("next", result);
@@ -53,12 +53,10 @@ export class GeneratorCursor<T> extends IteratorCursor<T> {
 }
 
 function mustBeResult(method: string, result: unknown): void {
-  // Of an object V8 knows `typeof` faster than what `Object(…)` makes of it.
-  if (typeof result !== "object" || result === null)
-    mustBeObject("iterator", `the result of ${method}`, result);
+  if (!isObject(result)) mustBeObject("iterator", `the result of ${method}`, result);
 }
 
-/** Stands for what is no method: as in the standard, that is an error of the first pull. */
+/** Replaces a `next` that is not callable: as in the standard, that is an error of the first pull. */
 function refuseNext(this: unknown): never {
   must(false, "iterator", "next", "a function", this);
 }

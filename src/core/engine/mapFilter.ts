@@ -3,17 +3,17 @@ import { ArrayCursor } from "./arrayCursor.js";
 
 type Callback<T> = (value: T, index: number) => unknown;
 
-/** Which sources a step has lines of its own for. Numbers, since these compare fastest. */
+/** The kinds of sources that a step pulls in separate lines. Numbers, since they are compared fastest. */
 const ARRAY = 1;
 const OWN = 2;
 const OTHER = 3;
 
 /**
- * Reads a source through a callback: gives its answers (`map`), or the values that it accepts where it `filters`.
+ * Reads a source through a callback: yields its results (`map`), or the values for which it is true if it `filters`.
  *
- * In a program of many pipelines, what takes the time is not what callbacks do but calls that may lead anywhere.
- * So two steps in a row run in one loop, and the sources that most pipelines read are pulled in lines of their own:
- * the compiler learns line by line where calls lead, and where that is one place only, it saves the call.
+ * In a program with many pipelines, the time goes into calls with many possible targets, not into callbacks. So two
+ * steps in a row run in one loop, and the most common kinds of sources are pulled in separate lines: V8 learns the
+ * targets of calls line by line, and inlines a call that has only one.
  */
 export function step<T>(
   source: Cursor<T>,
@@ -54,7 +54,7 @@ class Step extends Cursor<unknown, Cursor<unknown>, Callback<unknown>> {
   }
 }
 
-/** A step over a step, whose work it does as well: it reads the source of that one, and counts for it. */
+/** A step over a step. It does the work of both: it reads the source of the first one, and counts its index. */
 class TwoSteps extends Cursor<unknown, Step, Callback<unknown>> {
   declare private readonly filters: boolean;
   declare private index: number;

@@ -1,4 +1,5 @@
 import { mustBeObject } from "../checks/arguments.js";
+import { isObject } from "../checks/must.js";
 import { mustBeSource, refuseSource } from "../checks/sources.js";
 import { ArrayCursor } from "./arrayCursor.js";
 import type { Cursor } from "./cursor.js";
@@ -6,56 +7,53 @@ import { CURSOR, LazyIterator, RUNNING } from "./edge.js";
 import { ENDLESS, iterateGenerator, type LazyGenerator } from "./generator.js";
 import { GeneratorCursor, IteratorCursor } from "./iteratorCursor.js";
 
-/** How arrays iterate as long as nobody has patched them. */
+/** The `next` of array iterators, as long as nobody has patched it. */
 const nextOfArrays: unknown = /* @__PURE__ */ (() => [].values().next)();
 
 /**
- * Opens a sequence as `Iterator.from` does: any iterable by its method, else any iterator; the fast way where
- * nobody can tell the difference. What is neither is refused in the name of the function that reads it.
+ * Opens a sequence as `Iterator.from` does: an iterable by its method, else an iterator. It takes a faster way where
+ * that cannot be observed. Anything else is refused, with an error that names the function which reads it.
  */
 export function open<T>(
   name: string,
   source: Iterable<T>,
   argument: string = "source",
-  method: unknown = methodOf(name, source, argument),
+  known?: unknown,
 ): Cursor<T> {
+  if (!isObject(source)) mustBeSource(name, source, argument);
+  const method: unknown = known ?? source[Symbol.iterator];
   if (Array.isArray(source) && method === [].values && [].values().next === nextOfArrays)
     return new ArrayCursor<T>(source as T[]);
   if (method == null) return openIterator(name, source as unknown as Iterator<T>, argument);
   if (typeof method !== "function") refuseSource(name, source, argument);
   const iterator: unknown = method.call(source);
-  mustBeObject(name, `the iterator of ${argument}`, iterator);
-  // One that is running stays as it is: its own `next` refuses.
+  // A sequence that is running is not unwrapped: its own `next` throws.
   if (LazyIterator.owns(iterator) && !iterator[RUNNING]) return iterator[CURSOR] as Cursor<T>;
+  if (!isObject(iterator)) mustBeObject(name, `the iterator of ${argument}`, iterator);
   const Opened = method === iterateGenerator ? GeneratorCursor : IteratorCursor;
   return new Opened<T>(iterator as Iterator<T>, (iterator as Iterator<T>).next);
 }
 
-/** An object without `Symbol.iterator` has to be an iterator itself, and a sync one: what is async never ends. */
+/** An object without `Symbol.iterator` must be a sync iterator: an async one would never end. */
 function openIterator<T>(name: string, iterator: Iterator<T>, argument: string): Cursor<T> {
   const { next } = iterator;
   if (next == null || Symbol.asyncIterator in iterator) refuseSource(name, iterator, argument);
   return new IteratorCursor<T>(iterator, next);
 }
 
-function methodOf(name: string, source: Iterable<unknown>, argument: string): unknown {
-  mustBeSource(name, source, argument);
-  return source[Symbol.iterator];
-}
-
-/** Opens an iterable only, and no string: the way of the standard where sequences are joined. */
+/** Opens iterable objects only, no strings or bare iterators, as the standard does where sequences are joined. */
 export function openIterable<T>(name: string, argument: string, source: Iterable<T>): Cursor<T> {
   return open(name, source, argument, openMethod(name, argument, source));
 }
 
-/** The method that opens an iterable, looked up ahead of its call; an iterator that has none is refused. */
+/** The method that opens an iterable, looked up before it is called. An iterator without it is refused. */
 export function openMethod<T>(name: string, argument: string, source: Iterable<T>): unknown {
-  const method: unknown = Object(source) === source && source[Symbol.iterator];
+  const method: unknown = isObject(source) && source[Symbol.iterator];
   if (typeof method !== "function") refuseSource(name, source, argument, "an iterable object");
   return method;
 }
 
-/** Whether a source that is not opened yet is known to yield values without end, given the method that opens it. */
+/** Whether a source that is not open yet is known to be endless; `method` is the one that opens it. */
 export function isEndless(source: object, method: unknown): boolean {
   if (LazyIterator.owns(source)) return source[CURSOR].endless;
   return method === iterateGenerator && (source as LazyGenerator<unknown>)[ENDLESS];

@@ -3,26 +3,26 @@ import type { Bounding, Meter } from "../bounds/meter.js";
 import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
 import { recall } from "../bounds/roots.js";
 
-/** What an arrangement answers when it takes another value, or the news that there is none, to tell what is next. */
+/** What an arrangement returns when it needs another value, or the end of the source, to make its next choice. */
 export const MORE: unique symbol = /* @__PURE__ */ Symbol();
 export type More = typeof MORE;
 
-/** Chooses some of the values of a source, in one way after the other. */
+/** Yields one choice of the values of a source after the other. */
 export interface Arrangement<T> {
-  /** How many values it chooses each time, where that is fixed. Of none there is one choice only. */
+  /** How many values it chooses each time, if that is fixed. There is only one way to choose 0 values. */
   readonly size?: number | undefined;
-  /** The next choice, out of the values that have been read so far; `isAll` when there are no more. */
+  /** The next choice from the values read so far; `isAll` is true when there are no more. */
   next(values: readonly T[], isAll: boolean): T[] | More | End;
 }
 
-/** The choices of an arrangement. Its source is read once, no further than they take, and kept. */
+/** The choices of an arrangement. The source is read once, only as far as they need, and its values are kept. */
 export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implements Bounding {
   private values: T[] = [];
   private isAll = false;
   private over = false;
-  /** What the arrangement has answered, until that is done. */
+  /** The last result of the arrangement, until it has been used. */
   private choice: T[] | More | End | undefined;
-  /** Whether the source was pulled for the choice to come. */
+  /** Whether the source was pulled for the next choice. */
   private pulled = false;
   private meters: readonly Meter[] = [];
 
@@ -94,12 +94,12 @@ export function pick<T>(values: readonly T[], positions: readonly number[], size
   return picked;
 }
 
-/** The numbers from 0 on. */
+/** The first positions: 0, 1, 2 and so on. */
 export function firstPositions(count: number): number[] {
   return Array.from({ length: count }, (_, position) => position);
 }
 
-/** Values at positions that grow, all combinations of a size in lexicographic order. */
+/** Chooses values at ascending positions: all combinations of a size, in lexicographic order. */
 export class Combinations<T> implements Arrangement<T> {
   readonly size: number;
   private positions: number[] | undefined;
@@ -116,7 +116,7 @@ export class Combinations<T> implements Arrangement<T> {
       this.positions = firstPositions(size);
       return pick(values, this.positions, size);
     }
-    // The last position that has room behind it moves on, and those after it stand right behind it.
+    // The last position that can move on does, and those after it follow it directly.
     for (let index = size - 1; index >= 0; index--) {
       const position = positions[index] as number;
       if (position < count - size + index) {

@@ -5,22 +5,18 @@ import { closeAll } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
 import { reach } from "../bounds/roots.js";
 
-/** Opens a sequence that a value leads to; strings are refused, as in the standard. */
+/** Opens an inner sequence. Strings are refused, as in the standard. */
 export function openInner<T>(name: string, argument: string, inner: Iterable<T>): Cursor<T> {
   mustBeObject(name, argument, inner, "an iterable object");
   return open(name, inner, argument);
 }
 
-/** Reads the sequences that the values of its source lead to, one after the other. */
+/** Reads the inner sequences of its source, one after the other. */
 export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> implements Bounding {
   private inner: Cursor<U> | undefined;
   private meters: readonly Meter[] = [];
 
-  constructor(source: Cursor<T>, argument: A, title: string) {
-    super(source, argument, title, source.depth + 2);
-  }
-
-  /** Opens the sequence that a value leads to. */
+  /** Opens the inner sequence of a value. */
   protected abstract enter(value: T): Cursor<U>;
 
   pull(): U | End {

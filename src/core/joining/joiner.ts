@@ -3,11 +3,11 @@ import type { Bounding, Meter } from "../bounds/meter.js";
 import { isObject } from "../checks/must.js";
 import { refuseSource } from "../checks/sources.js";
 import { closeAll, abandon } from "../engine/closing.js";
-import { Cursor, depthOver } from "../engine/cursor.js";
+import { Cursor } from "../engine/cursor.js";
 import { open, openMethod } from "../engine/open.js";
 import type { AnyIterable } from "../types/iterables.js";
 
-/** Opens sources that are arguments of their own, in order. All are checked ahead; a failure closes those opened before. */
+/** Opens sources that are separate arguments, in order. All are checked first; a failure closes those already open. */
 export function openSeveral(name: string, sources: readonly Iterable<unknown>[]): Cursor<unknown>[] {
   const methods = sources.map((source) => openMethod(name, "every source", source));
   return openEach(sources, (source, index) => open(name, source, "every source", methods[index]), abandon);
@@ -48,7 +48,7 @@ function isAnyIterable(source: object): boolean {
   return (async ?? sync) != null;
 }
 
-/** A cursor that reads several others. Its argument is all of them; what it reads may shrink as they end. */
+/** A cursor that reads several others. `argument` keeps all of them; `source` may shrink as they end. */
 export abstract class Joiner<T>
   extends Cursor<T, Cursor<unknown>[], readonly Cursor<unknown>[]>
   implements Bounding
@@ -57,7 +57,7 @@ export abstract class Joiner<T>
   protected meters: readonly Meter[] = [];
 
   constructor(name: string, sources: Cursor<unknown>[]) {
-    super(sources, sources, name, depthOver(sources));
+    super(sources, sources, name);
   }
 
   bound(meter: Meter): void {
@@ -70,7 +70,7 @@ export abstract class Joiner<T>
     closeAll(this.source);
   }
 
-  /** Of those that yield as long as all of their sources do. */
+  /** For joiners that yield as long as all of their sources do. */
   override get endless(): boolean {
     return !this.over && this.source.length > 0 && this.source.every((source) => source.endless);
   }

@@ -10,8 +10,8 @@ import type { AnyIterable } from "../types/iterables.js";
 type Check = (name: string, argument: unknown) => void;
 
 /**
- * Opens the sources of a function over two of them, after a check of what came with them. If anything fails,
- * what was handed over is closed.
+ * Opens the sources of a function over two of them, after a check of its last argument. If anything fails, both are
+ * closed.
  */
 function openTwo<C>(
   name: string,
@@ -58,7 +58,7 @@ export function openBothAsync<T, U>(
   ];
 }
 
-/** The edge for consumers of two sources: closes what is still open once there is an answer, or an error. */
+/** The edge for consumers of two sources: closes those still open once there is a result or an error. */
 export function consumeBoth<T, U, R>(
   name: string,
   source: Iterable<T>,

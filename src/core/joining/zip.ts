@@ -4,7 +4,8 @@ import { mustBeObject } from "../checks/arguments.js";
 import { isObject, must } from "../checks/must.js";
 import { isIterable } from "../checks/sources.js";
 import { closeAll, closeQuietly } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd, depthOver } from "../engine/cursor.js";
+import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { depthOver } from "../engine/edge.js";
 import { openIterable } from "../engine/open.js";
 import type { Mode } from "../types/zip.js";
 
@@ -13,16 +14,18 @@ export interface Joint<C> {
   readonly name: string;
   readonly mode: Mode;
   readonly sources: readonly C[];
-  /** What stands in for the sources that have ended, by position. */
+  /** The depth of the stage that reads them. */
+  readonly depth: number;
+  /** The values in place of those of ended sources, by position. */
   readonly padding: readonly unknown[];
-  /** The keys of the sources where the results are records. */
+  /** The keys of the sources, if the results are records. */
   readonly keys?: readonly PropertyKey[];
 }
 
 type Open<C> = (name: string, source: Iterable<unknown>, argument: string) => C;
 type Abandon<C> = (opened: readonly C[]) => void;
 
-/** Opens the sources of `zip`, step by step as the standard does; a failure closes those opened before. */
+/** Opens the sources of `zip`, step by step as the standard does; a failure closes those already open. */
 export function openList<C>(
   name: string,
   iterables: Iterable<unknown>,
@@ -34,13 +37,17 @@ export function openList<C>(
   const { mode, padding } = readOptions(name, options);
   const input = openIterable(name, "iterables", iterables);
   const sources: C[] = [];
+  let depth = 0;
   try {
-    for (let source = input.pull(); !isEnd(source); source = input.pull())
+    for (let source = input.pull(); !isEnd(source); source = input.pull()) {
       sources.push(openElement(name, source, open, options));
+      depth = Math.max(depth, depthOver(source, 5));
+    }
     return {
       name,
       mode,
       sources,
+      depth,
       padding: padding === undefined ? [] : readPadding(name, padding as Iterable<unknown>, sources.length),
     };
   } catch (error) {
@@ -88,6 +95,7 @@ export function openRecord<C>(
   const { mode, padding } = readOptions(name, options);
   const keys: PropertyKey[] = [];
   const sources: C[] = [];
+  let depth = 0;
   try {
     for (const key of Reflect.ownKeys(iterables)) {
       if (!Reflect.getOwnPropertyDescriptor(iterables, key)?.enumerable) continue;
@@ -95,11 +103,13 @@ export function openRecord<C>(
       if (source === undefined) continue;
       keys.push(key);
       sources.push(openElement(name, source, open));
+      depth = Math.max(depth, depthOver(source, 5));
     }
     return {
       name,
       mode,
       sources,
+      depth,
       padding: padding === undefined ? [] : keys.map((key) => Reflect.get(padding, key) as unknown),
       keys,
     };
@@ -109,7 +119,7 @@ export function openRecord<C>(
   }
 }
 
-/** The options are read in the order of the standard, and `padding` only where it is of use. */
+/** Reads the options in the order of the standard, and `padding` only where it is used. */
 function readOptions(name: string, options: unknown): { mode: Mode; padding?: object } {
   if (options === undefined) return { mode: "shortest" };
   mustBeObject(name, "options", options);
@@ -128,13 +138,13 @@ export class Zip
   implements Bounding
 {
   private readonly ended = new Set<number>();
-  // Of the right length from the start: one that grows takes a fifth longer.
+  // Has its full length from the start: an array that grows takes a fifth longer.
   private values = new Array<unknown>(this.source.length);
   /** The source that is being pulled; -1 between two results. */
   private index = -1;
 
   constructor(joint: Joint<Cursor<unknown>>) {
-    super(joint.sources, joint, joint.name, depthOver(joint.sources));
+    super(joint.sources, joint, joint.name);
   }
 
   bound(meter: Meter): void {
@@ -172,11 +182,11 @@ export class Zip
   override close(): void {
     const { source: sources, index } = this;
     this.source = [];
-    // One that has failed by a callback of its own closes ahead of the others, as in the standard.
+    // A source that has thrown in its own callback is closed before the others, as in the standard.
     closeAll(index < 0 ? sources : [...sources, ...sources.slice(index, index + 1)]);
   }
 
-  /** Whether all end because the source at an index has. */
+  /** Whether the end of the source at an index ends all of them. */
   private endsAt(index: number): boolean {
     const { mode, sources } = this.argument;
     this.ended.add(index);
@@ -188,7 +198,7 @@ export class Zip
   }
 }
 
-/** {@link Zip} over async sources, which are pulled one after the other: none is pulled in vain. */
+/** {@link Zip} over async sources, which are pulled one after the other: none is pulled needlessly. */
 export async function* zipping(joint: Joint<AsyncCursor<unknown>>): AsyncGenerator<never> {
   const { name, mode, sources, padding } = joint;
   const ended = new Set<number>();
@@ -213,7 +223,7 @@ export async function* zipping(joint: Joint<AsyncCursor<unknown>>): AsyncGenerat
   }
 }
 
-/** One result: an array, or a record without a prototype. Which, the overloads of `zip` and `zipKeyed` tell. */
+/** One result: an array, or a record without a prototype. The overloads of `zip` and `zipKeyed` have its type. */
 function assemble({ keys }: Joint<unknown>, values: unknown[]): never {
   if (keys === undefined) return values as never;
   const record = Object.create(null) as Record<PropertyKey, unknown>;

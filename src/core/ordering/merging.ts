@@ -1,7 +1,7 @@
 import type { AsyncCursor } from "../async/edge.js";
 import type { Bounding, Meter } from "../bounds/meter.js";
 import { closeAll } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd, depthOver } from "../engine/cursor.js";
+import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
 import { Heap } from "./heap.js";
 import { orderOf } from "./comparator.js";
 import { show } from "../checks/show.js";
@@ -141,10 +141,6 @@ export abstract class SortedJoin<T, A = undefined>
   extends Cursor<T, readonly Front<T>[], A>
   implements Bounding
 {
-  constructor(fronts: readonly Front<T>[], argument: A, title: string) {
-    super(fronts, argument, title, depthOver(cursorsOf(fronts)));
-  }
-
   bound(meter: Meter): void {
     for (const front of this.source) front.cursor = meter.reach(front.cursor);
   }

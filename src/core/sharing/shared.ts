@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/meter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
-import { alreadyRunning, CURSOR, LazyIterator } from "../engine/edge.js";
+import { alreadyRunning, CURSOR, DEPTH, LazyIterator } from "../engine/edge.js";
 import { open } from "../engine/open.js";
 import type { Lazy } from "../types/lazy.js";
 
@@ -22,17 +22,17 @@ function fill<T>(place: Place<T>, value: T): void {
 }
 
 /**
- * A source that several readers pull in turns. It is an edge, as that of a sequence is: it refuses to be re-entered,
- * and closes the source when anything in it throws; that error is thrown to everyone who reads on.
+ * A source that several readers pull by turns. It is an edge, like that of a sequence: it refuses to be re-entered,
+ * and closes the source when anything in it throws. That error is thrown again to every later reader.
  *
- * What has been pulled hangs together as a list of places. Whoever may read a value again holds on to its place, or to
- * one before; what nobody holds on to is garbage.
+ * The values that have been pulled form a linked list of places. A reader that may read a value again keeps its place,
+ * or an earlier one; places that nobody keeps are garbage.
  */
 export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
-  /** Why nobody can pull: a pull is running, or the source has failed. */
+  /** Why nobody can pull: a pull is running, or the source has thrown. */
   private refusal: Refusal | undefined;
 
-  /** The name is that of the function which shares it, the title what it shows of it, if anything. */
+  /** `name` is that of the function which shares the source; `title`, if any, is printed. */
   constructor(name: string, source: Iterable<T>, title: string = "") {
     super(open(name, source), undefined, title);
   }
@@ -61,7 +61,7 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
     this.refusal = isFailure ? { error } : undefined;
   }
 
-  /** The value at a place, which has a place after it from then on; or the end. */
+  /** Returns the value at a place, which from then on has a next place; or the end. */
   read(place: Place<T>): T | End {
     if (place.next !== undefined) return place.value as T;
     const value = this.pull();
@@ -81,7 +81,7 @@ function asError(refusal: Refusal): unknown {
   return refusal === "running" ? alreadyRunning() : refusal.error;
 }
 
-/** Reads a shared source on from a place. Its argument is the place of the next value, until it is over. */
+/** Reads a shared source from a place on. `argument` is the place of the next value, until it is over. */
 export class Reader<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
   pull(): T | End {
     const place = this.argument;
@@ -107,7 +107,7 @@ export class Reader<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
   }
 }
 
-/** Reads on from where others stopped. Closing it ends this reading and nothing else. */
+/** Reads on from where others stopped. Closing it ends only this reading. */
 class Reading<T> extends Cursor<T, Cursor<T>, undefined> {
   private over = false;
 
@@ -132,7 +132,7 @@ class Reading<T> extends Cursor<T, Cursor<T>, undefined> {
   }
 }
 
-/** An iterator that nobody closes by no longer reading it: it has no `return`. Its owner closes it. */
+/** An iterator without `return`: a reader that stops early does not close it. Its owner does. */
 export interface Handle<T, R> extends IteratorObject<T, R, unknown> {
   /** @internal */
   readonly [CURSOR]: Cursor<T>;
@@ -142,13 +142,14 @@ export interface Handle<T, R> extends IteratorObject<T, R, unknown> {
 }
 
 /** {@link Handle}, with the `next` of the edge of a sequence. */
-export const Handle: new <T, R>(cursor: Cursor<T>) => Handle<T, R> = /* @__PURE__ */ (() => {
+export const Handle: new <T, R>(cursor: Cursor<T>, depth: number) => Handle<T, R> = /* @__PURE__ */ (() => {
   class Handle<T, R> extends (LazyIterator as unknown as new <T, R>(
     cursor: Cursor<T>,
+    depth: number,
   ) => IteratorObject<T, R, unknown> & { [CURSOR]: Cursor<T> })<T, R> {
-    // Each reader gets a sequence of its own, which can be fused, and closed.
+    // Each reader gets its own sequence, which can be fused and closed.
     override [Symbol.iterator](): Lazy<T, R> {
-      return new LazyIterator(new Reading(this[CURSOR]));
+      return new LazyIterator(new Reading(this[CURSOR]), (this as object as LazyIterator<T, R>)[DEPTH]);
     }
 
     dispose(): void {

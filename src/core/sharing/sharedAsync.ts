@@ -11,7 +11,7 @@ import { Gate, Want } from "../async/gate.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncLazy } from "../types/lazy.js";
 
-/** A place in a shared async source: what is there, once somebody has asked, and the place after it. */
+/** A place in a shared async source: the result there, once it has been pulled, and the place after it. */
 export interface AsyncPlace<T> {
   result?: Promise<IteratorResult<T, unknown>>;
   next?: AsyncPlace<T>;
@@ -23,10 +23,10 @@ export function placeAfter<T>(place: AsyncPlace<T>): AsyncPlace<T> {
 }
 
 /**
- * An async source that several readers pull in turns. When it throws, it is closed, and that error is thrown to everyone
- * who reads on.
+ * An async source that several readers pull by turns. When it throws, it is closed, and that error is thrown again to
+ * every later reader.
  *
- * Whoever may read a value again holds on to its place, or to one before; what nobody holds on to is garbage.
+ * A reader that may read a value again keeps its place, or an earlier one; places that nobody keeps are garbage.
  */
 export class AsyncShared<T> {
   /** The pipeline of the source, as text. */
@@ -37,7 +37,7 @@ export class AsyncShared<T> {
   private isReached = false;
   /** How many pulls are under way. */
   private pulls = 0;
-  /** Pulls whose readers have been given up, for those who read on. */
+  /** Pulls whose readers have been abandoned, for those who read on. */
   private returned: Promise<IteratorResult<T, unknown>>[] = [];
 
   constructor(name: string, source: AnyIterable<T>) {
@@ -50,17 +50,17 @@ export class AsyncShared<T> {
     return this.edge.endless;
   }
 
-  /** Pulls a value. Calls that overlap are answered in order. */
+  /** Pulls a value. Overlapping calls settle in order. */
   take(want: Want = new Want()): Promise<IteratorResult<T, unknown>> {
     return this.during(want, () => this.returned.shift() ?? this.pull());
   }
 
-  /** What is at a place. A place is asked for after the one before it. */
+  /** The result at a place. Places are read in order. */
   read(place: AsyncPlace<T>, want: Want = new Want()): Promise<IteratorResult<T, unknown>> {
     return this.during(want, () => (place.result ??= this.pull()));
   }
 
-  /** Keeps what was asked for on behalf of a reader that is given up. */
+  /** Keeps a result that was pulled for a reader which is abandoned. */
   putBack(result: Promise<IteratorResult<T, unknown>>): void {
     this.returned.push(result);
   }
@@ -72,12 +72,12 @@ export class AsyncShared<T> {
     this.isReached = true;
   }
 
-  /** Somebody does not wait any more. */
+  /** Notes that somebody no longer waits. */
   forget(want: Want): void {
     this.gate.leave(want);
   }
 
-  /** Closes the source; where it is asked for a value just now, it may never answer, and is not waited for. */
+  /** Closes the source. If a pull is under way, it may never settle, and is not waited for. */
   async end(): Promise<void> {
     this.returned = [];
     if (this.pulls > 0) this.edge.abandon();
@@ -98,7 +98,7 @@ export class AsyncShared<T> {
     this.pulls++;
     try {
       const result = await this.edge.next();
-      // A call that waited behind the one that failed is answered as by a sequence that has ended.
+      // For a call that waited behind the one that failed, the sequence has ended.
       if (result.done) this.meetFailure();
       return result;
     } finally {
@@ -106,7 +106,7 @@ export class AsyncShared<T> {
     }
   }
 
-  /** Sees an error ahead of all who wait. */
+  /** Notes an error before anybody who waits sees it. */
   private async *watched(cursor: AsyncCursor<T>): AsyncGenerator<T> {
     try {
       yield* cursor;
@@ -162,11 +162,11 @@ export class AsyncReader<T> extends NativeAsyncIterator<T, unknown> implements I
 
 /** The sequence that a reader reads. */
 export function asyncReading<T, R>(name: string, reader: AsyncReader<T>): AsyncLazy<T, R> {
-  // A generator function written where the first place is in sight would keep that, and so all values.
+  // A generator function in the scope of the first place would keep that place, and with it all values.
   return asyncLazy<T, T, R>(name, reader as never, passing);
 }
 
-/** Reads on in a handle, for one pipeline. Giving that up gives back the value which it waits for. */
+/** Reads on in a handle, for one pipeline. When that is abandoned, the value that it waits for is put back. */
 class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
   private readonly handle: AsyncHandle<T, unknown>;
   private readonly shared: AsyncShared<T>;
@@ -205,7 +205,7 @@ class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
   }
 }
 
-/** An async iterator that nobody closes by no longer reading it: it has no `return`. Its owner closes it. */
+/** An async iterator without `return`: a reader that stops early does not close it. Its owner does. */
 export interface AsyncHandle<T, R> extends AsyncIteratorObject<T, R, unknown> {
   next(): Promise<IteratorResult<T, R>>;
   /** @internal */

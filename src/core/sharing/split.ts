@@ -7,10 +7,10 @@ import type { Lazy } from "../types/lazy.js";
 import type { Predicate } from "../types/callbacks.js";
 
 /**
- * One source, read as two sequences in whatever order: a prefix of it and the rest.
+ * One source, read as two sequences in any order: a prefix of it and the rest.
  *
- * What the rest has to pull past is kept for the prefix while that is open. The source is closed as soon as nobody
- * will read on in it: when the rest is closed and the prefix is closed, read to its end, or in hand.
+ * Values of the prefix that are pulled for the rest are kept while the prefix is open. The source is closed as soon as
+ * nobody will pull it again: when the rest is closed, and the prefix is closed or has been pulled to its end.
  */
 export class Halves<T> {
   private source: Cursor<T>;
@@ -18,19 +18,19 @@ export class Halves<T> {
   private readonly predicate: Predicate<T> | undefined;
   /** How many values of the prefix have been pulled. */
   private index = 0;
-  /** The first value of the rest, where it had to be pulled to see that the prefix is over. */
+  /** The first value of the rest, if it was pulled to see that the prefix is over. */
   private first: T | End = END;
-  /** Whether the source stands behind the prefix. */
+  /** Whether the prefix has been pulled to its end. */
   private isSplit = false;
   private running = false;
-  /** What has been thrown before the source stood behind the prefix: both halves meet it. */
+  /** The error that was thrown within the prefix: both halves meet it. */
   private failure: { readonly error: unknown } | undefined;
   private prefixIsOpen = true;
   private restIsOpen = true;
-  /** What has been pulled of the prefix and not been given, last to first. */
+  /** Values of the prefix that have been pulled and not yielded yet, last to first. */
   private kept: T[] = [];
 
-  /** The prefix are the first values, as many as the limit says, which a predicate accepts. */
+  /** The prefix has at most `limit` values, and ends before the first one for which the predicate is false. */
   constructor(source: Cursor<T>, limit: number, predicate?: Predicate<T>) {
     this.source = source;
     this.limit = limit;
@@ -41,7 +41,7 @@ export class Halves<T> {
     return this.source;
   }
 
-  /** Of the rest. */
+  /** Whether the rest is known to be endless. */
   get endless(): boolean {
     return this.restIsOpen && this.source.endless;
   }
@@ -86,7 +86,7 @@ export class Halves<T> {
     if (this.isSplit || !this.prefixIsOpen) this.source.close();
   }
 
-  /** Pulls the next value of the prefix, for one of the halves at a time. */
+  /** Pulls the next value of the prefix, for one half at a time. */
   private advance(): T | End {
     if (this.failure !== undefined) throw this.failure.error;
     if (this.running) throw alreadyRunning();
@@ -114,7 +114,7 @@ export class Halves<T> {
 /** One of the two sequences. */
 abstract class Half<T> extends Cursor<T, Halves<T>> implements Bounding {
   constructor(halves: Halves<T>, title: string) {
-    super(halves, undefined, title, halves.cursor.depth + 3);
+    super(halves, undefined, title);
   }
 
   bound(meter: Meter): void {
@@ -153,10 +153,10 @@ class Rest<T> extends Half<T> {
   }
 }
 
-/** The two sequences, which show themselves as the two results of a function. */
-export function halve<T, R>(name: string, halves: Halves<T>): [Lazy<T>, Lazy<T, EndOf<R>>] {
+/** The two sequences, printed as the two results of a function. */
+export function halve<T, R>(name: string, halves: Halves<T>, depth: number): [Lazy<T>, Lazy<T, EndOf<R>>] {
   return [
-    new LazyIterator<T, undefined>(new Prefix(halves, `${name}[0]`)),
-    new LazyIterator<T, EndOf<R>>(new Rest(halves, `${name}[1]`)),
+    new LazyIterator<T, undefined>(new Prefix(halves, `${name}[0]`), depth),
+    new LazyIterator<T, EndOf<R>>(new Rest(halves, `${name}[1]`), depth),
   ];
 }

@@ -6,7 +6,7 @@ import type { AsyncLazy } from "../types/lazy.js";
 import type { EndOf } from "../types/endlessness.js";
 import type { Predicate } from "../types/callbacks.js";
 
-/** {@link Halves} of an async source. Calls of both halves are answered in their order, one after the other. */
+/** {@link Halves} of an async source. Calls of both halves settle in order, one after the other. */
 export class AsyncHalves<T> {
   private readonly source: AsyncCursor<T>;
   private readonly limit: number;
@@ -16,7 +16,7 @@ export class AsyncHalves<T> {
   private isSplit = false;
   private prefixIsOpen = true;
   private restIsOpen = true;
-  /** What has been pulled of the prefix and not been given: last to first, and behind those first to last. */
+  /** Values of the prefix that have been pulled and not yielded yet: last to first, and after those first to last. */
   private kept: T[] = [];
   private coming: T[] = [];
   private turn: Promise<unknown> = Promise.resolve();
@@ -41,7 +41,7 @@ export class AsyncHalves<T> {
     this.isReached = true;
   }
 
-  /** Somebody waits until there is an answer. */
+  /** Notes that somebody waits for a result. */
   async during(want: Want, answer: () => Promise<T | End>): Promise<T | End> {
     this.gate.enter(want);
     try {
@@ -64,7 +64,7 @@ export class AsyncHalves<T> {
     });
   }
 
-  /** Each pull in a turn of its own: whoever reads the prefix does not wait for all of it. */
+  /** Each pull takes its own turn, so that a reader of the prefix does not wait for all of it. */
   async nextOfRest(): Promise<T | End> {
     while (!(await this.inTurn(() => this.passPrefix())));
     return this.inTurn(async () => {
@@ -88,19 +88,19 @@ export class AsyncHalves<T> {
     return this.closeUnread();
   }
 
-  /** Does not let a half pull any more that is closed half way. */
+  /** Stops the pulls of a half that is closed while it waits. */
   forget(want: Want): void {
     this.gate.leave(want);
   }
 
-  /** Closes the source if nobody will read on; where it is asked for a value just now, that may never come. */
+  /** Closes the source if nobody will read on. If a pull is under way, it may never settle. */
   private async closeUnread(): Promise<void> {
     if (this.restIsOpen || (this.prefixIsOpen && !this.isSplit)) return;
     if (this.isPulling) this.source.abandon();
     else await this.source.return();
   }
 
-  /** Pulls a value of the prefix, unless the source stands behind that; says whether it does. */
+  /** Pulls a value of the prefix, unless that is over. Returns whether it is over. */
   private async passPrefix(): Promise<boolean> {
     if (this.isSplit || !this.restIsOpen) return true;
     const value = await this.advance();
