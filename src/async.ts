@@ -1,8 +1,8 @@
 /**
  * The operators and consumers over async iterables, under the same names.
  *
- * They read async and sync iterables alike, so that the sources of `lazuli` serve here too, and await what the callbacks
- * answer. The arguments are those of the sync twin, whose page each of them links.
+ * They read async and sync iterables alike, so the sources of `lazuli` can be used here too. They await the results
+ * of callbacks. The arguments are those of the sync function of the same name, which each page links to.
  *
  * @module lazuli/async
  */

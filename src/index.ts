@@ -1,8 +1,12 @@
 /**
  * Lazy sequences: say when to stop, instead of guessing a count.
  *
- * The page of each function says what it **pulls** from its source for the values that it gives, how much it **keeps**
- * of what it has seen, and what becomes of it on **endless** input.
+ * The page of each function says what it **pulls** from its source for the values it yields or returns, how much it
+ * **keeps** of them, and what it does with **endless** sources.
+ *
+ * A source is an iterable, an iterator or a string. Async iterables, promises and plain functions are refused:
+ * `lazuli/async` reads async iterables. Options with unknown keys are refused, except by functions that a standard or
+ * a TC39 proposal names. A pipeline has at most 5,000 stages; most functions over several sources count as five.
  *
  * @module lazuli
  */

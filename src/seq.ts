@@ -117,13 +117,13 @@ import { zip } from "./operators/zip.js";
 import { zipKeyed } from "./operators/zipKeyed.js";
 
 /**
- * A source as a chain, to be read from left to right: every operator and consumer is a method of it.
+ * A chain over a source: a lazy sequence with every operator and consumer as a method, to be read from left to right.
  *
- * It opens the source and pulls nothing. A method does what the function of the same name does with the
- * chain as its source; the operators answer a chain again.
+ * It opens the source and pulls nothing. Each method does what the function of the same name does, with the chain as
+ * its source. Operators return a new chain.
  *
  * @param source - An iterable, an iterator, or a string.
- * @throws TypeError if it is none of them.
+ * @throws TypeError if `source` is none of these.
  * @example
  * ```ts
  * import { fib, isPrime, primes, seq } from "lazuli";
@@ -131,7 +131,7 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * console.log(seq(primes()).pairwise().find(([p]) => p > 1000)); // => [1009, 1013]
  * console.log(seq(fib()).filter((n) => isPrime(n)).drop(3).take(3).toArray()); // => [13n, 89n, 233n]
  * ```
- * @see {@link from} for the same without the methods.
+ * @see {@link from} for a lazy sequence without the methods.
  * @category Chain
  * @pulls 1 per value
  * @keeps nothing
@@ -141,14 +141,14 @@ export function seq<T, R>(source: Iterable<T, R> | Iterator<T, R>): Seq<T, EndOf
   return new Seq<T, EndOf<R>>(open("seq", source as Iterable<T>), depthOver(source));
 }
 
-/** The chain over what an operator answers. */
+/** A chain over the result of an operator. */
 function chain<T, R extends undefined>(result: Lazy<T, EndOf<R>>): Seq<T, R> {
   const { [CURSOR]: cursor, [DEPTH]: depth } = result as LazyIterator<T, EndOf<R>>;
   return new Seq<T, R>(cursor, depth);
 }
 
 /**
- * The chain that {@link seq} makes: a lazy sequence with every operator and consumer as a method.
+ * The chain that {@link seq} returns: a lazy sequence with every operator and consumer as a method.
  *
  * @category Chain
  */
@@ -661,10 +661,10 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /**
-   * Hands the chain to an operator of your own: any function from an iterable to an iterable.
+   * Applies an operator of your own: any function from an iterable to an iterable.
    *
-   * It is endless if what the function answers is. An operator that ends only with its source says so by the type
-   * `<T, R>(source: Iterable<T, R>) => Iterable<T, R>`.
+   * The result is endless if the iterable that the function returns is. An operator that ends only with its source
+   * has the type `<T, R>(source: Iterable<T, R>) => Iterable<T, R>`.
    *
    * @throws TypeError if `operator` is not a function.
    */
@@ -743,7 +743,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(zip([this, ...others], ...options)) as never;
   }
 
-  /** See {@link zipKeyed}; this sequence stands under the key given for it, whatever the others have there. */
+  /** See {@link zipKeyed}; this sequence is under `key`, and replaces a sequence of `others` with the same key. */
   zipKeyed<K extends PropertyKey, O extends { readonly [Q in keyof O]: IterableObject<unknown> }>(
     key: K,
     others: O,

@@ -5,15 +5,16 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The arithmetic mean of numbers or of bigints, as a number.
+ * Returns the arithmetic mean of numbers or of bigints, as a number.
  *
- * Bigints are added exactly, and their mean is rounded once, to the nearest number. Numbers are added as {@link sum}
- * does; what rounding took from their sum is divided too, so that the mean is rounded once, and is finite where only the
- * sum is too large for a number. It is as exact as the sum.
+ * Bigints are added exactly, and their mean is rounded once, to the nearest number. Numbers are added as by
+ * {@link sum}: the mean is as exact as the sum. The rounding errors of the sum are divided too, so the mean is
+ * rounded only once. It is finite even if the sum itself is too large for a number.
  *
- * @param source - The values, all of one kind; the compiler refuses endless ones.
- * @returns The mean, or `undefined` without values.
- * @throws TypeError for a value that is neither, or of another kind than those before it; it names the index.
+ * @param source - The values, all of one kind. Endless sequences are refused.
+ * @returns The mean; `undefined` if there are no values.
+ * @throws TypeError if a value is neither a number nor a bigint, or not of the same kind as those before it. The
+ * message names its index.
  * @example
  * ```ts
  * import { average } from "lazuli";
@@ -23,7 +24,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * console.log(average([1n, 2n])); // => 1.5
  * console.log(average([])); // => undefined
  * ```
- * @see {@link sum}, and {@link count} for what it is divided by.
+ * @see {@link sum}, {@link count}
  * @category Reducing
  * @pulls all
  * @keeps nothing
@@ -71,10 +72,10 @@ function meanOf(total: Total): number | undefined {
 /** The number nearest to an exact quotient. The divisor is below 2^53. */
 function quotient(dividend: bigint, divisor: bigint): number {
   if (dividend < 0n) return -quotient(-dividend, divisor);
-  // 74 bits or more are left by the division, where a number has 53.
+  // The quotient has at least 74 bits; a number has 53.
   const shift = dividend < 2n ** 127n ? 128n : 0n;
   const scaled = dividend << shift;
-  // The last bit stands for all that are cut off, so that ties are told from what is above them.
+  // The last bit stands for all bits that are cut off, so that a tie differs from what is just above it.
   const digits = (scaled / divisor) | (scaled % divisor === 0n ? 0n : 1n);
   return Number(digits) / 2 ** Number(shift);
 }

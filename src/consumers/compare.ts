@@ -5,19 +5,19 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Comparator, Ordered } from "../core/types/callbacks.js";
 
 /**
- * Which of two sequences comes first in lexicographic order: as words in a dictionary, where the first difference
- * decides, and a beginning of the other comes before it.
+ * Compares two sequences in lexicographic order, as words in a dictionary: the first difference decides, and a
+ * sequence that is the beginning of the other comes first.
  *
- * The sources are pulled in turn, up to the first difference, which closes both. Over two endless sources it answers
- * once they differ, and runs for ever if they do not.
+ * The sources are pulled in turn, up to the first difference, and closed there. With two endless sources it returns
+ * once they differ, and never returns if they do not.
  *
  * @param source - The values to compare.
- * @param other - What to compare them with.
- * @param comparator - The order of the values; without it numbers and bigints are compared by size, and strings by
+ * @param other - The values to compare them with.
+ * @param comparator - The order of the values. If left out, numbers and bigints are compared by size, and strings by
  * code units.
- * @returns -1 if `source` comes first, 1 if `other` does, 0 if they are equal in the order.
- * @throws TypeError if `other` is not iterable, if `comparator` is not a function or answers no number, or for
- * values that cannot be compared without one.
+ * @returns -1 if `source` comes first, 1 if `other` does, 0 if they are equal in this order.
+ * @throws TypeError if `comparator` is not a function or does not return a number, or if values cannot be compared
+ * without one.
  * @example
  * ```ts
  * import { compare } from "lazuli";
@@ -26,7 +26,7 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
  * console.log(compare([1, 2], [1])); // => 1
  * console.log([[2], [1, 5], [1]].sort((a, b) => compare(a, b))); // => [[1], [1, 5], [2]]
  * ```
- * @see {@link equals} for values without an order.
+ * @see {@link equals} to compare without an order.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing

@@ -5,16 +5,16 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * How many values there are.
+ * Returns the number of values.
  *
- * @param source - The values to count; the compiler refuses endless ones.
+ * @param source - The values to count. Endless sequences are refused.
  * @example
  * ```ts
  * import { count, primes, takeWhile } from "lazuli";
  *
  * console.log(count(takeWhile(primes(), (p) => p < 1000))); // => 168
  * ```
- * @see {@link filter} to count those that fit.
+ * @see {@link filter} to count only some of them, {@link countBy} to count them by a key.
  * @category Reducing
  * @pulls all
  * @keeps nothing

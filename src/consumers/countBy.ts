@@ -5,13 +5,13 @@ import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * How many values there are of each key.
+ * Returns how many values there are for each key.
  *
- * The keys stand in the order in which they first came, and are the same as `Map` has it.
+ * The keys are in the order of their first value. Keys are equal as for `Map`.
  *
- * @param source - The values to count; the compiler refuses endless ones.
- * @param key - Given each value and its index, answers its key.
- * @returns A count for each key.
+ * @param source - The values to count. Endless sequences are refused.
+ * @param key - Called with each value and its index; returns its key.
+ * @returns A `Map` from each key to its count.
  * @throws TypeError if `key` is not a function.
  * @example
  * ```ts

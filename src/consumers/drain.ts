@@ -5,9 +5,9 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * Reads a sequence to its end and gives nothing, for the sake of what happens on the way.
+ * Reads a sequence to its end and discards the values. Use it for the side effects of reading.
  *
- * @param source - The sequence to read; the compiler refuses endless ones.
+ * @param source - The sequence to read. Endless sequences are refused.
  * @example
  * ```ts
  * import { drain, range, tap } from "lazuli";
@@ -16,7 +16,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * drain(tap(range(3), (n) => seen.push(n)));
  * console.log(seen); // => [0, 1, 2]
  * ```
- * @see {@link forEach} to do something with the values, {@link count} for their number.
+ * @see {@link forEach} to use the values, {@link count} for their number.
  * @category Reducing
  * @pulls all
  * @keeps nothing
@@ -29,7 +29,7 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
 }
 
 /**
- * {@link drain} over an async or sync iterable. An endless one is welcome: an abort or an error ends it.
+ * {@link drain} over an async or sync iterable. It accepts endless sequences, since an abort or an error ends them.
  *
  * @example
  * ```ts

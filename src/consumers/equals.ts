@@ -5,16 +5,16 @@ import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
- * Whether two sequences have the same values at the same positions, and as many of them.
+ * Returns `true` if two sequences have equal values at the same positions, and the same number of them.
  *
- * The sources are pulled in turn, up to the first difference, which closes both. Over two endless sources it answers
- * once they differ, and runs for ever if they do not.
+ * The sources are pulled in turn, up to the first difference, and closed there. With two endless sources it returns
+ * once they differ, and never returns if they do not.
  *
  * @param source - The values to compare.
- * @param other - What to compare them with.
- * @param areEqual - Asked of each two values; any truthy answer is a yes. Without it values are equal as for
- * `Array.prototype.includes`: `NaN` equals itself, 0 equals -0.
- * @throws TypeError if `other` is not iterable, or `areEqual` not a function.
+ * @param other - The values to compare them with.
+ * @param areEqual - Called with two values at the same position; returns something truthy if they are equal. If left
+ * out, values are compared as by `Array.prototype.includes`: `NaN` equals `NaN`, and 0 equals -0.
+ * @throws TypeError if `areEqual` is not a function.
  * @example
  * ```ts
  * import { countFrom, equals, range } from "lazuli";
@@ -23,7 +23,7 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * console.log(equals(countFrom(), [0, 1, 2])); // => false
  * console.log(equals(["a", "b"], ["A", "B"], (a, b) => a.toLowerCase() === b.toLowerCase())); // => true
  * ```
- * @see {@link compare} for which of them comes first.
+ * @see {@link compare} to find out which of them comes first.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing

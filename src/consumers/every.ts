@@ -5,13 +5,13 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate } from "../core/types/callbacks.js";
 
 /**
- * Whether a predicate accepts every value.
+ * Returns `true` if a predicate is true for every value.
  *
- * It pulls up to the first value refused and closes the source.
+ * It pulls up to the first value for which the predicate is false, and closes the source there.
  *
- * @param source - The values to ask about.
- * @param predicate - Asked of each value in turn until it says no.
- * @returns `true` for a source without values.
+ * @param source - The values to test.
+ * @param predicate - Called with each value and its index, until it is false.
+ * @returns `true` also if there are no values.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  *
  * console.log(every(primes(), isOdd)); // => false
  * ```
- * @see {@link some} for at least one.
+ * @see {@link some} to test for at least one value.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing

@@ -6,14 +6,14 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
- * The first value that a predicate accepts.
+ * Returns the first value for which a predicate is true.
  *
- * It pulls up to that value and closes the source. Over an endless source it answers once there is a match,
- * and runs for ever if there is none: bound the source with {@link take} where that may be.
+ * It pulls up to that value and closes the source. With an endless source it returns once there is a match, and never
+ * returns if there is none: if that can happen, bound the source with {@link take}, or use {@link search}.
  *
  * @param source - The values to search.
- * @param predicate - Asked of each value in turn.
- * @returns The value, narrowed by a type guard; `undefined` if the source ended without one.
+ * @param predicate - Called with each value and its index, until it is true.
+ * @returns The value, narrowed by a type guard; `undefined` if the source ends without a match.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -22,7 +22,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * console.log(find(fib(), (n) => n > 1000n)); // => 1597n
  * console.log(find([1, 2], (n) => n > 5)); // => undefined
  * ```
- * @see {@link filter} for all of them, {@link some} for whether there is one.
+ * @see {@link filter} for all matches, {@link some} to test whether there is one, {@link findLast} for the last one.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing

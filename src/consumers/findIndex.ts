@@ -5,14 +5,14 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate } from "../core/types/callbacks.js";
 
 /**
- * The index of the first value that a predicate accepts, or -1.
+ * Returns the index of the first value for which a predicate is true, or -1.
  *
- * It pulls up to that value and closes the source. Over an endless source it answers once there is a match,
- * and runs for ever if there is none.
+ * It pulls up to that value and closes the source. With an endless source it returns once there is a match, and never
+ * returns if there is none.
  *
  * @param source - The values to search.
- * @param predicate - Asked of each value in turn.
- * @returns The index, counted from 0; -1 if the source ended without a match, as for arrays.
+ * @param predicate - Called with each value and its index, until it is true.
+ * @returns The index, counted from 0; -1 if the source ends without a match, as for arrays.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts

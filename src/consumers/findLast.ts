@@ -6,13 +6,13 @@ import type { Ending } from "../core/types/endlessness.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
- * The last value that a predicate accepts.
+ * Returns the last value for which a predicate is true.
  *
- * It reads to the end, from front to back: the predicate is asked of every value.
+ * It reads the source from front to back, to its end, and calls the predicate for every value.
  *
- * @param source - The values to search; the compiler refuses endless ones.
- * @param predicate - Asked of each value in turn.
- * @returns The value, narrowed by a type guard; `undefined` if there is none.
+ * @param source - The values to search. Endless sequences are refused.
+ * @param predicate - Called with each value and its index.
+ * @returns The value, narrowed by a type guard; `undefined` if there is no match.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -25,7 +25,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  *   ),
  * ); // => 610n
  * ```
- * @see {@link find} for the first, {@link last} for the last of all.
+ * @see {@link find} for the first match, {@link last} for the last value.
  * @category Searching
  * @pulls all
  * @keeps 1 value

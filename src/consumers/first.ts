@@ -5,12 +5,12 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The first value.
+ * Returns the first value.
  *
- * It pulls that one and closes the source.
+ * It pulls one value and closes the source.
  *
- * @param source - The values to look at.
- * @returns The value; `undefined` if there is none.
+ * @param source - The sequence to read.
+ * @returns The value; `undefined` if there are no values.
  * @example
  * ```ts
  * import { filter, first, primes } from "lazuli";
@@ -18,7 +18,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * console.log(first(filter(primes(), (p) => p > 100))); // => 101
  * console.log(first([])); // => undefined
  * ```
- * @see {@link nth} for one further on, {@link find} for the first that fits.
+ * @see {@link nth} for a value at another index, {@link find} for the first match.
  * @category Searching
  * @pulls 1
  * @keeps nothing

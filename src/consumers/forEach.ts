@@ -7,8 +7,8 @@ import type { Ending } from "../core/types/endlessness.js";
 /**
  * Calls a function for every value.
  *
- * @param source - The values to run through; the compiler refuses endless ones.
- * @param visit - Called with each value and its index. What it answers is ignored.
+ * @param source - The values to run through. Endless sequences are refused.
+ * @param visit - Called with each value and its index. Its result is ignored.
  * @throws TypeError if `visit` is not a function.
  * @example
  * ```ts
@@ -18,7 +18,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * forEach(range(0, 3), (n) => seen.push(n));
  * console.log(seen); // => [0, 1, 2]
  * ```
- * @see {@link tap} to look on without consuming; a `for … of` loop to stop half way.
+ * @see {@link tap} to observe the values without consuming them, a `for … of` loop to be able to stop early.
  * @category Reducing
  * @pulls all
  * @keeps nothing
@@ -34,8 +34,8 @@ export function forEach<T, R>(
 }
 
 /**
- * {@link forEach} over an async or sync iterable; awaits the function before it pulls on. An endless one is
- * welcome: an abort or an error ends it.
+ * {@link forEach} over an async or sync iterable; awaits the callback before the next pull. It accepts endless
+ * sequences, since an abort or an error ends them.
  *
  * @example
  * ```ts

@@ -5,14 +5,14 @@ import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The values in groups of the same key.
+ * Returns the values in groups of equal keys, as `Map.groupBy` does.
  *
- * It is `Map.groupBy` of the standard: the groups stand in the order in which their keys first came, the values
- * of a group in theirs, and keys are the same as `Map` has it.
+ * The groups are in the order of their first value, and the values of a group keep their order. Keys are equal as for
+ * `Map`.
  *
- * @param source - The values to group; the compiler refuses endless ones.
- * @param key - Given each value and its index, answers its key.
- * @returns An array of values for each key.
+ * @param source - The values to group. Endless sequences are refused.
+ * @param key - Called with each value and its index; returns its key.
+ * @returns A `Map` from each key to an array of its values.
  * @throws TypeError if `key` is not a function.
  * @example
  * ```ts
@@ -20,7 +20,7 @@ import type { Ending } from "../core/types/endlessness.js";
  *
  * console.log(groupBy(range(5), (n) => n % 2)); // => new Map([[0, [0, 2, 4]], [1, [1, 3]]])
  * ```
- * @see {@link countBy} for their number only, {@link partition} for two groups.
+ * @see {@link countBy} for the number of values only, {@link partition} for two groups by a predicate.
  * @category Collecting
  * @pulls all
  * @keeps all values

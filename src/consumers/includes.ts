@@ -6,14 +6,14 @@ import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
- * Whether a value is among the values, compared as `Array.prototype.includes` does: `NaN` equals itself, 0
- * equals -0.
+ * Returns `true` if a value is among the values of a sequence.
  *
- * It pulls up to the first equal value and closes the source.
+ * Values are compared as by `Array.prototype.includes`: `NaN` equals `NaN`, and 0 equals -0. It pulls up to the first
+ * equal value and closes the source.
  *
  * @param source - The values to search.
- * @param value - What to look for.
- * @param skipped - How many values to pass over first; `Infinity` for all.
+ * @param value - The value to look for.
+ * @param skipped - How many values to skip first; `Infinity` skips all of them.
  * @throws TypeError if `skipped` is neither an integer nor infinite.
  * @throws RangeError if `skipped` is negative, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
@@ -23,7 +23,7 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * console.log(includes(primes(), 97)); // => true
  * console.log(includes([1, 2, 3], 1, 1)); // => false
  * ```
- * @see {@link some} for a condition in place of a value.
+ * @see {@link some} to search by a predicate, {@link includesSorted} for sorted values.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing

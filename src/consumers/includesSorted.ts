@@ -7,18 +7,18 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Comparator, Ordered } from "../core/types/callbacks.js";
 
 /**
- * Whether a value is in a sorted sequence.
+ * Returns `true` if a value is in a sorted sequence.
  *
- * It pulls up to the first value that is not smaller and closes the source. So it answers over an endless source
- * too, if the values grow beyond the one looked for.
+ * It pulls up to the first value that is not smaller than the one looked for, and closes the source. So it returns
+ * with an endless source too, if the values grow large enough.
  *
  * @param source - The sorted values to search.
- * @param value - What to look for: it is found where one is equal in the order.
- * @param comparator - The order of the source; without it numbers and bigints are compared by size, and strings by
+ * @param value - The value to look for. It is found if a value of the source is equal in the order.
+ * @param comparator - The order of the source. If left out, numbers and bigints are compared by size, and strings by
  * code units.
- * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
+ * @throws TypeError if `comparator` is not a function or does not return a number, or if values cannot be compared
  * without one.
- * @throws RangeError if the source is not sorted; the message names the place.
+ * @throws RangeError if the source is not sorted. The message names the index.
  * @example
  * ```ts
  * import { fib, includesSorted, primes } from "lazuli";
@@ -26,7 +26,7 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
  * console.log(includesSorted(primes(), 2026)); // => false
  * console.log(includesSorted(fib(), 610n)); // => true
  * ```
- * @see {@link includes} for sequences without an order.
+ * @see {@link includes} for values that are not sorted.
  * @category Sorted
  * @pulls up to the answer
  * @keeps 1 value

@@ -6,15 +6,15 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Comparator, Ordered } from "../core/types/callbacks.js";
 
 /**
- * Whether no value is smaller than the one before it.
+ * Returns `true` if no value is smaller than the one before it.
  *
- * It pulls up to the first value that is, and closes the source.
+ * It pulls up to the first value that is smaller, and closes the source there.
  *
- * @param source - The values to look at.
- * @param comparator - The order to look for; without it numbers and bigints are compared by size, and strings by
+ * @param source - The values to test.
+ * @param comparator - The order to test for. If left out, numbers and bigints are compared by size, and strings by
  * code units.
- * @returns `true` also where neighbours are equal, and for fewer than two values.
- * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
+ * @returns `true` also if neighbours are equal, or if there are fewer than two values.
+ * @throws TypeError if `comparator` is not a function or does not return a number, or if values cannot be compared
  * without one.
  * @example
  * ```ts

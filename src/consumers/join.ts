@@ -5,13 +5,13 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The values as text, one after the other, with a separator between them.
+ * Returns the values as one string, with a separator between them.
  *
- * `null` and `undefined` count as empty text, as in `Array.prototype.join`.
+ * `null` and `undefined` become empty strings, as in `Array.prototype.join`.
  *
- * @param source - The values to join; the compiler refuses endless ones.
- * @param separator - What stands between two values; a comma if left out.
- * @throws TypeError if a value or the separator has no text form, as a symbol has none.
+ * @param source - The values to join. Endless sequences are refused.
+ * @param separator - The text between two values; a comma if left out.
+ * @throws TypeError if a value or the separator cannot be converted to a string, such as a symbol.
  * @example
  * ```ts
  * import { join, take, fib } from "lazuli";

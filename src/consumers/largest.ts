@@ -4,26 +4,27 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The `count` greatest values, the greatest one first; of those that are equal in the order, the earlier ones.
+ * Returns the `count` largest values, the largest first. Of values that are equal in the order, the earlier ones come
+ * first.
  *
- * They are what sorting all of the values would begin with, found with a heap: O(n log count) comparisons at most,
- * and about n if the values come in any order and `count` is small.
+ * They are the values that a descending sort would put first. A heap finds them with O(n log count) comparisons at
+ * most, and with about n if the values are in random order and `count` is small.
  *
- * @param source - The values to compare; the compiler refuses endless ones.
- * @param count - How many values, coerced to a whole number. With 0, nothing is pulled.
- * @param comparator - The order to go by; without it numbers and bigints are compared by size, and strings by code
- * units.
- * @returns An array of them, shorter if there are fewer values.
- * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
+ * @param source - The values to compare. Endless sequences are refused.
+ * @param count - How many values to return, coerced to an integer. If it is 0, nothing is pulled.
+ * @param comparator - The order of the values. If left out, numbers and bigints are compared by size, and strings by
+ * code units.
+ * @returns An array of `count` values, or of all values if there are fewer.
+ * @throws TypeError if `comparator` is not a function or does not return a number, or if values cannot be compared
  * without one.
- * @throws RangeError if `count` is negative or not a number.
+ * @throws RangeError if `count` is negative or `NaN`.
  * @example
  * ```ts
  * import { largest } from "lazuli";
  *
  * console.log(largest([5, 1, 4, 2], 2)); // => [5, 4]
  * ```
- * @see {@link max} for a single one, {@link smallest} for the other end.
+ * @see {@link max} for a single value, {@link smallest} for the other end.
  * @category Reducing
  * @pulls all
  * @keeps count values

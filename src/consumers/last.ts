@@ -4,17 +4,17 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The last value.
+ * Returns the last value.
  *
- * @param source - The values to run through; the compiler refuses endless ones.
- * @returns The value; `undefined` if there is none.
+ * @param source - The sequence to read. Endless sequences are refused.
+ * @returns The value; `undefined` if there are no values.
  * @example
  * ```ts
  * import { fib, last, takeWhile } from "lazuli";
  *
  * console.log(last(takeWhile(fib(), (n) => n < 1000n))); // => 987n
  * ```
- * @see {@link first} for the other end.
+ * @see {@link first} for the first value, {@link takeLast} for more than one.
  * @category Searching
  * @pulls all
  * @keeps 1 value

@@ -4,14 +4,14 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The greatest value; of several that are equal in the order, the first.
+ * Returns the largest value. Of several that are equal in the order, it is the first.
  *
- * @param source - The values to compare; the compiler refuses endless ones.
- * @param comparator - The order to go by; without it numbers and bigints are compared by size, and strings by code
- * units.
- * @returns The value, or `undefined` without values.
- * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
- * without one. NaN is one of these. A value that comes alone is compared with nothing, and given as it is.
+ * @param source - The values to compare. Endless sequences are refused.
+ * @param comparator - The order of the values. If left out, numbers and bigints are compared by size, and strings by
+ * code units.
+ * @returns The value; `undefined` if there are no values.
+ * @throws TypeError if `comparator` is not a function or does not return a number, or if values cannot be compared
+ * without one; `NaN` cannot. A single value is not compared and is returned as it is.
  * @example
  * ```ts
  * import { max } from "lazuli";

@@ -4,22 +4,22 @@ import type { Comparator, Orderable } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The value with the least key; of several with equal keys, the first.
+ * Returns the value with the smallest key. Of several with equal keys, it is the first.
  *
- * @param source - The values to compare; the compiler refuses endless ones.
- * @param key - What a value is compared by; called once for each value, with its index.
- * @param comparator - The order of the keys; without it numbers and bigints are compared by size, and strings by
+ * @param source - The values to compare. Endless sequences are refused.
+ * @param key - Called once with each value and its index; returns the key to compare by.
+ * @param comparator - The order of the keys. If left out, numbers and bigints are compared by size, and strings by
  * code units.
- * @returns The value, or `undefined` without values.
- * @throws TypeError if `key` or `comparator` is not a function, if `comparator` answers no number, or for keys that
- * cannot be compared without one. NaN is one of these.
+ * @returns The value; `undefined` if there are no values.
+ * @throws TypeError if `key` or `comparator` is not a function, if `comparator` does not return a number, or if keys
+ * cannot be compared without one; `NaN` cannot.
  * @example
  * ```ts
  * import { minBy } from "lazuli";
  *
  * console.log(minBy(["plum", "fig", "pear"], (word) => word.length)); // => "fig"
  * ```
- * @see {@link min} to compare the values themselves, {@link maxBy}.
+ * @see {@link min} to compare the values themselves, {@link maxBy} for the largest key.
  * @category Reducing
  * @pulls all
  * @keeps 1 value

@@ -8,21 +8,21 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The least value and the greatest, in one pass; of several that are equal in the order, the first.
+ * Returns the smallest and the largest value, in one pass. Of several that are equal in the order, it is the first.
  *
- * @param source - The values to compare; the compiler refuses endless ones.
- * @param comparator - The order to go by; without it numbers and bigints are compared by size, and strings by code
- * units.
- * @returns Both, or `undefined` without values.
- * @throws TypeError if `comparator` is not a function or answers no number, or for values that cannot be compared
- * without one. NaN is one of these. A value that comes alone is compared with nothing, and given as it is.
+ * @param source - The values to compare. Endless sequences are refused.
+ * @param comparator - The order of the values. If left out, numbers and bigints are compared by size, and strings by
+ * code units.
+ * @returns The pair `[min, max]`; `undefined` if there are no values.
+ * @throws TypeError if `comparator` is not a function or does not return a number, or if values cannot be compared
+ * without one; `NaN` cannot. A single value is not compared and is returned as it is.
  * @example
  * ```ts
  * import { minMax } from "lazuli";
  *
  * console.log(minMax([3, 1, 2])); // => [1, 3]
  * ```
- * @see {@link min}, {@link max}.
+ * @see {@link min} or {@link max} for one of them.
  * @category Reducing
  * @pulls all
  * @keeps 2 values
@@ -52,7 +52,7 @@ class Range<T> {
 
   add(value: T): void {
     const isFirst = this.min.count === 0;
-    // What is a new minimum is no new maximum, unless it is the first value.
+    // A new minimum cannot be a new maximum, except for the first value.
     if (!this.min.offer(value, value) || isFirst) this.max.offer(value, value);
   }
 

@@ -7,13 +7,13 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
- * The value at an index.
+ * Returns the value at an index.
  *
  * It pulls up to that value and closes the source.
  *
- * @param source - The values to look at.
- * @param index - The place of the value, counted from 0.
- * @returns The value; `undefined` if the source ended before.
+ * @param source - The sequence to read.
+ * @param index - The index of the value, counted from 0.
+ * @returns The value; `undefined` if the source ends before it.
  * @throws RangeError if `index` is not a non-negative safe integer.
  * @example
  * ```ts
@@ -21,7 +21,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log(nth(fib(), 99)); // => 354224848179261915075n
  * ```
- * @see {@link drop} to go on from there.
+ * @see {@link drop} to continue from an index, {@link first} for index 0.
  * @category Searching
  * @pulls index + 1
  * @keeps nothing

@@ -4,12 +4,12 @@ import { END, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
- * The value of a sequence that has exactly one.
+ * Returns the value of a sequence that has exactly one.
  *
- * It pulls a second value to see that there is none, and closes the source if there is.
+ * It pulls a second time to check that there are no more values. If there is one, the source is closed.
  *
- * @param source - The sequence that must have one value.
- * @throws TypeError if there is no value, or more than one.
+ * @param source - The sequence that must have exactly one value.
+ * @throws TypeError if there are no values, or more than one.
  * @example
  * ```ts
  * import { filter, only } from "lazuli";
@@ -18,7 +18,7 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * console.log(only(filter(users, ({ id }) => id === 7)).name); // => "Ada"
  * only([1, 2]); // throws TypeError: only: there must be exactly one value, got more
  * ```
- * @see {@link first} where there may be none or more.
+ * @see {@link first} if there may be none or several.
  * @category Searching
  * @pulls at most 2
  * @keeps 1 value

@@ -6,11 +6,11 @@ import type { Ending } from "../core/types/endlessness.js";
 import type { Guard, Predicate } from "../core/types/callbacks.js";
 
 /**
- * The values that a predicate accepts, and those that it refuses.
+ * Returns two arrays: the values for which a predicate is true, and those for which it is false.
  *
- * @param source - The values to part; the compiler refuses endless ones.
- * @param predicate - Asked of each value once.
- * @returns Two arrays, the accepted values first. A type guard narrows both.
+ * @param source - The values to divide. Endless sequences are refused.
+ * @param predicate - Called once with each value and its index.
+ * @returns The pair of arrays, matching values first. A type guard narrows both.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -20,7 +20,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * console.log(even); // => [0, 2, 4]
  * console.log(odd); // => [1, 3]
  * ```
- * @see {@link groupBy} for more than two groups, {@link filter} for the accepted ones, lazily.
+ * @see {@link groupBy} for more than two groups, {@link filter} for the matching values, lazily.
  * @category Collecting
  * @pulls all
  * @keeps all values

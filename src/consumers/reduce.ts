@@ -6,15 +6,15 @@ import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The values folded into one by a function.
+ * Folds the values into one with a reducer, and returns the result.
  *
- * Without an initial state the first value is the state, and the reducer is first called for the second one.
+ * Without `initial` the first value is the initial state, and the first call of the reducer is for the second value.
  *
- * @param source - The values to fold; the compiler refuses endless ones.
- * @param reducer - Given the state, a value and its index, answers the next state.
- * @param initial - The state before the first value; an explicit `undefined` counts.
+ * @param source - The values to fold. Endless sequences are refused.
+ * @param reducer - Called with the state, a value and its index; returns the next state.
+ * @param initial - The state before the first value. An explicit `undefined` counts as a state.
  * @returns The state after the last value.
- * @throws TypeError if `reducer` is not a function, or for no values and no initial state.
+ * @throws TypeError if `reducer` is not a function, or if there are no values and no `initial`.
  * @example
  * ```ts
  * import { range, reduce } from "lazuli";
@@ -22,7 +22,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * console.log(reduce(range(1, 6), (product, n) => product * n)); // => 120
  * console.log(reduce(["a", "b"], (text, letter) => text + letter, ">")); // => ">ab"
  * ```
- * @see {@link scan} for every state on the way.
+ * @see {@link scan} for all intermediate states, {@link reduceWhile} to stop early.
  * @category Reducing
  * @pulls all
  * @keeps 1 value

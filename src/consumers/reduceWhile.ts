@@ -4,17 +4,16 @@ import { elementsOf } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 
 /**
- * The values folded into one by a function, for as long as a predicate goes on.
+ * Folds the values into one with a reducer, as long as a predicate is true.
  *
- * The predicate is asked ahead of every step, with the state and the value that would come next. The value that
- * it refuses has been pulled, is not folded, and closes the source. Over an endless source it answers once there
- * is such a value.
+ * The predicate is called before each step. The first value for which it is false has been pulled, but is not folded,
+ * and the source is closed. With an endless source it returns once there is such a value.
  *
- * @param source - The values to fold; endless ones are welcome.
- * @param predicate - Given the state, a value and its index, says whether to fold that value too.
- * @param reducer - Given the same, answers the next state.
+ * @param source - The values to fold; it may be endless.
+ * @param predicate - Called with the state, a value and its index; returns something truthy to fold that value too.
+ * @param reducer - Called with the same arguments; returns the next state.
  * @param initial - The state before the first value.
- * @returns The state at the first value refused, or after the last one.
+ * @returns The state before the first value that is not folded, or after the last value.
  * @throws TypeError if `predicate` or `reducer` is not a function.
  * @example
  * ```ts
@@ -29,8 +28,8 @@ import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
  *   ),
  * ); // => 100
  * ```
- * @see {@link reduce} to the end, {@link scan} for every state on the way: `find(scan(…), stop)` is the first
- * state that itself says to stop.
+ * @see {@link reduce} to fold all values, {@link scan} for all intermediate states: `find(scan(…), predicate)`
+ * returns the first state for which a predicate is true.
  * @category Reducing
  * @pulls up to the answer
  * @keeps 1 value

@@ -5,17 +5,19 @@ import type { CooperateOptions, ResultOf, Task } from "../core/types/options.js"
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * Runs generators as tasks that take turns: each `yield` is a point where the others go on.
+ * Runs generators as cooperative tasks: at each `yield` a task lets the others go on.
  *
- * All of them are started, and every round runs each of them up to its next `yield`. What they yield is ignored. After
- * every slice of work the event loop has its turn. When the signal is aborted the tasks that are not done are closed,
- * so that their `finally` runs.
+ * It takes the tasks in turn, and runs each of them up to its next `yield`. The yielded values are ignored. After
+ * every slice of work the event loop gets a turn. When the signal is aborted, the tasks that are not done are closed,
+ * so that their `finally` blocks run.
  *
- * @param tasks - Generators, or other iterators, all different.
- * @param options - `sliceTime` is how many milliseconds to work in one go, 10 if left out; `signal` is an AbortSignal.
- * @returns What each task returned or threw, in their order and in the form of `Promise.allSettled`; the reason of the
- * signal for those that it stopped.
- * @throws TypeError if a task is not a sync iterator, or comes twice, or an option is not of its kind.
+ * @param tasks - Generators or other iterators, all different.
+ * @param options - `sliceTime` is the length of a slice in milliseconds, 10 if left out; `signal` is an
+ * `AbortSignal`.
+ * @returns For each task, in order, what it returned or threw, in the form of `Promise.allSettled`. For a task that
+ * the signal stopped, it is a rejection with the reason of the signal.
+ * @throws TypeError if a task is not a sync iterator or is passed twice, or if an option is unknown or of the wrong
+ * type.
  * @throws RangeError if `sliceTime` is negative.
  * @example
  * ```ts
@@ -33,7 +35,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * console.log(results[0]); // => { status: "fulfilled", value: 2 }
  * console.log(log); // => ["a1", "b1", "a2"]
  * ```
- * @see {@link cooperate} for one sequence whose values are read meanwhile.
+ * @see {@link cooperate} to share the event loop while reading one sequence.
  * @category Bounding
  * @pulls all
  * @keeps all values
@@ -91,7 +93,7 @@ function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
   return [...tasks];
 }
 
-/** Runs a task up to its next `yield`. Answers how it went if it is done. */
+/** Runs a task up to its next `yield`. Returns its result if the task is done. */
 function stepOf<T>(task: Task<T>): PromiseSettledResult<T> | undefined {
   try {
     const { value, done } = task.next();
@@ -101,7 +103,7 @@ function stepOf<T>(task: Task<T>): PromiseSettledResult<T> | undefined {
   }
 }
 
-/** What the closing throws is dropped: there is a reason already. */
+/** Errors of closing are dropped: the task has a reason already. */
 function closeTask(task: Iterator<unknown>): void {
   try {
     task.return?.();

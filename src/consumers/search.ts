@@ -22,24 +22,26 @@ import { hit, miss, type Paused } from "../core/bounds/verdict.js";
 import { now } from "../core/bounds/deadline.js";
 
 /**
- * The first value that a predicate accepts, or why there is none: a search that stops for certain.
+ * Searches for the first value for which a predicate is true, within bounds. Returns the value, or the reason why
+ * there is none.
  *
- * The bounds hold at the roots of the pipeline, so that a `filter` on the way that accepts nothing stops too. Once a
- * value is found the source is closed. A search that gives up at a bound leaves it open, so that it can be resumed:
- * `verdict.resume(bounds)` goes on, `verdict.dispose()`, or `using`, closes it.
+ * The bounds apply at the roots of the pipeline, so they also stop a `filter` on the way that accepts nothing. When a
+ * value is found, the source is closed. When a bound is reached, the source stays open so that the search can be
+ * resumed: `verdict.resume(bounds)` continues it; `verdict.dispose()` or `using` closes the source.
  *
- * Time is looked at between pulls and between values. A predicate that takes long is handed the running bounds, to
- * keep them by itself, as {@link isPrime} does. While sync code runs no timer can fire, that of `AbortSignal.timeout`
- * included: use `maxTime`, or {@link cooperate}.
+ * Time is checked between pulls and between values. A predicate gets the running bounds as its third argument, so
+ * that a long computation can stop by itself, as {@link isPrime} does. No timer can fire while sync code runs, that
+ * of `AbortSignal.timeout` included: use `maxTime`, or {@link cooperate}.
  *
- * @param source - The values to search; an endless one needs a bound.
- * @param predicate - Asked of each value in turn.
- * @param bounds - `maxSteps`, the most values examined; `maxPulls`, the most values pulled from the roots, their end
- * included; `maxTime`, milliseconds; `signal`, an AbortSignal. `progress` is called with the steps, the milliseconds
- * and the last value every `progressEvery` milliseconds (100 if left out).
+ * @param source - The values to search. An endless sequence needs a bound.
+ * @param predicate - Called with each value, its index and the running bounds, until it is true.
+ * @param bounds - `maxSteps` is the maximum number of values to examine; `maxPulls` the maximum number of pulls from
+ * the roots, their end included; `maxTime` a time in milliseconds; `signal` an `AbortSignal`. `progress` is called
+ * with the steps, the elapsed milliseconds and the last value every `progressEvery` milliseconds (100 if left out).
  * @returns `{ found: true, value, index, steps, elapsed }`, or `{ found: false, reason, steps, elapsed, last }`.
- * @throws TypeError if `predicate` or `progress` is not a function, a bound is none, or nothing would stop the search.
- * @throws RangeError if a bound is negative, or a number of values is not whole.
+ * @throws TypeError if `predicate` or `progress` is not a function, if a bound is unknown or of the wrong type, or if
+ * nothing would stop the search.
+ * @throws RangeError if a bound is negative, or a number of values is not an integer.
  * @example
  * ```ts
  * import { fib, isPrime, pairwise, search } from "lazuli";
@@ -51,7 +53,7 @@ import { now } from "../core/bounds/deadline.js";
  * const found = search(fib(), (n) => n > 1000n, { maxTime: 1000 });
  * if (found.found) console.log(found.value); // => 1597n
  * ```
- * @see {@link find} for a search that is known to end, {@link budget} for bounds within a pipeline.
+ * @see {@link find} for a search that is known to end, {@link budget} to bound a pipeline.
  * @category Bounding
  * @pulls up to the answer
  * @keeps 1 value
@@ -76,14 +78,14 @@ export function search<T>(
   return new Search(open("search", source), predicate).resume(bounds);
 }
 
-/** A search on its way, over as many runs as it takes. */
+/** A running search, over any number of runs. */
 class Search<T> implements Paused<Verdict<T>> {
   steps = 0;
   elapsed = 0;
   last: T | undefined = undefined;
   private cursor: Cursor<T>;
   private readonly predicate: SearchPredicate<T>;
-  /** A value that has been pulled, and not examined to the end. */
+  /** A value that was pulled, but whose examination was interrupted. */
   private pending: T | End = END;
 
   constructor(cursor: Cursor<T>, predicate: SearchPredicate<T>) {
@@ -115,7 +117,7 @@ class Search<T> implements Paused<Verdict<T>> {
     this.cursor.close();
   }
 
-  /** Examines values until one is found, or there are no more. */
+  /** Examines values until one matches, or there are no more. */
   private run(meter: Meter): true | "exhausted" {
     const { cursor, predicate } = this;
     const { within } = meter;
@@ -146,8 +148,8 @@ class Search<T> implements Paused<Verdict<T>> {
 }
 
 /**
- * {@link search} over an async or sync iterable; awaits the predicate. It gives up as soon as the time is over or the
- * signal is aborted, whether or not the source or the predicate ever answers; what they answer later is there for
+ * {@link search} over an async or sync iterable; awaits the predicate. It stops at once when the time is over or the
+ * signal is aborted, even if the source or the predicate never settles. What they return later is kept for
  * `verdict.resume(bounds)`.
  *
  * @example
@@ -158,7 +160,7 @@ class Search<T> implements Paused<Verdict<T>> {
  *   yield 1;
  *   await new Promise(() => {});
  * }
- * const verdict = await search(stuck(), (n) => n > 1, { maxTime: 20 });
+ * const verdict = await search(stuck(), (n) => n > 1, { maxTime: 200 });
  * console.log(verdict.found ? verdict.value : [verdict.reason, verdict.last]); // => ["time", 1]
  * ```
  * @category Bounding
@@ -185,7 +187,7 @@ export async function searchAsync<T>(
   return new AsyncSearch(openAsync("search", source), predicate).resume(bounds);
 }
 
-/** The same as {@link Search}, where a pull and an examination may be under way when a run ends. */
+/** The async counterpart of {@link Search}: a pull and an examination may be pending when a run ends. */
 class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
   steps = 0;
   elapsed = 0;
@@ -193,7 +195,7 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
   private readonly cursor: AsyncCursor<T>;
   private readonly predicate: SearchPredicate<T>;
   private readonly meter = new AsyncMeter();
-  /** A pull whose answer has not come yet. */
+  /** A pull that has not settled yet. */
   private pulling: Promise<IteratorResult<T>> | undefined;
   private pending: T | End = END;
 

@@ -5,13 +5,13 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate } from "../core/types/callbacks.js";
 
 /**
- * Whether a predicate accepts at least one value.
+ * Returns `true` if a predicate is true for at least one value.
  *
- * It pulls up to the first value accepted and closes the source.
+ * It pulls up to the first such value and closes the source.
  *
- * @param source - The values to ask about.
- * @param predicate - Asked of each value in turn until it says yes.
- * @returns `false` for a source without values.
+ * @param source - The values to test.
+ * @param predicate - Called with each value and its index, until it is true.
+ * @returns `false` if there are no values.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  *
  * console.log(some(fib(), (n) => n > 1000n)); // => true
  * ```
- * @see {@link find} for the value itself, {@link every} for all of them.
+ * @see {@link find} for the value itself, {@link every} to test all values.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing

@@ -5,19 +5,22 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The sum of numbers or of bigints.
+ * Returns the sum of numbers or of bigints.
  *
- * Sums of bigints are exact. Numbers are added with the rounding errors kept aside and added at the end: the result does
- * not drift with the length of the sequence. It is the exact sum, rounded once, wherever the rounding errors themselves
- * add up exactly, as those of a few values do. Otherwise it is off by one unit in the last place at most, and by
- * `n² · 2⁻¹⁰⁴ · Σ|x|`, which matters only where nearly everything cancels out.
+ * Sums of bigints are exact. For numbers, rounding errors are tracked and added at the end, so the error does not
+ * grow with the length of the sequence (the algorithm is Neumaier's: A. Neumaier, ZAMM 54, 1974; four additions a
+ * value). The result is the exact sum, rounded once, whenever the rounding errors themselves add up exactly, as they
+ * do for a few values. Otherwise it is off by at most one unit in the last place plus `n² · 2⁻¹⁰⁴ · Σ|x|`, which
+ * matters only if nearly everything cancels out.
  *
- * Sums on the way may be too large for a number: `Infinity` is returned only if the result is too large itself, or a
+ * Intermediate sums may be too large for a number: the result is `Infinity` only if the sum itself is too large, or a
  * value is infinite. The sum of nothing but negative zeros is `-0`.
  *
- * @param source - The values to add, all of one kind; the compiler refuses endless ones.
- * @returns The sum. Without values it is the number 0, also where bigints were expected: nothing tells the kind.
- * @throws TypeError for a value that is neither, or of another kind than those before it; it names the index.
+ * @param source - The values to add, all of one kind. Endless sequences are refused.
+ * @returns The sum. If there are no values it is the number 0, also where bigints were expected, since nothing tells
+ * the kind.
+ * @throws TypeError if a value is neither a number nor a bigint, or not of the same kind as those before it. The
+ * message names its index.
  * @example
  * ```ts
  * import { fib, filter, isEven, sum, takeWhile } from "lazuli";
@@ -26,8 +29,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * console.log(sum([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7])); // => 2.8
  * console.log(sum([1e308, 1e308, -1e308])); // => 1e308
  * ```
- * @see {@link average}, {@link reduce} for other ways to fold. The algorithm is Neumaier's (A. Neumaier, ZAMM 54, 1974), at
- * four additions a value.
+ * @see {@link average}, {@link reduce} to fold in other ways.
  * @category Reducing
  * @pulls all
  * @keeps nothing

@@ -5,16 +5,16 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * All values in an array.
+ * Returns an array of all values.
  *
- * @param source - The values to collect; the compiler refuses endless ones.
+ * @param source - The values to collect. Endless sequences are refused.
  * @example
  * ```ts
  * import { fib, take, toArray } from "lazuli";
  *
  * console.log(toArray(take(fib(), 5))); // => [1n, 1n, 2n, 3n, 5n]
  * ```
- * @see {@link join} for text.
+ * @see {@link toSet} for the distinct values, {@link join} for text.
  * @category Collecting
  * @pulls all
  * @keeps all values

@@ -5,12 +5,12 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The entries of a sequence in a `Map`, as its constructor reads them.
+ * Returns a `Map` of the entries of a sequence, like the constructor of `Map`.
  *
- * Of entries with the same key the last one stays, at the place of the first.
+ * Of entries with equal keys the last one wins, in the position of the first.
  *
- * @param source - Pairs of a key and a value; the compiler refuses endless ones.
- * @throws TypeError at a value that is not an object.
+ * @param source - Pairs of a key and a value. Endless sequences are refused.
+ * @throws TypeError if a value is not an object.
  * @example
  * ```ts
  * import { enumerate, map, toMap } from "lazuli";
@@ -27,7 +27,7 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function toMap<K, V, R>(source: Iterable<readonly [K, V], R> & Ending<R>): Map<K, V> {
   const result = new Map<K, V>();
-  // A function of its own, which V8 optimises after some hundred entries. It takes the loop many calls.
+  // A separate function, which V8 optimises after a few hundred entries; the loop itself takes much longer.
   const add = (entry: readonly [K, V], index: number): void => {
     mustBeEntry("toMap", entry, index);
     result.set(entry[0], entry[1]);

@@ -5,20 +5,20 @@ import type { AnyIterable, RecordOf } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The entries of a sequence as the properties of an object, as `Object.fromEntries` of the standard makes it.
+ * Returns an object with the entries of a sequence as its properties, as `Object.fromEntries` does.
  *
- * It is a plain object. Every key becomes a property of its own, `"__proto__"` too: no key can change what the
- * object inherits. Of entries with the same key the last one stays.
+ * It is a plain object. Every key becomes an own property, `"__proto__"` too: no key can change what the object
+ * inherits. Of entries with equal keys the last one wins.
  *
- * @param source - Pairs of a key and a value; the compiler refuses endless ones.
- * @throws TypeError at a value that is not an object.
+ * @param source - Pairs of a key and a value. Endless sequences are refused.
+ * @throws TypeError if a value is not an object.
  * @example
  * ```ts
  * import { toObject, zip } from "lazuli";
  *
  * console.log(toObject(zip([["width", "height"], [3, 4]]))); // => { width: 3, height: 4 }
  * ```
- * @see {@link toMap} for keys of any kind, which no inherited name gets in the way of.
+ * @see {@link toMap} for keys of any type.
  * @category Collecting
  * @pulls all
  * @keeps all values

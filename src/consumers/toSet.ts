@@ -4,23 +4,23 @@ import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
- * The distinct values in a `Set`, in the order in which they first came.
+ * Returns a `Set` of the distinct values, in the order of their first occurrence.
  *
- * @param source - The values to collect; the compiler refuses endless ones.
+ * @param source - The values to collect. Endless sequences are refused.
  * @example
  * ```ts
  * import { toSet } from "lazuli";
  *
  * console.log(toSet("banana")); // => new Set(["b", "a", "n"])
  * ```
- * @see {@link toArray} for all of them.
+ * @see {@link toArray} for all values.
  * @category Collecting
  * @pulls all
  * @keeps the distinct values
  * @endless refused
  */
 export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
-  // Of an array the constructor is faster than a loop, and of anything else slower.
+  // For arrays the constructor is faster than a loop; for everything else it is slower.
   if (Array.isArray(source)) return new Set<T>(source);
   const values = new Set<T>();
   for (const value of allValuesOf("toSet", source)) values.add(value);

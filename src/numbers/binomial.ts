@@ -1,16 +1,16 @@
 import { choose, toWhole } from "../core/arithmetic/counting.js";
 
 /**
- * In how many ways `k` of `n` things can be chosen, exactly: the number of `combinations`.
+ * Returns the number of ways to choose `k` of `n` things, exactly: how many {@link combinations} there are.
  *
- * It multiplies up to k numbers, divided into halves again and again so that large factors meet large ones (binary
- * splitting: R. Brent and P. Zimmermann, "Modern Computer Arithmetic", 4.9), and divides once. The cost is about
- * log2(k) products of the length of the answer, so that a k of some millions takes seconds.
+ * It multiplies up to k numbers and divides once. The products are formed by binary splitting, so that large factors
+ * meet large ones (R. Brent and P. Zimmermann, "Modern Computer Arithmetic", 4.9). The cost is about log2(k) products
+ * of the length of the result; for a k of some millions it takes seconds.
  *
- * @param n - How many there are: a non-negative integer.
- * @param k - How many to choose of them: a non-negative integer. There are 0 ways to choose more than there are.
+ * @param n - The number of things: a non-negative integer.
+ * @param k - How many to choose: a non-negative integer. If it is larger than `n` the result is 0.
  * @throws TypeError if an argument is neither a number nor a bigint.
- * @throws RangeError if it is negative or a fraction, or a number above `Number.MAX_SAFE_INTEGER`.
+ * @throws RangeError if an argument is negative or a fraction, or a number above `Number.MAX_SAFE_INTEGER`.
  * @example
  * ```ts
  * import { binomial } from "lazuli";

@@ -4,20 +4,21 @@ import type { Lazy } from "../core/types/lazy.js";
 import { isSquare, rootOf } from "../core/arithmetic/squareRoot.js";
 
 /**
- * The terms of the continued fraction of (p + √d) / q: those of a fraction, of a square root, or of what both make.
+ * The terms of the continued fraction of (p + √d) / q.
  *
- * `continuedFraction(p, q)` is that of a fraction, and `continuedFraction(0n, 1n, d)` that of √d.
+ * `continuedFraction(p, q)` is that of the fraction p / q, and `continuedFraction(0n, 1n, d)` that of √d.
  *
- * A fraction has as many as Euclid's algorithm has steps. Where d is not a perfect square they go on for ever, and
- * repeat from some term on; the algorithm is that of Lagrange (H. Cohen, "A Course in Computational Algebraic Number
- * Theory", 5.7), whose numbers stay below 2√d. Each term costs a division or two, and is computed when it is asked for.
+ * For a fraction there are as many terms as Euclid's algorithm has steps. If d is not a perfect square, the sequence
+ * never ends, and repeats itself from some term on; the algorithm is Lagrange's (H. Cohen, "A Course in Computational
+ * Algebraic Number Theory", 5.7), whose numbers stay below 2√d. Each term costs a division or two and is computed
+ * when it is pulled.
  *
  * @param p - The numerator.
  * @param q - The denominator, not 0; 1 if left out.
- * @param d - What the root is taken of, not negative; 0 if left out.
- * @returns The whole part, and then positive terms, of which the last one is not 1.
+ * @param d - The number under the root, not negative; 0 if left out.
+ * @returns The integer part first, and then positive terms. If there is a last term after it, that is not 1.
  * @throws TypeError if an argument is not a bigint.
- * @throws RangeError if `q` is 0 or `d` negative.
+ * @throws RangeError if `q` is 0 or `d` is negative.
  * @example
  * ```ts
  * import { continuedFraction, take } from "lazuli";
@@ -69,7 +70,7 @@ function* surdTerms(p: bigint, q: bigint, d: bigint): Generator<bigint, never, u
   }
 }
 
-/** The quotient rounded down, where that of the language is rounded towards zero. */
+/** The quotient rounded down. The operator of the language rounds towards zero. */
 function floorDivide(a: bigint, b: bigint): bigint {
   const remainder = a % b;
   return (a - remainder) / b - (remainder !== 0n && remainder < 0n !== b < 0n ? 1n : 0n);

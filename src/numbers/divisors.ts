@@ -7,19 +7,19 @@ import type { Within } from "../core/types/bounds.js";
 import { checkOf } from "../core/bounds/deadline.js";
 
 /**
- * The divisors of a number from 1 up to the number itself.
+ * The divisors of a number, from 1 up to the number itself.
  *
- * The first pull finds the {@link primeFactors}, which is what the time goes into. Each prime factor then merges the
- * divisors without it with those that it gives itself times the prime, as R. Hamming's sequence is made
- * (E. Dijkstra, "A Discipline of Programming", 1976): a divisor costs a comparison for each different prime.
+ * The first pull finds the {@link primeFactors}, which takes most of the time. Each prime factor then merges the
+ * divisors without it with its own multiples of what it has yielded, as in R. Hamming's sequence (E. Dijkstra, "A
+ * Discipline of Programming", 1976). So a divisor costs one comparison for each different prime.
  *
- * @param n - A positive safe integer or bigint; every integer divides 0, so that it is refused.
- * @param within - Where to give up finding the factors: looked at in the call and in the first pull. A number is
- * ignored, so that `divisors` can be a callback that also gets an index.
- * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
- * @throws RangeError if `n` is not positive or no safe integer.
- * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted: in the call if
- * that is so already, or in the first pull.
+ * @param n - A positive safe integer or bigint. 0 is refused, since every integer divides it.
+ * @param within - Bounds for finding the factors, checked in the call and in the first pull. A number is ignored, so
+ * that `divisors` can be a callback that also gets an index.
+ * @throws TypeError if `n` is neither a number nor a bigint, or `within` is not an object of bounds.
+ * @throws RangeError if `n` is not positive or not a safe integer.
+ * @throws TimeoutError if the deadline has passed; the signal's reason if it is aborted. The call throws if that is
+ * so already, else the first pull.
  * @example
  * ```ts
  * import { divisors, sum, take } from "lazuli";
@@ -44,7 +44,7 @@ export function divisors<N extends number | bigint>(
   ) as never;
 }
 
-/** It reads the factors of its argument, at the first pull. Typed for numbers, as they are. */
+/** Reads the factors of its argument at the first pull. Typed for numbers, as `Factors` is. */
 class Divisors extends Source<number, Factors, number> {
   private merged: Cursor<number> | undefined;
 
@@ -82,11 +82,11 @@ class Unit extends Source<number, number, number> {
   }
 }
 
-/** What it reads and that times the powers of a prime, its argument, up to an exponent. */
+/** The values of its source, times each power of a prime, its argument, up to an exponent. */
 class Powers extends Cursor<number, Cursor<number>, number> {
   private readonly exponent: number;
   private ahead: number | End | undefined;
-  /** What it has given that may be multiplied once more, and how often that was done. */
+  /** The yielded values that can be multiplied once more, and how often that was done. */
   private readonly given: number[] = [];
   private readonly exponents: number[] = [];
   private at = 0;

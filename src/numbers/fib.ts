@@ -3,19 +3,21 @@ import type { Lazy } from "../core/types/lazy.js";
 import type { TermOptions } from "../core/types/options.js";
 
 /**
- * The Fibonacci numbers 1, 1, 2, 3, 5, …, exact and for ever.
+ * The Fibonacci numbers 1, 1, 2, 3, 5, …, exactly and without end.
  *
- * Whoever reads decides when to stop: nothing is computed before the first pull, nor ahead of any other. The index is
- * that of F(1) = F(2) = 1, so that `fib()` starts at index 1, `fib({ from: 0 })` with a 0, and a negative index goes
- * back as the sums demand: F(-n) = (-1)^(n + 1) F(n).
+ * The caller decides when to stop. Nothing is computed before the first pull, and no value before its own. Indices
+ * follow F(1) = F(2) = 1: `fib()` starts at index 1, and `fib({ from: 0 })` starts with 0. Negative indices continue
+ * the sequence backwards: F(-n) = (-1)^(n + 1) F(n).
  *
- * One addition makes a value. A start at index n is reached by fast doubling, two squarings for each bit of n (D.
+ * Each value costs one addition. A start at index n is reached by fast doubling, two squarings for each bit of n (D.
  * Knuth, "The Art of Computer Programming", 1.2.8 and 4.6.3).
  *
- * @param options - `from` is the index of the first value, 1 if left out. `as: "number"` gives numbers in place of
+ * @param options - `from` is the index of the first value; 1 if left out. `as: "number"` yields numbers instead of
  * bigints.
- * @throws TypeError if `from` is not a safe integer, or `as` neither `"bigint"` nor `"number"`.
- * @throws RangeError with `as: "number"`, when the next value would lie beyond `Number.MAX_SAFE_INTEGER`, as F(79) does.
+ * @throws TypeError if `options` is not an object or has an unknown key, if `from` is not a safe integer, or if `as`
+ * is neither `"bigint"` nor `"number"`.
+ * @throws RangeError at the call if the first value does not fit into the engine's bigints. With `as: "number"`, at
+ * the pull of a value beyond `Number.MAX_SAFE_INTEGER`, such as F(79).
  * @example
  * ```ts
  * import { fib, find, take } from "lazuli";
@@ -26,8 +28,8 @@ import type { TermOptions } from "../core/types/options.js";
  * console.log([...take(fib({ from: -3, as: "number" }), 6)]); // => [2, -1, 1, 0, 1, 1]
  * [...fib({ as: "number" })]; // throws RangeError: fib: value at 79 must be a safe integer, got 14472334024676221
  * ```
- * @see {@link takeWhile}, {@link takeUntil} and {@link find} to say when to stop, {@link fibAt} for one of them,
- * {@link lucas} and {@link linearRecurrence} for its relatives.
+ * @see {@link takeWhile}, {@link takeUntil} and {@link find} to say when to stop, {@link fibAt} for a single value,
+ * {@link lucas} and {@link linearRecurrence} for related sequences.
  * @category Numbers
  * @pulls nothing
  * @keeps 2 values

@@ -11,19 +11,19 @@ import type { Within } from "../core/types/bounds.js";
 import { checkOf } from "../core/bounds/deadline.js";
 
 /**
- * The Fibonacci number at an index, exactly: F(1) = F(2) = 1, F(0) = 0, and F(-n) = (-1)^(n + 1) F(n).
+ * Returns the Fibonacci number at an index, exactly: F(1) = F(2) = 1, F(0) = 0, and F(-n) = (-1)^(n + 1) F(n).
  *
- * Fast doubling (D. Knuth, "The Art of Computer Programming", 1.2.8 and 4.6.3) with two squarings for each bit of n but
- * the last, and one product for that. F(n) has 0.694 n bits, and the cost is about that of two and a half products of
- * numbers of half that length.
+ * It uses fast doubling (D. Knuth, "The Art of Computer Programming", 1.2.8 and 4.6.3): two squarings for each bit of
+ * n but the last, and one product for that. F(n) has 0.694 n bits, and the cost is about that of two and a half
+ * products of numbers of half that length.
  *
- * @param n - The index: a safe integer, negative ones included. How far it goes is up to the engine: V8 has bigints of
- * 2^30 bits, which F(1546000000) just fits; JavaScriptCore and SpiderMonkey have 2^20 bits, for F(1510000).
- * @param within - Where to give up, looked at after each doubling. A number is ignored, so that `fibAt` can be a callback
- * that also gets an index.
- * @throws TypeError if `n` is not a safe integer, or `within` no bounds.
- * @throws RangeError at once, if F(n) is longer than the engine's bigints can be.
- * @throws TimeoutError when the deadline has passed; and the signal's reason when it is aborted.
+ * @param n - The index: a safe integer, which may be negative. The limit depends on the engine. V8 has bigints of
+ * 2^30 bits, enough for F(1546000000); JavaScriptCore and SpiderMonkey have 2^20 bits, enough for F(1510000).
+ * @param within - Bounds, checked after each doubling. A number is ignored, so that `fibAt` can be a callback that
+ * also gets an index.
+ * @throws TypeError if `n` is not a safe integer, or `within` is not an object of bounds.
+ * @throws RangeError before any work, if F(n) does not fit into the engine's bigints.
+ * @throws TimeoutError if the deadline has passed; the signal's reason if it is aborted.
  * @example
  * ```ts
  * import { fibAt } from "lazuli";
@@ -32,7 +32,7 @@ import { checkOf } from "../core/bounds/deadline.js";
  * console.log(fibAt(-8)); // => -21n
  * console.log(fibAt(1_000_000) % 10n ** 9n); // => 242546875n
  * ```
- * @see {@link fib} for all of them from an index on, {@link fibIndex} for the way back.
+ * @see {@link fib} for the sequence from an index on, {@link fibIndex} for the inverse.
  * @category Numbers
  */
 export function fibAt(n: number, within?: Within | number): bigint {

@@ -1,16 +1,17 @@
 import { fibonacciIndex } from "../core/arithmetic/fibonacciIndex.js";
 
 /**
- * The index of a Fibonacci number: the inverse of {@link fibAt} for indices from 0 on.
+ * Returns the index of a Fibonacci number: the inverse of {@link fibAt} for indices from 0 on.
  *
- * 1 stands at two of them, F(1) = F(2) = 1; the answer is the first. F(k) is φ^k / √5, rounded (D. Knuth, "The Art of
- * Computer Programming", 1.2.8), so that the logarithm of the number leaves one candidate. Most numbers are told there;
- * for the others F(k) is computed as {@link fibAt} does it, and compared.
+ * 1 has two indices, since F(1) = F(2) = 1; the result is the first. F(k) is φ^k / √5, rounded (D. Knuth, "The Art of
+ * Computer Programming", 1.2.8), so the logarithm of the number leaves one candidate. It rules out most numbers; for
+ * the others F(k) is computed as by {@link fibAt}, and compared.
  *
  * @param n - A safe integer or a bigint. Fractions, `NaN`, infinities and negative numbers have no index.
- * @returns The index, or `undefined` for a number that is no Fibonacci number.
- * @throws TypeError if it is neither a number nor a bigint.
- * @throws RangeError for an integer beyond `Number.MAX_SAFE_INTEGER`: its last digits are lost, so pass a bigint.
+ * @returns The index; `undefined` if `n` is not a Fibonacci number.
+ * @throws TypeError if `n` is neither a number nor a bigint.
+ * @throws RangeError if `n` is an integer beyond `Number.MAX_SAFE_INTEGER`, which may have lost digits. Pass a
+ * bigint.
  * @example
  * ```ts
  * import { fibAt, fibIndex } from "lazuli";
@@ -20,7 +21,7 @@ import { fibonacciIndex } from "../core/arithmetic/fibonacciIndex.js";
  * console.log(fibIndex(1)); // => 1
  * console.log(fibIndex(4)); // => undefined
  * ```
- * @see {@link isFib} for whether there is one.
+ * @see {@link isFib} to test a number.
  * @category Numbers
  */
 export function fibIndex(n: number | bigint): number | undefined {

@@ -2,12 +2,12 @@ import { startGenerator } from "../core/engine/generator.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * The Hamming numbers 1, 2, 3, 4, 5, 6, 8, …, for ever: those with no prime factor above 5, also called regular or
- * 5-smooth.
+ * The Hamming numbers 1, 2, 3, 4, 5, 6, 8, …, without end: the numbers with no prime factor above 5, also called
+ * regular or 5-smooth numbers.
  *
- * Each number is the least of two, three and five times one that has been given (E. Dijkstra, "A Discipline of
- * Programming", 1976, chapter 17). A value costs three products and a few comparisons. What is kept are the numbers that are
- * still to be multiplied by 5, of the order of n^(2/3) of the first n.
+ * Each number is the smallest product of 2, 3 or 5 and an earlier number that was not yielded yet (E. Dijkstra, "A
+ * Discipline of Programming", 1976, chapter 17). A value costs three products and a few comparisons. The numbers that
+ * are still to be multiplied by 5 are kept: about n^(2/3) of the first n.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export function hamming(): Lazy<bigint, never> {
 
 function* regular(): Generator<bigint, never, unknown> {
   const values = [1n];
-  // The places of the least numbers that have not been multiplied by 2, by 3 and by 5.
+  // The positions of the smallest numbers that were not multiplied yet by 2, by 3 and by 5.
   let [twos, threes, fives] = [0, 0, 0];
   const at = (place: number): bigint => values[place] as bigint;
   for (;;) {

@@ -1,10 +1,11 @@
 import { must } from "../core/checks/must.js";
 
 /**
- * Whether a number leaves a remainder of 1 when halved. Fractions, `NaN` and infinities are neither even nor odd.
+ * Returns `true` if a number is an integer and not a multiple of 2. Fractions, `NaN` and infinities are neither even
+ * nor odd.
  *
  * @param n - A number or a bigint.
- * @throws TypeError if `n` is neither.
+ * @throws TypeError if `n` is neither a number nor a bigint.
  * @example
  * ```ts
  * import { fib, filter, isOdd, take } from "lazuli";

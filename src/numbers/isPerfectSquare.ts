@@ -2,13 +2,13 @@ import { isNatural } from "../core/arithmetic/integers.js";
 import { isSquare } from "../core/arithmetic/squareRoot.js";
 
 /**
- * Whether a number is the square of an integer. Negative numbers, fractions, `NaN` and infinities are not.
+ * Returns `true` if a number is the square of an integer. It is `false` for negative numbers, fractions, `NaN` and
+ * infinities.
  *
- * It costs the square root of {@link isqrt}, by the same algorithm, and one square.
+ * It costs one square root, computed as by {@link isqrt}, and one square.
  *
  * @param n - A safe integer or a bigint of any size.
- * @throws TypeError if `n` is neither a number nor a bigint.
- * @throws RangeError for an integer above `Number.MAX_SAFE_INTEGER`: its last digits are lost, so pass a bigint.
+ * @throws RangeError if `n` is an integer above `Number.MAX_SAFE_INTEGER`, which may have lost digits. Pass a bigint.
  * @example
  * ```ts
  * import { fib, filter, isPerfectSquare, take } from "lazuli";

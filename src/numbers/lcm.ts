@@ -2,14 +2,14 @@ import { must } from "../core/checks/must.js";
 import { absolute, gcdOf, mustBePair } from "../core/arithmetic/integers.js";
 
 /**
- * The least common multiple of two integers; never negative, and 0 if one of them is.
+ * Returns the least common multiple of two integers. It is never negative, and 0 if one of them is 0.
  *
- * One of them divided by their {@link gcd}, which is what the time goes into, times the other.
+ * It divides one of them by their {@link gcd}, which takes most of the time, and multiplies by the other.
  *
  * @param a - A safe integer or a bigint.
  * @param b - Another one of the same kind.
- * @throws TypeError if one is neither a number nor a bigint, or they are not of the same kind.
- * @throws RangeError if a number is no safe integer, or the multiple of two numbers is none: pass bigints.
+ * @throws TypeError if an argument is neither a number nor a bigint, or if they are not of the same kind.
+ * @throws RangeError if a number is not a safe integer, or if the multiple of two numbers is not. Pass bigints.
  * @example
  * ```ts
  * import { lcm, range, reduce } from "lazuli";
@@ -17,7 +17,7 @@ import { absolute, gcdOf, mustBePair } from "../core/arithmetic/integers.js";
  * console.log(lcm(4, 6)); // => 12
  * console.log(reduce(range(1n, 21n), lcm)); // => 232792560n
  * ```
- * @see {@link gcd}, by which it divides the product.
+ * @see {@link gcd} for the greatest common divisor.
  * @category Numbers
  */
 export function lcm<N extends number | bigint>(a: N, b: N): N extends number ? number : bigint {

@@ -6,20 +6,21 @@ import type { Lazy } from "../core/types/lazy.js";
 import type { TermOptions } from "../core/types/options.js";
 
 /**
- * A linear recurrence with constant coefficients, exact and for ever: each value is a sum of multiples of those before.
+ * A linear recurrence with constant coefficients, exact and without end: each value is a sum of multiples of the
+ * values before it.
  *
- * With the signature c, d, … the value at n is c times the one at n - 1, plus d times the one at n - 2, and so on:
- * the notation of the OEIS. Nothing is computed before the first pull.
+ * With the signature c, d, … the value at n is c times the value at n - 1, plus d times the value at n - 2, and so
+ * on: the notation of the OEIS. Nothing is computed before the first pull.
  *
- * A value costs one product for each coefficient. A start at index n is reached in about log2(n) products of
+ * Each value costs one product per coefficient. A start at index n is reached with about log2(n) products of
  * polynomials modulo the characteristic one (C. Fiduccia, "An Efficient Formula for Linear Recurrences", SIAM J.
  * Comput. 14, 1985).
  *
- * @param initial - The values at 0, 1, … as bigints, as many as there are coefficients.
- * @param signature - The coefficients, that of the last value first.
- * @param options - `from` is the index of the first value to give; 0 if left out.
- * @throws TypeError if `initial` or `signature` is not an array of bigints, `options` is not an object, or `from` not a
- * safe integer.
+ * @param initial - The values at 0, 1, … as bigints, one for each coefficient.
+ * @param signature - The coefficients as bigints, that of the last value first.
+ * @param options - `from` is the index of the first value; 0 if left out.
+ * @throws TypeError if `initial` or `signature` is not an array of bigints, if `options` is not an object or has an
+ * unknown key, or if `from` is not a safe integer.
  * @throws RangeError if the arrays differ in length or are empty, or if `from` is negative.
  * @example
  * ```ts
@@ -29,7 +30,7 @@ import type { TermOptions } from "../core/types/options.js";
  * console.log([...take(linearRecurrence(...tribonacci), 8)]); // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
  * console.log(first(linearRecurrence(...tribonacci, { from: 100 }))); // => 53324762928098149064722658n
  * ```
- * @see {@link recurrence} for steps of any kind, {@link fib} and {@link lucas} for the best known.
+ * @see {@link recurrence} for steps of any kind, {@link fib} and {@link lucas} for the best known ones.
  * @category Numbers
  * @pulls nothing
  * @keeps as many values as are given first
@@ -81,8 +82,8 @@ function append(values: bigint[], signature: bigint[]): void {
 }
 
 /**
- * As many values as are given, from an index on. In the ring of polynomials in which x^k is what the signature says,
- * x^n comes out as a sum of lower powers, and the value at n is that sum with values in place of powers.
+ * The values from an index on, as many as there are initial ones. In the ring of polynomials in which the signature
+ * defines x^k, x^n is a sum of lower powers. The value at n is that sum with values in place of powers.
  */
 function advance(initial: bigint[], signature: bigint[], from: number): bigint[] {
   let power = [1n];
@@ -98,7 +99,7 @@ function advance(initial: bigint[], signature: bigint[], from: number): bigint[]
   );
 }
 
-/** The square of a polynomial, whose coefficients begin with the constant. */
+/** The square of a polynomial, whose coefficients start with the constant. */
 function squareOf(polynomial: bigint[]): bigint[] {
   const square = Array<bigint>(2 * polynomial.length - 1).fill(0n);
   for (const [i, x] of polynomial.entries())

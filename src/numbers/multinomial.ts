@@ -1,15 +1,15 @@
 import { choose, toWhole } from "../core/arithmetic/counting.js";
 
 /**
- * In how many ways things can be dealt out to groups of given sizes, exactly: the number of `distinctPermutations` of
- * values that come so often.
+ * Returns the number of ways to divide things into groups of given sizes, exactly: how many
+ * {@link distinctPermutations} there are of values that occur that many times.
  *
- * It is a product of binomials, one for each group: how many ways there are to choose it from those before it and itself.
- * Each costs what {@link binomial} does.
+ * It is a product of binomials, one for each group: the number of ways to choose it from the things of that group and
+ * the groups before it. Each costs what {@link binomial} does.
  *
  * @param counts - The sizes of the groups: non-negative integers.
- * @throws TypeError if one is neither a number nor a bigint.
- * @throws RangeError if it is negative or a fraction, or a number above `Number.MAX_SAFE_INTEGER`.
+ * @throws TypeError if an argument is neither a number nor a bigint.
+ * @throws RangeError if an argument is negative or a fraction, or a number above `Number.MAX_SAFE_INTEGER`.
  * @example
  * ```ts
  * import { countBy, multinomial } from "lazuli";
@@ -17,7 +17,7 @@ import { choose, toWhole } from "../core/arithmetic/counting.js";
  * console.log(multinomial(2, 1)); // => 3n
  * console.log(multinomial(...countBy("mississippi", (letter) => letter).values())); // => 34650n
  * ```
- * @see {@link distinctPermutations} for the orders themselves, {@link binomial} for two groups.
+ * @see {@link distinctPermutations} for the arrangements themselves, {@link binomial} for two groups.
  * @category Combinatorics
  */
 export function multinomial(...counts: (number | bigint)[]): bigint {

@@ -6,17 +6,17 @@ import type { Within } from "../core/types/bounds.js";
 import { checkOf } from "../core/bounds/deadline.js";
 
 /**
- * The smallest prime above a number.
+ * Returns the smallest prime above a number.
  *
- * One odd number after the other is tested as {@link isPrime} does it. About ln(n) / 2 of them come before the next
- * prime, and trial division settles most.
+ * It tests one odd number after the other as {@link isPrime} does: about ln(n) / 2 of them, most of which trial
+ * division rules out.
  *
  * @param n - A safe integer or a bigint; it may be negative.
- * @param within - Where to give up: looked at before the search, and in that of a bigint. A number is ignored, so that
+ * @param within - Bounds, checked before the search and, for a bigint, during it. A number is ignored, so that
  * `nextPrime` can be a callback that also gets an index.
- * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
- * @throws RangeError if `n` is no safe integer, or the prime above a number is none: pass a bigint.
- * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.
+ * @throws TypeError if `n` is neither a number nor a bigint, or `within` is not an object of bounds.
+ * @throws RangeError if a number is not a safe integer, or if the next prime is not. Pass a bigint.
+ * @throws TimeoutError if the deadline has passed; the signal's reason if it is aborted.
  * @example
  * ```ts
  * import { nextPrime } from "lazuli";
@@ -24,7 +24,7 @@ import { checkOf } from "../core/bounds/deadline.js";
  * console.log(nextPrime(7)); // => 11
  * console.log(nextPrime(10n ** 20n)); // => 100000000000000000039n
  * ```
- * @see {@link previousPrime}, {@link primes} for all that follow.
+ * @see {@link previousPrime}, {@link primes} for all primes from a number on.
  * @category Numbers
  */
 export function nextPrime<N extends number | bigint>(

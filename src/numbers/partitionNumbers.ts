@@ -2,11 +2,12 @@ import { startGenerator } from "../core/engine/generator.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * In how many ways 0, 1, 2, … can be written as a sum, whatever its order: 1, 1, 2, 3, 5, 7, 11, …, for ever.
+ * The partition numbers 1, 1, 2, 3, 5, 7, 11, …, without end: in how many ways 0, 1, 2, … can be written as a sum,
+ * whatever the order of its terms.
  *
- * Euler's recurrence over the pentagonal numbers (G. Hardy and E. Wright, "An Introduction to the Theory of Numbers",
- * chapter 19): p(n) = p(n - 1) + p(n - 2) - p(n - 5) - p(n - 7) + … A value costs about 1.6 √n additions, and the
- * first n of them n^1.5.
+ * It is Euler's recurrence over the pentagonal numbers (G. Hardy and E. Wright, "An Introduction to the Theory of
+ * Numbers", chapter 19): p(n) = p(n - 1) + p(n - 2) - p(n - 5) - p(n - 7) + … The value at n costs about 1.6 √n
+ * additions, and the first n values about n^1.5.
  *
  * @example
  * ```ts

@@ -5,17 +5,17 @@ import type { Within } from "../core/types/bounds.js";
 import { checkOf } from "../core/bounds/deadline.js";
 
 /**
- * The largest prime below a number, or `undefined` where there is none.
+ * Returns the largest prime below a number; `undefined` if there is none.
  *
- * One odd number after the other is tested as {@link isPrime} does it, downwards. About ln(n) / 2 of them come before the
- * prime, and trial division settles most.
+ * It tests one odd number after the other, downwards, as {@link isPrime} does: about ln(n) / 2 of them, most of which
+ * trial division rules out.
  *
  * @param n - A safe integer or a bigint.
- * @param within - Where to give up: looked at before the search, and in that of a bigint. A number is ignored, so that
+ * @param within - Bounds, checked before the search and, for a bigint, during it. A number is ignored, so that
  * `previousPrime` can be a callback that also gets an index.
- * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
- * @throws RangeError if `n` is no safe integer.
- * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.
+ * @throws TypeError if `n` is neither a number nor a bigint, or `within` is not an object of bounds.
+ * @throws RangeError if a number is not a safe integer.
+ * @throws TimeoutError if the deadline has passed; the signal's reason if it is aborted.
  * @example
  * ```ts
  * import { previousPrime } from "lazuli";

@@ -3,19 +3,19 @@ import type { Within } from "../core/types/bounds.js";
 import { type Check, checkOf } from "../core/bounds/deadline.js";
 
 /**
- * How many primes there are up to a number, exactly.
+ * Returns the number of primes up to a number, exactly.
  *
- * Legendre's formula over the numbers ⌊x / k⌋ as the contributors of Project Euler compute it (Lucy_Hedgehog, problem
- * 10), with the improvements of Min_25: only numbers are kept that no prime so far divides, and the primes above
- * the fourth root of x are counted in pairs. It takes O(x^(3/4) / log x) steps and 9 √x bytes: some
- * milliseconds for 10^10, a fraction of a second for 10^12, seconds for 10^14; for 2^53 it is minutes, and 850 MB.
+ * It is Legendre's formula over the numbers ⌊x / k⌋, as contributors of Project Euler compute it (Lucy_Hedgehog,
+ * problem 10), with the improvements of Min_25: only numbers that no prime so far divides are kept, and the primes
+ * above the fourth root of x are counted in pairs. It takes O(x^(3/4) / log x) steps and 9 √x bytes: some
+ * milliseconds for 10^10, a fraction of a second for 10^12, seconds for 10^14; minutes and 850 MB for 2^53.
  *
- * @param x - A number up to `Number.MAX_SAFE_INTEGER`, whole or not. Below 2 there are no primes.
- * @param within - Where to give up, which takes a few milliseconds. A number is ignored, so that `primeCount` can be a
- * callback that also gets an index.
- * @throws TypeError if `x` is not a number, or `within` no bounds.
+ * @param x - A number up to `Number.MAX_SAFE_INTEGER`; it may be a fraction. Below 2 there are no primes.
+ * @param within - Bounds, which are noticed within a few milliseconds. A number is ignored, so that `primeCount` can
+ * be a callback that also gets an index.
+ * @throws TypeError if `x` is not a number, or `within` is not an object of bounds.
  * @throws RangeError if `x` is `NaN` or above `Number.MAX_SAFE_INTEGER`.
- * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted.
+ * @throws TimeoutError if the deadline has passed; the signal's reason if it is aborted.
  * @example
  * ```ts
  * import { primeCount } from "lazuli";
@@ -23,7 +23,7 @@ import { type Check, checkOf } from "../core/bounds/deadline.js";
  * console.log(primeCount(100)); // => 25
  * console.log(primeCount(10 ** 9)); // => 50847534
  * ```
- * @see {@link primes}, of which it is the number without making them.
+ * @see {@link primes} for the primes themselves.
  * @category Numbers
  */
 export function primeCount(x: number, within?: Within | number): number {
@@ -33,12 +33,12 @@ export function primeCount(x: number, within?: Within | number): number {
   return x < 2 ? 0 : countUpTo(Math.floor(x), check);
 }
 
-/** The place of the last odd number up to n among 1, 3, 5, … */
+/** The position of the last odd number up to n among 1, 3, 5, … */
 function half(n: number): number {
   return (n - 1) >> 1;
 }
 
-/** Whether a loop that counts has done some more of its steps, which take a millisecond or so. */
+/** Whether a counting loop has done enough steps for a check: they take about a millisecond. */
 function isDue(steps: number): boolean {
   return (steps & 0xffff) === 0;
 }
@@ -46,7 +46,7 @@ function isDue(steps: number): boolean {
 function countUpTo(n: number, check: Check): number {
   const root = Math.floor(Math.sqrt(n));
   let length = (root + 1) >> 1;
-  // How many of the odd numbers from 3 on are left, once the multiples of the primes so far are out: up to each odd
+  // How many of the odd numbers from 3 on are left without the multiples of the primes so far: up to each odd
   // number below the root, and up to n divided by each odd number that is left itself.
   const small = new Int32Array(length);
   const left = new Int32Array(length);
@@ -90,7 +90,7 @@ function countUpTo(n: number, check: Check): number {
     primes++;
   }
 
-  // What is left below the root are primes q. Out are the products of two of them, or of one and a larger prime.
+  // The numbers left below the root are primes q. The products of two of them, or of one and a larger prime, are subtracted.
   let count = (large[0] as number) + ((length + 2 * (primes - 1)) * (length - 1)) / 2;
   for (let k = 1; k < length; k++) count -= large[k] as number;
   for (let k = 1; k < length; k++) {

@@ -6,21 +6,21 @@ import type { Within } from "../core/types/bounds.js";
 import { checkOf } from "../core/bounds/deadline.js";
 
 /**
- * The prime factors of a number from the smallest on, each as often as it divides the number.
+ * The prime factors of a number, from the smallest on, each as often as it divides the number.
  *
- * Those below 1000 come one after the other from trial division; the first larger one has the rest split at once by
- * Pollard's rho method as R. Brent does it ("An Improved Monte Carlo Factorization Algorithm", BIT 20, 1980), with the
- * Baillie–PSW test. The second largest factor p decides: it costs about √p steps, below a millisecond or so for any
- * number, seconds for a bigint with a p of 13 digits, hours from 20 digits on; `within` bounds it.
+ * Trial division yields those below 1000 one by one. For the first larger one, the rest is split at once by Pollard's
+ * rho method in the variant of R. Brent ("An Improved Monte Carlo Factorization Algorithm", BIT 20, 1980), with the
+ * Baillie–PSW test. The cost depends on the second largest factor p: about √p steps. That is below a millisecond or
+ * so for any number, seconds for a bigint with a p of 13 digits, and hours from 20 digits on; `within` bounds it.
  *
- * @param n - A positive safe integer or bigint. 1 has no prime factors; 0 has all of them, and a negative number has a
- * unit besides, so both are refused.
- * @param within - Where to give up: looked at in the call, in each pull, and within the search of a bigint. A number is
- * ignored, so that `primeFactors` can be a callback that also gets an index.
- * @throws TypeError if `n` is neither a number nor a bigint, or `within` no bounds.
- * @throws RangeError if `n` is not positive or no safe integer.
- * @throws TimeoutError when the deadline has passed, and the reason of the signal when it is aborted: in the call if
- * that is so already, or in a pull.
+ * @param n - A positive safe integer or bigint. 1 has no prime factors. 0 and negative numbers are refused, since
+ * they are not a product of primes.
+ * @param within - Bounds, checked in the call, in each pull, and while a bigint is split. A number is ignored, so
+ * that `primeFactors` can be a callback that also gets an index.
+ * @throws TypeError if `n` is neither a number nor a bigint, or `within` is not an object of bounds.
+ * @throws RangeError if `n` is not positive or not a safe integer.
+ * @throws TimeoutError if the deadline has passed; the signal's reason if it is aborted. The call throws if that is
+ * so already, else a pull.
  * @example
  * ```ts
  * import { primeFactors } from "lazuli";

@@ -7,33 +7,37 @@ import { Sieve } from "../core/arithmetic/sieve.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * Where {@link primes} begin and end. Both bounds belong to them.
+ * Where {@link primes} start and end. Both bounds are included.
  *
  * @category Types
  */
 export interface PrimesOptions<N extends number | bigint, To> {
-  /** The number from which on they are given; 2 if it is left out. */
+  /** The smallest number that may be yielded; 2 if left out. */
   readonly from?: N | undefined;
-  /** The number up to which they are given; without it they do not end. */
+  /** The largest number that may be yielded. If left out, the primes never end. */
   readonly to?: To;
 }
 
 /**
  * The prime numbers 2, 3, 5, 7, 11, …, or those between two bounds.
  *
- * Numbers are given up to 2^53; going on from there throws. A bigint `from` gives bigints, without a limit.
+ * Numbers are yielded up to 2^53; the pull after that throws. If `from` is a bigint, bigints are yielded, without a
+ * limit.
  *
- * A segmented sieve of Eratosthenes with a wheel of 30, after K. Walisch's primesieve: the primes up to n cost O(n log
- * log n), a few nanoseconds each; of them those up to √n are kept, in 8 bytes each. It does nothing ahead of the first
- * pull. It knows the first thirty, then it sieves 60,000 numbers at once, and some millions at a time later on. A start
- * far above, where a sieve had to find the primes up to the root of `from` first, and bigints above 2^53 are tested one
- * after the other instead, as {@link isPrime} does it, at some microseconds a prime; after √from / 700 primes the sieve
- * takes over.
+ * It is a segmented sieve of Eratosthenes with a wheel of 30, after K. Walisch's primesieve. The primes up to n cost
+ * O(n log log n), a few nanoseconds each; those up to √n are kept, in 8 bytes each. Nothing is computed before the
+ * first pull. The first thirty primes are built in; then the sieve takes 60,000 numbers at once, and some millions at
+ * a time later on.
  *
- * @param options - The bounds `from` and `to`, inclusive, both numbers or both bigints. `to` may be `Infinity`.
- * @throws TypeError if a bound is neither a number nor a bigint, or they are not of the same kind.
- * @throws RangeError if `from` is no safe integer or `to` is `NaN`; when reading numbers, where the
- * next prime is above `Number.MAX_SAFE_INTEGER`.
+ * For a start far above, a sieve would first have to find the primes up to √from. There, and for bigints above 2^53,
+ * numbers are tested one after the other, as {@link isPrime} does, at some microseconds a prime. After √from / 700
+ * primes the sieve takes over.
+ *
+ * @param options - The bounds `from` and `to`, both included, both numbers or both bigints. `to` may be `Infinity`.
+ * @throws TypeError if `options` is not an object or has an unknown key, or if a bound is neither a number nor a
+ * bigint or the bounds are not of the same kind.
+ * @throws RangeError if `from` is not a safe integer or `to` is `NaN`; with numbers, at the pull of a prime above
+ * `Number.MAX_SAFE_INTEGER`.
  * @example
  * ```ts
  * import { find, first, pairwise, primes, takeWhile } from "lazuli";
@@ -43,7 +47,7 @@ export interface PrimesOptions<N extends number | bigint, To> {
  * console.log([...primes({ from: 100, to: 110 })]); // => [101, 103, 107, 109]
  * console.log(first(primes({ from: 10n ** 30n }))); // => 1000000000000000000000000000057n
  * ```
- * @see {@link isPrime} to ask about one number.
+ * @see {@link isPrime} to test a single number, {@link primeCount} for the number of primes.
  * @category Numbers
  * @pulls nothing
  * @keeps the primes below √n
@@ -80,9 +84,9 @@ function bigints(from: bigint, to: unknown, name: string): Bigints {
   return new Bigints(from, to, name);
 }
 
-/** Those that a sieve of numbers gives, and then one test after the other. Its argument is the upper bound. */
+/** The primes of a sieve of numbers, and then one test after the other. Its argument is the upper bound. */
 class Bigints extends Source<bigint, Sieve, bigint | number> {
-  /** What lies below it is the sieve's. */
+  /** Numbers below it are left to the sieve. */
   private from: bigint;
 
   constructor(from: bigint, to: bigint | number = Infinity, name: string) {
@@ -108,8 +112,8 @@ class Bigints extends Source<bigint, Sieve, bigint | number> {
 }
 
 /**
- * An iterator without the guard against being re-entered and the closing after errors: no sieve calls anybody who could
- * do the one, nor needs the other. It saves a third of a loop over all primes.
+ * An iterator without the guard against re-entrance and without closing after errors: a sieve calls no callback that
+ * could re-enter it, and has nothing to close. It saves a third of a loop over all primes.
  */
 class Primes<T, R> extends LazyIterator<T, R> {
   override next(): IteratorResult<T, R> {
@@ -118,7 +122,7 @@ class Primes<T, R> extends LazyIterator<T, R> {
     return { value: done ? undefined : value, done } as IteratorResult<T, R>;
   }
 
-  // Without the mark that it is running, all of them keep one shape, and a loop over them looks at one.
+  // Without the field that marks a running iterator, all of them keep one shape, and loops over them stay monomorphic.
   override return(): IteratorResult<T, R> {
     this[CURSOR].close();
     return this.next();

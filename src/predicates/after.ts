@@ -1,10 +1,11 @@
 import { mustBeNumber } from "../core/checks/counts.js";
 
 /**
- * A predicate that says yes of every value after the first so many.
+ * Returns a predicate that is false for the first `count` values and true for all later ones.
  *
- * @param count - How many values it says no of.
- * @throws RangeError if `count` is not a non-negative safe integer.
+ * @param count - For how many values it is false.
+ * @throws RangeError if `count` is a number, but not a non-negative safe integer.
+ * @throws TypeError if `count` is not a number.
  * @example
  * ```ts
  * import { after, either, iterate, stable, takeUntil } from "lazuli";
@@ -13,7 +14,7 @@ import { mustBeNumber } from "../core/checks/counts.js";
  * const guesses = iterate(1, (x) => (x + 2 / x) / 2);
  * console.log([...takeUntil(guesses, either(stable(2), after(20)))].at(-1)); // => 1.414213562373095
  * ```
- * @see {@link take} and {@link drop} for a count alone.
+ * @see {@link take} and {@link drop} if nothing but the count matters.
  * @category Predicates
  */
 export function after(count: number): (value: unknown, index: number) => boolean {

@@ -4,13 +4,14 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
- * A predicate over tuples and arrays that says yes where another one does of every element.
+ * Returns a predicate over tuples and arrays that is true if another predicate is true for every element.
  *
- * It asks up to the first no. The other one is given the place of an element in the tuple for its index.
+ * It stops at the first element for which that predicate is false. The predicate gets the position of the element in
+ * the tuple as its index.
  *
- * @param predicate - Asked of the elements.
- * @returns The predicate, which accepts an empty array. A type guard narrows every element; the compiler then takes a
- * tuple for an array.
+ * @param predicate - Called with an element and its position in the tuple.
+ * @returns The predicate, which is true for an empty array. From a type guard it is a guard that narrows every
+ * element; its type then treats a tuple as an array.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -18,7 +19,7 @@ import type { Within } from "../core/types/bounds.js";
  *
  * console.log(find(pairwise(primes()), allOf(exceeds(1000)))); // => [1009, 1013]
  * ```
- * @see {@link pairwise}, {@link windows} and {@link zip}, which give tuples; {@link every} for a whole sequence.
+ * @see {@link pairwise}, {@link windows} and {@link zip}, which yield tuples; {@link every} for a whole sequence.
  * @category Predicates
  */
 export function allOf<T, S extends T>(predicate: Guard<T, S>): Guard<readonly T[], readonly S[]>;

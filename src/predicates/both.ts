@@ -4,13 +4,13 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
- * A predicate that says yes where two others do.
+ * Returns a predicate that is true if two others are both true.
  *
- * The second one is asked only where the first one says yes. One that remembers values ({@link changed},
- * {@link stable}, {@link withinTolerance}) stands first, so that it sees them all.
+ * The second one is called only if the first one is true. A predicate that remembers values ({@link changed},
+ * {@link stable}, {@link withinTolerance}) must be the first, so that it sees all of them.
  *
- * @param first - The one to ask first.
- * @param second - The one to ask then.
+ * @param first - The predicate that is called first.
+ * @param second - The predicate that is called if `first` is true.
  * @returns The predicate, a type guard if both are.
  * @throws TypeError if `first` or `second` is not a function.
  * @example

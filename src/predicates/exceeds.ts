@@ -1,11 +1,11 @@
 import { must } from "../core/checks/must.js";
 
 /**
- * A predicate that says yes of every number above a limit.
+ * Returns a predicate that is true for every number above a limit.
  *
- * Numbers and bigints are compared exactly, with each other too.
+ * Numbers and bigints are compared exactly, also with each other.
  *
- * @param limit - The largest number that it says no of.
+ * @param limit - The largest number for which it is false.
  * @throws TypeError if `limit` is neither a number nor a bigint, or is `NaN`.
  * @example
  * ```ts
@@ -14,7 +14,7 @@ import { must } from "../core/checks/must.js";
  * console.log(find(fib(), exceeds(10_000))); // => 10946n
  * console.log([...takeUntil(fib(), exceeds(5n))]); // => [1n, 1n, 2n, 3n, 5n, 8n]
  * ```
- * @see {@link withDigits} for a number of digits.
+ * @see {@link withDigits} for a limit on the number of digits.
  * @category Predicates
  */
 export function exceeds(limit: number | bigint): (value: number | bigint) => boolean {

@@ -4,10 +4,10 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
- * A predicate that says no where another one says yes.
+ * Returns a predicate that is true if another one is false.
  *
- * @param predicate - The one to ask. A promise that it answers counts as a yes, as everything truthy.
- * @returns The predicate. What a type guard excludes is excluded from the type.
+ * @param predicate - The predicate to negate. Its result is read as truthy or falsy, so a promise counts as true.
+ * @returns The predicate. The negation of a type guard is a guard that excludes its type.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts

@@ -3,14 +3,15 @@ import { ofNeighbours } from "../core/values/neighbours.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 
 /**
- * A predicate that says yes of a value when the last so many values are equal.
+ * Returns a predicate that is true for a value if the last `count` values, this one included, are equal.
  *
- * Values are compared as `includes` does: `NaN` equals itself, 0 equals -0. It remembers the last value that it
- * was asked of, so it serves one pass at a time. It starts afresh with the next pass, and wherever it was not asked of
- * the value just before, as the indexes tell.
+ * Values are compared as by `Array.prototype.includes`: `NaN` equals `NaN`, and 0 equals -0. The predicate remembers
+ * the last value it was called with, so use it for one pass at a time. It starts again with the next pass, and
+ * whenever the index shows that a value was skipped.
  *
- * @param count - How many values have to be equal, with the one asked of; 2 if left out.
- * @throws RangeError if `count` is not a positive safe integer.
+ * @param count - How many values have to be equal; 2 if left out.
+ * @throws RangeError if `count` is a number, but not a positive safe integer.
+ * @throws TypeError if `count` is not a number.
  * @example
  * ```ts
  * import { find, iterate, stable } from "lazuli";
@@ -22,7 +23,7 @@ import { sameValueZero } from "../core/values/sameValueZero.js";
  *   ),
  * ); // => 0.7390851332151607
  * ```
- * @see {@link withinTolerance} for values that are equal up to a tolerance, {@link changed} for those that differ.
+ * @see {@link withinTolerance} for values that are equal up to a tolerance, {@link changed} for values that differ.
  * @category Predicates
  */
 export function stable(count: number = 2): (value: unknown, index: number) => boolean {

@@ -2,14 +2,14 @@ import { ofNeighbours } from "../core/values/neighbours.js";
 import { must } from "../core/checks/must.js";
 
 /**
- * A predicate that says yes of a number that differs from the one before it by no more than a tolerance.
+ * Returns a predicate that is true for a number that differs from the one before it by at most a tolerance.
  *
- * It remembers the last number that it was asked of, so it serves one pass at a time. It starts afresh with the next
- * pass, and wherever it was not asked of the number just before, as the indexes tell.
+ * The predicate remembers the last number it was called with, so use it for one pass at a time. It starts again with
+ * the next pass, and whenever the index shows that a number was skipped.
  *
- * @param tolerance - The largest difference accepted, in absolute terms; 0 for none.
- * @returns The predicate, which says no of the first number and where one of two is `NaN`. Two infinities of the same
- * sign do not differ.
+ * @param tolerance - The largest difference for which it is true, in absolute terms; 0 for equal numbers only.
+ * @returns The predicate, which is false for the first number, and if one of the two numbers is `NaN`. Two infinities
+ * of the same sign do not differ.
  * @throws TypeError if `tolerance` is not a number.
  * @throws RangeError if `tolerance` is negative or `NaN`.
  * @example
@@ -23,7 +23,7 @@ import { must } from "../core/checks/must.js";
  *   ),
  * ); // => 1.414213562373095
  * ```
- * @see {@link stable} for no difference at all, several times over.
+ * @see {@link stable} for equal values, any number of them.
  * @category Predicates
  */
 export function withinTolerance(tolerance: number): (value: number, index: number) => boolean {

@@ -4,17 +4,17 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * The numbers from `start` on, for ever.
+ * The numbers `start`, `start + step`, `start + 2 * step`, …, without end.
  *
- * Each value is computed as `start + index * step`, so that fractions do not add up their rounding errors. Where a
- * fraction is too small to change a large number, that number is yielded more than once, as 1e15 is by
- * `countFrom(1e15, 0.01)`; {@link range} refuses that.
+ * Each value is computed as `start + index * step`, so rounding errors of fractions do not add up. A fraction that is
+ * too small to change a large number yields that number more than once: `countFrom(1e15, 0.01)` repeats 1e15.
+ * {@link range} refuses such a step.
  *
  * @param start - The first value; 0 if left out.
- * @param step - The distance between values; 1 if left out. It may be negative or 0.
- * @throws TypeError if an argument is not a finite number or a bigint, or if the kinds are mixed.
- * @throws RangeError when the next number would be beyond `Number.MAX_SAFE_INTEGER`, where not every integer is a
- * number; bigints have no such limit.
+ * @param step - The difference between neighbours; 1 if left out. It may be negative or 0.
+ * @throws TypeError if an argument is neither a finite number nor a bigint, or if numbers and bigints are mixed.
+ * @throws RangeError at the pull of a number beyond `Number.MAX_SAFE_INTEGER`, where integers are no longer exact.
+ * Bigints have no limit.
  * @example
  * ```ts
  * import { countFrom, take } from "lazuli";
@@ -22,7 +22,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * console.log([...take(countFrom(1), 3)]); // => [1, 2, 3]
  * console.log([...take(countFrom(10n, -5n), 4)]); // => [10n, 5n, 0n, -5n]
  * ```
- * @see {@link range} for one that ends, {@link iterate} for other steps than addition.
+ * @see {@link range} for a sequence that ends, {@link iterate} to compute the next value in another way.
  * @category Sources
  * @pulls nothing
  * @keeps nothing
@@ -45,7 +45,7 @@ function mustBeFinite(argument: string, value: unknown, isBigint: boolean): void
   must(ok, "countFrom", argument, isBigint ? "a bigint" : "a finite number", value);
 }
 
-/** Typed for numbers; at run time all of its fields are of one kind, and bigints read the same. */
+/** Typed for numbers. At run time all fields are of one kind, and the same code serves bigints. */
 class CountFrom extends EndlessSource<number, number, number> {
   private index = (typeof this.source === "bigint" ? 0n : 0) as number;
 

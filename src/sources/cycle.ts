@@ -6,21 +6,20 @@ import { open } from "../core/engine/open.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * The values of a sequence over and over.
+ * The values of a sequence, repeated endlessly.
  *
- * The source is read once, in the first round; later rounds give the values that were kept.
+ * The source is read once, in the first round, and its values are kept. Later rounds yield the kept values.
  *
  * @param source - The values to repeat.
- * @returns A sequence without an end. An empty source is the exception, which no type can tell: it gives an
- * empty sequence.
- * @throws TypeError if `source` is not iterable.
+ * @returns A sequence that never ends, unless the source is empty: then the result is empty too, although its type
+ * says that it is endless.
  * @example
  * ```ts
  * import { cycle, take } from "lazuli";
  *
  * console.log([...take(cycle(["red", "green"]), 5)]); // => ["red", "green", "red", "green", "red"]
  * ```
- * @see {@link repeat} for a single value, {@link replay} to compute afresh in place of keeping.
+ * @see {@link repeat} for a single value, {@link replay} to compute the values again instead of keeping them.
  * @category Sources
  * @pulls 1 per value
  * @keeps all values
@@ -30,7 +29,7 @@ export function cycle<T>(source: Iterable<T>): Lazy<T, never> {
   return new LazyIterator(new Cycle(open("cycle", source), isNonEmptyList(source)), depthOver(source));
 }
 
-/** Whether it is known, without a pull, that there is something to go round in. */
+/** Whether the source is known to have values, without a pull. */
 function isNonEmptyList(source: unknown): boolean {
   return (typeof source === "string" || Array.isArray(source)) && source.length > 0;
 }
@@ -74,7 +73,7 @@ class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
   }
 }
 
-/** The values of an array, round and round: the root from the second round on. Its argument is the next index. */
+/** The kept values over and over: the root from the second round on. Its argument is the next index. */
 class Rounds<T> extends Cursor<T, readonly T[], number> {
   constructor(values: readonly T[], title: string) {
     super(values, 0, title);

@@ -3,9 +3,10 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * No values at all.
+ * A sequence without values.
  *
- * @returns A sequence of `never`, which fits wherever a sequence is expected; name a type where none is inferred.
+ * @returns A sequence of `never`, which is assignable to a sequence of any type. Pass a type argument where none is
+ * inferred.
  * @example
  * ```ts
  * import { empty, flatMap } from "lazuli";

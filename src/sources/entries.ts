@@ -5,13 +5,13 @@ import type { EntryOf } from "../core/types/iterables.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * The properties of an object, as `[key, value]`: its own, enumerable ones with a string key.
+ * The own enumerable properties of an object with string keys, as `[key, value]` pairs.
  *
- * They are those of `Object.entries`, in its order. The keys are read with the first pull, each value when it is its
- * turn; a property that is gone by then is left out, and one that was added since does not count.
+ * They are the pairs of `Object.entries`, in the same order. The keys are read at the first pull, and each value when
+ * its pair is pulled. A property that was removed in the meantime is skipped; one that was added is not included.
  *
- * @param object - A plain object, as a rule; a `Map` is an iterable of its entries already.
- * @returns The pairs, typed by the properties that the type of the object knows.
+ * @param object - An object. A `Map` needs no `entries`: it is an iterable of its pairs already.
+ * @returns The pairs, typed by the known properties of the object's type.
  * @throws TypeError if `object` is not an object.
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export function entries<O extends object>(object: O): Lazy<EntryOf<O>> {
   return new LazyIterator<EntryOf<O>, undefined>(new Entries(object, undefined, "entries"));
 }
 
-/** Its argument are the keys, once they are read. */
+/** Its argument is the list of keys, once they have been read. */
 class Entries<T> extends Source<T, object, readonly string[] | undefined> {
   private index = 0;
 

@@ -5,13 +5,14 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * Any iterable or iterator as a lazy sequence.
+ * A lazy sequence over any iterable or iterator.
  *
- * It opens the source and pulls nothing. Use it for an object that has `next()` but is not iterable, or to
- * get `return()`, `using` and a readable form for one that lacks them.
+ * It opens the source and pulls nothing. Use it for an object that has `next()` but is not iterable, or to add what a
+ * native iterator may lack: helper methods, `return()`, disposal by `using`, and a readable printed form. The results
+ * of a foreign iterator are handed on untouched.
  *
  * @param source - An iterable, an iterator, or a string.
- * @throws TypeError if it is none of them.
+ * @throws TypeError if `source` is none of these.
  * @example
  * ```ts
  * import { from } from "lazuli";
@@ -19,7 +20,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * let n = 3;
  * console.log([...from({ next: () => ({ value: n, done: n-- === 0 }) })]); // => [3, 2, 1]
  * ```
- * @see {@link seq} for the chain.
+ * @see {@link seq} for a chain with methods.
  * @category Sources
  * @pulls 1 per value
  * @keeps nothing
@@ -32,7 +33,7 @@ export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, End
     : new LazyIterator(cursor, depthOver(source));
 }
 
-/** The edge of a foreign iterator, whose results it hands on untouched, like the standard's. */
+/** The edge over a foreign iterator. Like the standard's, it hands results on untouched. */
 class Forwarding<T, R> extends LazyIterator<T, R> {
   declare readonly [CURSOR]: IteratorCursor<T>;
 

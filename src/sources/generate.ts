@@ -4,11 +4,11 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * What a function answers, called again and again without arguments, for ever.
+ * The results of a function that is called again and again, without arguments. The sequence never ends.
  *
- * The function is called when a value is asked for, never ahead.
+ * The function is called once for each pull, never in advance.
  *
- * @param make - Answers the next value.
+ * @param make - Called without arguments; returns the next value.
  * @throws TypeError if `make` is not a function.
  * @example
  * ```ts
@@ -17,7 +17,8 @@ import type { Lazy } from "../core/types/lazy.js";
  * const queue = ["a", "b"];
  * console.log([...takeWhile(generate(() => queue.shift()), (job) => job !== undefined)]); // => ["a", "b"]
  * ```
- * @see {@link iterate} to make each value of the one before, {@link unfold} for a state besides the values.
+ * @see {@link iterate} to compute each value from the one before, {@link unfold} to keep a state apart from the
+ * values.
  * @category Sources
  * @pulls nothing
  * @keeps nothing

@@ -4,12 +4,12 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * A first value, then what a function makes of it, then what it makes of that, for ever.
+ * The values `first`, `step(first)`, `step(step(first))`, …, without end.
  *
- * The function is called when the next value is asked for, never ahead.
+ * The function is called when the next value is pulled, never in advance.
  *
  * @param first - The first value.
- * @param step - Given a value, answers the next one.
+ * @param step - Called with a value; returns the next one.
  * @throws TypeError if `step` is not a function.
  * @example
  * ```ts

@@ -3,9 +3,9 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * The arguments, one after the other.
+ * A sequence of its arguments, in order.
  *
- * @param values - The values; none of them is opened, iterables included.
+ * @param values - The values. They are yielded as they are; iterables among them are not opened.
  * @example
  * ```ts
  * import { concat, countFrom, of, take } from "lazuli";

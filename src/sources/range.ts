@@ -5,7 +5,7 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * The distance between the values of a {@link range}, and whether its end belongs to it.
+ * The step of a {@link range}, and whether the range includes its end.
  *
  * @category Types
  */
@@ -15,23 +15,23 @@ export interface RangeOptions<N extends number | bigint> {
 }
 
 /**
- * The numbers from `start` up or down to `end`.
+ * The numbers from `start` up or down to `end`, as in the TC39 proposal `Iterator.range`. `range(end)` starts at 0.
  *
- * Each value is computed as `start + index * step`, so that fractions do not add up their rounding errors.
- * It follows the TC39 proposal `Iterator.range`; the short form `range(end)` starts at 0.
+ * Each value is computed as `start + index * step`, so rounding errors of fractions do not add up.
  *
- * Beyond `Number.MAX_SAFE_INTEGER`, and with small fractions earlier, a step may be too small to change a number. A range
- * in which two neighbours would be the same number is refused; use bigints there. One to `Infinity` is refused if its first
- * two values would be the same, and otherwise throws as soon as a value would be repeated.
+ * Beyond `Number.MAX_SAFE_INTEGER`, and earlier with small fractions, a step can be too small to change a number. A
+ * range in which two neighbours would be the same number is refused at the call; use bigints there. A range to
+ * `Infinity` is refused if its first two values would be the same; otherwise the pull of the first repeated value
+ * throws.
  *
  * @param start - The first value.
- * @param end - Where to stop. It is not part of the range unless `inclusive`. It may be infinite; {@link countFrom} is
- * shorter then.
- * @param step - The distance between values, or an object with `step` and `inclusive`. Without it 1, or -1 if
- * `end` is less than `start`. With a step away from `end` the range is empty.
+ * @param end - Where to stop. It is not part of the range unless `inclusive` is true. It may be infinite;
+ * {@link countFrom} is shorter then.
+ * @param step - The difference between neighbours, or an object with `step` and `inclusive`. If left out it is 1, or
+ * -1 if `end` is less than `start`. With a step that leads away from `end` the range is empty.
  * @throws TypeError if numbers and bigints are mixed, or an argument is neither.
- * @throws RangeError for `NaN`, for an infinite start or step, for a step of 0, and for one too small to change the
- * numbers of the range.
+ * @throws RangeError if an argument is `NaN`, if `start` or `step` is infinite, if `step` is 0, or if it is too small
+ * to change the numbers of the range.
  * @example
  * ```ts
  * import { range } from "lazuli";
@@ -41,7 +41,7 @@ export interface RangeOptions<N extends number | bigint> {
  * console.log([...range(3n, 0n, { inclusive: true })]); // => [3n, 2n, 1n, 0n]
  * range(2 ** 53, 2 ** 53 + 4); // throws RangeError: step must be large enough
  * ```
- * @see {@link countFrom} for a range without an end.
+ * @see {@link countFrom} for a sequence of numbers without an end.
  * @category Sources
  * @pulls nothing
  * @keeps nothing
@@ -81,13 +81,13 @@ function mustBeNumeric(argument: string, value: unknown, like: unknown): void {
 }
 
 /**
- * What it reads is the first value, and its argument is the step. Typed for numbers; at run time all of its
- * fields are of one kind, and bigints read the same.
+ * Its source is the first value, and its argument is the step. Typed for numbers. At run time all fields are of one
+ * kind, and the same code serves bigints.
  */
 class Range extends Source<number, number, number> {
   // Assigned, as in `Source`.
   declare private readonly end: number;
-  /** Where it ends, or has to look whether its values still differ. */
+  /** Where the range ends, or where it has to check that its values still differ. */
   declare private readonly limit: number;
   declare private readonly inclusive: boolean;
   declare private index: number;
@@ -105,7 +105,7 @@ class Range extends Source<number, number, number> {
     this.index = zero;
   }
 
-  /** Refuses numbers that are so large beside the step that neighbours are rounded to the same one. */
+  /** Refuses a range in which neighbours are rounded to the same number. */
   mustAdvance(): void {
     const { source: start, argument: step, end } = this;
     if (typeof start !== "number" || !hasRepeats(start, end, step)) return;
@@ -127,7 +127,7 @@ class Range extends Source<number, number, number> {
     return END;
   }
 
-  /** Whether a value past the limit is one of the range; throws where it is the one before. */
+  /** Whether a value past the limit belongs to the range. Throws if it is the same as the one before. */
   private goesOn(value: number): boolean {
     const { source: start, argument: step, end, index } = this;
     if (index > 0 && value === start + step * (index - 1)) {
@@ -136,7 +136,7 @@ class Range extends Source<number, number, number> {
     return step > 0 ? value < end : value > end;
   }
 
-  // Not made beforehand: where ranges are made in a loop, the text would cost more than the numbers.
+  // Not computed in advance: in a loop that makes ranges, the text would cost more than the numbers.
   protected override tell(titles: string[]): undefined {
     titles.push(`${this.title}(${this.source}, ${this.end})`);
   }

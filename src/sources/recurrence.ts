@@ -5,15 +5,15 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * Some first values, then what a function makes of the values before, for ever.
+ * The first values, and then values that a function computes from the last ones. The sequence never ends.
  *
- * As many values as there are first ones are kept. The function is called when the next value is asked for, never
- * ahead.
+ * It keeps as many values as there are first ones. The function is called when the next value is pulled, never in
+ * advance.
  *
  * @param initial - The first values, as an array, which is copied.
- * @param step - Given the last values, as many as there are first ones and in their order, and the index of the next
- * value, answers that.
- * @throws TypeError if `initial` is not an array, or `step` not a function.
+ * @param step - Called with the last values, oldest first and as many as there are first ones, and with the index of
+ * the next value; returns the next value.
+ * @throws TypeError if `initial` is not an array, or `step` is not a function.
  * @example
  * ```ts
  * import { recurrence, take } from "lazuli";
@@ -26,8 +26,8 @@ import type { Lazy } from "../core/types/lazy.js";
  * ]); // => [0n, 0n, 1n, 1n, 2n, 4n, 7n, 13n]
  * console.log([...take(recurrence([1], (last, n) => last * n), 6)]); // => [1, 1, 2, 6, 24, 120]
  * ```
- * @see {@link iterate} where only the last value counts, {@link linearRecurrence} for one of coefficients, which can
- * start anywhere.
+ * @see {@link iterate} if only the last value counts, {@link linearRecurrence} for a recurrence with constant
+ * coefficients, which can start at any index.
  * @category Sources
  * @pulls nothing
  * @keeps as many values as are given first

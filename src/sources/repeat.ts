@@ -4,10 +4,10 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * The same value again and again.
+ * The same value, `count` times or endlessly.
  *
  * @param value - The value; it is not copied.
- * @param count - How often; for ever if left out.
+ * @param count - How many times; without end if left out.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts

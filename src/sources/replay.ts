@@ -5,12 +5,12 @@ import type { EndOf } from "../core/types/endlessness.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * A sequence that can be read any number of times.
+ * An iterable that can be read any number of times.
  *
- * Sequences are consumed once. This one calls a function for a fresh sequence each time that somebody starts
- * to read: at every `for … of`, spread, or call of an operator.
+ * Other sequences are consumed by reading them. This one calls `make` for a new sequence whenever it is opened: by
+ * `for … of`, by spread, or by an operator or consumer.
  *
- * @param make - Answers a new iterable at every call.
+ * @param make - Called without arguments; returns a new iterable at each call.
  * @returns An iterable, not an iterator: it has no `next()`, and nothing to close.
  * @throws TypeError if `make` is not a function.
  * @example
@@ -21,7 +21,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * console.log(toArray(firstThree)); // => [1n, 1n, 2n]
  * console.log(toArray(firstThree)); // => [1n, 1n, 2n]
  * ```
- * @see {@link cycle} to go round one sequence for ever.
+ * @see {@link cycle} to repeat one sequence endlessly.
  * @category Sources
  * @pulls 1 per value
  * @keeps nothing

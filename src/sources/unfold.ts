@@ -4,14 +4,15 @@ import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
- * The values that a function makes of a state, which it hands on from call to call.
+ * Values that a function computes from a state, which it passes on from call to call.
  *
- * The function is called when a value is asked for, never ahead, and not again after it has ended the sequence.
+ * The function is called when a value is pulled, never in advance, and not again after it has ended the sequence.
  *
  * @param seed - The first state.
- * @param step - Given the state, answers `[value, nextState]`, or `undefined` to end.
- * @returns A sequence that ends where `step` says so: one that never does, by its type, is endless.
- * @throws TypeError if `step` is not a function, or when it answers neither a pair nor `undefined`.
+ * @param step - Called with the state; returns `[value, nextState]`, or `undefined` to end the sequence.
+ * @returns A sequence that ends when `step` returns `undefined`. It is endless in its type if `step` never does, by
+ * its type.
+ * @throws TypeError if `step` is not a function, or if it returns neither a pair nor `undefined`.
  * @example
  * ```ts
  * import { take, unfold } from "lazuli";
@@ -24,7 +25,7 @@ import type { Lazy } from "../core/types/lazy.js";
  *   ),
  * ]); // => [0, 1, 1, 2, 3, 5, 8]
  * ```
- * @see {@link iterate} where the value is the state.
+ * @see {@link iterate} if the state is the value.
  * @category Sources
  * @pulls nothing
  * @keeps 1 value

@@ -35,7 +35,12 @@ function nativeWorld(open: (source: unknown) => unknown): World {
   for (const name of joiners)
     world[name] = (...args) => Reflect.apply(statics[name] as Method, Iterator, args);
   // `Iterator.from` may return what it got. Ours is always a sequence of its own, like the wrapper of the standard.
-  world["from"] = (source) => wrapped(open(source));
+  // Of its own iterators it returns them as they are, without a `return`: ours is what the standard makes of the identity.
+  world["from"] = (source) => {
+    const iterator = (statics["from"] as Method).call(Iterator, source) as object;
+    const isWrapped = Object.getPrototypeOf(iterator) === wrappers;
+    return isWrapped ? iterator : (methods["map"] as Method).call(iterator, (value: unknown) => value);
+  };
   const { includes, some } = world;
   // Bun does not read the values that `includes` skips. The proposal's text reads every value, as we do.
   world["includes"] = (source, target, skipped) =>
@@ -45,10 +50,10 @@ function nativeWorld(open: (source: unknown) => unknown): World {
   return world;
 }
 
-function wrapped(iterator: unknown): unknown {
-  const { next } = iterator as Iterator<unknown>;
-  return (statics["from"] as Method).call(Iterator, { __proto__: null, next, iterator } as never);
-}
+/** What those inherit from that the standard puts around foreign iterators. */
+const wrappers: unknown = Object.getPrototypeOf(
+  (statics["from"] as Method)({ next: () => ({ done: true }) }),
+);
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) ? (value as number) >= 0 : value === Infinity;

@@ -9,7 +9,10 @@ export function toWhole(name: string, argument: string, value: number | bigint):
   return BigInt(value);
 }
 
-/** The product of the integers from one to another; 1 if there are none. By halves, so that large factors meet large ones. */
+/**
+ * The product of the integers from `first` to `last`; 1 if there are none. It is formed by halves, so that large
+ * factors meet large ones.
+ */
 export function productOf(first: bigint, last: bigint): bigint {
   if (last - first > 16n) {
     const middle = (first + last) / 2n;
@@ -20,7 +23,7 @@ export function productOf(first: bigint, last: bigint): bigint {
   return result;
 }
 
-/** How many ways there are to choose k of n. */
+/** The number of ways to choose k of n. */
 export function choose(n: bigint, k: bigint): bigint {
   if (k > n) return 0n;
   const few = k < n - k ? k : n - k;

@@ -5,17 +5,16 @@ import { isPrimeBigint, isPrimeNumber, multiply } from "./primality.js";
 import { paced } from "./modularRegisters.js";
 import type { Check } from "../bounds/deadline.js";
 
-/** Up to here trial division is as fast as anything. */
+/** Up to here, trial division is as fast as any other method. */
 const TRIALS = 1000;
 
 /**
- * The prime factors from the smallest on: those that trial division finds come one after the other, the rest is split
- * all at once when it is asked for. Its argument is 1, of the kind of the number; typed for numbers, it reads the same
- * for bigints.
+ * The prime factors from the smallest on. Trial division finds them one by one; the rest is split at once when it is
+ * pulled. Its argument is 1, of the kind of the number. Typed for numbers; the same code serves bigints.
  */
 export class Factors extends Source<number, number, number> {
   private trial: number;
-  /** What trial division has left, the largest first. */
+  /** The factors that trial division has left, the largest first. */
   private left: number[] | undefined;
   private readonly check: Check;
 
@@ -44,7 +43,7 @@ export class Factors extends Source<number, number, number> {
   }
 }
 
-/** All prime factors, in any order, of a number that has none below the end of trial division. */
+/** All prime factors, in any order, of a number that has none up to the end of trial division. */
 function split(n: number, check: Check): number[] {
   const small = n <= Number.MAX_SAFE_INTEGER;
   if (small ? isPrimeNumber(Number(n)) : isPrimeBigint(n as never, check, montgomeryRegisters)) return [n];
@@ -53,12 +52,12 @@ function split(n: number, check: Check): number[] {
   return [...split(factor, check), ...split(n / factor, check)];
 }
 
-/** What the method has to know of numbers modulo n. */
+/** The operations modulo n that the method needs. */
 interface Modulo<N> {
   readonly n: N;
-  /** The square of y and a constant. */
+  /** The square of y plus a constant. */
   step(y: N, constant: number): N;
-  /** The product of q with the distance of x and y. */
+  /** The product of q and the distance of x and y. */
   spread(q: N, x: N, y: N): N;
   /** The greatest common divisor of q and n. */
   common(q: N): N;
@@ -90,7 +89,7 @@ function bigintsModulo(n: bigint, check: Check): Modulo<bigint> {
   };
 }
 
-/** Steps whose distances are multiplied before a common divisor is looked for. */
+/** How many distances are multiplied before a common divisor is computed. */
 const BATCH = 128;
 
 /** A factor of a composite number, other than 1 and the number. */
@@ -114,7 +113,7 @@ function factorOf<N extends number | bigint>({ n, step, spread, common }: Modulo
         factor = common(product);
       }
     }
-    // All factors at once: the last steps again, one by one.
+    // All factors were found at once: repeat the last steps one by one.
     if (factor === n) {
       do {
         start = step(start, constant);

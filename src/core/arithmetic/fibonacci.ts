@@ -2,14 +2,14 @@
 export const LOG_RATIO = 0.6942419136306174;
 export const LOG_ROOT = 1.160964047443681;
 
-/** A value of a sequence and the one behind it. */
+/** A value of a sequence and the next one. */
 export type Neighbours = readonly [bigint, bigint];
 
 /**
  * F(n) and F(n + 1) for any integer n, by fast doubling: from k, which is half of n rounded down, to 2k and 2k + 1.
  *
- * The two squares in it cost less than products do. The product that textbooks have follows from Cassini's identity
- * F(k + 1)² - F(k + 1) F(k) - F(k)² = (-1)^k. `pairAt` answers the pair at k.
+ * Its two squares cost less than products. The product in textbooks is replaced by Cassini's identity F(k + 1)² - F(k
+ * + 1) F(k) - F(k)² = (-1)^k. `pairAt` returns the pair at k.
  */
 export function fibonacciPair(n: number, pairAt: (k: number) => Neighbours = fibonacciPair): Neighbours {
   const k = Math.floor(n / 2);
@@ -22,7 +22,7 @@ export function fibonacciPair(n: number, pairAt: (k: number) => Neighbours = fib
   return n % 2 ? [odd, even + odd] : [even, odd];
 }
 
-/** F(n) alone: the last step needs no pair, so that one product takes the place of its two squares. */
+/** F(n) alone: the last step needs no pair, so one product replaces its two squares. */
 export function fibonacciAt(n: number, pairAt: (k: number) => Neighbours = fibonacciPair): bigint {
   const k = Math.floor(n / 2);
   const [a, b] = pairAt(k);

@@ -6,19 +6,20 @@ import type { Lazy } from "../types/lazy.js";
 import type { TermOptions } from "../types/options.js";
 import { fibonacciPair, type Neighbours } from "./fibonacci.js";
 
-/** What the functions that start a sequence at an index take. */
+/** The options of functions that start a sequence at an index. */
 export const TERM_OPTIONS: readonly string[] = ["from", "as"];
 
-/** The binary logarithm of the golden ratio: how many bits a value is longer than the one before it. */
+/** The binary logarithm of the golden ratio: by how many bits a value is longer than the one before it. */
 const BITS_EACH = 0.6942419136306173;
 
 /**
  * A sequence in which each value is the sum of the two before it.
  *
- * @param name - The function that makes it.
- * @param options - Where it starts, and the type of its values.
- * @param start - The index of its first value, if the options say nothing.
- * @param first - Returns the values at an index and at the next, given the Fibonacci numbers there.
+ * @param name - The exported function, for messages and labels.
+ * @param options - Where the sequence starts, and the type of its values.
+ * @param start - The index of the first value if the options have none.
+ * @param first - Called with the Fibonacci numbers at an index and at the next; returns the values of the sequence
+ * there.
  */
 export function fibonacciSequence(
   name: string,
@@ -34,7 +35,7 @@ export function fibonacciSequence(
   return startGenerator(name, true, sums, name, from, as, first);
 }
 
-// A generator: an iterator written by hand is some percent faster, and does not fit the budget of `fib`.
+// A generator: a hand-written iterator is a few percent faster, but does not fit the budget of `fib`.
 function* sums(
   name: string,
   from: number,

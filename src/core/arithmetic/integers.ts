@@ -4,7 +4,7 @@ function mustBeNumeric(name: string, argument: string, n: unknown): asserts n is
   must(typeof n === "number" || typeof n === "bigint", name, argument, "a number or a bigint", n);
 }
 
-/** Refuses what is no integer, or one that a double does not hold exactly. */
+/** Refuses a value that is not an integer, or one that a double cannot hold exactly. */
 export function mustBeInteger(name: string, argument: string, n: unknown): asserts n is number | bigint {
   mustBeNumeric(name, argument, n);
   const exact = typeof n === "bigint" || Number.isSafeInteger(n);
@@ -12,8 +12,8 @@ export function mustBeInteger(name: string, argument: string, n: unknown): asser
 }
 
 /**
- * Whether a predicate is asked about an integer that is not negative. Refuses a number that may have lost digits, as only
- * these can be the answer.
+ * Whether the argument of a predicate is an integer that is not negative. It refuses an integer that may have lost
+ * digits, since the predicate would be wrong for it.
  */
 export function isNatural(name: string, n: unknown): n is number | bigint {
   mustBeNumeric(name, "n", n);
@@ -22,13 +22,13 @@ export function isNatural(name: string, n: unknown): n is number | bigint {
   return true;
 }
 
-/** Refuses what is no integer from 1 on. */
+/** Refuses a value that is not an integer from 1 on. */
 export function mustBePositive(name: string, argument: string, n: unknown): void {
   mustBeInteger(name, argument, n);
   must(n > 0, name, argument, "positive", n, RangeError);
 }
 
-/** Refuses a pair that is not of one kind. Both are then typed as numbers; the operators read the same for bigints. */
+/** Refuses two values of different kinds. Both are then typed as numbers; the operators serve bigints too. */
 export function mustBePair(name: string, a: unknown, b: unknown): [a: number, b: number] {
   mustBeInteger(name, "a", a);
   must(typeof a === typeof b, name, "b", `a ${typeof a}`, b);
@@ -36,7 +36,7 @@ export function mustBePair(name: string, a: unknown, b: unknown): [a: number, b:
   return [a as number, b as number];
 }
 
-/** The greatest common divisor by Euclid's algorithm, of two numbers or two bigints; its sign is not settled. */
+/** The greatest common divisor of two numbers or two bigints, by Euclid's algorithm. It may be negative. */
 export function gcdOf(a: number, b: number): number {
   while (b) {
     const remainder = a % b;

@@ -1,6 +1,6 @@
 import type { Check } from "../bounds/deadline.js";
 
-/** Calls a check every so many products modulo n that it comes each millisecond or so. */
+/** Returns a function that is called for each product modulo n, and calls the check about every millisecond. */
 export function paced(check: Check, n: bigint): () => void {
   if (check === undefined) return () => {};
   const stride = Math.ceil(2 ** 24 / n.toString(16).length ** 2);
@@ -11,26 +11,26 @@ export function paced(check: Check, n: bigint): () => void {
 }
 
 /**
- * Numbers modulo n in numbered registers. What takes thousands of products modulo n is written over them, and need not know
- * how they are made.
+ * Numbers modulo n in numbered registers. Algorithms of thousands of products modulo n use them, independently of how
+ * the products are computed.
  */
 interface Registers {
   /**
-   * Puts `a * b * 2 ** double + c`, of what is in these registers, into the register `to`. `double` is 0 or 1, and what is
-   * in `c` has been there from the start.
+   * Puts `a * b * 2 ** double + c`, with the numbers in these registers, into the register `to`. `double` is 0 or 1,
+   * and the register `c` has not been changed since the start.
    */
   multiply(to: number, a: number, b: number, c: number, double: number): void;
-  /** The number from 0 to n - 1 in a register. */
+  /** The number in a register, from 0 to n - 1. */
   read(register: number): bigint;
 }
 
 /**
- * Registers modulo an odd n, with numbers from 0 to n - 1 in them, and a check that is called between products. Only those
- * that were made last can be used.
+ * Makes registers modulo an odd n that hold numbers from 0 to n - 1, with a check that is called between products.
+ * Only the registers that were made last can be used.
  */
 export type RegistersOf = (n: bigint, values: bigint[], check: Check) => Registers;
 
-/** With the arithmetic of the language. */
+/** With the bigints of the language. */
 export const bigintRegisters: RegistersOf = (n, values, check) => {
   const read = (register: number): bigint => values[register] as bigint;
   return {

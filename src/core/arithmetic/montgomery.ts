@@ -15,7 +15,7 @@ interface Kernel {
   ) => void;
 }
 
-/** What hosts have and the standard library of the language has not. */
+/** Globals of the host that the types of the language do not have. */
 interface Host {
   atob(base64: string): string;
   readonly WebAssembly: {
@@ -24,14 +24,17 @@ interface Host {
   };
 }
 
-/** The binary digits of a limb. */
+/** The number of bits of a limb. */
 const LIMB = 28;
 const SHIFT = 28n;
 const MASK = 0xfffffffn;
-/** More of them would overflow the sums. */
+/** With more limbs the sums would overflow. */
 const MOST_LIMBS = 85;
 
-/** Rows of the kernel's memory, each of so many cells of 8 bytes: the first one has its sums, the others a number each. */
+/**
+ * The kernel's memory has rows of this many cells of 8 bytes: the first row for its sums, the others for a number
+ * each.
+ */
 const CELLS = 128;
 const MODULUS = 1;
 const ZERO = 2;
@@ -39,7 +42,7 @@ const UNIT = 3;
 const RESULT = 4;
 const REGISTERS = 5;
 
-/** Made by the first who needs it; `null` where it can't be. */
+/** Compiled when it is first needed; `null` if that is not possible. */
 let kernel: Kernel | null | undefined;
 
 function load(): Kernel | null {
@@ -56,18 +59,18 @@ function load(): Kernel | null {
 }
 
 /**
- * With the kernel where it is there and n fits it, and with bigints elsewhere. A number a is held as a 2^(28 limbs)
- * modulo n, so that the products of the kernel, which divide by that, are right.
+ * With the kernel, or with bigints if there is none or n does not fit. A number a is held as a 2^(28 limbs) modulo n,
+ * so that the products of the kernel, which divide by that, are right.
  */
 export const montgomeryRegisters: RegistersOf = (n, values, check) => {
   if (kernel === undefined) kernel = load();
-  // Four binary digits more than n has, as products need.
+  // Four bits more than n has, which the products need.
   const limbs = Math.ceil((4 * n.toString(16).length + 4) / LIMB);
   if (kernel === null || limbs > MOST_LIMBS) return bigintRegisters(n, values, check);
 
   const { memory, multiply } = kernel;
   const cells = new BigUint64Array(memory.buffer);
-  // There is one memory, and a signal that is asked whether it is aborted may run a test of its own.
+  // There is only one memory, and the getter `aborted` of a signal may run a test of its own.
   const keep = paced(
     check &&
       (() => {
@@ -86,7 +89,7 @@ export const montgomeryRegisters: RegistersOf = (n, values, check) => {
       value >>= SHIFT;
     }
   };
-  // A call that the host cut off, as the time limits of `node:vm` do, has left its sums behind.
+  // A call that the host stopped, such as a time limit of `node:vm`, leaves its sums behind.
   cells.fill(0n, 0, CELLS);
   store(MODULUS, n);
   values.forEach((value, register) => store(REGISTERS + register, (value << BigInt(LIMB * limbs)) % n));

@@ -4,17 +4,20 @@ import { bigintRegisters, type RegistersOf } from "./modularRegisters.js";
 import { isSquare } from "./squareRoot.js";
 import type { Check } from "../bounds/deadline.js";
 
-/** Odd primes in groups, each with its product, which stays below 2^32. */
+/** A group of odd primes with their product, which is below 2^32. */
 interface Group {
   readonly product: number;
   readonly wide: bigint;
   readonly primes: Int32Array;
-  /** The inverse of each prime modulo 2^32: times a multiple of the prime it is small, times anything else large. */
+  /**
+   * The inverse of each prime modulo 2^32: its product with a multiple of the prime is small, with any other number
+   * large.
+   */
   readonly inverses: Int32Array;
   readonly limits: Uint32Array;
 }
 
-/** Below the square of the first prime that is in no group, a number without a factor in them is prime. */
+/** Below the square of the first prime that is in no group, a number without a factor in the groups is prime. */
 const SETTLED = 127 * 127;
 
 const groups: readonly Group[] = /* @__PURE__ */ [
@@ -35,7 +38,9 @@ const groups: readonly Group[] = /* @__PURE__ */ [
   };
 });
 
-/** The prime of a group that divides a number, given its remainder modulo the product of the group; 0 for none. */
+/**
+ * The prime of a group that divides a number, from its remainder modulo the product of the group; 0 if there is none.
+ */
 function factorIn({ primes, inverses, limits }: Group, remainder: number): number {
   for (let index = 0; index < primes.length; index++) {
     // Exact division, after T. Granlund and P. Montgomery, "Division by Invariant Integers using Multiplication", 1994.
@@ -45,7 +50,7 @@ function factorIn({ primes, inverses, limits }: Group, remainder: number): numbe
   return 0;
 }
 
-/** n modulo m below 2^53, where V8's operator is slow. The quotient never rounds up to the next integer. */
+/** n modulo m below 2^53, where V8's operator is slow. The quotient is never rounded up to the next integer. */
 function remainderOf(n: number, m: number): number {
   return n - Math.floor(n / m) * m;
 }
@@ -60,7 +65,10 @@ export function isPrimeNumber(n: number): boolean {
   return n < SETTLED ? n > 1 : isStrongNumber(n) && !isSquare(n) && isLucasNumber(n);
 }
 
-/** The first prime from a number on, if it is not above a limit below 2^53; what is above the limit if there is none. */
+/**
+ * The first prime from a number on; some number above the limit, which is below 2^53, if there is none up to the
+ * limit.
+ */
 export function primeFrom(n: number, limit: number): number {
   if (n <= 2) return 2;
   let odd = n + 1 - (n & 1);
@@ -76,14 +84,14 @@ export function isPrimeBigint(n: bigint, check: Check, registersOf: RegistersOf 
   return isStrongBigint(n, registersOf, check) && !isSquare(n) && isLucasBigint(n, registersOf, check);
 }
 
-/** The last prime up to a number from 3 on. */
+/** The last prime up to a number, which is at least 3. */
 export function primeUpTo(n: number): number {
   let odd = n - 1 + (n & 1);
   while (!isPrimeNumber(odd)) odd -= 2;
   return odd;
 }
 
-/** The first prime from a bigint above 2 on, if it is not above a limit; what is above the limit if there is none. */
+/** The first prime from a bigint above 2 on; some bigint above the limit if there is none up to the limit. */
 export function primeFromBigint(
   n: bigint,
   limit: bigint | number = Infinity,
@@ -92,7 +100,7 @@ export function primeFromBigint(
 ): bigint {
   let odd = n | 1n;
   while (odd <= limit && !isPrimeBigint(odd, check, registersOf)) {
-    // Tests of some hundred bits are over before they come to a check of their own.
+    // Tests of a few hundred bits end before their own first check.
     check?.();
     odd += 2n;
   }
@@ -107,16 +115,17 @@ export function primeFromBigint(
  */
 
 /**
- * Adding and subtracting it, 1.5 × 2^78, rounds to a multiple of 2^26. A literal, as every number at the top of a file
- * here: bundlers do not leave out what has to be computed.
+ * Adding and subtracting it, 1.5 × 2^78, rounds to a multiple of 2^26. It is a literal, like every constant in this
+ * file: bundlers do not remove a constant that has to be computed.
  */
 const TO_HIGH = 453347182355485940514816;
-/** The same for whole numbers, 1.5 × 2^52. */
+/** The same for integers, 1.5 × 2^52. */
 const TO_WHOLE = 6755399441055744;
 
 /**
- * The product of a, b and a factor of 1 or 2 modulo n, given 1 / n. The quotient is found in two steps: its high half
- * from the rounded product, where the reciprocal is exact enough, and its low half from what that leaves.
+ * The product of a, b and a factor of 1 or 2 modulo n, with 1 / n as the reciprocal. The quotient is computed in two
+ * steps: its high half from the rounded product, for which the reciprocal is exact enough, and its low half from the
+ * rest.
  */
 export function multiply(a: number, b: number, factor: number, n: number, reciprocal: number): number {
   const aHigh = a + TO_HIGH - TO_HIGH;
@@ -132,12 +141,12 @@ export function multiply(a: number, b: number, factor: number, n: number, recipr
   return high - quotientLow * nHigh + (low - quotientLow * nLow);
 }
 
-/** The digits of a whole number below 2^53 in base 2, counted. */
+/** The number of binary digits of an integer below 2^53. */
 function digitsOf(n: number): number {
   return n < 2 ** 32 ? 32 - Math.clz32(n) : 64 - Math.clz32(n / 2 ** 32);
 }
 
-/** How often 2 divides a whole number below 2^53. */
+/** How many times 2 divides an integer below 2^53. */
 function twosIn(n: number): number {
   let twos = 0;
   for (; (n & 1) === 0; n /= 2) twos++;
@@ -149,7 +158,7 @@ export function isStrongNumber(n: number): boolean {
   const reciprocal = 1 / n;
   const twos = twosIn(n - 1);
   const odd = (n - 1) / 2 ** twos;
-  // The exponent is read from its highest digits down. With the first ones the power is still below n.
+  // The exponent is read from its highest bits down. For the first ones the power is still below n.
   const lead = Math.min(4, digitsOf(odd));
   let left = digitsOf(odd) - lead;
   let digits = odd / 2 ** left;
@@ -177,7 +186,7 @@ export function isLucasNumber(n: number): boolean {
   const odd = (n + 1) / 2 ** twos;
   let left = digitsOf(odd) - 1;
   let digits = odd / 2 ** left;
-  // V at the digits of the exponent that were read, and the one after it.
+  // V at the bits of the exponent read so far, and the next V.
   let v = p;
   let w = p * p - 2;
   for (; left > 0; left--) {
@@ -199,18 +208,21 @@ export function isLucasNumber(n: number): boolean {
   return false;
 }
 
-/** The first P from 3 on for which P² - 4 has the Jacobi symbol -1. There is one for every number but squares. */
+/**
+ * The first P from 3 on for which P² - 4 has the Jacobi symbol -1. There is one for every number that is not a
+ * square.
+ */
 function lucasParameter(n: number | bigint): number {
   for (let p = 3; ; p++) {
     const d = p * p - 4;
-    // The symbol depends on n modulo 4 d only.
+    // The symbol depends only on n modulo 4 d.
     if (jacobi(d, typeof n === "bigint" ? Number(n % BigInt(4 * d)) : remainderOf(n, 4 * d)) < 0) return p;
   }
 }
 
 /* Bigints: the same, over registers of numbers modulo n. */
 
-/** The digits in base 2 of the odd number that is left of a bigint without its twos, and how many these are. */
+/** The binary digits of a bigint without its factors of 2, and the number of these. */
 function oddDigitsOf(n: bigint): [digits: string, twos: number] {
   const digits = n.toString(2);
   const length = digits.lastIndexOf("1") + 1;

@@ -1,7 +1,7 @@
 import { END, type End, Source } from "../engine/cursor.js";
 import { isPrimeNumber, primeFrom } from "./primality.js";
 
-/** What the bits of a byte stand for. */
+/** The residues modulo 30 that the bits of a byte stand for. */
 const RESIDUES = [1, 7, 11, 13, 17, 19, 23, 29] as const;
 /** The same for the four bytes of a word. */
 const OFFSETS = /* @__PURE__ */ Uint8Array.from(
@@ -13,7 +13,7 @@ const BITS = /* @__PURE__ */ Uint8Array.from({ length: 30 }, (_, remainder) =>
   RESIDUES.findIndex((residue) => residue >= remainder),
 );
 
-/** What leaves all bits of its byte but that of a number. */
+/** The mask that clears only the bit of a number in its byte. */
 function maskOf(n: number): number {
   return ~(1 << (BITS[n % 30] as number));
 }
@@ -45,18 +45,18 @@ function multiplierAt(at: number): number {
 const FOUND_BY_TRIAL = 0x1000;
 
 /**
- * How many primes are found by testing one number after the other, before a sieve pays, which first has to find the
- * primes up to the root: so many for each unit of the root.
+ * How many primes are found by tests of one number after the other before a sieve pays off, since that first has to
+ * find the primes up to the root: this many for each unit of the root.
  */
 const TESTS = 0.0014;
 
-/** The first segment, which has the primes from 7 to 113. Many readers want no more. */
+/** The first segment, with the primes from 7 to 113. Many readers need no more. */
 const FIRST_SEGMENT = [0b11111110, 0b11011111, 0b11101111, 0b01111110];
 
-/** Where nothing is sieved, nothing is allocated. */
+/** Nothing is allocated before something is sieved. */
 const NONE = /* @__PURE__ */ new Int32Array(0);
 
-/** What the multiples of 7, 11 and 13 leave of the bytes: it repeats itself. */
+/** After this many bytes the pattern of the multiples of 7, 11 and 13 repeats. */
 const PATTERN_LENGTH = 7 * 11 * 13;
 let pattern: Uint8Array | undefined;
 
@@ -72,33 +72,31 @@ function makePattern(): Uint8Array {
   return made;
 }
 
-/**
- * The primes from a number on up to another one, both included. Those above 2^53 are refused when they are reached.
- */
+/** The primes between two bounds, both included. The pull of a prime above 2^53 throws. */
 export class Sieve extends Source<number, Uint8Array, number> {
   /**
-   * The segment is read in words of four bytes; this has the bits that are left of the last one. Thirty-two of them are
-   * more than engines like to keep in a field.
+   * The segment is read in words of four bytes; this holds the remaining bits of the last one. It is not a plain
+   * field, since engines do not store 32-bit integers well in one.
    */
   private readonly left = new Int32Array(1);
-  /** What thirty times the first byte of that word is. */
+  /** Thirty times the position of the first byte of that word. */
   private base = 0;
   private at = 0;
   private size = 0;
-  /** How many bytes a segment may have at most; it grows. */
+  /** The maximum number of bytes of a segment; it grows. */
   private largest = 0x800;
 
-  /** The first number that is not in a segment, nor tested. */
+  /** The first number that was neither in a segment nor tested. */
   private from: number;
-  /** How many primes are to be found by tests. */
+  /** How many primes are still to be found by tests. */
   private tests: number;
 
-  /** The sieving primes, each as a thirtieth of it, rounded down, times 64, and the state of its next multiple. */
+  /** The sieving primes, each as a thirtieth of it, rounded down, times 64, plus the state of its next multiple. */
   private wheels = NONE;
-  /** The byte of that multiple, counted from the next segment. */
+  /** The byte of that multiple, relative to the next segment. */
   private bytes = NONE;
   private count = 0;
-  /** The sieving prime that is not among them yet. */
+  /** The next sieving prime to be added. */
   private sieving = 17;
   private more: Sieve | undefined;
 
@@ -121,7 +119,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
     this.left[0] = this.size = 0;
   }
 
-  /** Goes on to the next word that has a bit. */
+  /** Moves on to the next word that has a bit. */
   private advance(): boolean {
     const { source, size } = this;
     let { at, base } = this;
@@ -141,7 +139,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
     return word !== 0 || (this.refill() && this.advance());
   }
 
-  /** Goes on to the next segment, or to one more prime. */
+  /** Moves on to the next segment, or to one more tested prime. */
   private refill(): boolean {
     const { from } = this;
     if (from > this.argument) this.over = true;
@@ -157,7 +155,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
       const prime = primeFrom(from, to);
       this.tests--;
       this.from = prime + 1;
-      // A segment of one word, with a bit for 1 more than where it begins.
+      // A segment of one word, with the bit for its first number plus 1.
       this.source.fill(0)[0] = prime > to ? 0 : 1;
       this.begin(prime - 1, 4);
     }
@@ -178,8 +176,8 @@ export class Sieve extends Source<number, Uint8Array, number> {
       this.source.set(first);
     } else {
       if (this.source.length < this.largest) this.source = new Uint8Array(this.largest + 3);
-      // A sieving prime costs some time in each segment, also where it clears nothing: the larger they are, the more
-      // segments may grow. They have 128 kB at 10^8, and a megabyte at 10^12.
+      // A sieving prime costs some time in each segment, even if it clears nothing: the larger they are, the larger
+      // the segments may become. They have 128 kB at 10^8, and a megabyte at 10^12.
       if (this.largest ** 2 < 2 ** 20 * this.sieving) this.largest *= 2;
       this.prepare(start);
       while (this.sieving ** 2 < 30 * (start + size)) {
@@ -189,7 +187,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
       this.clear(size);
     }
 
-    // What lies outside of the bounds, or of the words that are read.
+    // Numbers outside the bounds, or outside the words that are read.
     const { source } = this;
     source[0] = (source[0] as number) & bitsFrom(from - 30 * start);
     const last = size - 1;
@@ -199,7 +197,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
     this.begin(30 * start, size);
   }
 
-  /** Fills the segment with the pattern, which has no primes of its own: a sieve begins above them. */
+  /** Fills the segment with the pattern. The primes of the pattern are not in it, since a sieve starts above them. */
   private prepare(start: number): void {
     const { source } = this;
     const offset = start % PATTERN_LENGTH;
@@ -220,7 +218,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
     }
   }
 
-  /** Takes one more sieving prime up, with its first multiple from its square on. */
+  /** Adds one more sieving prime, with its first multiple from its square on. */
   private add(start: number): void {
     const { sieving: prime, count } = this;
     if (count === this.bytes.length) {
@@ -229,7 +227,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
     }
     const below = Math.floor((30 * start) / prime);
     const remainder = 30 * start - below * prime;
-    // Nothing is lost where the segment begins with a multiple: that is one of 30, too.
+    // Nothing is lost if the segment starts with a multiple: that is a multiple of 30 too.
     let m = Math.max(prime, below + 1);
     const bit = BITS[m % 30] as number;
     m += (RESIDUES[bit] as number) - (m % 30);
@@ -250,7 +248,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
         let state = wheel & 63;
         const prime = 30 * thirtieth + (RESIDUES[state >> 3] as number);
         if (prime < size) {
-          // A cycle takes as many bytes as the prime is.
+          // A cycle is as many bytes long as the prime.
           const from = 8 * state;
           const to1 = thirtieth * (GAPS[from + 1] as number) + (CARRIES[from + 1] as number);
           const to2 = thirtieth * (GAPS[from + 2] as number) + (CARRIES[from + 2] as number);
@@ -267,7 +265,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
           const mask5 = MASKS[from + 5] as number;
           const mask6 = MASKS[from + 6] as number;
           const mask7 = MASKS[from + 7] as number;
-          // Whole already: `| 0` tells V8 that no sum overflows.
+          // An integer already: `| 0` tells V8 that no sum overflows.
           for (const end = size - to7; byte < end; byte += prime) {
             source[byte] = (source[byte] as number) & mask0;
             source[(byte + to1) | 0] = (source[(byte + to1) | 0] as number) & mask1;
@@ -294,18 +292,18 @@ export class Sieve extends Source<number, Uint8Array, number> {
   }
 }
 
-/** Outside the class, because bundlers rename a class that refers to itself. */
+/** It is outside the class, because bundlers rename a class that refers to itself. */
 function sieveAfter(prime: number): Sieve {
-  // Its bound is no Infinity: V8 keeps whole numbers in another way, and compiles all anew when both occur.
+  // Its bound is not Infinity: V8 stores integers in another way, and compiles everything again when both occur.
   return new Sieve(prime + 1, 1e9, "primes");
 }
 
-/** The bits of a byte that stand for a number from a remainder modulo 30 on. */
+/** The bits of a byte that stand for residues from a remainder modulo 30 on. */
 function bitsFrom(remainder: number): number {
   return remainder < 30 ? 255 << (BITS[Math.max(0, remainder)] as number) : 0;
 }
 
-/** With room for twice as many. */
+/** A copy with room for twice as many. */
 function grown(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const grown = new Int32Array(Math.max(64, 2 * old.length));
   grown.set(old);

@@ -1,15 +1,15 @@
-/** How many binary digits a bigint has that is not negative; 1 for zero. */
+/** The number of binary digits of a bigint that is not negative; 1 for zero. */
 function bitLength(n: bigint): number {
   const digits = n.toString(16);
   return 4 * digits.length + 28 - Math.clz32(Math.max(1, parseInt(digits[0] as string, 16)));
 }
 
 /**
- * The whole part of the square root of a bigint that is not negative.
+ * The square root of a bigint that is not negative, rounded down.
  *
- * Newton's method with a precision that doubles from step to step, so that all of it costs little more than the last
- * division. It is the algorithm of Python's `math.isqrt`, by Mark Dickinson, who has proved that the root it ends
- * with is one too large at most.
+ * It is the algorithm of Python's `math.isqrt`, by Mark Dickinson: Newton's method with a precision that doubles from
+ * step to step, so that all of it costs little more than the last division. He has proved that the resulting root is
+ * at most one too large.
  */
 export function rootOf(n: bigint): bigint {
   const half = (bitLength(n) - 1) >> 1;

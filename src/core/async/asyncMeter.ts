@@ -3,7 +3,7 @@ import { Interrupt, Meter, type Reason } from "../bounds/meter.js";
 import type { AbortSignalLike, Bounds, Progress } from "../types/bounds.js";
 import { now } from "../bounds/deadline.js";
 
-/** What a timer can wait for at most, in milliseconds. */
+/** The longest delay of a timer, in milliseconds. */
 const LONGEST = 2_147_483_647;
 
 const timers = globalThis as unknown as {
@@ -11,7 +11,10 @@ const timers = globalThis as unknown as {
   clearTimeout(timer: unknown): void;
 };
 
-/** What stands before the roots of async work: a {@link Meter} that holds back what it does not let pass. */
+/**
+ * What stands in front of the roots of async work: a {@link Meter} that holds pulls back instead of interrupting
+ * them.
+ */
 export class Watch {
   readonly meter: Meter;
 
@@ -19,7 +22,7 @@ export class Watch {
     this.meter = meter;
   }
 
-  /** Before each pull from a root: a promise to wait for, if there is one. */
+  /** Called before each pull from a root; returns a promise to await if the pull is held back. */
   pull(): Promise<void> | undefined {
     try {
       this.meter.pull();
@@ -29,21 +32,21 @@ export class Watch {
     }
   }
 
-  /** Those of a list that are still at work, and this one. */
+  /** This watch, and those of a list that are still in use. */
   beside(meters: readonly Watch[]): Watch[] {
     return [...meters.filter((other) => other !== this && !other.meter.over), this];
   }
 }
 
 /**
- * A {@link Meter} of async work. What is awaited is given up at once when a bound is met; the roots then hold back
- * what would be pulled next until the work is resumed, so that nothing goes on unseen.
+ * A {@link Meter} of async work. When a bound is reached, pending promises are given up at once. The roots then hold
+ * back all pulls until the work is resumed, so that nothing continues unnoticed.
  */
 export class AsyncMeter extends Watch {
   private stopped: Interrupt | undefined;
-  /** Gives up what is awaited. */
+  /** Rejects the pending promise. */
   private reject: ((interrupt: Interrupt) => void) | undefined;
-  /** What those wait for who are held back, and what lets them go on. */
+  /** The promise that held-back pulls await, and the function that lets them continue. */
   private rest: Promise<void> | undefined;
   private release: () => void = () => {};
   private timer: unknown;
@@ -76,7 +79,7 @@ export class AsyncMeter extends Watch {
     this.release();
   }
 
-  /** Ends the run. Where a pull is under way it will be held back at its next root. */
+  /** Ends the run. A pending pull will be held back at its next root. */
   halt(isPulling: boolean): void {
     const { meter } = this;
     meter.signal?.removeEventListener("abort", this.onAbort);
@@ -85,20 +88,20 @@ export class AsyncMeter extends Watch {
     else meter.armed = false;
   }
 
-  /** Lets everything pass from now on. */
+  /** Lets all pulls pass from now on. */
   dismiss(): void {
     this.meter.armed = false;
     this.meter.over = true;
     this.release();
   }
 
-  /** Before each value that is asked for. */
+  /** Called before each value of the sequence. */
   step(): void {
     if (this.stopped !== undefined) throw this.stopped;
     this.meter.step();
   }
 
-  /** What a promise answers, unless the work is stopped before. */
+  /** Settles as the promise does, or rejects when the work is stopped before. */
   async race<T>(promise: PromiseLike<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.reject = reject;
@@ -112,7 +115,7 @@ export class AsyncMeter extends Watch {
     this.reject?.(this.stopped);
   }
 
-  /** Stops when the time is over. */
+  /** Stops the work when the time is over. */
   private wait(): void {
     const { deadline } = this.meter;
     if (deadline === undefined) return;
@@ -123,7 +126,7 @@ export class AsyncMeter extends Watch {
   }
 }
 
-/** How far a bounded sequence has come. */
+/** The progress of a bounded sequence. */
 class Work implements Progress<unknown> {
   steps = 0;
   last: unknown = undefined;
@@ -134,7 +137,7 @@ class Work implements Progress<unknown> {
   }
 }
 
-/** The values of a source within bounds, and the error that `errorOf` makes once one is met. */
+/** The values of a source within bounds, and the error that `errorOf` makes when one is reached. */
 export async function* bounded<T>(
   source: AsyncCursor<T>,
   bounds: Bounds,
@@ -155,7 +158,7 @@ export async function* bounded<T>(
     }
   } catch (error) {
     if (!(error instanceof Interrupt && error.meter === meter.meter)) throw error;
-    // Nothing is under way after the last step, and closing can be waited for.
+    // Nothing is pending after the last step, so closing can be awaited.
     if (error.reason !== "steps") source.abandon();
     throw errorOf(error.reason, work, bounds.signal);
   } finally {

@@ -9,7 +9,7 @@ import { open } from "../engine/open.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncLazy } from "../types/lazy.js";
 
-/** Opens a sequence for the async functions: async before sync, as `for await` does. */
+/** Opens a sequence for the async functions: as an async iterable before a sync one, as `for await` does. */
 export function openAsync<T>(
   name: string,
   source: AnyIterable<T>,
@@ -29,7 +29,7 @@ export function openAsync<T>(
   return cursorOf(name, source as unknown as AsyncIterator<T>, argument, "an iterable");
 }
 
-/** What has no `next` is no iterator. */
+/** A cursor over an iterator. A value without `next` is not an iterator. */
 function cursorOf<T>(
   name: string,
   iterator: AsyncIterator<T>,
@@ -45,7 +45,7 @@ function isOwn<T>(iterator: AsyncIterator<T>): iterator is AsyncIterator<T> & Ow
   return iterator instanceof NativeAsyncIterator;
 }
 
-/** {@link openAsync} for what will be read to its end. One that is known to have none is refused. */
+/** {@link openAsync} for a source that is read to its end. A source that is known to be endless is refused. */
 export function openEndingAsync<T>(name: string, source: AnyIterable<T>): AsyncCursor<T> {
   const cursor = openAsync(name, source);
   if (cursor.endless) {
@@ -55,18 +55,18 @@ export function openEndingAsync<T>(name: string, source: AnyIterable<T>): AsyncC
   return cursor;
 }
 
-/** An iterator of this package: what it reads from can be reached through it. */
+/** An iterator of this package: its own sources can be reached through it. */
 export interface Inner<T> extends AsyncIterator<T, unknown> {
   /** Whether it is known that it yields values without end. */
   readonly endless: boolean;
-  /** Puts a meter before the roots of it. */
+  /** Puts a meter in front of its roots. */
   reach(meter: Watch): void;
-  /** Starts closing it now, even while an answer is awaited that may never come; what that throws is dropped. */
+  /** Starts closing it now, even while a pull is pending that may never settle. Errors of closing are dropped. */
   abandon(): void;
 }
 
 interface Own<T> {
-  /** What reads it for one pipeline. */
+  /** The iterator that reads it for one pipeline. */
   reader(): Inner<T>;
 }
 
@@ -143,17 +143,17 @@ export class Awaiting<T> extends NativeAsyncIterator<T, undefined> implements In
 }
 
 /**
- * One pass over an async source. It knows when the source is over, so it may be closed at any time and any
- * number of times, and `for await` reads it directly.
+ * One pass over an async source. It knows when the source is over, so it can be closed at any time and any number of
+ * times, and `for await` can read it directly.
  */
 export class AsyncCursor<T> implements AsyncIterableIterator<T> {
   private readonly iterator: AsyncIterator<T>;
   private readonly inner: Inner<T> | undefined;
   private readonly step: AsyncIterator<T>["next"];
   private over = false;
-  /** Whether an answer of the iterator is awaited. */
+  /** Whether a pull of the iterator is pending. */
   private pulling = false;
-  /** What counts the pulls, where this is a root. */
+  /** The meters that count the pulls, if this is a root. */
   private meters: readonly Watch[] = [];
 
   constructor(iterator: AsyncIterator<T>, next: AsyncIterator<T>["next"] = iterator.next) {
@@ -174,7 +174,7 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
       this.pulling = false;
       throw error;
     }
-    // Not true any more if it was given up meanwhile.
+    // False if it was given up in the meantime.
     if (!this.pulling) return { value: undefined, done: true };
     this.pulling = false;
     mustBeObject("next", "the result", result);
@@ -184,14 +184,14 @@ export class AsyncCursor<T> implements AsyncIterableIterator<T> {
     return { value, done: false };
   }
 
-  /** Puts a meter before the roots of it. */
+  /** Puts a meter in front of its roots. */
   reach(meter: Watch): void {
     const { inner } = this;
     if (inner !== undefined) inner.reach(meter);
     else this.meters = meter.beside(this.meters);
   }
 
-  /** Starts closing it now, even while an answer is awaited that may never come; what that throws is dropped. */
+  /** Starts closing it now, even while a pull is pending that may never settle. Errors of closing are dropped. */
   abandon(): void {
     if (this.over && !this.pulling) return;
     this.over = true;
@@ -239,7 +239,7 @@ function closeUnawaited(iterator: AsyncIterator<unknown>): void {
   } catch {}
 }
 
-/** What an operator has beside the sources that are open from the start: the one that it has opened as it goes. */
+/** The source that an operator opened last, beside those that are open from the start. */
 export class Late {
   private cursor: AsyncCursor<unknown> | undefined;
   private meters: readonly Watch[] = [];
@@ -260,18 +260,18 @@ export class Late {
     this.cursor?.abandon();
   }
 
-  /** What is given from memory counts as pulled from a root: there may be more of it than anybody can wait for. */
+  /** Counts a value from memory as a pull from a root, since there may be endlessly many of them. */
   async recall(): Promise<void> {
     await pass(this.meters);
   }
 }
 
-/** Closes sources that are given up before anybody reads them; what the closing throws is dropped. */
+/** Closes sources that are given up before anything reads them. Errors of closing are dropped. */
 export function abandonAsync(cursors: readonly AsyncCursor<unknown>[]): void {
   closeAllAsync(cursors).catch(() => {});
 }
 
-/** Closes all of them, last to first, one after the other; then throws the first error there was. */
+/** Closes all of them, last to first, one after the other; then throws the first error, if there was one. */
 export async function closeAllAsync(cursors: readonly AsyncCursor<unknown>[]): Promise<void> {
   const errors: unknown[] = [];
   for (const cursor of [...cursors].reverse()) {
@@ -322,7 +322,7 @@ export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implement
     return { value: undefined, done: true } as IteratorResult<T, R>;
   }
 
-  /** Closes once. Calls that overlap wait for it too, but only the first one hears of its error. */
+  /** Closes once. Overlapping calls wait for it too, but only the first one gets its error. */
   async #close(): Promise<void> {
     const isFirst = this.#closing === undefined;
     this.#closing ??= closeAllAsync(this.#cursors);
@@ -343,7 +343,7 @@ export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implement
   abandon(): void {
     for (const cursor of this.#cursors) cursor.abandon();
     this.#late?.abandon();
-    // It cannot fail: the sources that it would close are abandoned.
+    // It cannot fail: the sources that it would close have been given up.
     void this.#body.return(undefined);
   }
 
@@ -364,8 +364,8 @@ export class AsyncLazyIterator<T, R> extends NativeAsyncIterator<T, R> implement
 }
 
 /**
- * The sequence that an async generator function makes of one source. The source is opened now; the function
- * runs from the first pull on. What it makes of an endless source is endless too, unless it drops or refuses that.
+ * The sequence that an async generator function makes from one source. The source is opened now; the function runs
+ * from the first pull on. If the source is endless the sequence is too, unless `onEndless` drops or refuses that.
  */
 export function asyncLazy<S, T, R>(
   name: string,
@@ -384,7 +384,7 @@ export function asyncLazy<S, T, R>(
   );
 }
 
-/** The same over any number of sources that are open already. */
+/** The same over any number of open sources. */
 export function asyncJoin<T, R>(
   name: string,
   cursors: readonly AsyncCursor<unknown>[],

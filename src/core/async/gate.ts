@@ -1,7 +1,7 @@
 import { Watch } from "./asyncMeter.js";
 import { Interrupt, Meter } from "../bounds/meter.js";
 
-/** That somebody waits for a value of a shared source, and what watches over the pulls for it. */
+/** A reader that waits for a value of a shared source, with the meters of its pulls. */
 export class Want {
   meters: readonly Watch[] = [];
 
@@ -11,12 +11,12 @@ export class Want {
 }
 
 /**
- * What stands before the roots of an async source that several share. A pull counts for everybody who waits for it, and
- * passes as long as one of them may pull: a search that has given up does not hold back the others, and what nobody
- * waits for any more does not go on.
+ * Stands in front of the roots of an async source that several readers share. A pull counts for every reader that
+ * waits for it, and passes if at least one of them may pull. So a search that was stopped does not hold back the
+ * others, and nothing is pulled when nobody waits for it.
  */
 export class Gate extends Meter {
-  /** The gate as those below see it. */
+  /** The gate as the roots see it. */
   readonly watch: Watch = new Watch(this);
   private readonly wants = new Set<Want>();
   private held: Promise<void> = Promise.resolve();

@@ -1,7 +1,4 @@
 import type { Within } from "../types/bounds.js";
 
-/**
- * A predicate as a search calls it: with the bounds under which the search runs. What wraps a predicate passes them
- * on.
- */
+/** A predicate as a search calls it: with the running bounds. A function that wraps a predicate passes them on. */
 export type BoundedPredicate<T> = (value: T, index: number, within?: Within) => unknown;

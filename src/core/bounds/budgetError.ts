@@ -2,23 +2,23 @@ import type { Reason } from "./meter.js";
 import type { AbortSignalLike, Progress } from "../types/bounds.js";
 
 /**
- * What a `budget` throws when one of its bounds is met.
+ * The error that `budget` throws when one of its bounds is reached.
  *
  * @category Bounding
  */
 export class BudgetExceededError extends Error {
   override readonly name: string = "BudgetExceededError";
-  /** Which bound it was. */
+  /** Which bound was reached. */
   readonly reason: "steps" | "pulls" | "time" | "aborted";
   /** How many values had passed. */
   readonly steps: number;
-  /** The milliseconds from the first pull on. */
+  /** The time since the first pull, in milliseconds. */
   readonly elapsed: number;
   /** The last value that passed, if there is one. */
   readonly last: unknown;
 
   /**
-   * Tells what a budget was spent on.
+   * Reports how far the work got.
    *
    * @internal
    */

@@ -3,7 +3,7 @@ interface Port {
   postMessage(message: unknown): void;
 }
 
-/** What runtimes have for giving others a turn; each has some of it. */
+/** The functions by which runtimes give the event loop a turn; each runtime has some of them. */
 interface Host {
   readonly setImmediate?: (run: () => void) => unknown;
   readonly MessageChannel?: new () => { readonly port1: Port; readonly port2: Port };
@@ -11,8 +11,9 @@ interface Host {
 }
 
 /**
- * Lets everything else that waits for the event loop go ahead. Unlike nested timers, it is not held back for 4 ms; unlike
- * `scheduler.yield`, it does not go ahead of timers, which would never fire beside work that yields again and again.
+ * Lets everything else that waits for the event loop run first. Unlike nested timers, it is not delayed by 4 ms.
+ * Unlike `scheduler.yield`, it does not run before timers, which would never fire beside work that yields again and
+ * again.
  */
 export function turn(host: Host = globalThis as unknown as Host): Promise<void> {
   const { setImmediate, MessageChannel, setTimeout } = host;
@@ -21,7 +22,7 @@ export function turn(host: Host = globalThis as unknown as Host): Promise<void> 
     else if (MessageChannel === undefined) setTimeout(resolve);
     else {
       const { port1, port2 } = new MessageChannel();
-      // Once more: a timer that is due in a browser stands behind the first message and before the second.
+      // Twice, since a timer that is due in a browser comes after the first message and before the second.
       port1.onmessage = (): void => {
         port1.onmessage = (): void => resolve();
         port2.postMessage(undefined);

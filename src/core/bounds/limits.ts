@@ -4,10 +4,10 @@ import { mustBeFunction } from "../checks/arguments.js";
 import type { Bounds, SearchBounds } from "../types/bounds.js";
 import { mustBeWithin } from "./deadline.js";
 
-/** What bounds a search, or a pipeline with a budget. */
+/** The bounds of a search, or of a pipeline with a budget. */
 const BOUNDS = ["maxSteps", "maxPulls", "maxTime", "signal", "progress", "progressEvery"];
 
-/** Refuses bounds that make no sense. */
+/** Refuses unknown or wrong bounds. */
 export function mustBeBounds(name: string, bounds: SearchBounds<never>): void {
   mustBeOptions(name, bounds, BOUNDS, "bounds");
   const { maxSteps, maxPulls, maxTime, progress, progressEvery } = bounds;
@@ -31,7 +31,7 @@ export function mustBeTime(name: string, argument: string, time: unknown): void 
   mustBeNumber(typeof time === "number" && time >= 0, name, argument, "0 or more milliseconds", time);
 }
 
-/** Refuses a search that is known not to end by itself, and that nothing would stop. */
+/** Refuses a search of a sequence that is known to be endless, if there is nothing to stop it. */
 export function mustStop(name: string, bounds: Bounds, isEndless: boolean): void {
   if (isEndless && !isBounded(bounds))
     throw new TypeError(

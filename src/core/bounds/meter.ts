@@ -6,8 +6,8 @@ import { now, TimeoutError } from "./deadline.js";
 export type Reason = "steps" | "pulls" | "time" | "aborted";
 
 /**
- * What a root throws in place of a pull that would go past a bound. It stops a pull half way, without harm: every
- * cursor keeps what it has pulled so far, and the same pull can be tried again.
+ * Thrown by a root instead of a pull past a bound. It interrupts the pulls above it without harm: every cursor keeps
+ * what it has pulled so far, and the same pull can be tried again.
  */
 export class Interrupt extends Error {
   readonly meter: Meter;
@@ -15,56 +15,56 @@ export class Interrupt extends Error {
   private readonly closings: number;
 
   constructor(meter: Meter, reason: Reason) {
-    // Seen by nobody but a callback that reads the sequence it is called for.
+    // Only a callback that reads the sequence it is called for can see it.
     super(`a bound (${reason}) was met in a callback that reads the sequence it is called for`);
     this.meter = meter;
     this.reason = reason;
     this.closings = meter.closings;
   }
 
-  /** Whether the pull can be tried again. Where somebody on the way has closed a root, it would look like an end. */
+  /** Whether the pull can be tried again. If a root was closed on the way, a second pull would look like an end. */
   get isWhole(): boolean {
     return this.closings === this.meter.closings;
   }
 }
 
-/** How many milliseconds of cheap work go between two looks at the clock: enough to make the looks cheap too. */
+/** The milliseconds of cheap work between two readings of the clock: enough to make the readings cheap too. */
 const BETWEEN_LOOKS = 0.005;
-/** The most pulls between two looks, for work that turns slow all of a sudden. */
+/** The maximum number of pulls between two readings, for work that suddenly becomes slow. */
 const MOST_PULLS = 256;
 
-/** Counts the pulls and watches the time of one piece of work, for all of the roots that it pulls from. */
+/** Counts the pulls and measures the time of one piece of work, for all roots that it pulls from. */
 export class Meter {
-  /** Whether the work goes on just now. Others may pull from the same roots meanwhile; that is not counted. */
+  /** Whether the work is running. Others may pull from the same roots in the meantime; those pulls are not counted. */
   armed = false;
-  /** Whether it will never go on again. */
+  /** Whether the work will never run again. */
   over = false;
   /** How often a root was closed. */
   closings = 0;
   deadline: number | undefined;
   signal: AbortSignalLike | undefined;
-  /** Where pulls can wait: answers a promise of when to try a pull again that was interrupted. */
+  /** Where pulls can wait: returns a promise that settles when an interrupted pull can be tried again. */
   hold: ((interrupt: Interrupt) => Promise<void>) | undefined = undefined;
   /** Called whenever the clock is read. */
   private onLook: ((time: number) => void) | undefined;
   private stepsLeft = 0;
-  /** The pulls that are allowed, without those granted. */
+  /** The pulls that are allowed, without the granted ones. */
   private pullsLeft = 0;
-  /** The pulls that may be done before anything has to be looked at. */
+  /** The pulls that are allowed before the bounds are checked again. */
   private granted = 0;
-  /** How many pulls to grant, going by what they have cost so far. */
+  /** How many pulls to grant, judging by what they have cost so far. */
   private grant = 1;
-  /** When the clock was last seen to move, and the pulls granted since. */
+  /** The last time at which the clock had moved, and the pulls granted since. */
   private movedAt = 0;
   private done = 0;
-  /** The steps in a row without a pull that may be done before the clock is read. */
+  /** The consecutive steps without a pull that are allowed before the clock is read. */
   private idle = 1;
 
   constructor(bounds: Bounds, onLook?: (time: number) => void) {
     this.start(bounds, onLook);
   }
 
-  /** Begins to count, from nothing. */
+  /** Starts to count from zero. */
   start({ maxSteps, maxPulls, maxTime, signal }: Bounds, onLook?: (time: number) => void): void {
     this.stepsLeft = maxSteps ?? Infinity;
     this.pullsLeft = maxPulls ?? Infinity;
@@ -74,34 +74,34 @@ export class Meter {
     this.onLook = onLook;
   }
 
-  /** Lets one pull pass unseen, so that work which is late from the start gets on all the same. */
+  /** Lets one pull pass without a check, so that work that is late from the start makes progress all the same. */
   spare(): void {
     this.granted = 1;
     this.idle = 1;
   }
 
-  /** Lets no pull pass any more. */
+  /** Lets no more pulls pass. */
   exhaust(): void {
     this.granted = this.pullsLeft = 0;
   }
 
-  /** What long computations are handed, so that they stop by themselves. */
+  /** The bounds that are passed to long computations, so that they stop by themselves. */
   get within(): Within {
     return { deadline: this.deadline, signal: this.signal };
   }
 
-  /** Before each value that is asked for. */
+  /** Called before each value of the sequence. */
   step(): void {
     if (this.stepsLeft <= 0) throw new Interrupt(this, "steps");
     this.stepsLeft--;
-    // Values that come without a pull take time all the same.
+    // Values without a pull take time all the same.
     if (--this.idle < 0) {
       this.look();
       this.idle = this.grant;
     }
   }
 
-  /** Before each pull from a root. */
+  /** Called before each pull from a root. */
   pull(): void {
     if (!this.armed) return;
     this.checkSignal();
@@ -119,7 +119,7 @@ export class Meter {
     if (this.signal?.aborted) throw new Interrupt(this, "aborted");
   }
 
-  /** Reads the clock, which costs as much as many pulls, and so as seldom as the work is cheap. */
+  /** Reads the clock. That costs as much as many pulls, so the cheaper the work is, the less often it is done. */
   private look(): void {
     if (this.deadline === undefined && this.onLook === undefined) {
       this.grant = MOST_PULLS;
@@ -139,24 +139,24 @@ export class Meter {
     this.onLook?.(time);
   }
 
-  /** The bound that an error comes from; undefined for an error of another kind. */
+  /** The bound that an error comes from; `undefined` for other errors. */
   reasonOf(error: unknown): Reason | undefined {
     if (error instanceof Interrupt && error.meter === this) return error.isWhole ? error.reason : undefined;
     if (this.signal?.aborted && error === this.signal.reason) return "aborted";
-    // From a computation that was handed the deadline.
+    // From a computation that got the deadline.
     const isLate = this.deadline !== undefined && now() >= this.deadline;
     return isLate && error instanceof TimeoutError ? "time" : undefined;
   }
 
-  /** Those of a list that are still at work, and this one. */
+  /** This meter, and those of a list that are still in use. */
   beside(meters: readonly Meter[]): Meter[] {
     return [...meters.filter((meter) => meter !== this && !meter.over), this];
   }
 
   /**
-   * Puts itself between a cursor and its roots, and answers what now stands for the cursor. A root is what gives
-   * values without pulling them from another cursor. It is put there and not above, since an operator that discards
-   * values may pull for ever before it gives one.
+   * Puts the meter between a cursor and its roots, and returns the cursor to use from now on. A root yields values
+   * without pulling them from another cursor. The meter stands there and not above, because an operator that discards
+   * values may pull endlessly before it yields one.
    */
   reach<T>(cursor: Cursor<T>): Cursor<T> {
     const { source } = cursor as unknown as { source: unknown };
@@ -177,14 +177,14 @@ export class Meter {
 }
 
 /**
- * A cursor that reads others than the one in its `source`, or opens some as it goes. `bound` lets a meter reach those
- * that are open, and remembers it for those to come.
+ * A cursor that reads other cursors than its `source`, or opens some later. `bound` lets a meter reach the open ones,
+ * and remembers the meter for those that are opened later.
  */
 export interface Bounding {
   bound(meter: Meter): void;
 }
 
-/** A root with a meter before it. */
+/** A root with a meter in front of it. */
 class Bounded<T> extends Cursor<T, Cursor<T>> {
   meter: Meter;
 

@@ -1,7 +1,7 @@
 import type { Progress, SearchBounds } from "../types/bounds.js";
 import { now } from "./deadline.js";
 
-/** Tells of the progress of some work now and then, whenever the clock is read. */
+/** Reports the progress of some work from time to time, when the clock is read. */
 export function reporting<T>(
   { progress, progressEvery = 100 }: SearchBounds<T>,
   work: Progress<unknown>,

@@ -6,7 +6,7 @@ import type { CooperateOptions } from "../types/options.js";
 import { mustBeWithin } from "./deadline.js";
 import { turn } from "./eventLoop.js";
 
-/** A slice of the time of the event loop, over and over. */
+/** Slices of the event loop's time, one after the other. */
 export class Slices {
   readonly meter: Meter = new Meter({});
   private readonly sliceTime: number;
@@ -23,14 +23,14 @@ export class Slices {
     };
   }
 
-  /** Before each piece of work; throws an {@link Interrupt} when others are to have their turn. */
+  /** Called before each piece of work; throws an {@link Interrupt} when the event loop should get a turn. */
   step(): void {
     if (!this.started) this.start();
     this.meter.checkSignal();
     this.meter.step();
   }
 
-  /** A promise to wait for when others are to have their turn. */
+  /** Returns a promise to await when the event loop should get a turn. */
   pause(): Promise<void> | undefined {
     try {
       this.step();
@@ -47,12 +47,12 @@ export class Slices {
   }
 }
 
-/** What to wait for before going on after an error; undefined where it is nothing that one goes on after. */
+/** The promise to await before the work continues after an error; `undefined` if it cannot continue. */
 export function heldBy(error: unknown): Promise<void> | undefined {
   return error instanceof Interrupt && error.isWhole ? error.meter.hold?.(error) : undefined;
 }
 
-/** Refuses options that make no sense. */
+/** Refuses unknown or wrong options. */
 export function mustBeSliced(name: string, options: CooperateOptions): void {
   mustBeOptions(name, options, ["sliceTime", "signal"]);
   mustBeTime(name, "sliceTime", options.sliceTime);

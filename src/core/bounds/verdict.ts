@@ -2,19 +2,19 @@ import { mustBeBounds } from "./limits.js";
 import type { Found, NotFound, WhyNot } from "../types/verdict.js";
 import type { Progress, SearchBounds } from "../types/bounds.js";
 
-/** A search that has given up and holds its source open, to go on or to close it. */
+/** A search that was stopped by a bound. It keeps its source open, and can be resumed or closed. */
 export interface Paused<V> extends Progress<unknown> {
   resume(bounds: SearchBounds<never>): V;
   dispose(): unknown;
 }
 
-/** The verdict of a search that has found its last value. */
+/** The verdict of a search that found its last value. */
 export function hit<T>({ steps, elapsed, last }: Progress<T>): Found<T> {
   const verdict = { found: true, value: last as T, index: steps - 1, steps, elapsed } as const;
   return withMethods(verdict, { dispose() {} });
 }
 
-/** The verdict of a search that has not found a value. One that is given can go on, once. */
+/** The verdict of a search that found nothing. With a paused search, it can be resumed once. */
 export function miss<T, V>(
   reason: WhyNot,
   { steps, elapsed, last }: Progress<T>,
@@ -40,7 +40,7 @@ export function miss<T, V>(
   });
 }
 
-/** Adds methods beside the data, where neither a spread nor a printout shows them. */
+/** Adds methods that are not enumerable, so that neither spread nor printing shows them. */
 function withMethods<V extends object, M extends { dispose(): unknown }>(verdict: V, methods: M): V & M {
   const { dispose } = methods;
   const all = {

@@ -15,8 +15,8 @@ export function mustBeFunction(name: string, argument: string, value: unknown): 
 }
 
 /**
- * Runs the check of an argument that came with a source. When it fails, a source that is an iterator is
- * closed, as in the standard: nobody else will.
+ * Runs the check of an argument that was passed with a source. If it throws, a source that is an iterator is closed,
+ * as in the standard, since nobody else will close it.
  */
 export function checked<A, B, R>(
   name: string,
@@ -30,7 +30,7 @@ export function checked<A, B, R>(
     // No rest and spread: they would run the iterator of arrays, which may be patched.
     return check(name, first as A, second as B);
   } catch (error) {
-    // Who passes the callback first has made one mistake, not two.
+    // A callback in first place is one mistake, not two.
     if (typeof source === "function" && !isIterable(source)) refuseSource(name, source);
     closeArgument(source);
     throw error;
@@ -39,9 +39,9 @@ export function checked<A, B, R>(
 
 function closeArgument(source: unknown): void {
   try {
-    // An iterable that is no iterator has not been opened; reading its `next` would be observable.
+    // An iterable that is not an iterator is not open yet; reading its `next` would be observable.
     const closing: unknown = "next" in (source as object) && (source as Iterator<unknown>).return?.();
-    // Of another realm too, and without a look at what is no promise: for that this throws.
+    // Promises of another realm too. For anything else it throws, without reading a property of it.
     Promise.prototype.then.call(closing, undefined, () => {});
   } catch {}
 }

@@ -1,6 +1,6 @@
 import { must } from "./must.js";
 
-/** How many values are to be chosen: unlike a size of chunks, it may be 0. */
+/** How many values to choose: unlike a size of chunks, it may be 0. */
 export function mustBeChoice(name: string, size: number): void {
   const whole = Number.isInteger(size);
   const ok = whole && size >= 0 && size < 2 ** 32;
@@ -32,7 +32,7 @@ export function mustBeWhole(name: string, argument: string, value: number, least
   must(whole && value >= least, name, argument, expectation, value, whole ? RangeError : TypeError);
 }
 
-/** A number that our own rules choose: what is no number is a `TypeError`, a number that will not do a `RangeError`. */
+/** A number with rules of lazuli's own: a wrong type is a `TypeError`, a wrong number a `RangeError`. */
 export function mustBeNumber(
   ok: boolean,
   name: string,

@@ -1,6 +1,6 @@
 import { show } from "./show.js";
 
-/** Throws the error of a bad argument: it names the function, the argument, what was expected and what came. */
+/** Throws the error of a bad argument. It names the function, the argument, what was expected and what was passed. */
 export function must(
   ok: boolean,
   name: string,
@@ -14,6 +14,6 @@ export function must(
 }
 
 export function isObject(value: unknown): value is object {
-  // Of an object V8 knows `typeof` faster than what `Object(…)` makes of it.
+  // For objects V8 is faster with `typeof` than with `Object(…)`.
   return typeof value === "object" ? value !== null : Object(value) === value;
 }

@@ -1,7 +1,7 @@
 import { isObject, must } from "./must.js";
 
 /**
- * Refuses options that are no object, or that have a key nobody reads: it would be a misspelt one. Functions of one
+ * Refuses options that are not an object, or that have an unknown key, which is probably misspelt. Functions of one
  * family know the same keys, so that one object serves several calls.
  */
 export function mustBeOptions(

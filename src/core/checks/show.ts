@@ -1,6 +1,6 @@
 /**
- * A value as an error message shows it: what a reader would write, cut where that is long, or what kind of object it
- * is. It reads no property of an object, which might be seen.
+ * A value as an error message shows it: as a reader would write it, shortened if it is long, or by the kind of object
+ * it is. It reads no property of an object, since that can be observed.
  */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(cut(value));
@@ -10,13 +10,13 @@ export function show(value: unknown): string {
 }
 
 function kindOf(value: object): string {
-  // Proxies may throw, and the mistake that is reported is another one.
+  // Proxies may throw, which must not hide the mistake that is reported.
   try {
     if (Array.isArray(value)) return "an array";
     if (Symbol.asyncIterator in value) return "an async iterable";
     if ("then" in value) return "a Promise";
     if ("length" in value) return "an array-like object";
-    // Throws for all others.
+    // Throws for everything else.
     Date.prototype.getTime.call(value);
     return "a Date";
   } catch {

@@ -1,7 +1,10 @@
 import { isObject } from "./must.js";
 import { show } from "./show.js";
 
-/** Refuses what is neither an object nor a string. Whether an object can be read shows when it is opened. */
+/**
+ * Refuses a value that is neither an object nor a string. Whether an object can be read is found out when it is
+ * opened.
+ */
 export function mustBeSource(name: string, source: unknown, argument?: string): void {
   if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument);
 }
@@ -11,7 +14,7 @@ export function isIterable(value: unknown): boolean {
   return typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === "function";
 }
 
-/** What to do where the mistake is a known one, by what came. */
+/** Hints for known mistakes, by what was passed. */
 const HINTS: Readonly<Record<string, string>> = {
   "a function": ": call it",
   "an async iterable": ": use lazuli/async",
@@ -19,7 +22,7 @@ const HINTS: Readonly<Record<string, string>> = {
   "an array-like object": ": use Array.from",
 };
 
-/** Throws the error of what is no sequence. */
+/** Throws the error of a value that is not a sequence, with a hint if the mistake is a known one. */
 export function refuseSource(
   name: string,
   source: unknown,
@@ -37,7 +40,7 @@ function hintFor(got: string, argument: string): string {
   return `${HINTS[got] ?? ""}${more}`;
 }
 
-/** The error of what would have to read to the end of a sequence that has none. */
+/** The error of a function that would have to read an endless sequence to its end. */
 export function neverEnds(name: string, argument: string): TypeError {
   return new TypeError(`${name}: ${argument} never ends: bound it with take, takeWhile or takeUntil`);
 }

@@ -3,12 +3,12 @@ import { must } from "../checks/must.js";
 import type { Comparator } from "../types/callbacks.js";
 import { show } from "../checks/show.js";
 
-/** The order to go by: a comparator whose answers are checked, or without one the order that values have. */
+/** A comparator whose results are checked, or the natural order of the values without one. */
 export function orderOf<T>(name: string, comparator: Comparator<T> | undefined): Comparator<T> {
   if (comparator === undefined) return (a, b) => compareNaturally(name, a, b);
   return (a, b) => {
     const answer = comparator(a, b);
-    // A promise, a boolean or NaN would pass for "equal" now and then.
+    // A promise, a boolean or NaN would sometimes count as "equal".
     must(
       typeof answer === "number" && answer === answer,
       name,
@@ -24,13 +24,13 @@ export function mustBeComparator(name: string, comparator: unknown): void {
   if (comparator !== undefined) mustBeFunction(name, "comparator", comparator);
 }
 
-/** The order of `<`, for numbers and bigints together or for strings. */
+/** The order of `<`: for numbers and bigints together, or for strings. */
 function compareNaturally(name: string, a: unknown, b: unknown): number {
   const kind = kindOf(a);
   if (kind !== undefined && kind === kindOf(b)) {
     if ((a as number) < (b as number)) return -1;
     if ((a as number) > (b as number)) return 1;
-    // Loose, since 2 and 2n are equal in this order. With NaN, nothing is.
+    // Loose equality, since 2 and 2n are equal in this order. Nothing equals NaN.
     if (a == b) return 0;
   }
   throw new TypeError(`${name}: cannot compare ${show(a)} with ${show(b)}: ${remedyFor(name, a)}`);

@@ -5,16 +5,16 @@ import { mustBeComparator, orderOf } from "./comparator.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { Comparator } from "../types/callbacks.js";
 
-/** Whether the least value is looked for, or the greatest. */
+/** 1 for the smallest value, -1 for the largest. */
 export type Direction = 1 | -1;
 
-/** What a value is compared by. */
+/** The key that a value is compared by. */
 type Key<T, K> = (value: T, index: number) => K;
 
-/** The least value so far, or the greatest: of equal ones the first. */
+/** The smallest or the largest value so far; of equal ones, the first. */
 export class Extreme<T, K = T> {
   value: T | undefined;
-  /** How many values there were. */
+  /** How many values were offered. */
   count = 0;
   private key: K | undefined;
   private readonly order: Comparator<K>;
@@ -25,7 +25,7 @@ export class Extreme<T, K = T> {
     this.direction = direction;
   }
 
-  /** Takes a value with its key. Answers whether it is the new extreme. */
+  /** Takes a value with its key. Returns whether it is the new extreme. */
   offer(value: T, key: K): boolean {
     if (this.count++ > 0 && this.order(key, this.key as K) * this.direction >= 0) return false;
     this.value = value;

@@ -1,9 +1,9 @@
 /**
- * Items of which the first one is always at hand, and is found anew in O(log n) when it changes: a binary heap
- * (J. W. J. Williams, Algorithm 232, CACM 7, 1964), built in O(n) as R. W. Floyd does (Algorithm 245, 1964).
+ * A binary heap: the first of its items is found in O(1), and again in O(log n) after it was replaced (J. W. J.
+ * Williams, Algorithm 232, CACM 7, 1964). It is built in O(n), after R. W. Floyd (Algorithm 245, 1964).
  */
 export class Heap<T> {
-  /** The heap: each item is before the two that are at twice its place, and one further. */
+  /** The heap: the item at place k comes before those at 2k + 1 and 2k + 2. */
   readonly items: T[];
   private readonly isBefore: (a: T, b: T) => boolean;
 
@@ -17,7 +17,7 @@ export class Heap<T> {
     return this.items[0];
   }
 
-  /** Puts an item in place of the first one; it may be the same, changed. */
+  /** Replaces the first item by another, or by itself after it was changed. */
   replaceFirst(item: T): void {
     this.sink(item, 0);
   }
@@ -27,7 +27,7 @@ export class Heap<T> {
     if (this.items.length > 0) this.sink(last, 0);
   }
 
-  /** Moves an item down from a place, past those that are before it. */
+  /** Moves an item down from a place, past the items that come before it. */
   private sink(item: T, place: number): void {
     const { items, isBefore } = this;
     for (;;) {

@@ -8,13 +8,13 @@ import { show } from "../checks/show.js";
 import { openSeveral, openSeveralAsync } from "../joining/joiner.js";
 import type { Comparator } from "../types/callbacks.js";
 
-/** A sorted source that is open, with the value in front of it. */
+/** An open sorted source, with its current value in front. */
 export class Front<T, C = Cursor<T>> {
-  /** The value that was pulled last, once there is one. */
+  /** The last value pulled, if there is one. */
   value: T | undefined;
   /** Whether it equals the value before it. */
   repeats = false;
-  /** How many values have been pulled. */
+  /** How many values were pulled. */
   count = 0;
   cursor: C;
   readonly position: number;
@@ -28,7 +28,10 @@ export class Front<T, C = Cursor<T>> {
     this.order = order;
   }
 
-  /** Takes what was pulled from the source, which must not be smaller than the value before. */
+  /**
+   * Takes a value that was pulled. It throws if that is smaller than the value before, and returns `false` at the
+   * end.
+   */
   put(next: T | End): boolean {
     if (isEnd(next)) return false;
     const order = this.count > 0 ? this.order(this.value as T, next) : -1;
@@ -42,18 +45,18 @@ export class Front<T, C = Cursor<T>> {
     return true;
   }
 
-  /** How the value in front compares with another one. A source that has not been pulled is before everything. */
+  /** Compares the value in front with another one. A source that was not pulled yet comes before everything. */
   compareTo(value: T): number {
     return this.count > 0 ? this.order(this.value as T, value) : -1;
   }
 }
 
-/** Pulls the next value of a source to its front. Answers whether there is one. */
+/** Pulls the next value of a source to its front. Returns whether there is one. */
 function advance<T>(front: Front<T>): boolean {
   return front.put(front.cursor.pull());
 }
 
-/** {@link advance}, past the values that equal the one in front. */
+/** {@link advance}, and past the values that equal the one in front. */
 export function advancePast<T>(front: Front<T>): boolean {
   do if (!advance(front)) return false;
   while (front.repeats);
@@ -61,8 +64,8 @@ export function advancePast<T>(front: Front<T>): boolean {
 }
 
 /**
- * {@link advance}, up to the first value that is not smaller than a given one. Answers how they compare, or `END`
- * if there is none.
+ * {@link advance}, up to the first value that is not smaller than `value`. Returns how they compare, or `END` if
+ * there is none.
  */
 export function advanceTo<T>(front: Front<T>, value: T): number | End {
   for (;;) {
@@ -72,7 +75,7 @@ export function advanceTo<T>(front: Front<T>, value: T): number | End {
   }
 }
 
-/** A front of an async source. */
+/** The front of an async source. */
 export type AsyncFront<T> = Front<T, AsyncCursor<T>>;
 
 /** {@link advance} for an async source. */
@@ -112,7 +115,7 @@ export function frontsOf<T, C>(
   return cursors.map((cursor, position) => new Front(cursor, `${name}: source ${position}`, position, order));
 }
 
-/** Opens sorted sources that are arguments of their own, with their comparator behind them if there is one. */
+/** Opens sorted sources that are separate arguments, with an optional comparator as the last one. */
 export function openSorted(name: string, args: readonly unknown[]): Front<never>[] {
   const [sources, comparator] = split(args);
   return frontsOf(name, openSeveral(name, sources) as Cursor<never>[], comparator);
@@ -149,7 +152,7 @@ export abstract class SortedJoin<T, A = undefined>
     closeAll(cursorsOf(this.source));
   }
 
-  /** Of one that ends with its first source. */
+  /** For a join that ends with its first source. */
   override get endless(): boolean {
     return this.source[0]?.cursor.endless === true;
   }
@@ -164,12 +167,12 @@ export abstract class SortedJoin<T, A = undefined>
 }
 
 /**
- * All values of its sources in order. The source whose value was given is advanced when the next one is asked
- * for. Its argument is whether equal values are given once only.
+ * All values of its sources in order. The source of a yielded value is advanced at the next pull. Its argument is
+ * whether equal values are yielded only once.
  */
 export class Merge<T> extends SortedJoin<T, boolean> {
   private heap: Heap<Front<T>> | undefined;
-  /** The sources that have a value, and how many have been asked for their first. */
+  /** The sources that have a value, and how many were pulled for their first one. */
   private started: Front<T>[] = [];
   private asked = 0;
 
@@ -222,7 +225,7 @@ export async function* merging<T>(fronts: readonly AsyncFront<T>[], isUnion: boo
   }
 }
 
-/** The sources by the value in front, equal ones in the order of the sources. */
+/** The sources by the value in front; equal ones are in the order of the sources. */
 function heapOf<T, C>(fronts: Front<T, C>[]): Heap<Front<T, C>> {
   return new Heap(fronts, (a, b) => {
     const order = a.order(a.value as T, b.value as T);
@@ -230,7 +233,7 @@ function heapOf<T, C>(fronts: Front<T, C>[]): Heap<Front<T, C>> {
   });
 }
 
-/** Finds the new first source after the old one was advanced, or has ended. */
+/** Finds the new first source after the old one was advanced or has ended. */
 function settle<F>(heap: Heap<F>, isOpen: boolean): F | undefined {
   if (isOpen) heap.replaceFirst(heap.first as F);
   else heap.removeFirst();

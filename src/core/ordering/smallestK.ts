@@ -14,7 +14,7 @@ interface Ranked<T> {
   readonly index: number;
 }
 
-/** The first so many values of what would be sorted: a heap of them, with the last of them at hand. */
+/** The first values in an order, up to a limit: a heap of them, with the last of them first. */
 class Top<T> {
   private readonly limit: number;
   private readonly order: Comparator<T>;
@@ -37,7 +37,7 @@ class Top<T> {
     }
     this.heap ??= new Heap(this.items, (a, b) => this.rank(a, b) > 0);
     const last = this.heap.first as Ranked<T>;
-    // One that is equal comes later, and so behind it.
+    // An equal value is later, and so comes after the last one.
     if (this.order(value, last.value) * this.direction < 0) this.heap.replaceFirst({ value, index });
   }
 

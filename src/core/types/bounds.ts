@@ -1,79 +1,79 @@
 /**
- * An `AbortSignal`, as far as it is used here. The type is spelled out since not every program has the one of the DOM.
+ * The part of `AbortSignal` that lazuli uses. It has a type here because not every program has the types of the DOM.
  *
  * @category Types
  */
 export interface AbortSignalLike {
-  /** Whether it has been. */
+  /** Whether the signal is aborted. */
   readonly aborted: boolean;
-  /** What it was aborted with. */
+  /** The reason it was aborted with. */
   readonly reason: unknown;
-  /** Calls the listener when it is aborted. */
+  /** Calls the listener when the signal is aborted. */
   addEventListener(type: "abort", listener: () => void): void;
-  /** Does not call it any more. */
+  /** Removes the listener. */
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
 /**
- * Where a long computation has to give up.
+ * When a long computation has to give up.
  *
  * @category Types
  */
 export interface Within {
   /** A time in milliseconds on the clock of `performance.now()`, or of `Date.now()` where there is no `performance`. */
   readonly deadline?: number | undefined;
-  /** A signal that asks to stop when it is aborted. */
+  /** Stops the computation when it is aborted. */
   readonly signal?: AbortSignalLike | undefined;
 }
 
 /**
- * What stops a search, or a pipeline with a `budget`. Any of them may be left out.
+ * What stops a search, or a pipeline with a {@link budget}. Each of them may be left out.
  *
  * @category Types
  */
 export interface Bounds {
-  /** The most values that are examined. */
+  /** The maximum number of values that are examined. */
   readonly maxSteps?: number | undefined;
   /**
-   * The most values that are pulled from the sources at the roots of the pipeline, so that it also bounds a `filter`
-   * that accepts none of them.
+   * The maximum number of values that are pulled from the sources at the roots of the pipeline. It also bounds a
+   * `filter` that accepts none of them.
    */
   readonly maxPulls?: number | undefined;
-  /** Milliseconds, from the first pull on. */
+  /** The maximum time in milliseconds, from the first pull on. */
   readonly maxTime?: number | undefined;
   /** Stops as soon as it is aborted. */
   readonly signal?: AbortSignalLike | undefined;
 }
 
 /**
- * How far a search has come.
+ * The progress of a search.
  *
  * @category Types
  */
 export interface Progress<T> {
   /** How many values have been examined. */
   readonly steps: number;
-  /** The milliseconds that the search has run. */
+  /** For how many milliseconds the search has run. */
   readonly elapsed: number;
-  /** The last value that was looked at, if there is one. */
+  /** The last value that was examined, if there is one. */
   readonly last: T | undefined;
 }
 
 /**
- * The bounds of a search, and who is told how it gets on.
+ * The bounds of a search, and a callback for its progress.
  *
  * @category Types
  */
 export interface SearchBounds<T> extends Bounds {
-  /** Called now and then while the search runs. */
+  /** Called from time to time while the search runs. */
   readonly progress?: ((progress: Progress<T>) => void) | undefined;
-  /** The milliseconds between two calls of `progress`; 100 if left out. */
+  /** The time between two calls of `progress`, in milliseconds; 100 if left out. */
   readonly progressEvery?: number | undefined;
 }
 
 /**
- * Stands beside a source that is searched without bounds. It lets every sequence pass but an endless one, for which it
- * is a text that says what to do: the text appears in the compiler's message.
+ * Checks, in a parameter type, a source that is searched without bounds. It accepts every sequence that is not
+ * endless. For an endless one it is a text that says what to do, which appears in the compiler's message.
  *
  * @category Types
  */
@@ -82,7 +82,7 @@ export type Stoppable<R> = [R] extends [never]
   : unknown;
 
 /**
- * The bounds of a search: for an endless sequence there must be at least one.
+ * The bounds of a search. For an endless sequence at least one is required.
  *
  * @category Types
  */
@@ -100,7 +100,7 @@ export type SomeBounds =
   | { readonly signal: AbortSignalLike };
 
 /**
- * What a search asks of each value. It is handed the bounds that are running, for computations that take long.
+ * The predicate of a search. It also gets the running bounds, for computations that take long.
  *
  * @category Types
  */

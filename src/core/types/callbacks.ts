@@ -1,5 +1,5 @@
 /**
- * A question about a value and its index in the sequence. Any truthy answer is a yes.
+ * A predicate over a value and its index in the sequence. Any truthy result counts as true.
  *
  * @category Types
  */
@@ -13,23 +13,23 @@ export type Predicate<T> = (value: T, index: number) => unknown;
 export type Guard<T, S extends T> = (value: T, index: number) => value is S;
 
 /**
- * Says which of two values comes first, as for `Array.prototype.sort`: a negative number for the first one, a
- * positive one for the second, 0 for values that are equal in the order.
+ * Returns which of two values comes first, as for `Array.prototype.sort`: a negative number for the first, a positive
+ * number for the second, 0 if they are equal in the order.
  *
  * @category Types
  */
 export type Comparator<T> = (a: T, b: T) => number;
 
 /**
- * What has an order of its own: numbers and bigints by their size, strings by their UTF-16 code units.
+ * Values with a natural order: numbers and bigints by size, strings by UTF-16 code units.
  *
  * @category Types
  */
 export type Orderable = number | bigint | string;
 
 /**
- * Stands beside a source of values that are compared. It lets every one pass whose values have an order of
- * their own; for any other it is a text that says what to do: the text appears in the compiler's message.
+ * Checks, in a parameter type, a source of values that are compared. It accepts every source whose values have a
+ * natural order. For any other it is a text that says what to do, which appears in the compiler's message.
  *
  * @category Types
  */

@@ -1,5 +1,5 @@
 /**
- * What `using` asks of a value, where the program's `lib` knows of it.
+ * What `using` requires of a value, if the program's `lib` has it.
  *
  * @category Types
  */
@@ -9,7 +9,7 @@ export type Usable = Omit<
 >;
 
 /**
- * What `await using` asks of a value, where the program's `lib` knows of it.
+ * What `await using` requires of a value, if the program's `lib` has it.
  *
  * @category Types
  */
@@ -19,7 +19,7 @@ export type AsyncUsable = Omit<
 >;
 
 /**
- * What lets `using` dispose of a thing, in a program whose types have it.
+ * The member by which `using` disposes of a value, if the program's `lib` has it.
  *
  * @category Types
  */
@@ -29,7 +29,7 @@ export type Disposing = Pick<
 >;
 
 /**
- * What lets `await using` dispose of a thing, in a program whose types have it.
+ * The member by which `await using` disposes of a value, if the program's `lib` has it.
  *
  * @category Types
  */

@@ -1,20 +1,21 @@
 /**
- * What an operator answers at its end, given what its source answers: endless in, endless out.
+ * The `TReturn` of an operator over a source with `TReturn` `R`: it is endless if the source is.
  *
  * @category Types
  */
 export type EndOf<R> = [R] extends [never] ? never : undefined;
 
 /**
- * What the choices of `N` values answer at their end: endless in, endless out, but for `N` = 0, where there is one.
+ * The `TReturn` of the choices of `N` values: endless if the source is, except for `N` = 0, where there is one
+ * choice.
  *
  * @category Types
  */
 export type EndOfChoices<R, N extends number> = 0 extends N ? undefined : EndOf<R>;
 
 /**
- * Stands beside a source that must end. It lets every sequence pass but an endless one, for which it is a
- * text that says what to do: the text appears in the compiler's message.
+ * Checks, in a parameter type, a source that must end. It accepts every sequence that is not endless. For an endless
+ * one it is a text that says what to do, which appears in the compiler's message.
  *
  * @category Types
  */
@@ -31,14 +32,15 @@ type IsEndless<I> = I extends Iterable<unknown, infer R> | AsyncIterable<unknown
 type IsNever<R> = [R] extends [never] ? true : false;
 
 /**
- * The end of sequences read one after the other, or until the last one ends: endless if any of them is.
+ * The `TReturn` of sequences that are read one after the other, or until the last one ends: endless if any of them
+ * is.
  *
  * @category Types
  */
 export type EndOfLongest<I> = true extends IsEndless<I> ? never : undefined;
 
 /**
- * The end of sequences read side by side until the first one ends: endless if all of them are.
+ * The `TReturn` of sequences that are read side by side until the first one ends: endless if all of them are.
  *
  * @category Types
  */
@@ -49,8 +51,8 @@ export type EndOfShortest<I> = [I] extends [never]
     : never;
 
 /**
- * The end of sequences `I` that come out of a source `R` and are read one after the other: endless if the source is, or
- * if all of them are.
+ * The `TReturn` of sequences `I` from a source with `TReturn` `R`, read one after the other: endless if the source
+ * is, or if all of them are.
  *
  * @category Types
  */

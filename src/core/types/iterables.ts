@@ -6,14 +6,14 @@
 export type AnyIterable<T, R = unknown> = AsyncIterable<T, R> | Iterable<T | PromiseLike<T>, R>;
 
 /**
- * An iterable that is no string. Strings are refused where sequences are joined, as in the standard.
+ * An iterable other than a string. Strings are refused where sequences are joined, as in the standard.
  *
  * @category Types
  */
 export type IterableObject<T, R = unknown> = Iterable<T, R> & object;
 
 /**
- * What the async functions join: {@link AnyIterable}, but no string.
+ * What the async functions join: {@link AnyIterable}, except for strings.
  *
  * @category Types
  */
@@ -42,7 +42,7 @@ export type AnyValueOf<I> =
   I extends AsyncIterable<infer T> ? T : I extends Iterable<infer T> ? Awaited<T> : never;
 
 /**
- * The pairs of a key and its value that an object has, as far as its type tells.
+ * The pairs of a key and its value of an object, as far as its type knows them.
  *
  * @category Types
  */
@@ -51,14 +51,14 @@ export type EntryOf<O> = {
 }[keyof O & (string | number)];
 
 /**
- * The first of a list of sequences, or any of them where the list is no tuple.
+ * The first of a list of sequences, or any of them if the list is not a tuple.
  *
  * @category Types
  */
 export type FirstOf<I> = I extends readonly [infer F, ...unknown[]] ? F : ValueOf<I>;
 
 /**
- * `N` values for a literal `N` up to 32, else an array.
+ * A tuple of `N` values for a literal `N` up to 32, else an array.
  *
  * @category Types
  */
@@ -71,7 +71,7 @@ export type Tuple<T, N extends number, Values extends T[] = []> = number extends
       : Tuple<T, N, [...Values, T]>;
 
 /**
- * An object with values `V` under keys `K`. Where the keys are known one by one, any of them may be missing.
+ * An object with values `V` under keys `K`. If the keys are literal types, each of them may be missing.
  *
  * @category Types
  */

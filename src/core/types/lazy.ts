@@ -1,8 +1,9 @@
 /**
  * A lazy sequence: an iterator over `T` that inherits from the native `Iterator.prototype`.
  *
- * It is consumed once, like every iterator. `TReturn` tells whether it can end: `undefined` for one that
- * may, `never` for one that is endless by construction.
+ * It can be read once, like every iterator. `TReturn` tells whether it can end: it is `undefined` for a sequence that
+ * may end, and `never` for one that is endless by construction. Converted to text, it shows its pipeline:
+ * `Lazy [fib → take(3)]`.
  *
  * @category Types
  */
@@ -11,7 +12,7 @@ export interface Lazy<T, TReturn = undefined> extends IteratorObject<T, TReturn,
   next(): IteratorResult<T, TReturn>;
   /** Stops the sequence and closes its sources. */
   return(): IteratorResult<T, TReturn>;
-  /** The sequence itself, as with every iterator. */
+  /** Returns the sequence itself, as every iterator does. */
   [Symbol.iterator](): Lazy<T, TReturn>;
 }
 
@@ -21,10 +22,10 @@ export interface Lazy<T, TReturn = undefined> extends IteratorObject<T, TReturn,
  * @category Types
  */
 export interface AsyncLazy<T, TReturn = undefined> extends AsyncIteratorObject<T, TReturn, unknown> {
-  /** Pulls one value. Calls that overlap are answered in order, one after the other. */
+  /** Pulls one value. Calls that overlap are settled in order, one after the other. */
   next(): Promise<IteratorResult<T, TReturn>>;
-  /** Stops the sequence and closes its sources. A pull that is under way is waited for first. */
+  /** Stops the sequence and closes its sources. It waits for a pending pull first. */
   return(): Promise<IteratorResult<T, TReturn>>;
-  /** The sequence itself, as with every async iterator. */
+  /** Returns the sequence itself, as every async iterator does. */
   [Symbol.asyncIterator](): AsyncLazy<T, TReturn>;
 }

@@ -1,7 +1,7 @@
 import type { AbortSignalLike } from "./bounds.js";
 
 /**
- * Where a value stands in its sequence, which has no last one if it is endless.
+ * The position of a value in its sequence. An endless sequence has no last value.
  *
  * @category Types
  */
@@ -15,26 +15,26 @@ export type Position<R = undefined> = "first" | "middle" | ([R] extends [never] 
 export type Undersized = "only-full" | "allow-partial";
 
 /**
- * Where a sequence of numbers starts, and what type they are of.
+ * Where a sequence of numbers starts, and the type of its values.
  *
  * @category Types
  */
 export interface TermOptions {
   /** The index of the first value; any safe integer. */
   readonly from?: number | undefined;
-  /** `"bigint"`, the default, has no limit. `"number"` ends in an error where numbers lose digits. */
+  /** `"bigint"`, the default, has no limit. `"number"` throws at the first value that a number cannot hold exactly. */
   readonly as?: "bigint" | "number" | undefined;
 }
 
 /**
- * How work is cut into slices, between which others have their turn.
+ * How work is divided into slices, between which the event loop gets a turn.
  *
  * @category Types
  */
 export interface CooperateOptions {
-  /** The milliseconds of work in one go; 10 if left out. */
+  /** The length of a slice in milliseconds; 10 if left out. */
   readonly sliceTime?: number | undefined;
-  /** Stops when it is aborted. */
+  /** Stops the work when it is aborted. */
   readonly signal?: AbortSignalLike | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface CooperateOptions {
 export type Task<T> = Iterator<unknown, T, undefined>;
 
 /**
- * What a task returns.
+ * The type of what a task returns.
  *
  * @category Types
  */

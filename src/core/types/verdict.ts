@@ -8,18 +8,18 @@ import type { Disposing, AsyncDisposing } from "./disposal.js";
  */
 export interface Found<T> {
   readonly found: true;
-  /** The value that the predicate has accepted. */
+  /** The value for which the predicate is true. */
   readonly value: T;
-  /** Its position in the sequence. */
+  /** Its index in the sequence. */
   readonly index: number;
   /** How many values have been examined, this one included. */
   readonly steps: number;
-  /** The milliseconds that the search has run. */
+  /** For how many milliseconds the search has run. */
   readonly elapsed: number;
 }
 
 /**
- * Why a search has not found anything: the sequence has ended, or a bound was met.
+ * Why a search has not found anything: the sequence ended (`"exhausted"`), or a bound was reached.
  *
  * @category Types
  */
@@ -37,30 +37,30 @@ export interface NotFound<L> {
   readonly steps: number;
   /** The milliseconds that the search has run. */
   readonly elapsed: number;
-  /** The last value that was looked at, if there is one. */
+  /** The last value that was examined, if there is one. */
   readonly last: L | undefined;
 }
 
 /**
- * What `search` answers. One that gave up at a bound holds its source open, to go on from there.
+ * The result of `search`. A search that was stopped by a bound keeps its source open, so that it can be resumed.
  *
  * @category Types
  */
 export type Verdict<T, L = T> = (Found<T> | (NotFound<L> & Resumable<T, L>)) & Disposing;
 
 /**
- * A search that can go on.
+ * A search that can be resumed.
  *
  * @category Types
  */
 export interface Resumable<T, L> {
   /**
-   * Goes on where the search has stopped, without losing or repeating a value: one that was being examined is
-   * examined again. The new bounds count from here; `steps`, `index` and `elapsed` from the start. A verdict can be
-   * resumed once; the next one goes on from there. Where the sequence has ended, it answers the same verdict.
+   * Continues the search without losing or repeating a value; a value whose examination was interrupted is examined
+   * again. The new bounds count from here; `steps`, `index` and `elapsed` count from the start. A verdict can be
+   * resumed once, and returns a new one. If the sequence has ended, it returns the same verdict.
    */
   resume(bounds: SearchBounds<L> & SomeBounds): Verdict<T, L>;
-  /** Closes the source, if it is still open, instead of going on. `using` does the same. */
+  /** Closes the source, if it is still open. `using` does the same. */
   dispose(): void;
 }
 
@@ -77,7 +77,7 @@ export type AsyncVerdict<T, L = T> = (Found<T> | (NotFound<L> & AsyncResumable<T
  * @category Types
  */
 export interface AsyncResumable<T, L> {
-  /** Goes on where the search has stopped, without losing or repeating a value. */
+  /** Continues the search without losing or repeating a value. */
   resume(bounds: SearchBounds<L> & SomeBounds): Promise<AsyncVerdict<T, L>>;
   /** Starts closing the source, if it is still open, and waits for that. `await using` does the same. */
   dispose(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { ValueOf, AnyValueOf } from "./iterables.js";
 
 /**
- * What stands at position or key `K` in the padding `P` of a `zip`, or `undefined` where it has nothing.
+ * The entry of the padding `P` of a `zip` at position or key `K`, or `undefined` if there is none.
  *
  * @category Types
  */
@@ -16,15 +16,15 @@ export type PaddingAt<P, K> = K extends keyof P
       : undefined;
 
 /**
- * When sequences that are read side by side end: with the `"shortest"`, with the `"longest"`, or all at once
- * (`"strict"`), where a difference in length is an error.
+ * When sequences that are read side by side end: with the `"shortest"`, with the `"longest"`, or all together
+ * (`"strict"`), so that a difference in length is an error.
  *
  * @category Types
  */
 export type Mode = "shortest" | "longest" | "strict";
 
 /**
- * The tuples that `zip` makes of sequences `I`, or the records that `zipKeyed` makes.
+ * The tuples that `zip` yields for sequences `I`, or the records that `zipKeyed` yields.
  *
  * @category Types
  */
@@ -38,13 +38,13 @@ export type Zipped<I> = { -readonly [K in keyof I]: ValueOf<I[K]> };
 export type AnyZipped<I> = { -readonly [K in keyof I]: AnyValueOf<I[K]> };
 
 /**
- * {@link Zipped} in `"longest"` mode, with what the padding `P` puts where a sequence has ended.
+ * {@link Zipped} in `"longest"` mode, with the padding `P` for sequences that have ended.
  *
  * @category Types
  */
 export type ZippedLongest<I, P> =
-  // Always so; the question makes it wait until `I` is known. Mapped earlier, `[First, ...Rest]` would count the
-  // positions of `Rest` from zero, and find the wrong padding for them.
+  // Always true; the condition makes it wait until `I` is known. Mapped earlier, `[First, ...Rest]` would count the
+  // positions of `Rest` from zero, and take the wrong padding for them.
   I extends object ? { -readonly [K in keyof I]: ValueOf<I[K]> | PaddingAt<P, K> } : never;
 
 /**
@@ -55,7 +55,7 @@ export type ZippedLongest<I, P> =
 export type AnyZippedLongest<I, P> = { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> };
 
 /**
- * The mode of a `zip` that ends with the shortest sequence, or where all end.
+ * The options of a `zip` that ends with the shortest sequence, or requires the same length of all.
  *
  * @category Types
  */
@@ -64,7 +64,7 @@ export interface ZipOptions {
 }
 
 /**
- * The mode of a `zip` that goes on to the end of the longest sequence, with what stands in for the others.
+ * The options of a `zip` that ends with the longest sequence, with padding for the others.
  *
  * @category Types
  */

@@ -1,4 +1,4 @@
-/** Makes a predicate that compares neighbours. What it is asked of next is none where the index does not follow. */
+/** Makes a predicate that compares neighbours. Values whose indices are not consecutive are not neighbours. */
 export function ofNeighbours<T>(
   compare: (value: T, previous: T | undefined, adjacent: boolean) => boolean,
 ): (value: T, index: number) => boolean {

@@ -1,23 +1,23 @@
 /**
- * The numbers `start + index * step`, each rounded twice: where they are large beside the step, neighbours may be rounded
- * to the same number.
+ * The numbers `start + index * step`, each rounded twice: if they are large compared to the step, neighbours may be
+ * rounded to the same number.
  */
 
-/** Up to this size no two neighbours are the same, either of them; `-Infinity` where nothing is known. */
+/** The size up to which neighbours differ, both of at most this size; `-Infinity` if it is not known. */
 export function distinctUpTo(start: number, step: number): number {
-  // Below it `index * step` is at most 2^51 steps, so that numbers are less than half a step apart there, and less than a
-  // quarter of a step where the sums are. Each rounding moves two neighbours towards each other by that at most.
+  // Below it `index * step` is at most 2^51 steps, so numbers are less than half a step apart there, and less than a
+  // quarter of a step apart near the sums. Each rounding moves two neighbours towards each other by at most that.
   const size = Math.abs(step) * 2 ** 50;
   return Math.abs(start) <= size ? size : -Infinity;
 }
 
-/** How many values may be looked at. */
+/** The maximum number of values to compare one by one. */
 const FEW = 10_000;
 
 /**
- * Whether two neighbours before `end` are the same number. In a sequence of more than {@link FEW} values whose step is
- * about as small as the distance of numbers at its end, it is enough that they might be. Of those without an end only the
- * first two are compared.
+ * Whether two neighbours before `end` are the same number. For a sequence of more than {@link FEW} values, with a
+ * step about as small as the distance of numbers at its end, it is true if they might be. For a sequence without an
+ * end only the first two values are compared.
  */
 export function hasRepeats(start: number, end: number, step: number): boolean {
   if (step > 0 ? start >= end : start <= end) return false;
@@ -25,12 +25,12 @@ export function hasRepeats(start: number, end: number, step: number): boolean {
   if (size <= distinctUpTo(start, step)) return false;
   if (!Number.isFinite(end)) return start + step === start;
   const length = Math.abs(end - start);
-  // What consists of whole multiples of a distance of numbers is not rounded.
+  // Integer multiples of a distance of numbers are not rounded.
   const distance = distanceAt(Math.max(size, length));
   if (start % distance === 0 && step % distance === 0) return false;
   if (length / Math.abs(step) <= FEW) return repeatsOnTheWay(start, end, step);
-  // Neighbours are a step apart. The first rounding takes the distance of numbers from that at most, and the second one,
-  // which there is none of from 0 on, tells apart what is further apart than that distance.
+  // Neighbours are a step apart. The first rounding takes at most the distance of numbers from that. The second one,
+  // which a start at 0 does not need, keeps numbers apart that differ by more than that distance.
   return Math.abs(step) <= distanceAt(length) + (start === 0 ? 0 : distanceAt(size));
 }
 
@@ -44,7 +44,7 @@ function repeatsOnTheWay(start: number, end: number, step: number): boolean {
   }
 }
 
-/** The largest distance of two neighbouring doubles of up to this size. */
+/** The largest distance between two neighbouring doubles up to this size. */
 function distanceAt(size: number): number {
   let distance = 1;
   while (distance * 2 ** 53 < size) distance *= 2;

@@ -1,17 +1,17 @@
 import { END, type End } from "../engine/cursor.js";
 
-/** The last values that were pushed, as many as there is room for. */
+/** The last `size` values that were pushed. */
 export class Ring<T> {
   private readonly values: T[] = [];
   private readonly size: number;
-  /** Where the oldest value is, once there is no room left. */
+  /** The index of the oldest value, once the ring is full. */
   private oldest = 0;
 
   constructor(size: number) {
     this.size = size;
   }
 
-  /** Puts a value in, and answers the one that has to leave for it, if any. */
+  /** Adds a value, and returns the one it replaces, or `END`. */
   push(value: T): T | End {
     const { values, size, oldest } = this;
     if (values.length < size) {

@@ -3,22 +3,22 @@ import { show } from "../checks/show.js";
 
 /** A running sum of values of one kind. */
 export class Total {
-  /** How many values there are. */
+  /** How many values were added. */
   count = 0;
   private readonly name: string;
   private exact: bigint | undefined;
-  /** From -0 on, since adding to 0 would lose the sign of a sum of negative zeros. */
+  /** It starts with -0, since adding to 0 would lose the sign of a sum of negative zeros. */
   private rounded = -0;
-  /** What rounding has taken from `rounded` so far. */
+  /** What rounding has removed from `rounded` so far. */
   private lost = 0;
-  /** How often 2^1024 was taken from `rounded`, which would have been too large for a number; negative for -2^1024. */
+  /** How many times 2^1024 was subtracted from `rounded`, which would have overflowed; negative for -2^1024. */
   private overflows = 0;
 
   constructor(name: string) {
     this.name = name;
   }
 
-  /** Adds all of them. The numbers that come first are added up in variables: in fields it takes a third longer. */
+  /** Adds all values. Leading numbers are added up in local variables; with fields it takes a third longer. */
   addAll(cursor: Cursor<number | bigint>): void {
     let value = cursor.pull();
     while (typeof value === "number") {
@@ -58,7 +58,7 @@ export class Total {
   private addNumber(value: number): void {
     let { rounded } = this;
     if (Number.isFinite(rounded) && Number.isFinite(value) && !Number.isFinite(rounded + value)) {
-      // The larger one is 2^1023 at least, so that no digit is lost when 2^1024 is taken from it, in two steps.
+      // The larger one is at least 2^1023, so no digit is lost when 2^1024 is subtracted from it, in two steps.
       if (Math.abs(rounded) < Math.abs(value)) [rounded, value] = [value, rounded];
       const sign = Math.sign(rounded);
       rounded = rounded - sign * 2 ** 1023 - sign * 2 ** 1023;
@@ -78,7 +78,7 @@ export class Total {
     // An infinite value, or NaN.
     if (!Number.isFinite(rounded)) return rounded;
     if (overflows === 0 && Math.abs(rounded) < 2 ** 960) return quotient(rounded, lost, divisor);
-    // Made smaller, so that nothing overflows but the result.
+    // Scaled down, so that only the result can overflow.
     const whole = overflows * 2 ** 960;
     const part = rounded * 2 ** -64;
     const sum = whole + part;
@@ -86,12 +86,12 @@ export class Total {
   }
 }
 
-/** What rounding has taken from the sum of two numbers. */
+/** What rounding has removed from the sum of two numbers. */
 function lostBy(a: number, b: number, sum: number): number {
   return Math.abs(a) >= Math.abs(b) ? a - sum + b : b - sum + a;
 }
 
-/** The sum of two numbers, divided by a whole number and rounded once. */
+/** The sum of two numbers, divided by an integer and rounded once. */
 function quotient(a: number, b: number, divisor: number): number {
   // Adding 0 would lose the sign of a zero.
   const sum = b === 0 ? a : a + b;
@@ -102,7 +102,7 @@ function quotient(a: number, b: number, divisor: number): number {
   return rounded + remainder / divisor;
 }
 
-/** What rounding has taken from the product of two numbers (Dekker): that of their halves is exact. */
+/** What rounding has removed from the product of two numbers (Dekker): the products of their halves are exact. */
 function lostByProduct(a: number, b: number, product: number): number {
   const aHigh = upperHalf(a);
   const aLow = a - aHigh;

@@ -1,4 +1,7 @@
-/** Whether `includes`, `Set` and `Map` of the language take two values for one: `NaN` is itself, and -0 is 0. */
+/**
+ * Whether two values are equal as for `includes`, `Set` and `Map` of the language: `NaN` equals `NaN`, and 0 equals
+ * -0.
+ */
 export function sameValueZero(a: unknown, b: unknown): boolean {
   return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
