@@ -1,4 +1,3 @@
-import { refuseSource } from "../core/checks/sources.js";
 import { isObject, must } from "../core/checks/must.js";
 import { elementsOf } from "../core/engine/consume.js";
 import { mustBeSliced, Slices } from "../core/bounds/slices.js";
@@ -79,9 +78,12 @@ function listOf<T>(source: Iterable<Task<T>>): Task<T>[] {
   try {
     for (const task of elementsOf("runTasks", source)) {
       const ok = isObject(task) && typeof task.next === "function" && !(Symbol.asyncIterator in task);
-      if (!ok) refuseSource("runTasks", task, "every task", "a sync iterator");
+      if (!ok) {
+        const hint = typeof task === "function" ? ": call it" : "";
+        must(false, "runTasks", "every task", "a sync iterator", task, TypeError, hint);
+      }
       if (tasks.has(task))
-        throw new TypeError("runTasks: every task must be another one, got the same one twice");
+        throw new TypeError("runTasks: every task must be a different one, got one of them twice");
       tasks.add(task);
     }
   } catch (error) {

@@ -46,13 +46,13 @@ export function linearRecurrence(
   mustBeBigints("initial", initial);
   mustBeBigints("signature", signature);
   const { length } = initial;
-  must(length > 0, "linearRecurrence", "initial", "at least one value", "none", RangeError);
+  must(length > 0, "linearRecurrence", "the length of initial", "at least 1", length, RangeError);
   must(
     signature.length === length,
     "linearRecurrence",
-    "signature",
-    "as long as initial",
-    `${signature.length} coefficients for ${length} values`,
+    "the length of signature",
+    `that of initial, ${length}`,
+    signature.length,
     RangeError,
   );
   must(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);
@@ -61,8 +61,9 @@ export function linearRecurrence(
 }
 
 function mustBeBigints(argument: string, values: readonly bigint[]): void {
-  const ok = Array.isArray(values) && values.every((value) => typeof value === "bigint");
-  must(ok, "linearRecurrence", argument, "an array of bigints", values);
+  must(Array.isArray(values), "linearRecurrence", argument, "an array of bigints", values);
+  for (const [index, value] of values.entries())
+    must(typeof value === "bigint", "linearRecurrence", `${argument}[${index}]`, "a bigint", value);
 }
 
 function* terms(initial: bigint[], signature: bigint[], from: number): Generator<bigint, never, unknown> {

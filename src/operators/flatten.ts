@@ -46,7 +46,7 @@ export function flatten<I extends IterableObject<unknown> | Iterator<unknown>, R
 
 class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
   protected enter(value: Iterable<T>): Cursor<T> {
-    return openInner("flatten", "each of source", value);
+    return openInner("flatten", "each value of source", value);
   }
 }
 
@@ -72,8 +72,8 @@ export function flattenAsync<I extends AnyIterableObject<unknown>, R>(
 ): AsyncLazy<AnyValueOf<I>, EndOfFlat<R, I>> {
   return asyncLazy("flatten", source, async function* (values, late) {
     for await (const inner of values) {
-      mustBeObject("flatten", "each of source", inner, "an iterable object");
-      yield* late.open("flatten", inner as AnyIterable<AnyValueOf<I>>, "each of source");
+      mustBeObject("flatten", "each value of source", inner, "an iterable object");
+      yield* late.open("flatten", inner as AnyIterable<AnyValueOf<I>>, "each value of source");
     }
   });
 }

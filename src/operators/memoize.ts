@@ -1,13 +1,10 @@
-import { CURSOR, DEPTH, depthOver, LazyIterator } from "../core/engine/edge.js";
+import { DEPTH, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { AsyncUsable, Usable } from "../core/types/disposal.js";
 import type { EndOf } from "../core/types/endlessness.js";
-
-/** The place of the first value. */
-const FIRST: unique symbol = /* @__PURE__ */ Symbol("first");
 
 /**
  * The result of {@link memoize}: an iterable that can be read any number of times.
@@ -64,25 +61,25 @@ export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   return new Memoized<T>(shared, first, depthOver(source)) as Memo<T, EndOf<R>>;
 }
 
-/** Its fields are symbols, so that it prints as a sequence. */
+/** Its fields are private, so that it prints as a sequence. */
 const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => object = /* @__PURE__ */ (() =>
   class Memoized<T> {
-    readonly [CURSOR]: Shared<T>;
-    readonly [FIRST]: Place<T>;
+    readonly #shared: Shared<T>;
+    readonly #first: Place<T>;
     readonly [DEPTH]: number;
 
     constructor(shared: Shared<T>, first: Place<T>, depth: number) {
-      this[CURSOR] = shared;
-      this[FIRST] = first;
+      this.#shared = shared;
+      this.#first = first;
       this[DEPTH] = depth;
     }
 
     [Symbol.iterator](): Lazy<T, unknown> {
-      return new LazyIterator(new Reader(this[CURSOR], this[FIRST], "memoize"), this[DEPTH]);
+      return new LazyIterator(new Reader(this.#shared, this.#first, "memoize"), this[DEPTH]);
     }
 
     dispose(): void {
-      this[CURSOR].close();
+      this.#shared.close();
     }
 
     [Symbol.dispose ?? Symbol.for("Symbol.dispose")](): void {
@@ -90,7 +87,7 @@ const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => ob
     }
 
     toString(): string {
-      return `Lazy [${this[CURSOR].label} → memoize]`;
+      return `Lazy [${this.#shared.label} → memoize]`;
     }
 
     [Symbol.for("nodejs.util.inspect.custom")](): string {
@@ -114,13 +111,36 @@ const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => ob
  * @endless safe
  */
 export function memoizeAsync<T, R>(source: AnyIterable<T, R>): AsyncMemo<T, EndOf<R>> {
-  const shared = new AsyncShared("memoize", source);
-  const first: AsyncPlace<T> = {};
-  const memo = {
-    [Symbol.asyncIterator]: (): AsyncLazy<T, EndOf<R>> =>
-      asyncReading("memoize", new AsyncReader(shared, first)),
-    dispose: (): Promise<void> => shared.end(),
-    [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]: (): Promise<void> => shared.end(),
-  };
-  return memo as unknown as AsyncMemo<T, EndOf<R>>;
+  return new AsyncMemoized<T>(new AsyncShared("memoize", source), {}) as AsyncMemo<T, EndOf<R>>;
 }
+
+const AsyncMemoized: new <T>(shared: AsyncShared<T>, first: AsyncPlace<T>) => object = /* @__PURE__ */ (() =>
+  class AsyncMemoized<T> {
+    readonly #shared: AsyncShared<T>;
+    readonly #first: AsyncPlace<T>;
+
+    constructor(shared: AsyncShared<T>, first: AsyncPlace<T>) {
+      this.#shared = shared;
+      this.#first = first;
+    }
+
+    [Symbol.asyncIterator](): AsyncLazy<T, unknown> {
+      return asyncReading("memoize", new AsyncReader(this.#shared, this.#first));
+    }
+
+    dispose(): Promise<void> {
+      return this.#shared.end();
+    }
+
+    [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](): Promise<void> {
+      return this.dispose();
+    }
+
+    toString(): string {
+      return `AsyncLazy [${this.#shared.origin} → memoize]`;
+    }
+
+    [Symbol.for("nodejs.util.inspect.custom")](): string {
+      return this.toString();
+    }
+  })();

@@ -226,30 +226,36 @@ export function peekableAsync<T, R>(source: AnyIterable<T, R>): AsyncPeekable<T,
 }
 
 class AsyncPeeking<T, R> extends AsyncHandle<T, R> {
-  private place: AsyncPlace<T> = {};
-  private readonly marks = new Marks<AsyncPlace<T>>();
-  private over = false;
+  readonly #shared: AsyncShared<T>;
+  readonly #marks = new Marks<AsyncPlace<T>>();
+  #place: AsyncPlace<T> = {};
+  #isOver = false;
+
+  constructor(shared: AsyncShared<T>, name: string) {
+    super(shared, name);
+    this.#shared = shared;
+  }
 
   override async take(want?: Want): Promise<IteratorResult<T, unknown>> {
-    if (this.over) return { value: undefined, done: true };
-    const { place } = this;
+    if (this.#isOver) return { value: undefined, done: true };
+    const place = this.#place;
     // At once, so that a call that overlaps reads the next place.
-    this.place = placeAfter(place);
-    return this.shared.read(place, want);
+    this.#place = placeAfter(place);
+    return this.#shared.read(place, want);
   }
 
   override putBack(result: Promise<IteratorResult<T, unknown>>): void {
-    this.place = { result, next: this.place };
+    this.#place = { result, next: this.#place };
   }
 
   async peek(skipped: number = 0): Promise<T | undefined> {
     checkSkipped(skipped);
-    if (this.over) return undefined;
-    let { place } = this;
-    let result = await this.shared.read(place);
+    if (this.#isOver) return undefined;
+    let place = this.#place;
+    let result = await this.#shared.read(place);
     for (let passed = 0; passed < skipped && !result.done; passed++) {
       place = placeAfter(place);
-      result = await this.shared.read(place);
+      result = await this.#shared.read(place);
     }
     return result.done ? undefined : result.value;
   }
@@ -259,16 +265,16 @@ class AsyncPeeking<T, R> extends AsyncHandle<T, R> {
   }
 
   checkpoint(): Checkpoint {
-    return this.marks.set(this.place);
+    return this.#marks.set(this.#place);
   }
 
   rewind(checkpoint: Checkpoint): void {
-    this.place = this.marks.get(checkpoint);
+    this.#place = this.#marks.get(checkpoint);
   }
 
   override async dispose(): Promise<void> {
-    this.over = true;
-    this.place = {};
+    this.#isOver = true;
+    this.#place = {};
     await super.dispose();
   }
 }

@@ -1,5 +1,4 @@
 import { mustBeFunction } from "../core/checks/arguments.js";
-import { isObject, must } from "../core/checks/must.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -30,12 +29,26 @@ import type { Lazy } from "../core/types/lazy.js";
  */
 export function replay<T, R>(make: () => Iterable<T, R>): Iterable<T, EndOf<R>> {
   mustBeFunction("replay", "make", make);
-  return {
-    [Symbol.iterator](): Lazy<T, EndOf<R>> {
-      const source = make();
-      const ok = typeof source === "string" || isObject(source);
-      must(ok, "replay", "the result of make", "an iterable", source);
-      return new LazyIterator(open("replay", source));
-    },
-  };
+  return new Replay(make);
 }
+
+const Replay: new <T, R>(make: () => Iterable<T, R>) => Iterable<T, EndOf<R>> = /* @__PURE__ */ (() =>
+  class Replay<T, R> {
+    readonly #make: () => Iterable<T, R>;
+
+    constructor(make: () => Iterable<T, R>) {
+      this.#make = make;
+    }
+
+    [Symbol.iterator](): Lazy<T, EndOf<R>> {
+      return new LazyIterator(open("replay", (0, this.#make)(), "the result of make"));
+    }
+
+    toString(): string {
+      return "Lazy [replay]";
+    }
+
+    [Symbol.for("nodejs.util.inspect.custom")](): string {
+      return this.toString();
+    }
+  })();

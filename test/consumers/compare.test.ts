@@ -38,7 +38,7 @@ describe.each(twins("compare"))("%s", (_, compare, world) => {
   test("refuses mixtures, and closes both", async () => {
     const [source, other] = [probe<unknown>([1]), probe<unknown>(["a"])];
     expect(await thrownBy(() => compare(source, other))).toEqual(
-      new TypeError('compare: cannot compare 1 with "a"; give a comparator'),
+      new TypeError('compare: cannot compare 1 with "a": give a comparator'),
     );
     expect([source.closes, other.closes]).toEqual([1, 1]);
   });

@@ -35,7 +35,7 @@ describe.each(twins("countBy"))("%s", (_, countBy, world) => {
   test("refuses a key that is not a function, and closes an iterator that came with it", async () => {
     const iterator = new Unread();
     const error = await thrownBy(() => countBy(iterator, "even"));
-    expect(error).toEqual(new TypeError("countBy: key must be a function, got even"));
+    expect(error).toEqual(new TypeError('countBy: key must be a function, got "even"'));
     expect(iterator.closes).toBe(1);
   });
 

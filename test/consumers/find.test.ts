@@ -29,7 +29,7 @@ describe.each(twins("find"))("%s", (_, find, { probe }) => {
 
   test("refuses a predicate that is not a function", async () => {
     const error = await thrownBy(() => find(probe([]), "even"));
-    expect(error).toEqual(new TypeError("find: predicate must be a function, got even"));
+    expect(error).toEqual(new TypeError('find: predicate must be a function, got "even"'));
   });
 
   test("closes an iterator that came with a bad predicate", async () => {

@@ -33,7 +33,7 @@ describe.each(twins("findIndex"))("%s", (_, findIndex, world) => {
   test("refuses a predicate that is not a function, and closes an iterator that came with it", async () => {
     const iterator = new Unread();
     const error = await thrownBy(() => findIndex(iterator, "even"));
-    expect(error).toEqual(new TypeError("findIndex: predicate must be a function, got even"));
+    expect(error).toEqual(new TypeError('findIndex: predicate must be a function, got "even"'));
     expect(iterator.closes).toBe(1);
   });
 

@@ -32,7 +32,7 @@ describe.each(twins("findLast"))("%s", (_, findLast, world) => {
   test("refuses a predicate that is not a function, and closes an iterator that came with it", async () => {
     const iterator = new Unread();
     const error = await thrownBy(() => findLast(iterator, "even"));
-    expect(error).toEqual(new TypeError("findLast: predicate must be a function, got even"));
+    expect(error).toEqual(new TypeError('findLast: predicate must be a function, got "even"'));
     expect(iterator.closes).toBe(1);
   });
 

@@ -43,7 +43,7 @@ describe.each(twins("groupBy"))("%s", (_, groupBy, world) => {
   test("refuses a key that is not a function, and closes an iterator that came with it", async () => {
     const iterator = new Unread();
     const error = await thrownBy(() => groupBy(iterator, "even"));
-    expect(error).toEqual(new TypeError("groupBy: key must be a function, got even"));
+    expect(error).toEqual(new TypeError('groupBy: key must be a function, got "even"'));
     expect(iterator.closes).toBe(1);
   });
 

@@ -64,7 +64,7 @@ describe.each(twins("includesSorted"))("%s", (_, includesSorted, world) => {
     [[1], NaN, "1 with NaN"],
   ])("refuses to look in %o for %o", async (values, value, shown) => {
     expect(await thrownBy(() => includesSorted(values, value))).toEqual(
-      new TypeError(`includesSorted: cannot compare ${shown}; give a comparator`),
+      new TypeError(`includesSorted: cannot compare ${shown}: give a comparator`),
     );
   });
 

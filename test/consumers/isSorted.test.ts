@@ -54,11 +54,11 @@ describe.each(twins("isSorted"))("%s", (_, isSorted, world) => {
     [[1, "a"], '1 with "a"'],
     [[1, NaN], "1 with NaN"],
     [[undefined, undefined], "undefined with undefined"],
-    [[() => {}, 1], "function with 1"],
+    [[() => {}, 1], "a function with 1"],
   ])("refuses to compare %o", async (values, shown) => {
     const source = probe<unknown>(values);
     expect(await thrownBy(() => isSorted(source))).toEqual(
-      new TypeError(`isSorted: cannot compare ${shown}; give a comparator`),
+      new TypeError(`isSorted: cannot compare ${shown}: give a comparator`),
     );
     expect(source.closes).toBe(1);
   });

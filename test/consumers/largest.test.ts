@@ -52,7 +52,7 @@ describe.each(twins("largest"))("%s", (_, largest, world) => {
   test("refuses mixtures, and closes the source", async () => {
     const source = probe<unknown>([1, "a"]);
     expect(await thrownBy(() => largest(source, 1))).toEqual(
-      new TypeError('largest: cannot compare "a" with 1; give a comparator'),
+      new TypeError('largest: cannot compare "a" with 1: give a comparator'),
     );
     expect(source.closes).toBe(1);
   });
@@ -64,7 +64,7 @@ describe.each(twins("largest"))("%s", (_, largest, world) => {
   ])("refuses %o as the count", async (count, shown) => {
     const source = new Unread();
     expect(await thrownBy(() => largest(source, count))).toEqual(
-      new RangeError(`largest: count must be 0 or more, got ${shown}`),
+      new RangeError(`largest: count must be a number from 0 to 2^53 - 1, or Infinity, got ${shown}`),
     );
     expect(source.closes).toBe(1);
   });

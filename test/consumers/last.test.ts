@@ -19,7 +19,7 @@ describe.each(twins("last"))("%s", (_, last, { probe }) => {
   test("refuses a source that is not one", async () => {
     const error = await thrownBy(() => last(5n));
     expect(error).toBeInstanceOf(TypeError);
-    expect((error as Error).message).toMatch(/^last: source must be an iterable.*, got 5$/);
+    expect((error as Error).message).toMatch(/^last: source must be an iterable.*, got 5n$/);
   });
 });
 

@@ -49,7 +49,7 @@ describe.each(twins("max"))("%s", (_, max, world) => {
   ])("refuses to compare %o", async (values, shown) => {
     const source = probe<unknown>(values);
     expect(await thrownBy(() => max(source))).toEqual(
-      new TypeError(`max: cannot compare ${shown}; give a comparator`),
+      new TypeError(`max: cannot compare ${shown}: give a comparator`),
     );
     expect(source.closes).toBe(1);
   });

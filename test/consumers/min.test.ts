@@ -49,7 +49,7 @@ describe.each(twins("min"))("%s", (_, min, world) => {
   ])("refuses to compare %o", async (values, shown) => {
     const source = probe<unknown>(values);
     expect(await thrownBy(() => min(source))).toEqual(
-      new TypeError(`min: cannot compare ${shown}; give a comparator`),
+      new TypeError(`min: cannot compare ${shown}: give a comparator`),
     );
     expect(source.closes).toBe(1);
   });

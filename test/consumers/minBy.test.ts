@@ -40,7 +40,7 @@ describe.each(twins("minBy"))("%s", (_, minBy, world) => {
   test("refuses keys that cannot be compared, and closes the source", async () => {
     const source = probe([1, 2]);
     expect(await thrownBy(() => minBy(source, (n: number) => (n === 1 ? "a" : n)))).toEqual(
-      new TypeError('minBy: cannot compare 2 with "a"; give a comparator'),
+      new TypeError('minBy: cannot compare 2 with "a": give a comparator'),
     );
     expect(source.closes).toBe(1);
   });

@@ -33,7 +33,7 @@ describe.each(twins("minMax"))("%s", (_, minMax, world) => {
   test("refuses mixtures, and closes the source", async () => {
     const source = world.probe<unknown>([1, "a"]);
     expect(await thrownBy(() => minMax(source))).toEqual(
-      new TypeError('minMax: cannot compare "a" with 1; give a comparator'),
+      new TypeError('minMax: cannot compare "a" with 1: give a comparator'),
     );
     expect(source.closes).toBe(1);
   });

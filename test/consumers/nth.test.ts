@@ -3,6 +3,7 @@ import { nth as nthSync } from "lazuli";
 import { nth as nthAsync } from "lazuli/async";
 import { describe, expect, test, vi } from "vitest";
 import { thrownBy, twins } from "../kit/worlds.js";
+import { errorOf } from "../kit/messages.js";
 
 describe.each(twins("nth"))("%s", (_, nth, { probe }) => {
   test("gives the value at the index, or undefined where the source is too short", async () => {
@@ -33,14 +34,16 @@ describe.each(twins("nth"))("%s", (_, nth, { probe }) => {
     [NaN, "NaN"],
     [Infinity, "Infinity"],
     [2 ** 53, "9007199254740992"],
-    ["1", "1"],
-    [1n, "1"],
+    ["1", '"1"'],
+    [1n, "1n"],
     [undefined, "undefined"],
     [Symbol("s"), "Symbol(s)"],
   ])("refuses the index %s", async (index, shown) => {
     const source = probe(["a", "b"]);
     const error = await thrownBy(() => nth(source, index));
-    expect(error).toEqual(new RangeError(`nth: index must be a non-negative safe integer, got ${shown}`));
+    expect(error).toEqual(
+      new (errorOf(index))(`nth: index must be a non-negative safe integer, got ${shown}`),
+    );
     expect(source.opens).toBe(0);
   });
 

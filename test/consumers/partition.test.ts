@@ -37,7 +37,7 @@ describe.each(twins("partition"))("%s", (_, partition, world) => {
   test("refuses a predicate that is not a function, and closes an iterator that came with it", async () => {
     const iterator = new Unread();
     const error = await thrownBy(() => partition(iterator, "even"));
-    expect(error).toEqual(new TypeError("partition: predicate must be a function, got even"));
+    expect(error).toEqual(new TypeError('partition: predicate must be a function, got "even"'));
     expect(iterator.closes).toBe(1);
   });
 

@@ -76,7 +76,7 @@ describe.each(twins("reduce"))("%s", (_, reduce, { probe }) => {
 
   test("refuses a reducer that is not a function", async () => {
     const error = await thrownBy(() => reduce(probe([]), "+", 0));
-    expect(error).toEqual(new TypeError("reduce: reducer must be a function, got +"));
+    expect(error).toEqual(new TypeError('reduce: reducer must be a function, got "+"'));
   });
 
   test("closes an iterator that came with a bad reducer", async () => {

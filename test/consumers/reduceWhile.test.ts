@@ -58,7 +58,7 @@ describe.each(twins("reduceWhile"))("%s", (_, reduceWhile, world) => {
     async (argument, functions) => {
       const iterator = new Unread();
       const error = await thrownBy(() => reduceWhile(iterator, ...functions, 0));
-      expect(error).toEqual(new TypeError(`reduceWhile: ${argument} must be a function, got even`));
+      expect(error).toEqual(new TypeError(`reduceWhile: ${argument} must be a function, got "even"`));
       expect(iterator.closes).toBe(1);
     },
   );

@@ -1,6 +1,7 @@
 import { runTasks } from "lazuli";
 import { describe, expect, test, vi } from "vitest";
 import { thrownBy } from "../kit/worlds.js";
+import { shown } from "../kit/messages.js";
 
 function* task<T>(log: unknown[], name: T, steps: number): Generator<unknown, T, undefined> {
   try {
@@ -107,15 +108,15 @@ describe("runTasks", () => {
     expect(close).toHaveBeenCalledTimes(1);
     for (const tasks of [5, "ab"])
       expect(await thrownBy(() => runTasks(tasks as never))).toEqual(
-        new TypeError(`runTasks: tasks must be an iterable, got ${tasks}`),
+        new TypeError(`runTasks: tasks must be an iterable, got ${shown(tasks)}`),
       );
     const twice = task([], "a", 1);
     expect(await thrownBy(() => runTasks([twice, twice]))).toEqual(
-      new TypeError("runTasks: every task must be another one, got object"),
+      new TypeError("runTasks: every task must be a different one, got one of them twice"),
     );
     const endless = (async function* () {})();
     expect(await thrownBy(() => runTasks([endless as never]))).toEqual(
-      new TypeError("runTasks: every task must be a sync iterator, got object"),
+      new TypeError("runTasks: every task must be a sync iterator, got an async iterable"),
     );
     expect(await thrownBy(() => runTasks([], { sliceTime: -1 }))).toBeInstanceOf(RangeError);
   });

@@ -52,7 +52,7 @@ describe.each(twins("smallest"))("%s", (_, smallest, world) => {
   test("refuses mixtures, and closes the source", async () => {
     const source = probe<unknown>([1, "a"]);
     expect(await thrownBy(() => smallest(source, 1))).toEqual(
-      new TypeError('smallest: cannot compare "a" with 1; give a comparator'),
+      new TypeError('smallest: cannot compare "a" with 1: give a comparator'),
     );
     expect(source.closes).toBe(1);
   });
@@ -64,7 +64,7 @@ describe.each(twins("smallest"))("%s", (_, smallest, world) => {
   ])("refuses %o as the count", async (count, shown) => {
     const source = new Unread();
     expect(await thrownBy(() => smallest(source, count))).toEqual(
-      new RangeError(`smallest: count must be 0 or more, got ${shown}`),
+      new RangeError(`smallest: count must be a number from 0 to 2^53 - 1, or Infinity, got ${shown}`),
     );
     expect(source.closes).toBe(1);
   });

@@ -28,7 +28,9 @@ describe.each(twins("toMap"))("%s", (_, toMap, world) => {
   test("refuses a value that is no entry, says which, and closes the source", async () => {
     const source = probe([[1, 2], "ab", [3, 4]]);
     const error = await thrownBy(() => toMap(source));
-    expect(error).toEqual(new TypeError("toMap: the value at index 1 must be an entry [key, value], got ab"));
+    expect(error).toEqual(
+      new TypeError('toMap: the value at index 1 must be an entry [key, value], got "ab"'),
+    );
     expect([source.pulls, source.closes]).toEqual([2, 1]);
   });
 

@@ -67,19 +67,19 @@ describe("fib", () => {
     const numbers = fib({ as: "number", from: 78 });
     expect(numbers.next()).toEqual({ value: 8944394323791464, done: false });
     expect(() => numbers.next()).toThrow(
-      new RangeError("fib: value at 79 must be a safe integer, got 14472334024676221"),
+      new RangeError("fib: value at 79 must be a safe integer, got 14472334024676221n"),
     );
     expect(numbers.next()).toEqual({ value: undefined, done: true });
     expect(() => fib({ as: "number", from: -80 }).next()).toThrow(
-      new RangeError("fib: value at -80 must be a safe integer, got -23416728348467685"),
+      new RangeError("fib: value at -80 must be a safe integer, got -23416728348467685n"),
     );
   });
 
   test.each([
     [{ from: 1.5 }, "fib: from must be a safe integer, got 1.5"],
     [{ from: 2 ** 53 }, "fib: from must be a safe integer, got 9007199254740992"],
-    [{ from: 1n }, "fib: from must be a safe integer, got 1"],
-    [{ as: "string" }, 'fib: as must be "bigint" or "number", got string'],
+    [{ from: 1n }, "fib: from must be a safe integer, got 1n"],
+    [{ as: "string" }, 'fib: as must be "bigint" or "number", got "string"'],
     [{ as: null }, 'fib: as must be "bigint" or "number", got null'],
   ])("refuses %o", (options, message) => {
     expect(() => fib(options as never)).toThrow(new TypeError(message));

@@ -94,7 +94,9 @@ describe("fibAt", () => {
   });
 
   test("refuses bounds of another form", () => {
-    expect(() => fibAt(1, null as never)).toThrow(new TypeError("fibAt: within must be an object, got null"));
+    expect(() => fibAt(1, null as never)).toThrow(
+      new TypeError("fibAt: within must be an object { deadline, signal }, got null"),
+    );
     expect(() => fibAt(1, { deadline: NaN })).toThrow(
       new TypeError("fibAt: deadline must be a time in milliseconds, got NaN"),
     );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { gcd, isPerfectSquare, isqrt, lcm, range, reduce } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { shown } from "../kit/messages.js";
 
 const small = fc.integer({ min: -1000, max: 1000 });
 
@@ -78,7 +79,9 @@ describe("isqrt", () => {
   });
 
   test.each([-1, -1n])("refuses %s", (n) => {
-    expect(() => isqrt(n as number)).toThrow(new RangeError(`isqrt: n must be non-negative, got ${n}`));
+    expect(() => isqrt(n as number)).toThrow(
+      new RangeError(`isqrt: n must be non-negative, got ${shown(n)}`),
+    );
   });
 
   test("refuses what is no integer", () => {

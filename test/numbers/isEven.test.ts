@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { isEven } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { shown } from "../kit/messages.js";
 
 describe("isEven", () => {
   test("says yes to the multiples of 2, and no to their neighbours", () => {
@@ -28,9 +29,8 @@ describe("isEven", () => {
   });
 
   test.each([undefined, null, "2", {}])("refuses %o", (n) => {
-    const got = typeof n === "object" && n !== null ? "object" : String(n);
     expect(() => isEven(n as never)).toThrow(
-      new TypeError(`isEven: n must be a number or a bigint, got ${got}`),
+      new TypeError(`isEven: n must be a number or a bigint, got ${shown(n)}`),
     );
   });
 });

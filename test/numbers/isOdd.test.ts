@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { isOdd } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { shown } from "../kit/messages.js";
 
 describe("isOdd", () => {
   test("says no to the multiples of 2, and yes to their neighbours", () => {
@@ -31,9 +32,8 @@ describe("isOdd", () => {
   );
 
   test.each([undefined, null, "2", {}])("refuses %o", (n) => {
-    const got = typeof n === "object" && n !== null ? "object" : String(n);
     expect(() => isOdd(n as never)).toThrow(
-      new TypeError(`isOdd: n must be a number or a bigint, got ${got}`),
+      new TypeError(`isOdd: n must be a number or a bigint, got ${shown(n)}`),
     );
   });
 });

@@ -154,7 +154,7 @@ describe("isPrime", () => {
   });
 
   test.each([
-    ["7", "7"],
+    ["7", '"7"'],
     [null, "null"],
     [undefined, "undefined"],
     [true, "true"],
@@ -224,8 +224,8 @@ describe("isPrime, given where to give up", () => {
   });
 
   test.each([
-    ["within", "soon", "an object", "soon"],
-    ["within", null, "an object", "null"],
+    ["within", "soon", "an object { deadline, signal }", '"soon"'],
+    ["within", null, "an object { deadline, signal }", "null"],
     ["deadline", { deadline: NaN }, "a time in milliseconds", "NaN"],
     ["signal", { signal: 5 }, "an AbortSignal", "5"],
   ])("refuses %s: %o", (argument, within, expectation, shown) => {

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { drop, fib, linearRecurrence, lucas, recurrence, take } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { shown } from "../kit/messages.js";
 
 const coefficients = fc.integer({ min: 1, max: 5 }).chain((length) => {
   const bigints = fc.array(fc.bigInt({ min: -9n, max: 9n }), { minLength: length, maxLength: length });
@@ -56,13 +57,13 @@ describe("linearRecurrence", () => {
   test.each([
     [[1n], 2n, 0, "TypeError: linearRecurrence: signature must be an array of bigints, got 2n"],
     ["1", [1n], 0, 'TypeError: linearRecurrence: initial must be an array of bigints, got "1"'],
-    [[1n, 1], [1n, 1n], 0, "TypeError: linearRecurrence: initial must be an array of bigints, got object"],
-    [[], [], 0, "RangeError: linearRecurrence: initial must be at least one value, got none"],
+    [[1n, 1], [1n, 1n], 0, "TypeError: linearRecurrence: initial[1] must be a bigint, got 1"],
+    [[], [], 0, "RangeError: linearRecurrence: the length of initial must be at least 1, got 0"],
     [
       [1n],
       [1n, 2n],
       0,
-      "RangeError: linearRecurrence: signature must be as long as initial, got 2 coefficients for 1 values",
+      "RangeError: linearRecurrence: the length of signature must be that of initial, 1, got 2",
     ],
     [[1n], [1n], 0.5, "TypeError: linearRecurrence: from must be a safe integer, got 0.5"],
     [[1n], [1n], -1, "RangeError: linearRecurrence: from must be at least 0, got -1"],
@@ -77,7 +78,7 @@ describe("linearRecurrence", () => {
   });
 
   test.each([10, null, "x"])("refuses %o as options", (options) => {
-    const message = `linearRecurrence: options must be an object, got ${options}`;
+    const message = `linearRecurrence: options must be an object { from, as }, got ${shown(options)}`;
     expect(() => linearRecurrence([1n], [1n], options as never)).toThrow(new TypeError(message));
   });
 });

@@ -21,14 +21,14 @@ describe("lucas", () => {
     const numbers = lucas({ as: "number", from: 76 });
     expect(numbers.next().value).toBe(7639424778862807);
     expect(() => numbers.next()).toThrow(
-      new RangeError("lucas: value at 77 must be a safe integer, got 12360848946698171"),
+      new RangeError("lucas: value at 77 must be a safe integer, got 12360848946698171n"),
     );
   });
 
   test("refuses what is no index, and no type of values", () => {
     expect(() => lucas({ from: 0.5 })).toThrow(new TypeError("lucas: from must be a safe integer, got 0.5"));
     expect(() => lucas({ as: "bignum" as never })).toThrow(
-      new TypeError('lucas: as must be "bigint" or "number", got bignum'),
+      new TypeError('lucas: as must be "bigint" or "number", got "bignum"'),
     );
   });
 });

@@ -32,7 +32,7 @@ describe("multinomial", () => {
     ["1", TypeError, "a number or a bigint", '"1"'],
     [undefined, TypeError, "a number or a bigint", "undefined"],
     [-1, RangeError, "a non-negative safe integer or bigint", "-1"],
-    [-1n, RangeError, "a non-negative safe integer or bigint", "-1"],
+    [-1n, RangeError, "a non-negative safe integer or bigint", "-1n"],
     [1.5, RangeError, "a non-negative safe integer or bigint", "1.5"],
     [NaN, RangeError, "a non-negative safe integer or bigint", "NaN"],
     [2 ** 53, RangeError, "a non-negative safe integer or bigint", "9007199254740992"],

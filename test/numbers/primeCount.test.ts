@@ -68,7 +68,7 @@ describe("primeCount", () => {
     }
     expect(() => primeCount(7, { signal: AbortSignal.abort(new Error("enough")) })).toThrow("enough");
     expect(() => primeCount(7, { deadline: "soon" } as never)).toThrow(
-      new TypeError("primeCount: deadline must be a time in milliseconds, got soon"),
+      new TypeError('primeCount: deadline must be a time in milliseconds, got "soon"'),
     );
     expect([10, 100].map(primeCount)).toEqual([4, 25]);
     // Large enough for a look in each of its loops.

@@ -3,6 +3,7 @@ import { divisors, flatMap, isPrime, primeFactors, primes, take, toArray } from 
 import { describe, expect, test } from "vitest";
 import { fakeClock } from "../kit/clock.js";
 import { oneIn } from "../kit/runs.js";
+import { shown } from "../kit/messages.js";
 
 const product = (factors: readonly bigint[]): bigint => factors.reduce((a, b) => a * b, 1n);
 const sorted = (values: readonly bigint[]): bigint[] => [...values].sort((a, b) => (a < b ? -1 : 1));
@@ -155,7 +156,7 @@ describe.each([primeFactors, divisors])("%o", (fn) => {
   const { name } = fn;
 
   test.each([0, -1, -6, 0n, -6n])("refuse %s", (n) => {
-    expect(() => fn(n as number)).toThrow(new RangeError(`${name}: n must be positive, got ${n}`));
+    expect(() => fn(n as number)).toThrow(new RangeError(`${name}: n must be positive, got ${shown(n)}`));
   });
 
   test("refuse what is no integer", () => {

@@ -129,10 +129,12 @@ describe("budget", () => {
 
   test("refuses bad bounds", async () => {
     expect(await thrownBy(() => budget([], { maxTime: NaN }))).toEqual(
-      new TypeError("budget: maxTime must be a number, got NaN"),
+      new RangeError("budget: maxTime must be 0 or more milliseconds, got NaN"),
     );
     expect(await thrownBy(() => budget([], undefined as never))).toEqual(
-      new TypeError("budget: bounds must be an object, got undefined"),
+      new TypeError(
+        "budget: bounds must be an object { maxSteps, maxPulls, maxTime, signal, progress, progressEvery }, got undefined",
+      ),
     );
   });
 });

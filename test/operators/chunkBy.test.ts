@@ -88,7 +88,7 @@ describe.each(twins("chunkBy"))("%s", (_, chunkBy, world) => {
   test("refuses a key that is not a function, and closes an iterator that came with it", async () => {
     const iterator = new Unread();
     const error = await thrownBy(() => chunkBy(iterator, "name"));
-    expect(error).toEqual(new TypeError("chunkBy: key must be a function, got name"));
+    expect(error).toEqual(new TypeError('chunkBy: key must be a function, got "name"'));
     expect(iterator.closes).toBe(1);
   });
 

@@ -27,13 +27,13 @@ describe.each(twins("chunks"))("%s", (_, chunks, world) => {
   });
 
   test.each([
-    ["2", "2"],
+    ["2", '"2"'],
     [null, "null"],
     [undefined, "undefined"],
     [NaN, "NaN"],
     [1.5, "1.5"],
     [Infinity, "Infinity"],
-    [2n, "2"],
+    [2n, "2n"],
   ])("refuses %o as size, which is no integer", async (size, shown) => {
     const error = await thrownBy(() => chunks(probe([]), size));
     expect(error).toEqual(new TypeError(`chunks: size must be an integer from 1 to 2^32 - 1, got ${shown}`));
@@ -46,7 +46,7 @@ describe.each(twins("chunks"))("%s", (_, chunks, world) => {
       },
     };
     const error = await thrownBy(() => chunks(probe([]), size));
-    expect(error).toEqual(new TypeError("chunks: size must be an integer from 1 to 2^32 - 1, got object"));
+    expect(error).toEqual(new TypeError("chunks: size must be an integer from 1 to 2^32 - 1, got an object"));
   });
 
   test.each([0, -0, -1, 2 ** 32, 2 ** 53])("refuses %o as size, which is out of range", async (size) => {

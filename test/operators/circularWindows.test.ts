@@ -39,7 +39,7 @@ describe.each(twins("circularWindows"))("%s", (_, circularWindows, world) => {
   });
 
   test.each([
-    ["2", TypeError, "2"],
+    ["2", TypeError, '"2"'],
     [1.5, TypeError, "1.5"],
     [undefined, TypeError, "undefined"],
     [0, RangeError, "0"],

@@ -69,9 +69,9 @@ describe.each(twins("combinations"))("%s", (_, combinations, world) => {
 
   test.each([
     [undefined, TypeError, "undefined"],
-    ["2", TypeError, "2"],
+    ["2", TypeError, '"2"'],
     [1.5, TypeError, "1.5"],
-    [2n, TypeError, "2"],
+    [2n, TypeError, "2n"],
     [-1, RangeError, "-1"],
     [2 ** 32, RangeError, "4294967296"],
   ])("refuses %o as size, and closes an iterator that came with it", async (size, ErrorType, shown) => {

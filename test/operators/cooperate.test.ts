@@ -135,9 +135,9 @@ describe("cooperate", () => {
 
   test.each([
     [{ sliceTime: -1 }, "RangeError: cooperate: sliceTime must be 0 or more milliseconds, got -1"],
-    [{ sliceTime: NaN }, "TypeError: cooperate: sliceTime must be a number, got NaN"],
+    [{ sliceTime: NaN }, "RangeError: cooperate: sliceTime must be 0 or more milliseconds, got NaN"],
     [{ signal: 1 }, "TypeError: cooperate: signal must be an AbortSignal, got 1"],
-    [null, "TypeError: cooperate: options must be an object, got null"],
+    [null, "TypeError: cooperate: options must be an object { sliceTime, signal }, got null"],
   ])("refuses %o", async (options, message) => {
     const unread = new Unread();
     expect(String(await thrownBy(() => cooperate(unread as never, options as never)))).toBe(message);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { joinable, logged } from "../kit/sources.js";
-import { collect, sync, thrownBy, twins } from "../kit/worlds.js";
+import { collect, thrownBy, twins } from "../kit/worlds.js";
+import { shown } from "../kit/messages.js";
 
 /** All places in a block, the sums first, then in lexicographic order. */
 function places(lengths: readonly number[]): number[][] {
@@ -133,9 +134,9 @@ describe.each(twins("diagonal"))("%s", (_, diagonal, world) => {
     async (source) => {
       const other = probe([1]);
       const error = await thrownBy(() => diagonal(other, source));
-      const iterable = world === sync ? "an iterable object" : "an async or sync iterable";
-      const shown = typeof source === "object" ? "object" : source;
-      expect(error).toEqual(new TypeError(`diagonal: every source must be ${iterable}, got ${shown}`));
+      expect(error).toEqual(
+        new TypeError(`diagonal: every source must be an iterable object, got ${shown(source)}`),
+      );
       expect(other.opens).toBe(0);
     },
   );

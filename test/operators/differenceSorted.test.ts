@@ -100,7 +100,7 @@ describe.each(twins("differenceSorted"))("%s", (_, differenceSorted, world) => {
 
   test("refuses mixtures", async () => {
     expect(await thrownBy(() => collect(differenceSorted(["a"], [1])))).toEqual(
-      new TypeError('differenceSorted: cannot compare 1 with "a"; give a comparator'),
+      new TypeError('differenceSorted: cannot compare 1 with "a": give a comparator'),
     );
   });
 });

@@ -51,16 +51,18 @@ describe.each(twins("drop"))("%s", (_, drop, world) => {
   test.each([
     [undefined, "undefined"],
     [NaN, "NaN"],
-    ["two", "two"],
-    [{}, "object"],
-    [() => 2, "function"],
+    ["two", '"two"'],
+    [{}, "an object"],
+    [() => 2, "a function"],
     [-1, "-1"],
     [-Infinity, "-Infinity"],
     [2 ** 53, "9007199254740992"],
     [1e300, "1e+300"],
   ])("refuses %o as count", async (count, shown) => {
     const error = await thrownBy(() => drop(probe([]), count));
-    expect(error).toEqual(new RangeError(`drop: count must be 0 or more, got ${shown}`));
+    expect(error).toEqual(
+      new RangeError(`drop: count must be a number from 0 to 2^53 - 1, or Infinity, got ${shown}`),
+    );
   });
 
   test.each([[1n], [Symbol("two")]])("refuses %o as count, which is no number", async (count) => {

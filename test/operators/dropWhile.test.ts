@@ -37,9 +37,9 @@ describe.each(twins("dropWhile"))("%s", (_, dropWhile, world) => {
   test.each([
     [undefined, "undefined"],
     [null, "null"],
-    ["even", "even"],
-    [1n, "1"],
-    [{}, "object"],
+    ["even", '"even"'],
+    [1n, "1n"],
+    [{}, "an object"],
   ])("refuses %o as predicate", async (predicate, shown) => {
     const error = await thrownBy(() => dropWhile(probe([]), predicate));
     expect(error).toEqual(new TypeError(`dropWhile: predicate must be a function, got ${shown}`));

@@ -32,11 +32,11 @@ describe.each(twins("enumerate"))("%s", (_, enumerate, world) => {
   });
 
   test.each([
-    ["1", "1"],
+    ["1", '"1"'],
     [null, "null"],
     [NaN, "NaN"],
     [0.5, "0.5"],
-    [1n, "1"],
+    [1n, "1n"],
     [Infinity, "Infinity"],
     [2 ** 53, "9007199254740992"],
   ])("refuses %o as start", async (start, shown) => {

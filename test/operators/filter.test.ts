@@ -38,9 +38,9 @@ describe.each(twins("filter"))("%s", (_, filter, world) => {
   test.each([
     [undefined, "undefined"],
     [null, "null"],
-    ["even", "even"],
-    [1n, "1"],
-    [{}, "object"],
+    ["even", '"even"'],
+    [1n, "1n"],
+    [{}, "an object"],
   ])("refuses %o as predicate", async (predicate, shown) => {
     const error = await thrownBy(() => filter(probe([]), predicate));
     expect(error).toEqual(new TypeError(`filter: predicate must be a function, got ${shown}`));

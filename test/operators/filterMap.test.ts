@@ -43,7 +43,7 @@ describe.each(twins("filterMap"))("%s", (_, filterMap, world) => {
   test("refuses a mapper that is not a function, and closes an iterator that came with it", async () => {
     const iterator = new Unread();
     const error = await thrownBy(() => filterMap(iterator, "even"));
-    expect(error).toEqual(new TypeError("filterMap: mapper must be a function, got even"));
+    expect(error).toEqual(new TypeError('filterMap: mapper must be a function, got "even"'));
     expect(iterator.closes).toBe(1);
   });
 });

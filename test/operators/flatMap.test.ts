@@ -92,7 +92,7 @@ describe.each(twins("flatMap"))("%s", (_, flatMap, world) => {
   });
 
   test.each([
-    ["ab", "ab"],
+    ["ab", '"ab"'],
     [5, "5"],
     [null, "null"],
     [undefined, "undefined"],
@@ -120,8 +120,8 @@ describe.each(twins("flatMap"))("%s", (_, flatMap, world) => {
   test.each([
     [undefined, "undefined"],
     [null, "null"],
-    ["even", "even"],
-    [[], "object"],
+    ["even", '"even"'],
+    [[], "an array"],
   ])("refuses %o as mapper", async (mapper, shown) => {
     const error = await thrownBy(() => flatMap(probe([]), mapper));
     expect(error).toEqual(new TypeError(`flatMap: mapper must be a function, got ${shown}`));

@@ -52,14 +52,14 @@ describe.each(twins("flatten"))("%s", (_, flatten, world) => {
   });
 
   test.each([
-    ["ab", "ab"],
+    ["ab", '"ab"'],
     [5, "5"],
     [null, "null"],
     [undefined, "undefined"],
   ])("refuses %o in the source, and closes it", async (value, shown) => {
     const outer = probe([value]);
     expect(await thrownBy(() => collect(flatten(outer)))).toEqual(
-      new TypeError(`flatten: each of source must be an iterable object, got ${shown}`),
+      new TypeError(`flatten: each value of source must be an iterable object, got ${shown}`),
     );
     expect(outer.closes).toBe(1);
   });

@@ -38,9 +38,9 @@ describe.each(twins("map"))("%s", (_, map, world) => {
   test.each([
     [undefined, "undefined"],
     [null, "null"],
-    ["even", "even"],
-    [1n, "1"],
-    [{}, "object"],
+    ["even", '"even"'],
+    [1n, "1n"],
+    [{}, "an object"],
   ])("refuses %o as mapper", async (mapper, shown) => {
     const error = await thrownBy(() => map(probe([]), mapper));
     expect(error).toEqual(new TypeError(`map: mapper must be a function, got ${shown}`));

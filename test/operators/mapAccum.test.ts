@@ -40,7 +40,7 @@ describe.each(twins("mapAccum"))("%s", (_, mapAccum, world) => {
   test("refuses a function that is none, and closes an iterator that came with it", async () => {
     const iterator = new Unread();
     const error = await thrownBy(() => mapAccum(iterator, "sum", 0));
-    expect(error).toEqual(new TypeError("mapAccum: step must be a function, got sum"));
+    expect(error).toEqual(new TypeError('mapAccum: step must be a function, got "sum"'));
     expect(iterator.closes).toBe(1);
   });
 

@@ -259,7 +259,7 @@ describe("operator", () => {
 
   test.each([
     ["name", [5, [], () => () => 1], "name must be a non-empty string, got 5"],
-    ["name", ["", [], () => () => 1], "name must be a non-empty string, got "],
+    ["name", ["", [], () => () => 1], 'name must be a non-empty string, got ""'],
     ["source", ["own", 5, () => () => 1], "source must be an iterable, got 5"],
     ["start", ["own", [], 5], "start must be a function, got 5"],
   ])("refuses a bad %s", (_, args, message) => {

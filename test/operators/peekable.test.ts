@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Litter, skip, STRAYS } from "../kit/garbage.js";
 import { sources } from "../kit/sources.js";
 import { collect, type Fn, thrownBy, twins } from "../kit/worlds.js";
+import { errorOf, shown } from "../kit/messages.js";
 
 type Step = ["next" | "mark"] | ["take" | "peek" | "push" | "rewind", number];
 
@@ -269,7 +270,7 @@ describe.each(twins("peekable"))("%s", (_, peekable, world) => {
   test.each([-1, 1.5, NaN, Infinity, "1"])("refuses %s as a number of skipped values", async (skipped) => {
     const error = await thrownBy(() => peekable([1]).peek(skipped));
     expect(error).toEqual(
-      new RangeError(`peek: skipped must be a non-negative safe integer, got ${skipped}`),
+      new (errorOf(skipped))(`peek: skipped must be a non-negative safe integer, got ${shown(skipped)}`),
     );
   });
 
@@ -278,7 +279,7 @@ describe.each(twins("peekable"))("%s", (_, peekable, world) => {
     const [one, other] = [peekable([1]), peekable([1])];
     const checkpoint = one.checkpoint();
     expect(inspect(checkpoint)).toContain("Checkpoint");
-    expect(await thrownBy(() => other.rewind(checkpoint))).toEqual(new TypeError(`${message}object`));
+    expect(await thrownBy(() => other.rewind(checkpoint))).toEqual(new TypeError(`${message}an object`));
     expect(await thrownBy(() => one.rewind(undefined))).toEqual(new TypeError(`${message}undefined`));
   });
 });

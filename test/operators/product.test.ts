@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { joinable, logged } from "../kit/sources.js";
-import { collect, sync, thrownBy, twins } from "../kit/worlds.js";
+import { collect, thrownBy, twins } from "../kit/worlds.js";
+import { shown } from "../kit/messages.js";
 
 /** The model: nested loops, the last source in the innermost. */
 function nested([first, ...others]: readonly (readonly unknown[])[]): unknown[][] {
@@ -102,9 +103,9 @@ describe.each(twins("product"))("%s", (_, product, world) => {
     async (source) => {
       const other = probe([1]);
       const error = await thrownBy(() => product(other, source));
-      const iterable = world === sync ? "an iterable object" : "an async or sync iterable";
-      const shown = typeof source === "object" ? "object" : source;
-      expect(error).toEqual(new TypeError(`product: every source must be ${iterable}, got ${shown}`));
+      expect(error).toEqual(
+        new TypeError(`product: every source must be an iterable object, got ${shown(source)}`),
+      );
       expect(other.opens).toBe(0);
     },
   );

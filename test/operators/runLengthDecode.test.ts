@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sources } from "../kit/sources.js";
 import { collect, thrownBy, twins } from "../kit/worlds.js";
+import { shown } from "../kit/messages.js";
 
 describe.each(twins("runLengthDecode"))("%s", (_, runLengthDecode, world) => {
   const { probe } = world;
@@ -50,26 +51,26 @@ describe.each(twins("runLengthDecode"))("%s", (_, runLengthDecode, world) => {
   test.each([5, "ab", null, undefined])("refuses %o in place of a pair", async (run) => {
     const source = probe([["a", 1], run]);
     const error = await thrownBy(() => collect(runLengthDecode(source)));
-    const message = `runLengthDecode: the value at index 1 must be a pair, got ${run}`;
+    const message = `runLengthDecode: the value at index 1 must be a pair, got ${shown(run)}`;
     expect(error).toEqual(new TypeError(message));
     expect(source.closes).toBe(1);
   });
 
   test.each([
-    [1n, TypeError, "1"],
-    ["1", TypeError, "1"],
+    [1n, TypeError, "1n"],
+    ["1", TypeError, '"1"'],
     [undefined, TypeError, "undefined"],
     [-1, RangeError, "-1"],
     [1.5, RangeError, "1.5"],
     [NaN, RangeError, "NaN"],
     [-Infinity, RangeError, "-Infinity"],
-  ])("refuses a run of length %o", async (length, ErrorType, shown) => {
+  ])("refuses a run of length %o", async (length, ErrorType, shownLength) => {
     const source = probe([
       ["a", 1],
       ["b", length],
     ]);
     const error = await thrownBy(() => collect(runLengthDecode(source)));
-    const message = `runLengthDecode: the length at index 1 must be a non-negative integer or Infinity, got ${shown}`;
+    const message = `runLengthDecode: the length at index 1 must be a non-negative integer or Infinity, got ${shownLength}`;
     expect(error).toEqual(new ErrorType(message));
     expect(source.closes).toBe(1);
   });

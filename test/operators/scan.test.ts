@@ -86,9 +86,9 @@ describe.each(twins("scan"))("%s", (_, scan, world) => {
   test.each([
     [undefined, "undefined"],
     [null, "null"],
-    ["even", "even"],
-    [1n, "1"],
-    [{}, "object"],
+    ["even", '"even"'],
+    [1n, "1n"],
+    [{}, "an object"],
   ])("refuses %o as reducer", async (reducer, shown) => {
     const error = await thrownBy(() => scan(probe([]), reducer));
     expect(error).toEqual(new TypeError(`scan: reducer must be a function, got ${shown}`));

@@ -53,7 +53,7 @@ describe.each(twins("slice"))("%s", (_, slice, world) => {
     ["start", position, [-1], RangeError, "-1"],
     ["start", position, [-Infinity], TypeError, "-Infinity"],
     ["start", position, [NaN], TypeError, "NaN"],
-    ["start", position, ["1"], TypeError, "1"],
+    ["start", position, ["1"], TypeError, '"1"'],
     ["start", position, [], TypeError, "undefined"],
     ["end", position, [0, -2], RangeError, "-2"],
     ["end", position, [0, -Infinity], TypeError, "-Infinity"],

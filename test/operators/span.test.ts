@@ -72,7 +72,7 @@ describe.each(twins("span"))("%s", (_, span, world) => {
 
   test("refuses a predicate that is not a function", async () => {
     const error = await thrownBy(() => span([], "even"));
-    expect(error).toEqual(new TypeError("span: predicate must be a function, got even"));
+    expect(error).toEqual(new TypeError('span: predicate must be a function, got "even"'));
   });
 });
 

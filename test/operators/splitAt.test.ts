@@ -45,7 +45,9 @@ describe.each(twins("splitAt"))("%s", (_, splitAt, world) => {
     [undefined, "undefined"],
   ])("refuses a count of %o", async (count, shown) => {
     const error = await thrownBy(() => splitAt([], count));
-    expect(error).toEqual(new RangeError(`splitAt: count must be 0 or more, got ${shown}`));
+    expect(error).toEqual(
+      new RangeError(`splitAt: count must be a number from 0 to 2^53 - 1, or Infinity, got ${shown}`),
+    );
   });
 });
 

@@ -38,7 +38,7 @@ describe.each(twins("stepBy"))("%s", (_, stepBy, world) => {
     [-1, RangeError, "-1"],
     [1.5, TypeError, "1.5"],
     [Infinity, TypeError, "Infinity"],
-    ["2", TypeError, "2"],
+    ["2", TypeError, '"2"'],
     [undefined, TypeError, "undefined"],
   ])("refuses a step of %o, and closes an iterator that came with it", async (step, ErrorType, shown) => {
     const iterator = new Unread();

@@ -58,9 +58,9 @@ describe.each(twins("takeUntil"))("%s", (_, takeUntil, world) => {
   test.each([
     [undefined, "undefined"],
     [null, "null"],
-    ["even", "even"],
-    [1n, "1"],
-    [{}, "object"],
+    ["even", '"even"'],
+    [1n, "1n"],
+    [{}, "an object"],
   ])("refuses %o as predicate", async (predicate, shown) => {
     const error = await thrownBy(() => takeUntil(probe([]), predicate));
     expect(error).toEqual(new TypeError(`takeUntil: predicate must be a function, got ${shown}`));

@@ -32,6 +32,6 @@ describe.each(twins("takeWhile"))("%s", (_, takeWhile, { probe }) => {
 
   test("refuses a predicate that is not a function", async () => {
     const error = await thrownBy(() => takeWhile(probe([]), "even"));
-    expect(error).toEqual(new TypeError("takeWhile: predicate must be a function, got even"));
+    expect(error).toEqual(new TypeError('takeWhile: predicate must be a function, got "even"'));
   });
 });

@@ -39,9 +39,9 @@ describe.each(twins("tap"))("%s", (_, tap, world) => {
   test.each([
     [undefined, "undefined"],
     [null, "null"],
-    ["even", "even"],
-    [1n, "1"],
-    [{}, "object"],
+    ["even", '"even"'],
+    [1n, "1n"],
+    [{}, "an object"],
   ])("refuses %o as observe", async (observe, shown) => {
     const error = await thrownBy(() => tap(probe([]), observe));
     expect(error).toEqual(new TypeError(`tap: observe must be a function, got ${shown}`));

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Litter, skip, STRAYS } from "../kit/garbage.js";
 import { later, sources, Unread } from "../kit/sources.js";
 import { collect, type Fn, type Sequence, thrownBy, twins } from "../kit/worlds.js";
+import { errorOf, shown } from "../kit/messages.js";
 
 describe.each(twins("tee"))("%s", (_, tee, world) => {
   const { probe, face } = world;
@@ -164,19 +165,23 @@ describe.each(twins("tee"))("%s", (_, tee, world) => {
   test.each([0, -1, 1.5, NaN, 2 ** 32, "2", null])("refuses %s as count", async (count) => {
     const iterator = new Unread();
     const error = await thrownBy(() => tee(iterator, count));
-    expect(error).toEqual(new RangeError(`tee: count must be an integer from 1 to 2^32 - 1, got ${count}`));
+    expect(error).toEqual(
+      new (errorOf(count))(`tee: count must be an integer from 1 to 2^32 - 1, got ${shown(count)}`),
+    );
     expect(iterator.closes).toBe(1);
     await later();
   });
 
   test.each([0, -1, 1.5, NaN, "2", null])("refuses %s as limit", async (limit) => {
     const error = await thrownBy(() => tee([], 2, { limit }));
-    expect(error).toEqual(new RangeError(`tee: limit must be a positive integer or Infinity, got ${limit}`));
+    expect(error).toEqual(
+      new (errorOf(limit))(`tee: limit must be a positive integer or Infinity, got ${shown(limit)}`),
+    );
   });
 
   test("refuses options and a source that are none", async () => {
     expect(await thrownBy(() => tee([], 2, 5))).toEqual(
-      new TypeError("tee: options must be an object, got 5"),
+      new TypeError("tee: options must be an object { limit }, got 5"),
     );
     expect(await thrownBy(() => tee(5, 0))).toEqual(new TypeError("tee: source must be an iterable, got 5"));
   });

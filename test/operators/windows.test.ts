@@ -56,13 +56,13 @@ describe.each(twins("windows"))("%s", (_, windows, world) => {
   });
 
   test.each([
-    ["2", "2"],
+    ["2", '"2"'],
     [null, "null"],
     [undefined, "undefined"],
     [NaN, "NaN"],
     [1.5, "1.5"],
     [Infinity, "Infinity"],
-    [2n, "2"],
+    [2n, "2n"],
   ])("refuses %o as size, which is no integer", async (size, shown) => {
     const error = await thrownBy(() => windows(probe([]), size));
     expect(error).toEqual(new TypeError(`windows: size must be an integer from 1 to 2^32 - 1, got ${shown}`));
@@ -75,7 +75,9 @@ describe.each(twins("windows"))("%s", (_, windows, world) => {
       },
     };
     const error = await thrownBy(() => windows(probe([]), size));
-    expect(error).toEqual(new TypeError("windows: size must be an integer from 1 to 2^32 - 1, got object"));
+    expect(error).toEqual(
+      new TypeError("windows: size must be an integer from 1 to 2^32 - 1, got an object"),
+    );
   });
 
   test.each([0, -0, -1, 2 ** 32, 2 ** 53])("refuses %o as size, which is out of range", async (size) => {
@@ -97,8 +99,8 @@ describe.each(twins("windows"))("%s", (_, windows, world) => {
   test.each([
     [null, "null"],
     [true, "true"],
-    ["partial", "partial"],
-    [["only-full"], "object"],
+    ["partial", '"partial"'],
+    [["only-full"], "an array"],
   ])("refuses %o as undersized", async (undersized, shown) => {
     const error = await thrownBy(() => windows(probe([]), 2, undersized));
     const message = `windows: undersized must be "only-full" or "allow-partial", got ${shown}`;

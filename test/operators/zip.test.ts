@@ -242,7 +242,7 @@ describe.each(twins("zip"))("%s", (_, zip, world) => {
     });
 
     test.each([
-      ["ab", "ab"],
+      ["ab", '"ab"'],
       [5, "5"],
       [null, "null"],
       [undefined, "undefined"],
@@ -335,7 +335,7 @@ describe.each(twins("zip"))("%s", (_, zip, world) => {
 
     test.each([
       [null, "null"],
-      ["ab", "ab"],
+      ["ab", '"ab"'],
       [5, "5"],
     ])("is refused when it is %o", async (padding, shown) => {
       const error = await thrownBy(() => longest(padding));
@@ -345,7 +345,7 @@ describe.each(twins("zip"))("%s", (_, zip, world) => {
     test("is refused when it is no iterable, and the sources are closed", async () => {
       const source = probe([1]);
       const error = await thrownBy(() => longest({}, [source]));
-      expect(error).toEqual(new TypeError("zip: padding must be an iterable object, got object"));
+      expect(error).toEqual(new TypeError("zip: padding must be an iterable object, got an object"));
       await vi.waitFor(() => {
         expect(source.closes).toBe(1);
       });
@@ -386,7 +386,7 @@ describe.each(twins("zip"))("%s", (_, zip, world) => {
     });
 
     test.each([
-      ["ab", "ab"],
+      ["ab", '"ab"'],
       [5, "5"],
       [null, "null"],
       [undefined, "undefined"],
@@ -399,13 +399,13 @@ describe.each(twins("zip"))("%s", (_, zip, world) => {
       "are refused when iterables is %o, which is no iterable",
       async (iterables) => {
         const error = await thrownBy(() => zip(iterables));
-        expect(error).toEqual(new TypeError("zip: iterables must be an iterable object, got object"));
+        expect(error).toEqual(new TypeError("zip: iterables must be an iterable object, got an object"));
       },
     );
 
     test.each([
       [null, "null"],
-      ["longest", "longest"],
+      ["longest", '"longest"'],
       [true, "true"],
     ])("are refused when options is %o", async (options, shown) => {
       const error = await thrownBy(() => zip([], options));
@@ -414,8 +414,8 @@ describe.each(twins("zip"))("%s", (_, zip, world) => {
 
     test.each([
       [null, "null"],
-      ["all", "all"],
-      [{ toString: (): string => "longest" }, "object"],
+      ["all", '"all"'],
+      [{ toString: (): string => "longest" }, "an object"],
     ])("are refused when mode is %o", async (mode, shown) => {
       const error = await thrownBy(() => zip([], { mode }));
       const message = `zip: mode must be "shortest", "longest" or "strict", got ${shown}`;

@@ -200,7 +200,7 @@ describe.each(twins("zipKeyed"))("%s", (_, zipKeyed, world) => {
   });
 
   test.each([
-    ["ab", "ab"],
+    ["ab", '"ab"'],
     [5, "5"],
     [null, "null"],
   ])("refuses %o among iterables", async (source, shown) => {
@@ -211,7 +211,7 @@ describe.each(twins("zipKeyed"))("%s", (_, zipKeyed, world) => {
   });
 
   test.each([
-    ["ab", "ab"],
+    ["ab", '"ab"'],
     [null, "null"],
     [undefined, "undefined"],
   ])("refuses %o as iterables, ahead of bad options", async (iterables, shown) => {
@@ -221,12 +221,12 @@ describe.each(twins("zipKeyed"))("%s", (_, zipKeyed, world) => {
 
   test("refuses options that are no object", async () => {
     const error = await thrownBy(() => zipKeyed({}, "longest"));
-    expect(error).toEqual(new TypeError("zipKeyed: options must be an object, got longest"));
+    expect(error).toEqual(new TypeError('zipKeyed: options must be an object, got "longest"'));
   });
 
   test("refuses a mode that it does not have", async () => {
     const error = await thrownBy(() => zipKeyed({}, { mode: "all" }));
-    const message = 'zipKeyed: mode must be "shortest", "longest" or "strict", got all';
+    const message = 'zipKeyed: mode must be "shortest", "longest" or "strict", got "all"';
     expect(error).toEqual(new TypeError(message));
   });
 

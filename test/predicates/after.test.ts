@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { after, filter, not, takeUntil, takeWhile } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { errorOf, shown } from "../kit/messages.js";
 
 describe("after", () => {
   test("says no of the first so many values, and yes of the others", () => {
@@ -15,7 +16,7 @@ describe("after", () => {
 
   test.each([-1, 1.5, NaN, Infinity, "3"])("refuses %s as count", (count) => {
     expect(() => after(count as never)).toThrow(
-      new RangeError(`after: count must be a non-negative safe integer, got ${count}`),
+      new (errorOf(count))(`after: count must be a non-negative safe integer, got ${shown(count)}`),
     );
   });
 });

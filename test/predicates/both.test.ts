@@ -56,7 +56,7 @@ describe("both", () => {
 
   test("refuses what is not a function", () => {
     expect(() => both("a" as never, () => true)).toThrow(
-      new TypeError("both: first must be a function, got a"),
+      new TypeError('both: first must be a function, got "a"'),
     );
     expect(() => both(() => true, undefined as never)).toThrow(
       new TypeError("both: second must be a function, got undefined"),

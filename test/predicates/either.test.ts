@@ -56,7 +56,7 @@ describe("either", () => {
 
   test("refuses what is not a function", () => {
     expect(() => either("a" as never, () => true)).toThrow(
-      new TypeError("either: first must be a function, got a"),
+      new TypeError('either: first must be a function, got "a"'),
     );
     expect(() => either(() => true, undefined as never)).toThrow(
       new TypeError("either: second must be a function, got undefined"),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { exceeds, fib, find } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { shown } from "../kit/messages.js";
 
 describe("exceeds", () => {
   test("says yes of the numbers above a limit, across numbers and bigints", () => {
@@ -32,7 +33,7 @@ describe("exceeds", () => {
 
   test.each([[NaN], ["5"], [undefined]])("refuses %s as limit", (limit) => {
     expect(() => exceeds(limit as never)).toThrow(
-      new TypeError(`exceeds: limit must be a number or a bigint, got ${limit}`),
+      new TypeError(`exceeds: limit must be a number or a bigint, got ${shown(limit)}`),
     );
   });
 });

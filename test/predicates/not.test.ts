@@ -26,6 +26,8 @@ describe("not", () => {
   });
 
   test("refuses a predicate that is not a function", () => {
-    expect(() => not("even" as never)).toThrow(new TypeError("not: predicate must be a function, got even"));
+    expect(() => not("even" as never)).toThrow(
+      new TypeError('not: predicate must be a function, got "even"'),
+    );
   });
 });

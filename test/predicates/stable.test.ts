@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { filter, iterate, stable, takeUntil } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { errorOf, shown } from "../kit/messages.js";
 
 describe("stable", () => {
   test("says yes where the last so many values are equal", () => {
@@ -49,7 +50,7 @@ describe("stable", () => {
 
   test.each([0, -1, 1.5, NaN, Infinity, "2"])("refuses %s as count", (count) => {
     expect(() => stable(count as never)).toThrow(
-      new RangeError(`stable: count must be a positive safe integer, got ${count}`),
+      new (errorOf(count))(`stable: count must be a positive safe integer, got ${shown(count)}`),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { fib, findIndex, withDigits } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { errorOf, shown } from "../kit/messages.js";
 
 const digitsOf = (value: number | bigint, base = 10): number => value.toString(base).replace("-", "").length;
 
@@ -72,13 +73,13 @@ describe("withDigits", () => {
 
   test.each([0, -1, 1.5, NaN, Infinity, "3", 3n])("refuses %s as count", (count) => {
     expect(() => withDigits(count as never)).toThrow(
-      new RangeError(`withDigits: count must be a positive safe integer, got ${count}`),
+      new (errorOf(count))(`withDigits: count must be a positive safe integer, got ${shown(count)}`),
     );
   });
 
   test.each([1, 0, -2, 2.5, NaN, Infinity, "2"])("refuses %s as base", (base) => {
     expect(() => withDigits(1, base as never)).toThrow(
-      new RangeError(`withDigits: base must be a safe integer from 2 on, got ${base}`),
+      new (errorOf(base))(`withDigits: base must be a safe integer from 2 on, got ${shown(base)}`),
     );
   });
 });

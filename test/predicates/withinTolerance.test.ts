@@ -57,7 +57,7 @@ describe("withinTolerance", () => {
       }
       return undefined;
     };
-    expect(refused(1n)).toEqual(new TypeError("withinTolerance: tolerance must be a number, got 1"));
+    expect(refused(1n)).toEqual(new TypeError("withinTolerance: tolerance must be a number, got 1n"));
     expect(refused(-1)).toEqual(new RangeError("withinTolerance: tolerance must be 0 or more, got -1"));
     expect(refused(NaN)).toEqual(new RangeError("withinTolerance: tolerance must be 0 or more, got NaN"));
   });

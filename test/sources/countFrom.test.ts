@@ -65,13 +65,13 @@ describe("countFrom", () => {
   });
 
   test.each([
-    [["1"], "start must be a finite number, got 1"],
+    [["1"], 'start must be a finite number, got "1"'],
     [[NaN], "start must be a finite number, got NaN"],
     [[Infinity], "start must be a finite number, got Infinity"],
     [[null], "start must be a finite number, got null"],
-    [[0, "1"], "step must be a finite number, got 1"],
+    [[0, "1"], 'step must be a finite number, got "1"'],
     [[0, -Infinity], "step must be a finite number, got -Infinity"],
-    [[0, 1n], "step must be a finite number, got 1"],
+    [[0, 1n], "step must be a finite number, got 1n"],
     [[0n, 1], "step must be a bigint, got 1"],
   ])("refuses %o", (args, message) => {
     expect(() => countFrom(...(args as [number, number]))).toThrow(new TypeError(`countFrom: ${message}`));

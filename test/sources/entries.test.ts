@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { entries, toArray } from "lazuli";
 import { describe, expect, test } from "vitest";
+import { shown } from "../kit/messages.js";
 
 describe("entries", () => {
   test("gives what Object.entries does", () => {
@@ -80,7 +81,7 @@ describe("entries", () => {
 
   test.each([[undefined], ["text"], [5]])("refuses %s", (value) => {
     expect(() => entries(value as never)).toThrow(
-      new TypeError(`entries: object must be an object, got ${value}`),
+      new TypeError(`entries: object must be an object, got ${shown(value)}`),
     );
   });
 });

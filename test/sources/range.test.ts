@@ -205,19 +205,19 @@ describe("range", () => {
   });
 
   test.each([
-    [["1", 2], "start must be a number, got 1"],
+    [["1", 2], 'start must be a number, got "1"'],
     [[undefined, 2], "start must be a number, got undefined"],
-    [[0, "2"], "end must be a number, got 2"],
+    [[0, "2"], 'end must be a number, got "2"'],
     [[0, undefined], "end must be a number, got undefined"],
-    [[0, 2n], "end must be a number, got 2"],
+    [[0, 2n], "end must be a number, got 2n"],
     [[0n, 2], "end must be a bigint, got 2"],
     [[0n, Infinity], "end must be a bigint, got Infinity"],
-    [[0, 2, 1n], "step must be a number, got 1"],
+    [[0, 2, 1n], "step must be a number, got 1n"],
     [[0n, 2n, 1], "step must be a bigint, got 1"],
     [[0n, 2n, { step: 1 }], "step must be a bigint, got 1"],
-    [[0, 2, "1"], "step must be a number, got 1"],
+    [[0, 2, "1"], 'step must be a number, got "1"'],
     [[0, 2, { step: true }], "step must be a number, got true"],
-    [["2"], "end must be a number, got 2"],
+    [["2"], 'end must be a number, got "2"'],
     [[], "end must be a number, got undefined"],
   ])("refuses %o as not numbers of one kind", (args, message) => {
     expect(() => range(...(args as [number, number]))).toThrow(new TypeError(`range: ${message}`));
@@ -233,7 +233,7 @@ describe("range", () => {
     [[0, 2, { step: -Infinity }], "step must be finite, got -Infinity"],
     [[0, 2, 0], "step must be other than 0, got 0"],
     [[0, 2, -0], "step must be other than 0, got 0"],
-    [[0n, 2n, 0n], "step must be other than 0, got 0"],
+    [[0n, 2n, 0n], "step must be other than 0, got 0n"],
   ])("refuses %o as out of range", (args, message) => {
     expect(() => range(...(args as [number, number]))).toThrow(new RangeError(`range: ${message}`));
   });

@@ -60,7 +60,7 @@ describe("recurrence", () => {
 
   test("refuses what is no array, and no function", () => {
     expect(() => recurrence("ab" as never, () => "")).toThrow(
-      new TypeError("recurrence: initial must be an array, got ab"),
+      new TypeError('recurrence: initial must be an array, got "ab"'),
     );
     expect(() => recurrence([1], 2 as never)).toThrow(
       new TypeError("recurrence: step must be a function, got 2"),

@@ -23,10 +23,10 @@ describe("repeat", () => {
   test.each([
     [-1, "-1"],
     [NaN, "NaN"],
-    ["many", "many"],
+    ["many", '"many"'],
     [-Infinity, "-Infinity"],
   ])("refuses to repeat %o times", (count, shown) => {
-    const message = `repeat: count must be 0 or more, got ${shown}`;
+    const message = `repeat: count must be a number from 0 to 2^53 - 1, or Infinity, got ${shown}`;
     expect(() => repeat("a", count as number)).toThrow(new RangeError(message));
   });
 });

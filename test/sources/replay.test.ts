@@ -81,6 +81,6 @@ describe("replay", () => {
   });
 
   test("refuses a maker that is not a function", () => {
-    expect(() => replay("abc" as never)).toThrow(new TypeError("replay: make must be a function, got abc"));
+    expect(() => replay("abc" as never)).toThrow(new TypeError('replay: make must be a function, got "abc"'));
   });
 });

@@ -97,7 +97,7 @@ describe("split", () => {
     expect(() => split(5 as never, ",")).toThrow(new TypeError("split: text must be a string, got 5"));
     const message = "split: separator must be a string or a RegExp, got";
     expect(() => split("a", undefined as never)).toThrow(new TypeError(`${message} undefined`));
-    expect(() => split("a", {} as never)).toThrow(new TypeError(`${message} object`));
+    expect(() => split("a", {} as never)).toThrow(new TypeError(`${message} an object`));
     expect(() => split("a", { source: ",", flags: "", exec: () => null } as never)).toThrow(message);
   });
 });

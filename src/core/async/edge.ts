@@ -9,19 +9,16 @@ import { open } from "../engine/open.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncLazy } from "../types/lazy.js";
 
-/** What the async functions read. */
-const SEQUENCE = "an async or sync iterable";
-
 /** Opens a sequence for the async functions: as an async iterable before a sync one, as `for await` does. */
 export function openAsync<T>(
   name: string,
   source: AnyIterable<T>,
   argument: string = "source",
 ): AsyncCursor<T> {
-  if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument, SEQUENCE);
+  if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument);
   const method: unknown = (source as AsyncIterable<T>)[Symbol.asyncIterator];
   if (method != null) {
-    if (typeof method !== "function") refuseSource(name, source, argument, SEQUENCE);
+    if (typeof method !== "function") refuseSource(name, source, argument);
     const iterator = method.call(source) as AsyncIterator<T>;
     const owner = `the iterator of ${argument}`;
     if (!isObject(iterator)) refuseSource(name, iterator, owner, "an async iterator");
@@ -29,7 +26,7 @@ export function openAsync<T>(
   }
   if (typeof source === "string" || Symbol.iterator in source)
     return new AsyncCursor(new Awaiting(open(name, source as Iterable<T | PromiseLike<T>>, argument)));
-  return cursorOf(name, source as unknown as AsyncIterator<T>, argument, SEQUENCE);
+  return cursorOf(name, source as unknown as AsyncIterator<T>, argument, "an iterable");
 }
 
 /** A cursor over an iterator. A value without `next` is not an iterator. */
@@ -77,21 +74,22 @@ interface Own<T> {
 export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> & Own<T> =
   /* @__PURE__ */ (() => {
     const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
-    function AsyncIterator(): void {}
-    AsyncIterator.prototype = {
-      __proto__: Object.getPrototypeOf(generators),
+    class AsyncIterator {
       reader(): unknown {
         return this;
-      },
+      }
+
       async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](
         this: AsyncLazy<unknown>,
       ): Promise<void> {
         await this.return();
-      },
+      }
+
       [Symbol.for("nodejs.util.inspect.custom")](): string {
-        return `${this}`;
-      },
-    };
+        return String(this);
+      }
+    }
+    Object.setPrototypeOf(AsyncIterator.prototype, Object.getPrototypeOf(generators) as object);
     return AsyncIterator as never;
   })();
 

@@ -1,7 +1,6 @@
 import { mustBeOptions } from "../checks/options.js";
 import { mustBeNumber } from "../checks/counts.js";
 import { mustBeFunction } from "../checks/arguments.js";
-import { must } from "../checks/must.js";
 import type { Bounds, SearchBounds } from "../types/bounds.js";
 import { mustBeWithin } from "./deadline.js";
 
@@ -22,16 +21,14 @@ export function mustBeBounds(name: string, bounds: SearchBounds<never>): void {
 
 function mustBeLimit(name: string, argument: string, limit: unknown): void {
   if (limit === undefined) return;
-  must(typeof limit === "number" && !Number.isNaN(limit), name, argument, "a number", limit);
-  const ok = limit >= 0 && (Number.isInteger(limit) || limit === Infinity);
+  const ok = Number.isInteger(limit) ? (limit as number) >= 0 : limit === Infinity;
   mustBeNumber(ok, name, argument, "a non-negative integer or Infinity", limit);
 }
 
 /** A length of time in milliseconds. */
 export function mustBeTime(name: string, argument: string, time: unknown): void {
   if (time === undefined) return;
-  must(typeof time === "number" && !Number.isNaN(time), name, argument, "a number", time);
-  must(time >= 0, name, argument, "0 or more milliseconds", time, RangeError);
+  mustBeNumber(typeof time === "number" && time >= 0, name, argument, "0 or more milliseconds", time);
 }
 
 /** Refuses a search of a sequence that is known to be endless, if there is nothing to stop it. */

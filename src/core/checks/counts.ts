@@ -14,7 +14,7 @@ export function toCount(name: string, count: unknown): number {
   // Unary plus is the standard's ToNumber.
   const whole = Math.trunc(+(count as number));
   const isCount = whole >= 0 && (whole < 2 ** 53 || whole === Infinity);
-  must(isCount, name, "count", "0 or more, and below 2^53 or Infinity", count, RangeError);
+  must(isCount, name, "count", "a number from 0 to 2^53 - 1, or Infinity", count, RangeError);
   return whole;
 }
 

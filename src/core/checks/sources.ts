@@ -16,7 +16,7 @@ export function isIterable(value: unknown): boolean {
 
 /** Hints for known mistakes, by what was passed. */
 const HINTS: Readonly<Record<string, string>> = {
-  "a function": ": call it, or put the source first",
+  "a function": ": call it",
   "an async iterable": ": use lazuli/async",
   "a Promise": ": await it first",
   "an array-like object": ": use Array.from",
@@ -30,7 +30,14 @@ export function refuseSource(
   expectation: string = "an iterable",
 ): never {
   const got = show(source);
-  throw new TypeError(`${name}: ${argument} must be ${expectation}, got ${got}${HINTS[got] ?? ""}`);
+  throw new TypeError(`${name}: ${argument} must be ${expectation}, got ${got}${hintFor(got, argument)}`);
+}
+
+function hintFor(got: string, argument: string): string {
+  // A list of sources is sync in both worlds.
+  if (got === "an async iterable" && (argument === "iterables" || argument === "padding")) return "";
+  const more = got === "a function" && argument === "source" ? ", or put the source first" : "";
+  return `${HINTS[got] ?? ""}${more}`;
 }
 
 /** The error of a function that would have to read an endless sequence to its end. */

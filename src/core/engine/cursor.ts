@@ -73,6 +73,11 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
     titles.push(this.title);
     return this.source as Cursor<unknown>;
   }
+
+  /** What the diffs of vitest and Jest show of it. JSON never gets here: the edge has it under a symbol. */
+  toJSON(): string {
+    return this.label;
+  }
 }
 
 /** A cursor that makes its values itself. */

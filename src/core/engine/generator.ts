@@ -18,7 +18,7 @@ export function iterateGenerator<I>(this: I): I {
 }
 
 const members = /* @__PURE__ */ (() => {
-  class Members {
+  class Lazy {
     declare [TITLE]: string;
     declare [ENDLESS]: boolean;
 
@@ -47,8 +47,8 @@ const members = /* @__PURE__ */ (() => {
     string,
     unknown
   >;
-  Object.setPrototypeOf(Members.prototype, generators);
-  return Object.defineProperty(Members.prototype, Symbol.iterator, { value: iterateGenerator });
+  Object.setPrototypeOf(Lazy.prototype, generators);
+  return Object.defineProperty(Lazy.prototype, Symbol.iterator, { value: iterateGenerator });
 })();
 
 /**

@@ -40,7 +40,7 @@ function openEach<S, C>(
 /** Refuses strings, as the standard does where sequences are joined, and iterators that are not iterable. */
 export function mustBeAnyIterable(name: string, source: unknown): void {
   if (!(isObject(source) && isAnyIterable(source)))
-    refuseSource(name, source, "every source", "an async or sync iterable");
+    refuseSource(name, source, "every source", "an iterable object");
 }
 
 function isAnyIterable(source: object): boolean {

@@ -2,6 +2,7 @@ import type { AsyncCursor } from "../async/edge.js";
 import type { Bounding, Meter } from "../bounds/meter.js";
 import { mustBeObject } from "../checks/arguments.js";
 import { isObject, must } from "../checks/must.js";
+import { isIterable } from "../checks/sources.js";
 import { closeAll, closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
 import { depthOver } from "../engine/edge.js";
@@ -39,7 +40,7 @@ export function openList<C>(
   let depth = 0;
   try {
     for (let source = input.pull(); !isEnd(source); source = input.pull()) {
-      sources.push(openElement(name, source, open));
+      sources.push(openElement(name, source, open, options));
       depth = Math.max(depth, depthOver(source, 5));
     }
     return {
@@ -57,8 +58,10 @@ export function openList<C>(
 }
 
 /** Strings are refused as elements, as in the standard. */
-function openElement<C>(name: string, source: unknown, open: Open<C>): C {
-  const hint = name === "zip" ? ": zip takes one list of sources, zip([a, b])" : "";
+function openElement<C>(name: string, source: unknown, open: Open<C>, options?: unknown): C {
+  // Who hands over the sources one by one has put the second one where the options belong.
+  const hint =
+    !isObject(source) && isIterable(options) ? `: ${name} takes one list of sources, ${name}([a, b])` : "";
   must(isObject(source), name, "each of iterables", "an iterable object", source, TypeError, hint);
   return open(name, source as Iterable<unknown>, "each of iterables");
 }

@@ -169,12 +169,14 @@ export function asyncReading<T, R>(name: string, reader: AsyncReader<T>): AsyncL
 /** Reads on in a handle, for one pipeline. When that is abandoned, the value that it waits for is put back. */
 class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
   private readonly handle: AsyncHandle<T, unknown>;
+  private readonly shared: AsyncShared<T>;
   private readonly want = new Want();
   private pending: Promise<IteratorResult<T, unknown>> | undefined;
 
-  constructor(handle: AsyncHandle<T, unknown>) {
+  constructor(handle: AsyncHandle<T, unknown>, shared: AsyncShared<T>) {
     super();
     this.handle = handle;
+    this.shared = shared;
   }
 
   get [Symbol.toStringTag](): string {
@@ -189,23 +191,22 @@ class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
   }
 
   get endless(): boolean {
-    return this.handle.shared.endless;
+    return this.shared.endless;
   }
 
   reach(meter: Watch): void {
-    this.handle.shared.reach(meter, this.want);
+    this.shared.reach(meter, this.want);
   }
 
   abandon(): void {
-    const { handle, pending } = this;
-    handle.shared.forget(this.want);
-    if (pending !== undefined) handle.putBack(pending);
+    const { pending } = this;
+    this.shared.forget(this.want);
+    if (pending !== undefined) this.handle.putBack(pending);
   }
 }
 
 /** An async iterator without `return`: a reader that stops early does not close it. Its owner does. */
 export interface AsyncHandle<T, R> extends AsyncIteratorObject<T, R, unknown> {
-  readonly shared: AsyncShared<T>;
   next(): Promise<IteratorResult<T, R>>;
   /** @internal */
   take(want?: Want): Promise<IteratorResult<T, unknown>>;
@@ -218,13 +219,13 @@ export interface AsyncHandle<T, R> extends AsyncIteratorObject<T, R, unknown> {
 export const AsyncHandle: new <T, R>(shared: AsyncShared<T>, name: string) => AsyncHandle<T, R> =
   /* @__PURE__ */ (() => {
     class Handle<T, R> extends NativeAsyncIterator<T, R> {
-      readonly shared: AsyncShared<T>;
-      private readonly name: string;
+      readonly #shared: AsyncShared<T>;
+      readonly #name: string;
 
       constructor(shared: AsyncShared<T>, name: string) {
         super();
-        this.shared = shared;
-        this.name = name;
+        this.#shared = shared;
+        this.#name = name;
       }
 
       override next(): Promise<IteratorResult<T, R>> {
@@ -232,19 +233,19 @@ export const AsyncHandle: new <T, R>(shared: AsyncShared<T>, name: string) => As
       }
 
       override reader(): Inner<T> {
-        return new Reading(this);
+        return new Reading(this, this.#shared);
       }
 
       take(want?: Want): Promise<IteratorResult<T, unknown>> {
-        return this.shared.take(want);
+        return this.#shared.take(want);
       }
 
       putBack(result: Promise<IteratorResult<T, unknown>>): void {
-        this.shared.putBack(result);
+        this.#shared.putBack(result);
       }
 
       async dispose(): Promise<void> {
-        await this.shared.end();
+        await this.#shared.end();
       }
 
       [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](): Promise<void> {
@@ -252,7 +253,7 @@ export const AsyncHandle: new <T, R>(shared: AsyncShared<T>, name: string) => As
       }
 
       get [Symbol.toStringTag](): string {
-        return `${this.shared.origin} → ${this.name}`;
+        return `${this.#shared.origin} → ${this.#name}`;
       }
 
       override toString(): string {

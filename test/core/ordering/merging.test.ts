@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { byKey } from "../../kit/sorted.js";
 import { logged } from "../../kit/sources.js";
-import { collect, sync, thrownBy, twins } from "../../kit/worlds.js";
+import { collect, thrownBy, twins } from "../../kit/worlds.js";
 
 /** What those that join any number of sorted sources have in common. */
 const joiners = ["mergeSorted", "unionSorted", "intersectSorted"].flatMap((name) =>
@@ -12,32 +12,30 @@ describe.each(joiners)("$title", ({ name, join, world }) => {
   const { probe } = world;
 
   test.each([
-    ["ab", "ab"],
+    ["ab", '"ab"'],
     [5, "5"],
     [undefined, "undefined"],
-    [{ next: () => ({ done: true }) }, "object"],
+    [{ next: () => ({ done: true }) }, "an object"],
   ])("refuses %o among the sources, and opens none", async (source, shown) => {
     const other = probe([1]);
-    const iterable = world === sync ? "an iterable object" : "an async or sync iterable";
     for (const args of [
       [other, source],
       [other, source, byKey],
     ])
       expect(await thrownBy(() => join(...args))).toEqual(
-        new TypeError(`${name}: every source must be ${iterable}, got ${shown}`),
+        new TypeError(`${name}: every source must be an iterable object, got ${shown}`),
       );
     expect(other.opens).toBe(0);
   });
 
   test("takes a function for the comparator in the last place only", async () => {
     const source = probe([1]);
-    const iterable = world === sync ? "an iterable object" : "an async or sync iterable";
     for (const args of [
       [byKey, source],
       [source, byKey, byKey],
     ])
       expect(await thrownBy(() => join(...args))).toEqual(
-        new TypeError(`${name}: every source must be ${iterable}, got function`),
+        new TypeError(`${name}: every source must be an iterable object, got a function: call it`),
       );
     expect(source.opens).toBe(0);
     const callable = Object.assign(() => 0, { [Symbol.iterator]: () => [1].values() });
@@ -55,7 +53,7 @@ describe.each(joiners)("$title", ({ name, join, world }) => {
   test.each([
     [true, "true"],
     [NaN, "NaN"],
-    [Promise.resolve(0), "object"],
+    [Promise.resolve(0), "a Promise"],
   ])("refuses a comparator that answers %o", async (answer, shown) => {
     const sources = [probe([1]), probe([2])];
     expect(await thrownBy(() => collect(join(...sources, () => answer)))).toEqual(
@@ -77,11 +75,11 @@ describe.each(joiners)("$title", ({ name, join, world }) => {
     [2n, "b", '2n with "b"', '"b" with 2n'],
     [NaN, 1, "NaN with 1", "1 with NaN"],
     [undefined, undefined, "undefined with undefined", "undefined with undefined"],
-    [{}, 1, "object with 1", "1 with object"],
+    [{}, 1, "an object with 1", "1 with an object"],
   ])("refuses to compare %o with %o", async (a, b, shown, reversed) => {
     const error = await thrownBy(() => collect(join([a], [b])));
     expect(error).toBeInstanceOf(TypeError);
-    expect([shown, reversed].map((pair) => `${name}: cannot compare ${pair}; give a comparator`)).toContain(
+    expect([shown, reversed].map((pair) => `${name}: cannot compare ${pair}: give a comparator`)).toContain(
       (error as Error).message,
     );
   });

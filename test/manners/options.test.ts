@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import * as lazuli from "lazuli";
+import * as async from "lazuli/async";
+import { type Fn, thrownBy } from "../kit/worlds.js";
+
+const faces = { lazuli: lazuli as Record<string, unknown>, async: async as Record<string, unknown> };
+
+const TERMS = "{ from, as }";
+const BOUNDS = "{ maxSteps, maxPulls, maxTime, signal, progress, progressEvery }";
+const WITHIN = "{ deadline, signal }";
+const SLICES = "{ sliceTime, signal }";
+const never = (): boolean => false;
+
+/** Every function of ours that takes options: what is in front of them, what they are called, and their keys. */
+const FUNCTIONS: [name: string, before: unknown[], argument: string, keys: string][] = [
+  ["fib", [], "options", TERMS],
+  ["lucas", [], "options", TERMS],
+  ["linearRecurrence", [[1n], [1n]], "options", TERMS],
+  ["primes", [], "options", "{ from, to }"],
+  ["budget", [[1]], "bounds", BOUNDS],
+  ["search", [[1], never], "bounds", BOUNDS],
+  ["tee", [[1], 2], "options", "{ limit }"],
+  ["cooperate", [[1]], "options", SLICES],
+  ["runTasks", [[]], "options", SLICES],
+  ["isPrime", [7], "within", WITHIN],
+  ["fibAt", [7], "within", WITHIN],
+  ["primeCount", [7], "within", WITHIN],
+  ["primeFactors", [7], "within", WITHIN],
+  ["divisors", [7], "within", WITHIN],
+  ["nextPrime", [7], "within", WITHIN],
+  ["previousPrime", [7], "within", WITHIN],
+];
+
+const cases = Object.entries(faces).flatMap(([world, face]) =>
+  FUNCTIONS.filter(([name]) => name in face).map(
+    ([name, before, argument, keys]): [string, string, Fn, unknown[], string, string] => [
+      `${name} (${world})`,
+      name,
+      face[name] as Fn,
+      before,
+      argument,
+      keys,
+    ],
+  ),
+);
+
+describe.each(cases)("%s", (_, name, fn, before, argument, keys) => {
+  const isIndexed = argument === "within";
+
+  test.each([
+    ["x", '"x"'],
+    [null, "null"],
+    [() => 1, "a function"],
+    [true, "true"],
+    [5n, "5n"],
+    [10, "10"],
+  ])("refuses %o as options, and says which there are", async (options, shown) => {
+    // What stands behind a number there is a callback's index.
+    if (isIndexed && options === 10) return;
+    expect(await thrownBy(() => fn(...before, options))).toEqual(
+      new TypeError(`${name}: ${argument} must be an object ${keys}, got ${shown}`),
+    );
+  });
+
+  test("refuses a key that nobody reads, and names those there are", async () => {
+    expect(await thrownBy(() => fn(...before, { mxa: 3 }))).toEqual(
+      new TypeError(`${name}: ${argument} must be an object with no keys but ${keys}, got "mxa"`),
+    );
+  });
+
+  test("ignores keys that are undefined, inherited, symbols or not enumerable", () => {
+    const options = Object.defineProperty(Object.create({ mxa: 1 }) as object, "amx", { value: 1 });
+    Object.assign(options, { xma: undefined, [Symbol("mxa")]: 1 });
+    expect(() => void fn(...before, options)).not.toThrow();
+  });
+});
+
+describe("the first guesses are refused", () => {
+  test.each<[() => unknown, string]>([
+    [() => lazuli.fib(10 as never), "fib: options must be an object { from, as }, got 10"],
+    [() => lazuli.fib("x" as never), 'fib: options must be an object { from, as }, got "x"'],
+    [() => lazuli.fib(null as never), "fib: options must be an object { from, as }, got null"],
+    [() => lazuli.lucas(3 as never), "lucas: options must be an object { from, as }, got 3"],
+    [
+      () => lazuli.primes({ max: 30 } as never),
+      'primes: options must be an object with no keys but { from, to }, got "max"',
+    ],
+    [
+      () => lazuli.fib({ to: 3 } as never),
+      'fib: options must be an object with no keys but { from, as }, got "to"',
+    ],
+    [
+      () => lazuli.budget([1], { maxstep: 1 } as never),
+      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`,
+    ],
+    [
+      () => lazuli.search([1], never, { maxstep: 1 } as never),
+      `search: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`,
+    ],
+    [
+      () => async.budget([1], { maxstep: 1 } as never),
+      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`,
+    ],
+    [
+      () => lazuli.seq([1]).budget({ maxstep: 1 } as never),
+      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`,
+    ],
+  ])("%s", (call, message) => {
+    expect(call).toThrow(new TypeError(message));
+  });
+
+  test("by an async consumer with a rejection", async () => {
+    await expect(async.search([1], never, { maxstep: 1 } as never)).rejects.toEqual(
+      new TypeError(`search: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`),
+    );
+  });
+});
+
+test("a verdict refuses them when it is resumed", async () => {
+  const message = `resume: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`;
+  const verdict = lazuli.search([1, 2], never, { maxSteps: 1 });
+  expect(() => !verdict.found && verdict.resume({ maxstep: 1 } as never)).toThrow(new TypeError(message));
+  const asyncVerdict = await async.search([1, 2], never, { maxSteps: 1 });
+  expect(await thrownBy(() => !asyncVerdict.found && asyncVerdict.resume({ maxstep: 1 } as never))).toEqual(
+    new TypeError(message),
+  );
+});
+
+test("one object of bounds serves search and budget, in both worlds", async () => {
+  const bounds = { maxSteps: 5, maxPulls: 9, progress() {}, progressEvery: 5 };
+  expect(lazuli.toArray(lazuli.budget([1, 2], bounds))).toEqual([1, 2]);
+  expect(lazuli.search([1, 2], (n) => n === 2, bounds)).toMatchObject({ found: true });
+  expect(await async.toArray(async.budget([1, 2], bounds))).toEqual([1, 2]);
+  expect(await async.search([1, 2], (n) => n === 2, bounds)).toMatchObject({ found: true });
+});
+
+test("names of the standard ignore unknown keys, as there", async () => {
+  for (const { zip, zipKeyed } of Object.values(faces) as Record<string, Fn>[]) {
+    expect(() => void zip?.([[1]], { mood: "strict" })).not.toThrow();
+    expect(() => void zipKeyed?.({ a: [1] }, { mood: "strict" })).not.toThrow();
+  }
+});

@@ -1,0 +1,56 @@
+import { callOf, rows } from "../laws/rows.js";
+import type { Fn, World } from "../kit/worlds.js";
+
+/** What rows of the `own` kind are called with behind their source. */
+const OWN: Record<string, unknown[]> = { span: [() => true], splitAt: [1], tee: [2] };
+
+/** Functions that read a source, which are not in the laws' rows as such. */
+const NO_SOURCE = ["cooperate", "runTasks"];
+
+/** A place where a function reads a source, and a call that puts something there. */
+export interface Reading {
+  readonly title: string;
+  readonly name: string;
+  readonly call: (source: unknown) => unknown;
+}
+
+/** Every function of a face that reads a source, once for each of its sources. */
+export function readingsOf(world: World): Reading[] {
+  return Object.entries(rows).flatMap(([name, row]) => {
+    const fn = world.face[name] as Fn | undefined;
+    if (fn === undefined || !["operator", "consumer", "chain", "own"].includes(row.kind)) return [];
+    if (NO_SOURCE.includes(name)) return [];
+    const count = ("sources" in row && row.sources) || 1;
+    const args = row.args?.((callback) => callback) ?? OWN[name] ?? [];
+    return Array.from({ length: count }, (_, position) => ({
+      title: `${name}, source ${position}`,
+      name,
+      call: (source: unknown): unknown => {
+        const sources = Array.from({ length: count }, (_, other): unknown =>
+          other === position ? source : [[1, 1]],
+        );
+        return callOf(row, fn, sources, args);
+      },
+    }));
+  });
+}
+
+/** More pulls than any test needs. */
+const PULL_LIMIT = 1000;
+
+/** An async generator of the numbers from 0 on. Who reads it as a sync one meets an error in place of no end. */
+export function gen(): AsyncGenerator<number, never> {
+  const generator = numbers();
+  const { next } = generator;
+  let pulls = 0;
+  return Object.assign(generator, {
+    next() {
+      if (pulls++ >= PULL_LIMIT) throw new Error("pulled past its limit");
+      return next.call(generator);
+    },
+  });
+}
+
+async function* numbers(): AsyncGenerator<number, never> {
+  for (let n = 0; ; n++) yield n;
+}
