@@ -35,6 +35,8 @@ export interface OperatorRow extends ReadingRow {
   readonly grace?: number;
   /** Reads its source to the end for the first value: the laws give it sources of 5 values only. */
   readonly finite?: boolean;
+  /** Hands on what its source returns and throws, and keeps no state of its own. */
+  readonly forwards?: boolean;
   /** Which of the sources of 5 values are closed when the result is read to its end. */
   readonly closed?: number[];
 }
@@ -139,7 +141,7 @@ export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | Functi
   primeFactors: { kind: "source", args: () => [30], starts: [2, 3, 5] },
   divisors: { kind: "source", args: () => [49], starts: [1, 7, 49] },
   cycle: { kind: "operator", pulls: oneEach, closed: [], chained: ([s]) => s },
-  from: { kind: "operator", pulls: oneEach, closed: [] },
+  from: { kind: "operator", pulls: oneEach, closed: [], forwards: true },
   seq: { kind: "chain", pulls: oneEach, closed: [] },
 
   // operators

@@ -41,11 +41,21 @@ describe("from", () => {
     expect([...from(Object.assign(() => {}, countdown(2)))]).toEqual([2, 1]);
   });
 
-  test("gives return() to an iterator that lacks it", () => {
+  test("has a return() where the iterator has none, which does nothing", () => {
     const sequence = from(countdown(3));
     sequence.next();
     expect(sequence.return()).toEqual({ value: undefined, done: true });
-    expect(sequence.next().done).toBe(true);
+    expect(sequence.next()).toEqual({ value: 2, done: false });
+  });
+
+  test("hands on what next() and return() of the iterator return, as they are", () => {
+    const [value, end] = [
+      { value: 1, done: false, more: 2 },
+      { value: "closed", done: true },
+    ];
+    const sequence = from({ next: () => value, return: () => end });
+    expect(sequence.next()).toBe(value);
+    expect(sequence.return()).toBe(end);
   });
 
   test("passes return() on before the first pull", () => {

@@ -36,9 +36,11 @@ export function agree(name: string, scenario: Scenario, standard: World, plan: P
  * standard throws at its first pull. Whoever gave it a `next` would see no difference.
  */
 function isRefusedEarlier(expected: Trace, actual: Trace): boolean {
-  const refused = actual.log.findIndex((line) => /^(called|result) throws TypeError$/.test(line));
+  const refused = actual.log.findIndex((line) => /^(called|result|run) throws TypeError$/.test(line));
   if (refused < 0) return false;
-  return !expected.log.some((line) => /^next → \{.*done: false\}$|^result → /.test(line));
+  return !expected.log.some((line) =>
+    /^next → \{.*done: false\}$|^result → |^run → (?!undefined)/.test(line),
+  );
 }
 
 /** Where two records part, if they do. */

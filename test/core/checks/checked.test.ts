@@ -18,13 +18,6 @@ describe.each(twins("take"))("a bad argument of %s", (_, take) => {
   test.each([
     ["a promise", rejected],
     ["a promise of another realm", () => ForeignPromise.reject(new Error("while closing"))],
-    [
-      "a thenable",
-      () => {
-        const promise = rejected();
-        return { then: promise.then.bind(promise) };
-      },
-    ],
   ])("closes the source, and drops the error of %s that the closing returns", async (_, close) => {
     const reasons = unhandled();
     let closes = 0;
