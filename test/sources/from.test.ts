@@ -53,7 +53,7 @@ describe("from", () => {
       { value: 1, done: false, more: 2 },
       { value: "closed", done: true },
     ];
-    const sequence = from({ next: () => value, return: () => end });
+    const sequence = from({ next: () => value, return: () => end } as Iterator<number, string>);
     expect(sequence.next()).toBe(value);
     expect(sequence.return()).toBe(end);
   });

@@ -34,11 +34,16 @@ const forms = {
     `void ${name}(${["ticks", ...args].join(", ")});`,
 };
 
+/** An abort or an error ends it, so that it reads what never ends. */
+const isMainLoop = (form: string, name: string): boolean => form === "async function" && name === "forEach";
+
 const snippets = Object.entries(forms).flatMap(([form, write]) =>
-  consumers.map(([name, ...args]) => {
-    const title = `${form} ${name}(${args.join(", ")})`;
-    return { title, file: `${title.replaceAll(/\W+/g, "-")}.ts`, code: write(name, args) };
-  }),
+  consumers
+    .filter(([name]) => !isMainLoop(form, name))
+    .map(([name, ...args]) => {
+      const title = `${form} ${name}(${args.join(", ")})`;
+      return { title, file: `${title.replaceAll(/\W+/g, "-")}.ts`, code: write(name, args) };
+    }),
 );
 
 const imports = `import { countFrom, search, seq } from "lazuli";\nimport * as async from "lazuli/async";\n`;
