@@ -14,9 +14,9 @@ import type { TermOptions } from "../core/types/options.js";
  *
  * @param options - `from` is the index of the first value; 1 if left out. `as: "number"` yields numbers instead of
  * bigints.
- * @throws TypeError if `options` is not an object or has an unknown key, if `from` is not a safe integer, or if `as`
- * is neither `"bigint"` nor `"number"`.
- * @throws RangeError at the call if the first value does not fit into the engine's bigints. With `as: "number"`, at
+ * @throws TypeError if `options` is not an object or has an unknown key, if `from` is not a number, or if `as` is
+ * neither `"bigint"` nor `"number"`.
+ * @throws RangeError at the call if `from` is not a safe integer or the first value does not fit into the engine's bigints. With `as: "number"`, at
  * the pull of a value beyond `Number.MAX_SAFE_INTEGER`, such as F(79).
  * @example
  * ```ts

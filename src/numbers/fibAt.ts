@@ -1,4 +1,4 @@
-import { must } from "../core/checks/must.js";
+import { mustBeNumber } from "../core/checks/counts.js";
 import {
   fibonacciAt,
   fibonacciPair,
@@ -21,8 +21,8 @@ import { checkOf } from "../core/bounds/deadline.js";
  * 2^30 bits, enough for F(1546000000); JavaScriptCore and SpiderMonkey have 2^20 bits, enough for F(1510000).
  * @param within - Bounds, checked after each doubling. A number is ignored, so that `fibAt` can be a callback that
  * also gets an index.
- * @throws TypeError if `n` is not a safe integer, or `within` is not an object of bounds.
- * @throws RangeError before any work, if F(n) does not fit into the engine's bigints.
+ * @throws TypeError if `n` is not a number, or `within` is not an object of bounds.
+ * @throws RangeError if `n` is not a safe integer, or before any work, if F(n) does not fit into the engine's bigints.
  * @throws TimeoutError if the deadline has passed; the signal's reason if it is aborted.
  * @example
  * ```ts
@@ -36,7 +36,7 @@ import { checkOf } from "../core/bounds/deadline.js";
  * @category Numbers
  */
 export function fibAt(n: number, within?: Within | number): bigint {
-  must(Number.isSafeInteger(n), "fibAt", "n", "a safe integer", n);
+  mustBeNumber(Number.isSafeInteger(n), "fibAt", "n", "a safe integer", n);
   const check = checkOf("fibAt", within);
   mustFit("fibAt", "n", n, Math.abs(n) * LOG_RATIO - LOG_ROOT);
   const pairAt = (k: number): Neighbours => {

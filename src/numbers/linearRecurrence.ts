@@ -1,3 +1,4 @@
+import { mustBeNumber } from "../core/checks/counts.js";
 import { must } from "../core/checks/must.js";
 import { TERM_OPTIONS } from "../core/arithmetic/fibonacciSequence.js";
 import { mustBeOptions } from "../core/checks/options.js";
@@ -20,8 +21,8 @@ import type { TermOptions } from "../core/types/options.js";
  * @param signature - The coefficients as bigints, that of the last value first.
  * @param options - `from` is the index of the first value; 0 if left out.
  * @throws TypeError if `initial` or `signature` is not an array of bigints, if `options` is not an object or has an
- * unknown key, or if `from` is not a safe integer.
- * @throws RangeError if the arrays differ in length or are empty, or if `from` is negative.
+ * unknown key, or if `from` is not a number.
+ * @throws RangeError if the arrays differ in length or are empty, or if `from` is negative or not a safe integer.
  * @example
  * ```ts
  * import { first, linearRecurrence, take } from "lazuli";
@@ -55,7 +56,7 @@ export function linearRecurrence(
     signature.length,
     RangeError,
   );
-  must(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);
+  mustBeNumber(Number.isSafeInteger(from), "linearRecurrence", "from", "a safe integer", from);
   must(from >= 0, "linearRecurrence", "from", "at least 0", from, RangeError);
   return startGenerator("linearRecurrence", true, terms, [...initial], [...signature], from);
 }

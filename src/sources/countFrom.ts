@@ -1,3 +1,4 @@
+import { mustBeNumber } from "../core/checks/counts.js";
 import { must } from "../core/checks/must.js";
 import { END, type End, EndlessSource } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
@@ -12,8 +13,8 @@ import type { Lazy } from "../core/types/lazy.js";
  *
  * @param start - The first value; 0 if left out.
  * @param step - The difference between neighbours; 1 if left out. It may be negative or 0.
- * @throws TypeError if an argument is neither a finite number nor a bigint, or if numbers and bigints are mixed.
- * @throws RangeError at the pull of a number beyond `Number.MAX_SAFE_INTEGER`, where integers are no longer exact.
+ * @throws TypeError if an argument is neither a number nor a bigint, or if numbers and bigints are mixed.
+ * @throws RangeError if an argument is `NaN` or infinite, and at the pull of a number beyond `Number.MAX_SAFE_INTEGER`, where integers are no longer exact.
  * Bigints have no limit.
  * @example
  * ```ts
@@ -41,8 +42,8 @@ export function countFrom(start: unknown = 0, step?: unknown): Lazy<number, neve
 }
 
 function mustBeFinite(argument: string, value: unknown, isBigint: boolean): void {
-  const ok = isBigint ? typeof value === "bigint" : Number.isFinite(value);
-  must(ok, "countFrom", argument, isBigint ? "a bigint" : "a finite number", value);
+  if (isBigint) must(typeof value === "bigint", "countFrom", argument, "a bigint", value);
+  else mustBeNumber(Number.isFinite(value), "countFrom", argument, "a finite number", value);
 }
 
 /** Typed for numbers. At run time all fields are of one kind, and the same code serves bigints. */

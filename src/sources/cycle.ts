@@ -92,6 +92,10 @@ class Rounds<T> extends Cursor<T, readonly T[], number> {
     return this.source.length > 0;
   }
 
+  override get isRoot(): boolean {
+    return true;
+  }
+
   protected override tell(titles: string[]): undefined {
     titles.push(this.title);
   }

@@ -82,6 +82,7 @@ describe("fib", () => {
     [{ as: "string" }, 'fib: as must be "bigint" or "number", got "string"'],
     [{ as: null }, 'fib: as must be "bigint" or "number", got null'],
   ])("refuses %o", (options, message) => {
-    expect(() => fib(options as never)).toThrow(new TypeError(message));
+    const ErrorType = "from" in options && typeof options.from === "number" ? RangeError : TypeError;
+    expect(() => fib(options as never)).toThrow(new ErrorType(message));
   });
 });

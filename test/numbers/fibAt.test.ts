@@ -62,7 +62,8 @@ describe("fibAt", () => {
     [1n, "1n"],
     ["1", '"1"'],
   ])("refuses the index %s", (n, shown) => {
-    expect(() => fibAt(n as never)).toThrow(new TypeError(`fibAt: n must be a safe integer, got ${shown}`));
+    const ErrorType = typeof n === "number" ? RangeError : TypeError;
+    expect(() => fibAt(n as never)).toThrow(new ErrorType(`fibAt: n must be a safe integer, got ${shown}`));
   });
 
   test("can be a callback that gets an index", () => {
@@ -98,7 +99,7 @@ describe("fibAt", () => {
       new TypeError("fibAt: within must be an object { deadline, signal }, got null"),
     );
     expect(() => fibAt(1, { deadline: NaN })).toThrow(
-      new TypeError("fibAt: deadline must be a time in milliseconds, got NaN"),
+      new RangeError("fibAt: deadline must be a time in milliseconds, got NaN"),
     );
   });
 });

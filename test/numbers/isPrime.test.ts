@@ -230,6 +230,7 @@ describe("isPrime, given where to give up", () => {
     ["signal", { signal: 5 }, "an AbortSignal", "5"],
   ])("refuses %s: %o", (argument, within, expectation, shown) => {
     const message = `isPrime: ${argument} must be ${expectation}, got ${shown}`;
-    expect(() => isPrime(7, within as never)).toThrow(new TypeError(message));
+    const ErrorType = shown === "NaN" ? RangeError : TypeError;
+    expect(() => isPrime(7, within as never)).toThrow(new ErrorType(message));
   });
 });

@@ -65,7 +65,7 @@ describe("linearRecurrence", () => {
       0,
       "RangeError: linearRecurrence: the length of signature must be that of initial, 1, got 2",
     ],
-    [[1n], [1n], 0.5, "TypeError: linearRecurrence: from must be a safe integer, got 0.5"],
+    [[1n], [1n], 0.5, "RangeError: linearRecurrence: from must be a safe integer, got 0.5"],
     [[1n], [1n], -1, "RangeError: linearRecurrence: from must be at least 0, got -1"],
   ])("refuses (%o, %o, %s)", (initial, signature, from, message) => {
     const call = (): unknown => linearRecurrence(initial as never, signature as never, { from });

@@ -26,7 +26,7 @@ describe("lucas", () => {
   });
 
   test("refuses what is no index, and no type of values", () => {
-    expect(() => lucas({ from: 0.5 })).toThrow(new TypeError("lucas: from must be a safe integer, got 0.5"));
+    expect(() => lucas({ from: 0.5 })).toThrow(new RangeError("lucas: from must be a safe integer, got 0.5"));
     expect(() => lucas({ as: "bignum" as never })).toThrow(
       new TypeError('lucas: as must be "bigint" or "number", got "bignum"'),
     );

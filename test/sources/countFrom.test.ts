@@ -74,6 +74,8 @@ describe("countFrom", () => {
     [[0, 1n], "step must be a finite number, got 1n"],
     [[0n, 1], "step must be a bigint, got 1"],
   ])("refuses %o", (args, message) => {
-    expect(() => countFrom(...(args as [number, number]))).toThrow(new TypeError(`countFrom: ${message}`));
+    const isNumbers = args.every((arg) => typeof arg === "number");
+    const ErrorType = isNumbers ? RangeError : TypeError;
+    expect(() => countFrom(...(args as [number, number]))).toThrow(new ErrorType(`countFrom: ${message}`));
   });
 });

@@ -1,3 +1,4 @@
+import { mustBeNumber } from "../checks/counts.js";
 import { must } from "../checks/must.js";
 import { mustFit } from "../checks/bigintLimit.js";
 import { mustBeOptions } from "../checks/options.js";
@@ -29,7 +30,7 @@ export function fibonacciSequence(
 ): Lazy<never, never> {
   mustBeOptions(name, options, TERM_OPTIONS);
   const { from = start, as = "bigint" } = options;
-  must(Number.isSafeInteger(from), name, "from", "a safe integer", from);
+  mustBeNumber(Number.isSafeInteger(from), name, "from", "a safe integer", from);
   must(as === "bigint" || as === "number", name, "as", '"bigint" or "number"', as);
   mustFit(name, "from", from, Math.abs(from) * BITS_EACH);
   return startGenerator(name, true, sums, name, from, as, first);

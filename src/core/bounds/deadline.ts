@@ -1,3 +1,4 @@
+import { mustBeNumber } from "../checks/counts.js";
 import { mustBeObject } from "../checks/arguments.js";
 import { mustBeOptions } from "../checks/options.js";
 import { isObject, must } from "../checks/must.js";
@@ -16,13 +17,8 @@ export function now(): number {
 export function mustBeWithin(name: string, within: Within): void {
   mustBeObject(name, "within", within);
   const { deadline, signal } = within;
-  must(
-    deadline === undefined || (typeof deadline === "number" && deadline === deadline),
-    name,
-    "deadline",
-    "a time in milliseconds",
-    deadline,
-  );
+  if (deadline !== undefined)
+    mustBeNumber(isTime(deadline), name, "deadline", "a time in milliseconds", deadline);
   must(
     signal === undefined || (isObject(signal) && "aborted" in signal),
     name,
@@ -30,6 +26,10 @@ export function mustBeWithin(name: string, within: Within): void {
     "an AbortSignal",
     signal,
   );
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && !Number.isNaN(value);
 }
 
 /** The error of a deadline that has passed, with the name that the error of `AbortSignal.timeout` has. */

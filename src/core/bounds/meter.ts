@@ -159,7 +159,6 @@ export class Meter {
    * values may pull endlessly before it yields one.
    */
   reach<T>(cursor: Cursor<T>): Cursor<T> {
-    const { source } = cursor as unknown as { source: unknown };
     if (cursor instanceof Bounded) {
       const meter = (cursor as Bounded<T>).meter;
       if (meter === this) return cursor;
@@ -170,8 +169,11 @@ export class Meter {
     }
     const { bound } = cursor as Cursor<T> & Partial<Bounding>;
     if (bound !== undefined) bound.call(cursor, this);
-    else if (source instanceof Cursor) (cursor as unknown as { source: unknown }).source = this.reach(source);
-    else return new Bounded(cursor, this);
+    else if (cursor.isRoot) return new Bounded(cursor, this);
+    else {
+      const stage = cursor as unknown as { source: Cursor<unknown> };
+      stage.source = this.reach(stage.source);
+    }
     return cursor;
   }
 }

@@ -19,6 +19,10 @@ export class ArrayCursor<T> extends Cursor<T, readonly T[], number> {
     return false;
   }
 
+  override get isRoot(): boolean {
+    return true;
+  }
+
   protected override tell(titles: string[]): undefined {
     titles.push(this.title);
   }

@@ -61,6 +61,11 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
     return (this.source as Cursor<unknown>).endless;
   }
 
+  /** Whether it makes its values without pulling them from another cursor. */
+  get isRoot(): boolean {
+    return false;
+  }
+
   /** The pipeline up to here, in reading order. */
   get label(): string {
     const titles: string[] = [];
@@ -96,6 +101,10 @@ export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
 
   override get endless(): boolean {
     return false;
+  }
+
+  override get isRoot(): boolean {
+    return true;
   }
 
   protected override tell(titles: string[]): undefined {

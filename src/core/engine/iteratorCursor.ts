@@ -40,6 +40,10 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
     return false;
   }
 
+  override get isRoot(): boolean {
+    return true;
+  }
+
   protected override tell(titles: string[]): undefined {
     titles.push({}.toString.call(this.source).slice(8, -1));
   }
