@@ -92,7 +92,7 @@ class Rounds<T> extends Cursor<T, readonly T[], number> {
     return this.source.length > 0;
   }
 
-  override get isRoot(): boolean {
+  override isRoot(): boolean {
     return true;
   }
 

@@ -169,7 +169,7 @@ export class Meter {
     }
     const { bound } = cursor as Cursor<T> & Partial<Bounding>;
     if (bound !== undefined) bound.call(cursor, this);
-    else if (cursor.isRoot) return new Bounded(cursor, this);
+    else if (cursor.isRoot()) return new Bounded(cursor, this);
     else {
       const stage = cursor as unknown as { source: Cursor<unknown> };
       stage.source = this.reach(stage.source);

@@ -19,7 +19,7 @@ export class ArrayCursor<T> extends Cursor<T, readonly T[], number> {
     return false;
   }
 
-  override get isRoot(): boolean {
+  override isRoot(): boolean {
     return true;
   }
 

@@ -62,7 +62,7 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
   }
 
   /** Whether it makes its values without pulling them from another cursor. */
-  get isRoot(): boolean {
+  isRoot(): boolean {
     return false;
   }
 
@@ -103,7 +103,7 @@ export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
     return false;
   }
 
-  override get isRoot(): boolean {
+  override isRoot(): boolean {
     return true;
   }
 

@@ -40,7 +40,7 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
     return false;
   }
 
-  override get isRoot(): boolean {
+  override isRoot(): boolean {
     return true;
   }
 
