@@ -61,7 +61,7 @@ export function primes<To extends bigint | undefined = undefined>(
 export function primes(
   options: PrimesOptions<number | bigint, number | bigint | undefined> = {},
 ): Lazy<number, never> & Lazy<number> & Lazy<bigint, never> {
-  mustBeOptions("primes", options, ["from", "to"]);
+  mustBeOptions("primes", options, ["from", "to"], "options", ": for so many values, take(primes(), count)");
   const { from = 2, to } = options;
   const name = to === undefined ? "primes" : `primes({ to: ${String(to)} })`;
   return new Primes<unknown, undefined>(

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { bounded } from "../core/async/asyncMeter.js";
 import { Interrupt, Meter } from "../core/bounds/meter.js";
-import { mustBeBounds } from "../core/bounds/limits.js";
+import { isBounded, mustBeBounds } from "../core/bounds/limits.js";
 import { checked } from "../core/checks/arguments.js";
 import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
 import { BudgetExceededError } from "../core/bounds/budgetError.js";
@@ -96,7 +96,7 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
   }
 
   override get endless(): boolean {
-    return false;
+    return !this.over && !isBounded(this.argument) && super.endless;
   }
 }
 
@@ -128,6 +128,6 @@ export function budgetAsync<T, R>(source: AnyIterable<T, R>, bounds: Bounds): As
     source,
     (values) =>
       bounded(values, bounds, (reason, work, signal) => new BudgetExceededError(reason, work, signal)),
-    "drops",
+    isBounded(bounds) ? "drops" : "carries",
   );
 }

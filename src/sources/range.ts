@@ -113,6 +113,10 @@ class Range extends Source<number, number, number> {
     must(false, "range", "step", `large enough to tell numbers near ${where} apart`, step, RangeError);
   }
 
+  override get endless(): boolean {
+    return !this.over && this.end === (this.argument > 0 ? Infinity : -Infinity);
+  }
+
   pull(): number | End {
     const { end, limit, argument: step } = this;
     const value = this.source + step * this.index;

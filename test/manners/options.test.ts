@@ -57,8 +57,11 @@ describe.each(cases)("%s", (_, name, fn, before, argument, keys) => {
   ])("refuses %o as options, and says which there are", async (options, shown) => {
     // What stands behind a number there is a callback's index.
     if (isIndexed && options === 10) return;
+    // Everybody's first guess is a count.
+    const isCount = options === 10 && ["fib", "lucas", "primes"].includes(name);
+    const hint = isCount ? `: for so many values, take(${name}(), count)` : "";
     expect(await thrownBy(() => fn(...before, options))).toEqual(
-      new TypeError(`${name}: ${argument} must be an object ${keys}, got ${shown}`),
+      new TypeError(`${name}: ${argument} must be an object ${keys}, got ${shown}${hint}`),
     );
   });
 
@@ -77,10 +80,16 @@ describe.each(cases)("%s", (_, name, fn, before, argument, keys) => {
 
 describe("the first guesses are refused", () => {
   test.each<[() => unknown, string]>([
-    [() => lazuli.fib(10 as never), "fib: options must be an object { from, as }, got 10"],
+    [
+      () => lazuli.fib(10 as never),
+      "fib: options must be an object { from, as }, got 10: for so many values, take(fib(), count)",
+    ],
     [() => lazuli.fib("x" as never), 'fib: options must be an object { from, as }, got "x"'],
     [() => lazuli.fib(null as never), "fib: options must be an object { from, as }, got null"],
-    [() => lazuli.lucas(3 as never), "lucas: options must be an object { from, as }, got 3"],
+    [
+      () => lazuli.lucas(3 as never),
+      "lucas: options must be an object { from, as }, got 3: for so many values, take(lucas(), count)",
+    ],
     [
       () => lazuli.primes({ max: 30 } as never),
       'primes: options must be an object with no keys but { from, to }, got "max"',
@@ -91,19 +100,19 @@ describe("the first guesses are refused", () => {
     ],
     [
       () => lazuli.budget([1], { maxstep: 1 } as never),
-      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`,
+      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep": did you mean maxSteps?`,
     ],
     [
       () => lazuli.search([1], never, { maxstep: 1 } as never),
-      `search: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`,
+      `search: bounds must be an object with no keys but ${BOUNDS}, got "maxstep": did you mean maxSteps?`,
     ],
     [
       () => async.budget([1], { maxstep: 1 } as never),
-      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`,
+      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep": did you mean maxSteps?`,
     ],
     [
       () => lazuli.seq([1]).budget({ maxstep: 1 } as never),
-      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`,
+      `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep": did you mean maxSteps?`,
     ],
   ])("%s", (call, message) => {
     expect(call).toThrow(new TypeError(message));
@@ -111,13 +120,15 @@ describe("the first guesses are refused", () => {
 
   test("by an async consumer with a rejection", async () => {
     await expect(async.search([1], never, { maxstep: 1 } as never)).rejects.toEqual(
-      new TypeError(`search: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`),
+      new TypeError(
+        `search: bounds must be an object with no keys but ${BOUNDS}, got "maxstep": did you mean maxSteps?`,
+      ),
     );
   });
 });
 
 test("a verdict refuses them when it is resumed", async () => {
-  const message = `resume: bounds must be an object with no keys but ${BOUNDS}, got "maxstep"`;
+  const message = `resume: bounds must be an object with no keys but ${BOUNDS}, got "maxstep": did you mean maxSteps?`;
   const verdict = lazuli.search([1, 2], never, { maxSteps: 1 });
   expect(() => !verdict.found && verdict.resume({ maxstep: 1 } as never)).toThrow(new TypeError(message));
   const asyncVerdict = await async.search([1, 2], never, { maxSteps: 1 });

@@ -28,7 +28,7 @@ export function fibonacciSequence(
   start: number,
   first: (fibonacci: Neighbours) => Neighbours,
 ): Lazy<never, never> {
-  mustBeOptions(name, options, TERM_OPTIONS);
+  mustBeOptions(name, options, TERM_OPTIONS, "options", `: for so many values, take(${name}(), count)`);
   const { from = start, as = "bigint" } = options;
   mustBeNumber(Number.isSafeInteger(from), name, "from", "a safe integer", from);
   must(as === "bigint" || as === "number", name, "as", '"bigint" or "number"', as);

@@ -39,6 +39,6 @@ export function mustStop(name: string, bounds: Bounds, isEndless: boolean): void
     );
 }
 
-function isBounded({ maxSteps, maxPulls, maxTime, signal }: Bounds): boolean {
+export function isBounded({ maxSteps, maxPulls, maxTime, signal }: Bounds): boolean {
   return (maxSteps ?? maxPulls ?? maxTime ?? signal) !== undefined;
 }

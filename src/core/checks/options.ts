@@ -3,21 +3,31 @@ import { isObject, must } from "./must.js";
 /**
  * Refuses options that are not an object, or that have an unknown key, which is probably misspelt. Functions of one
  * family know the same keys, so that one object serves several calls.
+ *
+ * @param hint - What to do instead of passing a number.
  */
 export function mustBeOptions(
   name: string,
   options: unknown,
   known: readonly string[],
   argument: string = "options",
+  hint: string = "",
 ): void {
   const form = `{ ${known.join(", ")} }`;
-  must(isObject(options) && typeof options !== "function", name, argument, `an object ${form}`, options);
-  for (const [key, value] of Object.entries(options))
-    must(
-      known.includes(key) || value === undefined,
-      name,
-      argument,
-      `an object with no keys but ${form}`,
-      key,
-    );
+  const isOptions = isObject(options) && typeof options !== "function" && !Array.isArray(options);
+  must(
+    isOptions,
+    name,
+    argument,
+    `an object ${form}`,
+    options,
+    TypeError,
+    typeof options === "number" ? hint : "",
+  );
+  for (const [key, value] of Object.entries(options as object)) {
+    if (known.includes(key) || value === undefined) continue;
+    const meant = known.find((each) => each.toLowerCase().startsWith(key.toLowerCase()));
+    const advice = meant === undefined ? "" : `: did you mean ${meant}?`;
+    must(false, name, argument, `an object with no keys but ${form}`, key, TypeError, advice);
+  }
 }

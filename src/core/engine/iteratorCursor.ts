@@ -22,7 +22,10 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
     this.isOver = true;
     const result = next.call(iterator);
     mustBeResult("next", result);
-    if (result.done) return END;
+    const { done } = result;
+    if (done) return END;
+    // Its promises would be read as results without an end.
+    if (done === undefined && "then" in result) refusePromise();
     const value = unread ? undefined : result.value;
     this.isOver = false;
     return value as T;
@@ -63,4 +66,8 @@ function mustBeResult(method: string, result: unknown): void {
 /** Replaces a `next` that is not callable: as in the standard, that is an error of the first pull. */
 function refuseNext(this: unknown): never {
   must(false, "iterator", "next", "a function", this);
+}
+
+function refusePromise(): never {
+  throw new TypeError("iterator: the result of next must not be a Promise: use lazuli/async");
 }

@@ -214,4 +214,14 @@ describe("a sequence of the library as a source", () => {
     all.return();
     expect(source.next()).toEqual({ value: undefined, done: true });
   });
+
+  test("is refused at the first pull when its next returns promises", async () => {
+    const asyncNext = { next: async () => Promise.resolve({ value: 1, done: true }) };
+    const asyncMethod = { async *[Symbol.iterator]() {} };
+    for (const source of [asyncNext, asyncMethod]) {
+      expect(await thrownBy(() => toArray(iterator(source)))).toEqual(
+        new TypeError("iterator: the result of next must not be a Promise: use lazuli/async"),
+      );
+    }
+  });
 });
