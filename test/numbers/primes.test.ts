@@ -160,7 +160,11 @@ describe("primes", () => {
   });
 
   test.each([
-    [5, TypeError, "options must be an object { from, to }, got 5"],
+    [
+      5,
+      TypeError,
+      "options must be an object { from, to }, got 5: for so many values, take(primes(), count)",
+    ],
     [{ from: "2" }, TypeError, 'from must be a number or a bigint, got "2"'],
     [{ from: null }, TypeError, "from must be a number or a bigint, got null"],
     [{ from: 2.5 }, RangeError, "from must be a safe integer or a bigint, got 2.5"],
