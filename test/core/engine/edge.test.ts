@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { fib } from "lazuli";
 import { collect, type Fn } from "../../kit/worlds.js";
 
 const native = Symbol;
@@ -21,15 +22,18 @@ describe("on a runtime without Symbol.dispose", () => {
   ])("a sequence of %s is disposed of by the symbol that compilers put in its place", async (face, key) => {
     vi.resetModules();
     vi.stubGlobal("Symbol", olderSymbol);
-    const { borrow, map, memoize, search } = (face === "lazuli"
+    const { borrow, fib, map, memoize, search } = (face === "lazuli"
       ? await import("lazuli")
       : await import("lazuli/async")) as unknown as {
       borrow: Fn;
+      fib?: Fn;
       map: Fn;
       memoize: Fn;
       search: Fn;
     };
-    for (const sequence of [map([1, 2], (value: number) => value), borrow([1, 2]), memoize([1, 2])]) {
+    const generators = fib === undefined ? [] : [fib()];
+    const sequences = [map([1, 2], (value: number) => value), borrow([1, 2]), memoize([1, 2]), ...generators];
+    for (const sequence of sequences) {
       await sequence[Symbol.for(key)]();
       expect(await collect(sequence)).toEqual([]);
     }
@@ -38,4 +42,10 @@ describe("on a runtime without Symbol.dispose", () => {
     await verdict[Symbol.for(key)]();
     expect(await collect(values)).toEqual([]);
   });
+});
+
+test("a generator of the library is disposed of where the runtime has the symbol", () => {
+  const sequence = fib();
+  (sequence as unknown as Record<symbol, () => void>)[Symbol.dispose ?? Symbol.for("Symbol.dispose")]?.();
+  expect(sequence.next().done).toBe(true);
 });
