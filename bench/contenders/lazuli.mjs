@@ -61,8 +61,13 @@ export function workloadsOf({
     chunksCount: (n) => count(chunks(range(0, n), 10)),
     zipTakeSum: (n) => sum(map(take(zip([range(0, 2 * n), range(n, 3 * n)]), n), ([a, b]) => a + b)),
   };
+}
 
-  export const ops = {
+export const ops = opsOf(lazuli);
+
+/** What the laws are checked on. */
+export function opsOf({ chunks, count, filter, find, flatMap, map, pairwise, take, toArray, windows, zip }) {
+  return {
     map,
     filter,
     take,
