@@ -43,8 +43,8 @@ interface LazyIteratorConstructor {
  */
 export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
   class Lazy<T> {
-    // Never read: it distinguishes our own iterators from others.
-    readonly #brand = true;
+    // Never set or read: that it is there tells our own iterators from others. Setting it would cost a call.
+    readonly #brand: undefined;
     declare readonly [CURSOR]: Cursor<T>;
     declare [RUNNING]: boolean | undefined;
     declare readonly [DEPTH]: number;
