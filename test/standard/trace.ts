@@ -38,6 +38,8 @@ const MOST_EVENTS = 1000;
 export class Trace {
   readonly log: string[] = [];
   events = 0;
+  /** Whether lazuli has refused what is no sequence, by its own words. */
+  hasRefused = false;
   /** The iterator under test, once there is one. The faults that re-enter it call its methods. */
   subject: Stepped | undefined;
   readonly #plan: Plan;
@@ -70,6 +72,8 @@ export class Trace {
       const result = run();
       this.log.push(`${label} → ${this.show(result)}`);
     } catch (error) {
+      const { message } = error as Error;
+      this.hasRefused ||= error instanceof TypeError && /must be an iterable( object)?, got /.test(message);
       this.log.push(`${label} throws ${this.show(error)}`);
     }
   }
