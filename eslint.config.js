@@ -30,6 +30,8 @@ export default defineConfig(
         "error",
         { ignoreArrowShorthand: true, ignoreVoidOperator: true },
       ],
+      // The default of a getter that others override is a getter too.
+      "@typescript-eslint/class-literal-property-style": "off",
       // What refers to itself has to be declared before it is assigned.
       "prefer-const": ["error", { ignoreReadBeforeAssign: true }],
 

@@ -23,7 +23,7 @@ import type { Ending } from "../core/types/endlessness.js";
 export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
   return consumeAll("count", source, (cursor) => {
     let total = 0;
-    while (!isEnd(cursor.pull(true))) total++;
+    while (!isEnd(cursor.pull(undefined, true))) total++;
     return total;
   });
 }

@@ -24,7 +24,7 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
   consumeAll("drain", source, (cursor) => {
-    while (!isEnd(cursor.pull(true)));
+    while (!isEnd(cursor.pull(undefined, true)));
   });
 }
 

@@ -31,7 +31,7 @@ export function nth<T, R>(source: Iterable<T, R>, index: number): T | EndOf<R>;
 export function nth<T>(source: Iterable<T>, index: number): T | undefined {
   checkIndex(source, index);
   return consume("nth", source, (cursor) => {
-    for (let passed = 0; passed < index; passed++) if (isEnd(cursor.pull(true))) return undefined;
+    for (let passed = 0; passed < index; passed++) if (isEnd(cursor.pull(undefined, true))) return undefined;
     const value = cursor.pull();
     if (isEnd(value)) return undefined;
     cursor.close();

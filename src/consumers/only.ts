@@ -29,7 +29,7 @@ export function only<T>(source: Iterable<T>): T {
     const value = cursor.pull();
     if (isEnd(value)) throw wrongNumber("none");
     // The error closes the source.
-    if (!isEnd(cursor.pull(true))) throw wrongNumber("more");
+    if (!isEnd(cursor.pull(undefined, true))) throw wrongNumber("more");
     return value;
   });
 }

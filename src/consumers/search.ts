@@ -1,6 +1,6 @@
 import { type AsyncCursor, openAsync } from "../core/async/edge.js";
 import { AsyncMeter } from "../core/async/asyncMeter.js";
-import { Meter } from "../core/bounds/meter.js";
+import { WorkMeter } from "../core/bounds/workMeter.js";
 import { mustBeBounds, mustStop } from "../core/bounds/limits.js";
 import { reporting } from "../core/bounds/progress.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
@@ -83,7 +83,7 @@ class Search<T> implements Paused<Verdict<T>> {
   steps = 0;
   elapsed = 0;
   last: T | undefined = undefined;
-  private cursor: Cursor<T>;
+  private readonly cursor: Cursor<T>;
   private readonly predicate: SearchPredicate<T>;
   /** A value that was pulled, but whose examination was interrupted. */
   private pending: T | End = END;
@@ -95,11 +95,9 @@ class Search<T> implements Paused<Verdict<T>> {
 
   resume(bounds: SearchBounds<T>): Verdict<T> {
     const start = now() - this.elapsed;
-    const meter = new Meter(bounds, reporting(bounds, this, start));
+    const meter = new WorkMeter(bounds, reporting(bounds, this, start));
     try {
       mustStop("search", bounds, this.cursor.endless);
-      this.cursor = meter.reach(this.cursor);
-      meter.armed = true;
       const verdict = this.run(meter);
       return this.answer(verdict, start);
     } catch (error) {
@@ -107,9 +105,6 @@ class Search<T> implements Paused<Verdict<T>> {
       if (reason !== undefined) return this.answer(reason, start);
       closeQuietly(this.cursor);
       throw error;
-    } finally {
-      meter.armed = false;
-      meter.over = true;
     }
   }
 
@@ -118,12 +113,12 @@ class Search<T> implements Paused<Verdict<T>> {
   }
 
   /** Examines values until one matches, or there are no more. */
-  private run(meter: Meter): true | "exhausted" {
+  private run(meter: WorkMeter): true | "exhausted" {
     const { cursor, predicate } = this;
     const { within } = meter;
     for (;;) {
       meter.step();
-      const value = isEnd(this.pending) ? cursor.pull() : this.pending;
+      const value = isEnd(this.pending) ? cursor.pull(meter) : this.pending;
       if (isEnd(value)) return "exhausted";
       this.last = this.pending = value;
       meter.checkSignal();

@@ -23,7 +23,11 @@ import type { Ending } from "../core/types/endlessness.js";
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
   return consumeAll("toArray", source, (cursor) => {
     const values: T[] = [];
-    for (let value = cursor.pull(false, values); !isEnd(value); value = cursor.pull(false, values)) {
+    for (
+      let value = cursor.pull(undefined, false, values);
+      !isEnd(value);
+      value = cursor.pull(undefined, false, values)
+    ) {
       values.push(value);
     }
     return values;

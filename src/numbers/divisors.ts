@@ -1,4 +1,4 @@
-import { Cursor, END, type End, isEnd, Source } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Source, Stage } from "../core/engine/cursor.js";
 import { Factors } from "../core/arithmetic/factors.js";
 import { mustBePositive } from "../core/arithmetic/integers.js";
 import { LazyIterator } from "../core/engine/edge.js";
@@ -44,23 +44,28 @@ export function divisors<N extends number | bigint>(
   ) as never;
 }
 
-/** Reads the factors of its argument at the first pull. Typed for numbers, as `Factors` is. */
-class Divisors extends Source<number, Factors, number> {
+/** Reads the factors of a number at the first pull. Typed for numbers, as `Factors` is. */
+class Divisors extends Source<number> {
+  private readonly factors: Factors;
+  private readonly n: number;
   private merged: Cursor<number> | undefined;
 
   constructor(factors: Factors, n: number) {
-    super(factors, n, "divisors");
+    super("divisors");
+    this.factors = factors;
+    this.n = n;
   }
 
-  pull(): number | End {
-    if (this.over) return END;
+  pull(meter?: Meter): number | End {
+    meter?.pull();
+    if (this.isOver) return END;
     this.merged ??= this.merge();
-    return this.merged.pull();
+    return this.merged.pull(meter);
   }
 
   private merge(): Cursor<number> {
-    const { source: factors, argument: n } = this;
-    let merged: Cursor<number> = new Unit(n, (typeof n === "bigint" ? 1n : 1) as number, "divisors");
+    const { factors, n } = this;
+    let merged: Cursor<number> = new Unit((typeof n === "bigint" ? 1n : 1) as number);
     let prime = factors.pull();
     while (!isEnd(prime)) {
       let exponent = 0;
@@ -73,17 +78,25 @@ class Divisors extends Source<number, Factors, number> {
   }
 }
 
-/** The divisor 1, which is its argument. */
-class Unit extends Source<number, number, number> {
+/** The divisor 1. */
+class Unit extends Source<number> {
+  private readonly one: number;
+
+  constructor(one: number) {
+    super("divisors");
+    this.one = one;
+  }
+
   pull(): number | End {
-    if (this.over) return END;
-    this.over = true;
-    return this.argument;
+    if (this.isOver) return END;
+    this.isOver = true;
+    return this.one;
   }
 }
 
-/** The values of its source, times each power of a prime, its argument, up to an exponent. */
-class Powers extends Cursor<number, Cursor<number>, number> {
+/** The values of its source, times each power of a prime up to an exponent. */
+class Powers extends Stage<number> {
+  private readonly prime: number;
   private readonly exponent: number;
   private ahead: number | End | undefined;
   /** The yielded values that can be multiplied once more, and how often that was done. */
@@ -92,16 +105,17 @@ class Powers extends Cursor<number, Cursor<number>, number> {
   private at = 0;
 
   constructor(source: Cursor<number>, prime: number, exponent: number) {
-    super(source, prime, "divisors");
+    super(source, "divisors");
+    this.prime = prime;
     this.exponent = exponent;
   }
 
-  pull(): number | End {
-    this.ahead ??= this.source.pull();
+  pull(meter?: Meter): number | End {
+    this.ahead ??= this.source.pull(meter);
     const { ahead, at, given, exponents } = this;
     let value: number;
     let exponent = 0;
-    const multiple = at < given.length ? (given[at] as number) * this.argument : undefined;
+    const multiple = at < given.length ? (given[at] as number) * this.prime : undefined;
     if (multiple !== undefined && (isEnd(ahead) || multiple < ahead)) {
       value = multiple;
       exponent = (exponents[at] as number) + 1;

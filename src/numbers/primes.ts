@@ -1,6 +1,6 @@
 import { must } from "../core/checks/must.js";
 import { mustBeOptions } from "../core/checks/options.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { CURSOR, LazyIterator } from "../core/engine/edge.js";
 import { primeFromBigint } from "../core/arithmetic/primality.js";
 import { Sieve } from "../core/arithmetic/sieve.js";
@@ -84,30 +84,35 @@ function bigints(from: bigint, to: unknown, name: string): Bigints {
   return new Bigints(from, to, name);
 }
 
-/** The primes of a sieve of numbers, and then one test after the other. Its argument is the upper bound. */
-class Bigints extends Source<bigint, Sieve, bigint | number> {
+/** The primes of a sieve of numbers, and then one test after the other. */
+class Bigints extends Source<bigint> {
+  private readonly sieve: Sieve;
+  private readonly to: bigint | number;
   /** Numbers below it are left to the sieve. */
   private from: bigint;
 
   constructor(from: bigint, to: bigint | number = Infinity, name: string) {
     const last = Number.MAX_SAFE_INTEGER;
-    super(new Sieve(Number(from), to > last ? last : Number(to), name), to, name);
+    super(name);
+    this.sieve = new Sieve(Number(from), to > last ? last : Number(to), name);
+    this.to = to;
     this.from = from > last ? from : 2n ** 53n;
   }
 
-  pull(): bigint | End {
-    const { argument: to } = this;
-    if (this.over) return END;
-    const small = this.source.pull();
+  pull(meter?: Meter): bigint | End {
+    meter?.pull();
+    const { to } = this;
+    if (this.isOver) return END;
+    const small = this.sieve.pull(meter);
     if (typeof small === "number") return BigInt(small);
     const prime = primeFromBigint(this.from, to);
     this.from = prime + 2n;
-    this.over = prime > to;
-    return this.over ? END : prime;
+    this.isOver = prime > to;
+    return this.isOver ? END : prime;
   }
 
   override get endless(): boolean {
-    return !this.over && this.argument === Infinity;
+    return !this.isOver && this.to === Infinity;
   }
 }
 

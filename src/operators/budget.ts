@@ -1,15 +1,15 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { bounded } from "../core/async/asyncMeter.js";
-import { Interrupt, Meter } from "../core/bounds/meter.js";
+import { Interrupt, WorkMeter } from "../core/bounds/workMeter.js";
 import { isBounded, mustBeBounds } from "../core/bounds/limits.js";
 import { checked } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { BudgetExceededError } from "../core/bounds/budgetError.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
-import type { Bounds } from "../core/types/bounds.js";
+import type { Bounds, Progress } from "../core/types/bounds.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import { now } from "../core/bounds/deadline.js";
 
@@ -45,42 +45,41 @@ export function budget<T, R>(source: Iterable<T, R>, bounds: Bounds): Lazy<T, En
   return new LazyIterator(new Budget(open("budget", source), bounds), depthOver(source, 2));
 }
 
-class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
+class Budget<T> extends Stage<T> implements Progress<T> {
   steps = 0;
   last: T | undefined;
-  private over = false;
+  private readonly bounds: Bounds;
+  private isOver = false;
   private start = 0;
-  private meter: Meter | undefined;
+  private meter: WorkMeter | undefined;
 
   constructor(source: Cursor<T>, bounds: Bounds) {
-    super(source, bounds, "budget");
+    super(source, "budget");
+    this.bounds = bounds;
   }
 
-  pull(): T | End {
-    if (this.over) return END;
+  pull(outer?: Meter): T | End {
+    if (this.isOver) return END;
     const meter = (this.meter ??= this.begin());
-    meter.armed = true;
+    meter.outer = outer;
     try {
       meter.step();
-      const value = this.source.pull();
+      const value = this.source.pull(meter);
       if (isEnd(value)) {
-        this.over = true;
+        this.isOver = true;
         return END;
       }
       this.steps++;
       return (this.last = value);
     } catch (error) {
       throw error instanceof Interrupt && error.meter === meter
-        ? new BudgetExceededError(error.reason, this, this.argument.signal)
+        ? new BudgetExceededError(error.reason, this, this.bounds.signal)
         : error;
-    } finally {
-      meter.armed = false;
     }
   }
 
   override close(): void {
-    this.over = true;
-    if (this.meter !== undefined) this.meter.over = true;
+    this.isOver = true;
     super.close();
   }
 
@@ -88,15 +87,13 @@ class Budget<T> extends Cursor<T, Cursor<T>, Bounds> {
     return now() - this.start;
   }
 
-  private begin(): Meter {
-    const meter = new Meter(this.argument);
+  private begin(): WorkMeter {
     this.start = now();
-    this.source = meter.reach(this.source);
-    return meter;
+    return new WorkMeter(this.bounds);
   }
 
   override get endless(): boolean {
-    return !this.over && !isBounded(this.argument) && super.endless;
+    return !this.isOver && !isBounded(this.bounds) && super.endless;
   }
 }
 

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
@@ -34,19 +34,25 @@ export function chunkBy<T, K, R>(
   key: (value: T, index: number) => K,
 ): Lazy<[K, T[]], EndOf<R>> {
   checked("chunkBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new ChunkBy(open("chunkBy", source), key, "chunkBy"), depthOver(source));
+  return new LazyIterator(new ChunkBy(open("chunkBy", source), key), depthOver(source));
 }
 
-class ChunkBy<T, K> extends Cursor<[K, T[]], Cursor<T>, (value: T, index: number) => K> {
+class ChunkBy<T, K> extends Stage<[K, T[]], Cursor<T>> {
+  private readonly keyOf: (value: T, index: number) => K;
   /** The values of the next run that have been pulled. */
   private run: T[] = [];
   private key: K | undefined;
   private index = 0;
 
-  pull(): [K, T[]] | End {
-    const { source, argument: keyOf } = this;
+  constructor(source: Cursor<T>, keyOf: (value: T, index: number) => K) {
+    super(source, "chunkBy");
+    this.keyOf = keyOf;
+  }
+
+  pull(meter?: Meter): [K, T[]] | End {
+    const { source, keyOf } = this;
     for (;;) {
-      const value = source.pull();
+      const value = source.pull(meter);
       const { run } = this;
       const key = this.key as K;
       if (isEnd(value)) {

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -34,21 +34,24 @@ export function chunkWhile<T, R>(
   predicate: (previous: T, value: T, index: number) => unknown,
 ): Lazy<T[], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(
-    new ChunkWhile(open("chunkWhile", source), predicate, "chunkWhile"),
-    depthOver(source),
-  );
+  return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate), depthOver(source));
 }
 
-class ChunkWhile<T> extends Cursor<T[], Cursor<T>, (previous: T, value: T, index: number) => unknown> {
+class ChunkWhile<T> extends Stage<T[], Cursor<T>> {
+  private readonly predicate: (previous: T, value: T, index: number) => unknown;
   /** The values of the next run that have been pulled. */
   private run: T[] = [];
   private index = 0;
 
-  pull(): T[] | End {
-    const { source, argument: predicate } = this;
+  constructor(source: Cursor<T>, predicate: (previous: T, value: T, index: number) => unknown) {
+    super(source, "chunkWhile");
+    this.predicate = predicate;
+  }
+
+  pull(meter?: Meter): T[] | End {
+    const { source, predicate } = this;
     for (;;) {
-      const value = source.pull();
+      const value = source.pull(meter);
       const { run } = this;
       if (isEnd(value)) {
         this.run = [];

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -30,17 +30,23 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], EndOf<R>> {
   checked("chunks", source, mustBeSize, size);
-  return new LazyIterator(new Chunks(open("chunks", source), size, `chunks(${size})`), depthOver(source));
+  return new LazyIterator(new Chunks(open("chunks", source), size), depthOver(source));
 }
 
-class Chunks<T> extends Cursor<T[], Cursor<T>, number> {
+class Chunks<T> extends Stage<T[], Cursor<T>> {
+  private readonly size: number;
   /** The values of a chunk that is not complete: they stay when a pull is interrupted. */
   private chunk: T[] = [];
 
-  pull(): T[] | End {
-    const { source, argument: size, chunk } = this;
+  constructor(source: Cursor<T>, size: number) {
+    super(source, `chunks(${size})`);
+    this.size = size;
+  }
+
+  pull(meter?: Meter): T[] | End {
+    const { source, size, chunk } = this;
     do {
-      const value = source.pull();
+      const value = source.pull(meter);
       if (isEnd(value)) break;
       chunk.push(value);
     } while (chunk.length < size);

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
@@ -44,30 +44,32 @@ export function circularWindows<T, N extends number, R>(
   );
 }
 
-class CircularWindows<T> extends Cursor<T[], Cursor<T>, number> {
+class CircularWindows<T> extends Stage<T[], Cursor<T>> {
+  private readonly size: number;
   /** The values to repeat after the end: those of the first window, without its last. */
   private head: T[] = [];
   private repeated = 0;
   private window: T[] = [];
 
   constructor(source: Cursor<T>, size: number) {
-    super(source, size, `circularWindows(${size})`);
+    super(source, `circularWindows(${size})`);
+    this.size = size;
   }
 
-  pull(): T[] | End {
-    const { argument: size, window } = this;
+  pull(meter?: Meter): T[] | End {
+    const { size, window } = this;
     if (window.length === size) window.shift();
     do {
-      const value = this.next();
+      const value = this.next(meter);
       if (isEnd(value)) return END;
       window.push(value);
     } while (window.length < size);
     return window.slice();
   }
 
-  private next(): T | End {
-    const { source, argument: size, head } = this;
-    const value = source.pull();
+  private next(meter: Meter | undefined): T | End {
+    const { source, size, head } = this;
+    const value = source.pull(meter);
     if (!isEnd(value)) {
       if (head.length < size - 1) head.push(value);
       return value;

@@ -2,7 +2,7 @@ import { Arranged, arranging, Combinations } from "../core/joining/arrangement.j
 import { mustBeChoice } from "../core/checks/counts.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
-import type { Cursor } from "../core/engine/cursor.js";
+import { type Cursor } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";

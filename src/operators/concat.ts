@@ -1,8 +1,6 @@
 import { asyncJoin, Late } from "../core/async/edge.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import type { Bounding, Meter } from "../core/bounds/meter.js";
+import { Cursor, END, type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
-import { reach } from "../core/bounds/roots.js";
 import { isEndless, open, openMethod } from "../core/engine/open.js";
 import { mustBeAnyIterable } from "../core/joining/joiner.js";
 import type {
@@ -47,20 +45,22 @@ interface Part<T> {
   readonly method: unknown;
 }
 
-/** `argument` is the index of the part to open next. */
-class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Bounding {
+class Concat<T> extends Cursor<T> {
+  private parts: readonly Part<T>[];
+  /** The index of the part to open next. */
+  private index = 0;
   private current: Cursor<T> | undefined;
   /** The nested concats that are being read, outermost first: however deep they are, a pull takes one call. */
   private readonly entered: Concat<T>[] = [];
-  private meters: readonly Meter[] = [];
   private readonly hasEndless: boolean;
 
   constructor(parts: readonly Part<T>[]) {
-    super(parts, 0, "concat");
+    super("concat");
+    this.parts = parts;
     this.hasEndless = parts.some(({ source, method }) => isEndless(source, method));
   }
 
-  pull(): T | End {
+  pull(meter?: Meter): T | End {
     const { entered } = this;
     for (;;) {
       const reading = entered.length > 0 ? (entered[entered.length - 1] as Concat<T>) : this;
@@ -70,7 +70,7 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
         continue;
       }
       if (current !== undefined) {
-        const value = current.pull();
+        const value = current.pull(meter);
         if (!isEnd(value)) return value;
       }
       if (reading.openNext()) continue;
@@ -79,17 +79,12 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
     }
   }
 
-  bound(meter: Meter): void {
-    this.meters = meter.beside(this.meters);
-    if (this.current !== undefined) this.current = meter.reach(this.current);
-  }
-
-  override close(): void {
+  close(): void {
     let reading: Cursor<T> | undefined = this as Cursor<T>;
     while (isConcat(reading)) {
       const concat: Concat<T> = reading;
       reading = concat.current;
-      concat.source = [];
+      concat.parts = [];
       concat.current = undefined;
     }
     reading?.close();
@@ -97,18 +92,14 @@ class Concat<T> extends Cursor<T, readonly Part<T>[], number> implements Boundin
 
   // Computed once: otherwise each concat in a concat of concats would look into the one inside.
   override get endless(): boolean {
-    return this.source.length > 0 && this.hasEndless;
-  }
-
-  protected override tell(titles: string[]): undefined {
-    titles.push(this.title);
+    return this.parts.length > 0 && this.hasEndless;
   }
 
   private openNext(): boolean {
-    const part = this.source[this.argument];
+    const part = this.parts[this.index];
     if (part === undefined) return false;
-    this.argument++;
-    this.current = reach(open("concat", part.source, "every source", part.method), this.meters);
+    this.index++;
+    this.current = open("concat", part.source, "every source", part.method);
     return true;
   }
 }

@@ -66,17 +66,17 @@ class Cooperation<T> {
   private waiting: Promise<unknown> | undefined;
   /** The error of a pull that has not been handled yet. */
   private thrown: { readonly error: unknown } | undefined;
+  private isPulling = false;
   private isOver = false;
 
   constructor(values: Awaiting<T>, slices: Slices) {
     this.values = values;
     this.slices = slices;
-    values.cursor = slices.meter.reach(values.cursor);
   }
 
   /** The next value, unless it takes waiting or there is none. */
   valueNow(): T | End {
-    if (this.waiting !== undefined || this.slices.meter.armed) return END;
+    if (this.waiting !== undefined || this.isPulling) return END;
     try {
       return this.pull();
     } catch (error) {
@@ -96,12 +96,13 @@ class Cooperation<T> {
   private pull(): T | End {
     if (this.isOver) return END;
     const { slices, values } = this;
-    slices.meter.armed = true;
+    this.isPulling = true;
     try {
       slices.step();
-      return values.cursor.pull() as T | End;
+      slices.meter.outer = values.meter;
+      return values.cursor.pull(slices.meter) as T | End;
     } finally {
-      slices.meter.armed = false;
+      this.isPulling = false;
     }
   }
 
@@ -128,7 +129,7 @@ class Cooperation<T> {
 
   private queue<R>(run: () => Promise<R>): Promise<R> {
     // A callback may call `next` during a pull: that call waits for its turn, too.
-    const before = this.waiting ?? (this.slices.meter.armed ? Promise.resolve() : undefined);
+    const before = this.waiting ?? (this.isPulling ? Promise.resolve() : undefined);
     const answer = before === undefined ? run() : before.then(run);
     const settled = answer.then(
       () => {},

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
@@ -26,17 +26,26 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function dedupe<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new Dedupe(open("dedupe", source), undefined, "dedupe"), depthOver(source));
+  return new LazyIterator(new Dedupe(open("dedupe", source)), depthOver(source));
 }
 
-class Dedupe<T> extends Cursor<T, Cursor<T>, undefined> {
-  private previous: T | End = END;
+class Dedupe<T> extends Stage<T> {
+  private previous: T | undefined;
+  private hasPrevious = false;
 
-  pull(): T | End {
+  constructor(source: Cursor<T>) {
+    super(source, "dedupe");
+  }
+
+  pull(meter?: Meter): T | End {
     const { source } = this;
     for (;;) {
-      const value = source.pull();
-      if (isEnd(value) || !sameValueZero(value, this.previous)) return (this.previous = value);
+      const value = source.pull(meter);
+      if (isEnd(value)) return END;
+      if (this.hasPrevious && sameValueZero(value, this.previous)) continue;
+      this.previous = value;
+      this.hasPrevious = true;
+      return value;
     }
   }
 }
@@ -57,10 +66,12 @@ class Dedupe<T> extends Cursor<T, Cursor<T>, undefined> {
  */
 export function dedupeAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<T, EndOf<R>> {
   return asyncLazy("dedupe", source, async function* (values) {
-    let previous: T | End = END;
+    let previous: T | undefined;
+    let hasPrevious = false;
     for await (const value of values) {
-      if (sameValueZero(value, previous)) continue;
+      if (hasPrevious && sameValueZero(value, previous)) continue;
       previous = value;
+      hasPrevious = true;
       yield value;
     }
   });

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
@@ -33,21 +33,28 @@ export function dedupeBy<T, R>(
   key: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("dedupeBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key, "dedupeBy"), depthOver(source));
+  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key), depthOver(source));
 }
 
-class DedupeBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {
-  /** The key of the value before; at first it equals no other key. */
-  private previous: unknown = END;
+class DedupeBy<T> extends Stage<T> {
+  private readonly keyOf: (value: T, index: number) => unknown;
+  /** The key of the value before. */
+  private previous: unknown;
   private index = 0;
 
-  pull(): T | End {
-    const { source, argument: keyOf } = this;
+  constructor(source: Cursor<T>, keyOf: (value: T, index: number) => unknown) {
+    super(source, "dedupeBy");
+    this.keyOf = keyOf;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, keyOf } = this;
     for (;;) {
-      const value = source.pull();
+      const value = source.pull(meter);
       if (isEnd(value)) return END;
-      const key = keyOf(value, this.index++);
-      if (sameValueZero(key, this.previous)) continue;
+      const index = this.index++;
+      const key = keyOf(value, index);
+      if (index > 0 && sameValueZero(key, this.previous)) continue;
       this.previous = key;
       return value;
     }
@@ -74,11 +81,11 @@ export function dedupeByAsync<T, R>(
 ): AsyncLazy<T, EndOf<R>> {
   checked("dedupeBy", source, mustBeFunction, "key", key);
   return asyncLazy("dedupeBy", source, async function* (values) {
-    let previous: unknown = END;
+    let previous: unknown;
     let index = 0;
     for await (const value of values) {
-      const next = await key(value, index++);
-      if (sameValueZero(next, previous)) continue;
+      const next = await key(value, index);
+      if (index++ > 0 && sameValueZero(next, previous)) continue;
       previous = next;
       yield value;
     }

@@ -1,7 +1,6 @@
 import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
-import { type Cursor, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
-import { recall } from "../core/bounds/roots.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
 import type { AnyZipped, Zipped } from "../core/types/zip.js";
@@ -47,15 +46,15 @@ export function diagonal<I extends readonly IterableObject<unknown>[]>(
 }
 
 class Diagonal extends Joiner<unknown[]> {
-  private readonly grid = new Grid(this.source.length);
+  private readonly grid = new Grid(this.sources.length);
   /** Whether the values of the place are still to be read. */
   private isPlaced = false;
 
-  pull(): unknown[] | End {
+  pull(meter?: Meter): unknown[] | End {
     const { grid } = this;
-    while (!this.over && (this.isPlaced || grid.next())) {
+    while (!this.isOver && (this.isPlaced || grid.next())) {
       this.isPlaced = true;
-      const isComplete = this.complete();
+      const isComplete = this.complete(meter);
       this.isPlaced = false;
       if (isComplete) return grid.row();
     }
@@ -63,12 +62,12 @@ class Diagonal extends Joiner<unknown[]> {
   }
 
   /** Reads the values that are missing at the place. Returns whether every source has a value there. */
-  private complete(): boolean {
-    const { source: sources, grid } = this;
+  private complete(meter: Meter | undefined): boolean {
+    const { sources, grid } = this;
     let index = grid.unread();
-    if (index < 0) recall(this.meters);
+    if (index < 0) meter?.pull();
     for (; index >= 0; index = grid.unread()) {
-      const value = (sources[index] as Cursor<unknown>).pull();
+      const value = (sources[index] as Cursor<unknown>).pull(meter);
       if (isEnd(value)) {
         grid.end(index);
         return false;

@@ -1,5 +1,5 @@
 import { asyncJoin } from "../core/async/edge.js";
-import type { End } from "../core/engine/cursor.js";
+import { type End, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
 import {
@@ -62,10 +62,7 @@ export function differenceSorted<T>(
 ): Lazy<T, never> {
   const cursors = openBoth("differenceSorted", source, other, mustBeComparator, comparator);
   const fronts = frontsOf("differenceSorted", cursors, comparator);
-  return new LazyIterator(
-    new Difference<T>(fronts, undefined, "differenceSorted"),
-    depthOverAll([source, other]),
-  );
+  return new LazyIterator(new Difference<T>("differenceSorted", fronts), depthOverAll([source, other]));
 }
 
 type Two<F> = readonly [F, F];
@@ -74,12 +71,12 @@ class Difference<T> extends SortedJoin<T> {
   /** Whether the value in front is still to be looked up. */
   private isNew = false;
 
-  pull(): T | End {
-    const [front, other] = this.source as Two<Front<T>>;
-    while (this.isNew || advancePast(front)) {
+  pull(meter?: Meter): T | End {
+    const [front, other] = this.fronts as Two<Front<T>>;
+    while (this.isNew || advancePast(front, meter)) {
       this.isNew = true;
       const value = front.value as T;
-      const order = advanceTo(other, value);
+      const order = advanceTo(other, value, meter);
       this.isNew = false;
       if (order !== 0) return value;
     }

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -31,16 +31,22 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function drop<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("drop", source, toCount, count);
-  return new LazyIterator(new Drop(open("drop", source), limit, `drop(${limit})`), depthOver(source));
+  return new LazyIterator(new Drop(open("drop", source), limit), depthOver(source));
 }
 
-class Drop<T> extends Cursor<T, Cursor<T>, number> {
+class Drop<T> extends Stage<T> {
+  private readonly count: number;
   private dropped = 0;
 
-  pull(): T | End {
-    const { source, argument: count } = this;
-    for (; this.dropped < count; this.dropped++) if (isEnd(source.pull(true))) return END;
-    return source.pull();
+  constructor(source: Cursor<T>, count: number) {
+    super(source, `drop(${count})`);
+    this.count = count;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, count } = this;
+    for (; this.dropped < count; this.dropped++) if (isEnd(source.pull(meter, true))) return END;
+    return source.pull(meter);
   }
 }
 

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { Ring } from "../core/values/ring.js";
@@ -32,20 +32,26 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function dropLast<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("dropLast", source, toCount, count);
-  return new LazyIterator(
-    new DropLast(open("dropLast", source), new Ring<T>(limit), `dropLast(${limit})`),
-    depthOver(source),
-  );
+  return new LazyIterator(new DropLast(open("dropLast", source), limit), depthOver(source));
 }
 
-class DropLast<T> extends Cursor<T, Cursor<T>, Ring<T>> {
-  pull(): T | End {
-    const { source, argument: ahead } = this;
+class DropLast<T> extends Stage<T> {
+  /** The values that may be the last ones. */
+  private readonly ahead: Ring<T>;
+
+  constructor(source: Cursor<T>, count: number) {
+    super(source, `dropLast(${count})`);
+    this.ahead = new Ring(count);
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, ahead } = this;
     for (;;) {
-      const value = source.pull();
+      const value = source.pull(meter);
       if (isEnd(value)) return END;
-      const leaving = ahead.push(value);
-      if (!isEnd(leaving)) return leaving;
+      const { isFull } = ahead;
+      const replaced = ahead.push(value);
+      if (isFull) return replaced as T;
     }
   }
 }
@@ -69,8 +75,9 @@ export function dropLastAsync<T, R>(source: AnyIterable<T, R>, count: number): A
   return asyncLazy("dropLast", source, async function* (values) {
     const ahead = new Ring<T>(limit);
     for await (const value of values) {
-      const leaving = ahead.push(value);
-      if (!isEnd(leaving)) yield leaving;
+      const { isFull } = ahead;
+      const replaced = ahead.push(value);
+      if (isFull) yield replaced as T;
     }
   });
 }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -31,22 +31,25 @@ import type { Predicate } from "../core/types/callbacks.js";
  */
 export function dropWhile<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("dropWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(
-    new DropWhile(open("dropWhile", source), predicate, "dropWhile"),
-    depthOver(source),
-  );
+  return new LazyIterator(new DropWhile(open("dropWhile", source), predicate), depthOver(source));
 }
 
-class DropWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
+class DropWhile<T> extends Stage<T> {
+  private readonly predicate: Predicate<T>;
   private index = 0;
-  private dropping = true;
+  private isDropping = true;
 
-  pull(): T | End {
-    const { source, argument: predicate } = this;
-    let value = source.pull();
-    if (this.dropping) {
-      while (!isEnd(value) && predicate(value, this.index++)) value = source.pull();
-      this.dropping = false;
+  constructor(source: Cursor<T>, predicate: Predicate<T>) {
+    super(source, "dropWhile");
+    this.predicate = predicate;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, predicate } = this;
+    let value = source.pull(meter);
+    if (this.isDropping) {
+      while (!isEnd(value) && predicate(value, this.index++)) value = source.pull(meter);
+      this.isDropping = false;
     }
     return value;
   }

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -29,13 +29,20 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function enumerate<T, R>(source: Iterable<T, R>, start: number = 0): Lazy<[number, T], EndOf<R>> {
   checkStart(source, start);
-  return new LazyIterator(new Enumerate(open("enumerate", source), start, "enumerate"), depthOver(source));
+  return new LazyIterator(new Enumerate(open("enumerate", source), start), depthOver(source));
 }
 
-class Enumerate<T> extends Cursor<[number, T], Cursor<T>, number> {
-  pull(): [number, T] | End {
-    const value = this.source.pull();
-    return isEnd(value) ? END : [this.argument++, value];
+class Enumerate<T> extends Stage<[number, T], Cursor<T>> {
+  private index: number;
+
+  constructor(source: Cursor<T>, start: number) {
+    super(source, "enumerate");
+    this.index = start;
+  }
+
+  pull(meter?: Meter): [number, T] | End {
+    const value = this.source.pull(meter);
+    return isEnd(value) ? END : [this.index++, value];
   }
 }
 

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -34,16 +34,22 @@ export function filterMap<T, U, R>(
   mapper: (value: T, index: number) => U | undefined,
 ): Lazy<U, EndOf<R>> {
   checked("filterMap", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(new FilterMap(open("filterMap", source), mapper, "filterMap"), depthOver(source));
+  return new LazyIterator(new FilterMap(open("filterMap", source), mapper), depthOver(source));
 }
 
-class FilterMap<T, U> extends Cursor<U, Cursor<T>, (value: T, index: number) => U | undefined> {
+class FilterMap<T, U> extends Stage<U, Cursor<T>> {
+  private readonly mapper: (value: T, index: number) => U | undefined;
   private index = 0;
 
-  pull(): U | End {
-    const { source, argument: mapper } = this;
+  constructor(source: Cursor<T>, mapper: (value: T, index: number) => U | undefined) {
+    super(source, "filterMap");
+    this.mapper = mapper;
+  }
+
+  pull(meter?: Meter): U | End {
+    const { source, mapper } = this;
     for (;;) {
-      const value = source.pull();
+      const value = source.pull(meter);
       if (isEnd(value)) return END;
       const mapped = mapper(value, this.index++);
       if (mapped !== undefined) return mapped;

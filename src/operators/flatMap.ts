@@ -1,4 +1,4 @@
-import type { Cursor } from "../core/engine/cursor.js";
+import { type Cursor } from "../core/engine/cursor.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
 import { Flat, openInner } from "../core/joining/flattening.js";
@@ -38,16 +38,22 @@ export function flatMap<T, U, R, R2 = unknown>(
 ): Lazy<U, EndOfFlat<R, Iterable<U, R2>>> {
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
-    new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>, "flatMap"),
+    new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>),
     depthOver(source, 2),
   );
 }
 
-class FlatMap<T, U> extends Flat<T, U, (value: T, index: number) => Iterable<U>> {
+class FlatMap<T, U> extends Flat<T, U> {
+  private readonly mapper: (value: T, index: number) => Iterable<U>;
   private index = 0;
 
+  constructor(source: Cursor<T>, mapper: (value: T, index: number) => Iterable<U>) {
+    super(source, "flatMap");
+    this.mapper = mapper;
+  }
+
   protected enter(value: T): Cursor<U> {
-    const { argument: mapper } = this;
+    const { mapper } = this;
     return openInner("flatMap", "the result of mapper", mapper(value, this.index++));
   }
 }

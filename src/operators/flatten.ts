@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { mustBeObject } from "../core/checks/arguments.js";
-import type { Cursor } from "../core/engine/cursor.js";
+import { type Cursor } from "../core/engine/cursor.js";
 import { Flat, openInner } from "../core/joining/flattening.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -41,10 +41,14 @@ export function flatten<I extends IterableObject<unknown> | Iterator<unknown>, R
   source: Iterable<I, R>,
 ): Lazy<ValueOf<I>, EndOfFlat<R, I>> {
   const values = open("flatten", source as Iterable<unknown>) as Cursor<Iterable<ValueOf<I>>>;
-  return new LazyIterator(new Flatten(values, undefined, "flatten"), depthOver(source, 2));
+  return new LazyIterator(new Flatten(values), depthOver(source, 2));
 }
 
-class Flatten<T> extends Flat<Iterable<T>, T, undefined> {
+class Flatten<T> extends Flat<Iterable<T>, T> {
+  constructor(source: Cursor<Iterable<T>>) {
+    super(source, "flatten");
+  }
+
   protected enter(value: Iterable<T>): Cursor<T> {
     return openInner("flatten", "each value of source", value);
   }

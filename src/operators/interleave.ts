@@ -1,6 +1,5 @@
-import type { Meter } from "../core/bounds/meter.js";
 import { asyncJoin, type AsyncCursor } from "../core/async/edge.js";
-import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
@@ -40,21 +39,16 @@ export function interleave<I extends readonly IterableObject<unknown>[]>(
 
 class Interleave<T> extends Joiner<T> {
   /** The sources that have not ended. */
-  private left = this.source.slice() as Cursor<T>[];
+  private readonly left = this.sources.slice() as Cursor<T>[];
   private turn = 0;
 
-  override bound(meter: Meter): void {
-    super.bound(meter);
-    this.left = this.left.map((source) => meter.reach(source));
-  }
-
-  pull(): T | End {
+  pull(meter?: Meter): T | End {
     const { left } = this;
     for (;;) {
       if (this.turn === left.length) this.turn = 0;
       const source = left[this.turn];
       if (source === undefined) return END;
-      const value = source.pull();
+      const value = source.pull(meter);
       if (!isEnd(value)) {
         this.turn++;
         return value;

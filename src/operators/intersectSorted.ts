@@ -1,5 +1,5 @@
 import { asyncJoin } from "../core/async/edge.js";
-import { type End, isEnd } from "../core/engine/cursor.js";
+import { type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import {
   advancePast,
@@ -59,10 +59,7 @@ export function intersectSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSorted(...args: unknown[]): Lazy<never, never> {
   const fronts = openSorted("intersectSorted", args);
-  return new LazyIterator<never, never>(
-    new Intersection(fronts, undefined, "intersectSorted"),
-    depthOverAll(args),
-  );
+  return new LazyIterator<never, never>(new Intersection("intersectSorted", fronts), depthOverAll(args));
 }
 
 /** Goes round the sources; each is pulled up to the largest value so far, until all are at the same value. */
@@ -70,15 +67,15 @@ class Intersection<T> extends SortedJoin<T> {
   /** Whether the value in front of the first source is still to be looked up. */
   private isNew = false;
 
-  pull(): T | End {
-    const { source: fronts } = this;
+  pull(meter?: Meter): T | End {
+    const { fronts } = this;
     const [first] = fronts;
-    if (first === undefined || !(this.isNew || advancePast(first))) return this.stop();
+    if (first === undefined || !(this.isNew || advancePast(first, meter))) return this.stop();
     this.isNew = true;
     let largest = first.value as T;
     for (let agreed = 1, turn = 1; agreed < fronts.length; turn++) {
       const front = fronts[turn % fronts.length] as Front<T>;
-      const order = advanceTo(front, largest);
+      const order = advanceTo(front, largest, meter);
       if (isEnd(order)) return this.stop();
       agreed = order === 0 ? agreed + 1 : 1;
       largest = front.value as T;
@@ -93,7 +90,7 @@ class Intersection<T> extends SortedJoin<T> {
   }
 
   override get endless(): boolean {
-    return this.source.length > 0 && this.source.every(({ cursor }) => cursor.endless);
+    return this.fronts.length > 0 && this.fronts.every(({ cursor }) => cursor.endless);
   }
 }
 

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -28,33 +28,41 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function intersperse<T, S, R>(source: Iterable<T, R>, separator: S): Lazy<T | S, EndOf<R>> {
   return new LazyIterator<T | S, EndOf<R>>(
-    new Intersperse(open<T | S>("intersperse", source), separator, "intersperse"),
+    new Intersperse(open<T | S>("intersperse", source), separator),
     depthOver(source),
   );
 }
 
-class Intersperse<T> extends Cursor<T, Cursor<T>, T> {
-  private started = false;
+class Intersperse<T> extends Stage<T> {
+  private readonly separator: T;
+  private hasStarted = false;
   /** The value after the separator that was yielded last. */
-  private next: T | End = END;
+  private next: T | undefined;
+  private hasNext = false;
 
-  pull(): T | End {
-    const { source, next, argument: separator } = this;
-    if (!isEnd(next)) {
-      this.next = END;
-      return next;
+  constructor(source: Cursor<T>, separator: T) {
+    super(source, "intersperse");
+    this.separator = separator;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, separator } = this;
+    if (this.hasNext) {
+      this.hasNext = false;
+      return this.next as T;
     }
-    const value = source.pull();
-    if (isEnd(value) || !this.started) {
-      this.started = true;
+    const value = source.pull(meter);
+    if (isEnd(value) || !this.hasStarted) {
+      this.hasStarted = true;
       return value;
     }
     this.next = value;
+    this.hasNext = true;
     return separator;
   }
 
   override close(): void {
-    this.next = END;
+    this.hasNext = false;
     super.close();
   }
 }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -34,18 +34,23 @@ export function mapAccum<T, U, S, R>(
   initial: S,
 ): Lazy<U, EndOf<R>> {
   checked("mapAccum", source, mustBeFunction, "step", step);
-  const results = new MapAccum(open("mapAccum", source), step, "mapAccum");
-  results.state = initial;
-  return new LazyIterator(results, depthOver(source));
+  return new LazyIterator(new MapAccum(open("mapAccum", source), step, initial), depthOver(source));
 }
 
-class MapAccum<T, U, S> extends Cursor<U, Cursor<T>, (state: S, value: T, index: number) => readonly [U, S]> {
-  declare state: S;
+class MapAccum<T, U, S> extends Stage<U, Cursor<T>> {
+  private readonly step: (state: S, value: T, index: number) => readonly [U, S];
+  private state: S;
   private index = 0;
 
-  pull(): U | End {
-    const { source, argument: step, state } = this;
-    const value = source.pull();
+  constructor(source: Cursor<T>, step: (state: S, value: T, index: number) => readonly [U, S], initial: S) {
+    super(source, "mapAccum");
+    this.step = step;
+    this.state = initial;
+  }
+
+  pull(meter?: Meter): U | End {
+    const { source, step, state } = this;
+    const value = source.pull(meter);
     if (isEnd(value)) return END;
     const pair = step(state, value, this.index++);
     mustBeObject("mapAccum", "the result of step", pair, "a pair");

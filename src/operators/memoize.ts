@@ -75,7 +75,7 @@ const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => ob
     }
 
     [Symbol.iterator](): Lazy<T, unknown> {
-      return new LazyIterator(new Reader(this.#shared, this.#first, "memoize"), this[DEPTH]);
+      return new LazyIterator(new Reader("memoize", this.#shared, this.#first), this[DEPTH]);
     }
 
     dispose(): void {

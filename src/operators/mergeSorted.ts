@@ -42,7 +42,7 @@ export function mergeSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function mergeSorted(...args: unknown[]): Lazy<never, never> {
   const fronts = openSorted("mergeSorted", args);
-  return new LazyIterator<never, never>(new Merge(fronts, false, "mergeSorted"), depthOverAll(args));
+  return new LazyIterator<never, never>(new Merge("mergeSorted", fronts, false), depthOverAll(args));
 }
 
 /**

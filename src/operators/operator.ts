@@ -1,7 +1,7 @@
-import { Interrupt } from "../core/bounds/meter.js";
+import { Interrupt } from "../core/bounds/workMeter.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { Lazy } from "../core/types/lazy.js";
@@ -97,67 +97,72 @@ const GRACE = 100;
  * A user's function cannot be interrupted between two pulls and called again: it may have changed its state, and it
  * loses the values that it has pulled. So it finishes its value first, and the interrupt is thrown after that.
  */
-class Own<S, T> extends Cursor<T, Cursor<S>, Start<S, T>> {
-  private give: (() => T | End) | undefined;
+class Own<S, T> extends Stage<T, Cursor<S>> {
+  private readonly start: Start<S, T>;
+  private next: (() => T | End) | undefined;
+  /** The meter of the pull that is running. */
+  private meter: Meter | undefined;
   /** The interrupt that was thrown while a value was under way. */
   private interrupt: Interrupt | undefined;
   private grace = GRACE;
   /** A value that was finished after an interrupt, and has not been returned yet. */
-  private finished: (T | End)[] = [];
+  private finished: T | End | undefined;
+  private hasFinished = false;
 
-  pull(): T | End {
-    const { give = this.start(), finished } = this;
-    const value = finished.length > 0 ? (finished.pop() as T | End) : give();
+  constructor(source: Cursor<S>, start: Start<S, T>, name: string) {
+    super(source, name);
+    this.start = start;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { next = this.begin() } = this;
+    this.meter = meter;
+    const value = this.hasFinished ? (this.finished as T | End) : next();
+    this.hasFinished = false;
     const { interrupt } = this;
     if (interrupt !== undefined) {
       this.interrupt = undefined;
-      finished.push(value);
-      throw new Interrupt(interrupt.meter, interrupt.reason);
+      this.finished = value;
+      this.hasFinished = true;
+      throw interrupt;
     }
     return isEnd(value) ? this.stop() : value;
   }
 
   override close(): void {
-    this.give = ended;
-    this.finished = [];
+    this.next = ended;
+    this.hasFinished = false;
     super.close();
   }
 
-  private start(): () => T | End {
-    const { argument: start } = this;
-    const give = start(() => this.pullSource(), END);
-    mustBeFunction(this.title, "the result of start", give);
-    this.give = give;
-    return give;
+  private begin(): () => T | End {
+    const { start } = this;
+    const next = start(() => this.pullSource(), END);
+    mustBeFunction(this.title, "the result of start", next);
+    this.next = next;
+    return next;
   }
 
   private pullSource(): S | End {
-    if (this.interrupt !== undefined) return this.pullPast(this.interrupt);
-    try {
-      return this.source.pull();
-    } catch (error) {
-      if (!(error instanceof Interrupt)) throw error;
-      this.interrupt = error;
-      this.grace = GRACE;
-      return this.pullPast(error);
+    if (this.interrupt === undefined) {
+      try {
+        return this.source.pull(this.meter);
+      } catch (error) {
+        if (!(error instanceof Interrupt)) throw error;
+        this.interrupt = error;
+        this.grace = GRACE;
+      }
     }
+    return this.pullPast(this.interrupt);
   }
 
+  /** Pulls past a bound, which has no more to say, so that the value under way is finished. */
   private pullPast(interrupt: Interrupt): S | End {
-    const { meter } = interrupt;
     if (--this.grace < 0) {
       this.interrupt = undefined;
-      throw new Interrupt(meter, interrupt.reason);
+      throw interrupt;
     }
-    meter.armed = false;
-    try {
-      return this.source.pull();
-    } catch (error) {
-      if (error instanceof Interrupt && error.meter !== meter) return this.pullPast(error);
-      throw error;
-    } finally {
-      meter.armed = true;
-    }
+    return this.source.pull();
   }
 
   override get endless(): boolean {

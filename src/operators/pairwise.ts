@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -25,19 +25,30 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function pairwise<T, R>(source: Iterable<T, R>): Lazy<[T, T], EndOf<R>> {
-  return new LazyIterator(new Pairwise(open("pairwise", source), undefined, "pairwise"), depthOver(source));
+  return new LazyIterator(new Pairwise(open("pairwise", source)), depthOver(source));
 }
 
-class Pairwise<T> extends Cursor<[T, T], Cursor<T>, undefined> {
-  private previous: T | End = END;
+class Pairwise<T> extends Stage<[T, T], Cursor<T>> {
+  private previous: T | undefined;
+  private hasPrevious = false;
 
-  pull(): [T, T] | End {
+  constructor(source: Cursor<T>) {
+    super(source, "pairwise");
+  }
+
+  pull(meter?: Meter): [T, T] | End {
     const { source } = this;
-    if (isEnd(this.previous)) this.previous = source.pull();
-    const { previous } = this;
-    const value = isEnd(previous) ? END : source.pull();
+    if (!this.hasPrevious) {
+      const first = source.pull(meter);
+      if (isEnd(first)) return END;
+      this.previous = first;
+      this.hasPrevious = true;
+    }
+    const value = source.pull(meter);
+    if (isEnd(value)) return END;
+    const pair: [T, T] = [this.previous as T, value];
     this.previous = value;
-    return isEnd(previous) || isEnd(value) ? END : [previous, value];
+    return pair;
   }
 }
 
@@ -57,10 +68,12 @@ class Pairwise<T> extends Cursor<[T, T], Cursor<T>, undefined> {
  */
 export function pairwiseAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, T], EndOf<R>> {
   return asyncLazy("pairwise", source, async function* (values) {
-    let previous: T | End = END;
+    let previous: T | undefined;
+    let hasPrevious = false;
     for await (const value of values) {
-      if (!isEnd(previous)) yield [previous, value] satisfies [T, T];
+      if (hasPrevious) yield [previous as T, value] satisfies [T, T];
       previous = value;
+      hasPrevious = true;
     }
   });
 }

@@ -1,7 +1,7 @@
 import { mustBeNumber } from "../core/checks/counts.js";
 import { CURSOR, depthOver } from "../core/engine/edge.js";
 import { must } from "../core/checks/must.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
 import { AsyncHandle, type AsyncPlace, AsyncShared, placeAfter } from "../core/sharing/sharedAsync.js";
 import type { Want } from "../core/async/gate.js";
@@ -101,10 +101,7 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function peekable<T, R>(source: Iterable<T, R>): Peekable<T, EndOf<R>> {
-  return new Peeking<T, EndOf<R>>(
-    new Ahead(new Shared("peekable", source), undefined, "peekable"),
-    depthOver(source),
-  );
+  return new Peeking<T, EndOf<R>>(new Ahead(new Shared("peekable", source)), depthOver(source));
 }
 
 function checkSkipped(skipped: number): void {
@@ -130,24 +127,28 @@ class Marks<P> {
 }
 
 /** Reads a shared source from a place that can be moved. */
-class Ahead<T> extends Cursor<T, Shared<T>, undefined> {
+class Ahead<T> extends Stage<T, Shared<T>> {
   /** Where the next value is. */
   private place: Place<T> = unread();
   private marks: Marks<Place<T>> | undefined;
-  private over = false;
+  private isOver = false;
 
-  pull(isUnread?: boolean): T | End {
-    if (this.over) return END;
+  constructor(shared: Shared<T>) {
+    super(shared, "peekable");
+  }
+
+  pull(meter?: Meter, isUnread?: boolean): T | End {
+    if (this.isOver) return END;
     const { place, source: shared } = this;
     // Nobody can come back to this place, so nothing has to be kept.
-    if (place.next === undefined && this.marks === undefined) return shared.pull(isUnread);
-    const value = shared.read(place);
+    if (place.next === undefined && this.marks === undefined) return shared.pull(meter, isUnread);
+    const value = shared.read(place, meter);
     if (place.next !== undefined) this.place = place.next;
     return value;
   }
 
   peek(skipped: number): T | End {
-    if (this.over) return END;
+    if (this.isOver) return END;
     let { place } = this;
     let value = this.source.read(place);
     for (let passed = 0; passed < skipped && place.next !== undefined; passed++) {
@@ -172,7 +173,7 @@ class Ahead<T> extends Cursor<T, Shared<T>, undefined> {
   }
 
   forget(): void {
-    this.over = true;
+    this.isOver = true;
     this.place = unread();
   }
 }

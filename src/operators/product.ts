@@ -1,7 +1,6 @@
 import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
-import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
-import { recall } from "../core/bounds/roots.js";
 import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
 import type { AnyZipped, Zipped } from "../core/types/zip.js";
@@ -45,41 +44,41 @@ export function product<I extends readonly IterableObject<unknown>[]>(
 class Product extends Joiner<unknown[]> {
   private readonly row: unknown[] = [];
   /** By source: the values read from it, and the current place among them. The first source needs neither. */
-  private readonly kept: unknown[][] = this.source.map(() => []);
-  private readonly places: number[] = this.source.map(() => -1);
+  private readonly kept: unknown[][] = this.sources.map(() => []);
+  private readonly places: number[] = this.sources.map(() => -1);
   /** The last source that can move on is searched from the end; the sources after it then start over. */
   private moving = -1;
   private filling = 0;
 
-  pull(): unknown[] | End {
-    if (this.over) return END;
-    const { length } = this.source;
+  pull(meter?: Meter): unknown[] | End {
+    if (this.isOver) return END;
+    const { length } = this.sources;
     while (this.filling > length) {
       if (this.moving < 0) return END;
-      if (this.advance(this.moving)) {
+      if (this.advance(this.moving, meter)) {
         this.filling = this.moving + 1;
         this.places.fill(-1, this.filling);
       } else {
         this.moving--;
       }
     }
-    for (; this.filling < length; this.filling++) if (!this.advance(this.filling)) return this.stop();
+    for (; this.filling < length; this.filling++) if (!this.advance(this.filling, meter)) return this.stop();
     this.filling = length + 1;
     this.moving = length - 1;
     return this.row.slice();
   }
 
   /** Puts the next value of a source into the row. Returns whether there is one. */
-  private advance(index: number): boolean {
+  private advance(index: number, meter: Meter | undefined): boolean {
     const kept = this.kept[index] as unknown[];
     const place = (this.places[index] as number) + 1;
     if (index === 0 || place === kept.length) {
-      const value = (this.source[index] as Cursor<unknown>).pull();
+      const value = (this.sources[index] as Cursor<unknown>).pull(meter);
       if (isEnd(value)) return false;
       this.row[index] = value;
       if (index > 0) kept.push(value);
     } else {
-      recall(this.meters);
+      meter?.pull();
       this.row[index] = kept[place];
     }
     this.places[index] = place;

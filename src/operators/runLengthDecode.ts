@@ -1,9 +1,7 @@
-import type { Bounding, Meter } from "../core/bounds/meter.js";
-import { recall } from "../core/bounds/roots.js";
 import { asyncLazy } from "../core/async/edge.js";
 import { mustBeObject } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -31,28 +29,23 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function runLengthDecode<T, R>(source: Iterable<readonly [T, number], R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(
-    new RunLengthDecode(open("runLengthDecode", source), undefined, "runLengthDecode"),
-    depthOver(source),
-  );
+  return new LazyIterator(new RunLengthDecode(open("runLengthDecode", source)), depthOver(source));
 }
 
-class RunLengthDecode<T> extends Cursor<T, Cursor<readonly [T, number]>, undefined> implements Bounding {
+class RunLengthDecode<T> extends Stage<T, Cursor<readonly [T, number]>> {
   private value: T | undefined;
   /** How often the value is still to be yielded. */
   private left = 0;
   private index = 0;
-  private meters: readonly Meter[] = [];
 
-  bound(meter: Meter): void {
-    this.meters = meter.beside(this.meters);
-    this.source = meter.reach(this.source);
+  constructor(source: Cursor<readonly [T, number]>) {
+    super(source, "runLengthDecode");
   }
 
-  pull(): T | End {
-    if (this.left > 0) recall(this.meters);
+  pull(meter?: Meter): T | End {
+    if (this.left > 0) meter?.pull();
     while (this.left === 0) {
-      const run = this.source.pull();
+      const run = this.source.pull(meter);
       if (isEnd(run)) return END;
       mustBeRun(run, this.index++);
       this.value = run[0];

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
@@ -27,34 +27,38 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function runLengthEncode<T, R>(source: Iterable<T, R>): Lazy<[T, number], EndOf<R>> {
-  return new LazyIterator(
-    new RunLengthEncode(open("runLengthEncode", source), undefined, "runLengthEncode"),
-    depthOver(source),
-  );
+  return new LazyIterator(new RunLengthEncode(open("runLengthEncode", source)), depthOver(source));
 }
 
-class RunLengthEncode<T> extends Cursor<[T, number], Cursor<T>, undefined> {
+class RunLengthEncode<T> extends Stage<[T, number], Cursor<T>> {
   /** The value of the next run, and how often it has been pulled. */
-  private value: T | End = END;
+  private value: T | undefined;
   private length = 0;
 
-  pull(): [T, number] | End {
+  constructor(source: Cursor<T>) {
+    super(source, "runLengthEncode");
+  }
+
+  pull(meter?: Meter): [T, number] | End {
     for (;;) {
-      const next = this.source.pull();
-      const { value, length } = this;
+      const next = this.source.pull(meter);
+      const value = this.value as T;
+      const { length } = this;
+      if (isEnd(next)) {
+        this.length = 0;
+        return length > 0 ? [value, length] : END;
+      }
       if (length > 0 && sameValueZero(next, value)) {
         this.length++;
         continue;
       }
       this.value = next;
-      this.length = isEnd(next) ? 0 : 1;
-      if (!isEnd(value)) return [value, length];
-      if (isEnd(next)) return END;
+      this.length = 1;
+      if (length > 0) return [value, length];
     }
   }
 
   override close(): void {
-    this.value = END;
     this.length = 0;
     super.close();
   }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -45,21 +45,32 @@ export function scan<T, R>(
   ...initial: [T?]
 ): Lazy<T, EndOf<R>> {
   checked("scan", source, mustBeFunction, "reducer", reducer);
-  const states = new Scan(open("scan", source), reducer, "scan");
-  if (initial.length > 0) states.state = initial[0] as T;
-  return new LazyIterator(states, depthOver(source));
+  return new LazyIterator(new Scan(open("scan", source), reducer, initial), depthOver(source));
 }
 
-class Scan<T> extends Cursor<T, Cursor<T>, (state: T, value: T, index: number) => T> {
-  state: T | End = END;
+class Scan<T> extends Stage<T> {
+  private readonly reducer: (state: T, value: T, index: number) => T;
+  private state: T | undefined;
+  /** Whether there is a state: from the start, or from the first value on. */
+  private hasState: boolean;
   private index = 0;
 
-  pull(): T | End {
-    const { source, argument: reducer, state } = this;
-    const value = source.pull();
+  constructor(source: Cursor<T>, reducer: (state: T, value: T, index: number) => T, initial: readonly [T?]) {
+    super(source, "scan");
+    this.reducer = reducer;
+    this.state = initial[0];
+    this.hasState = initial.length > 0;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, reducer } = this;
+    const value = source.pull(meter);
     if (isEnd(value)) return END;
     const index = this.index++;
-    return (this.state = isEnd(state) ? value : reducer(state, value, index));
+    const state = this.hasState ? reducer(this.state as T, value, index) : value;
+    this.state = state;
+    this.hasState = true;
+    return state;
   }
 }
 
@@ -93,10 +104,10 @@ export function scanAsync<T, R>(
 ): AsyncLazy<T, EndOf<R>> {
   checked("scan", source, mustBeFunction, "reducer", reducer);
   return asyncLazy("scan", source, async function* (values) {
-    let state = initial.length > 0 ? (initial[0] as T) : END;
+    let [state] = initial;
     let index = 0;
     for await (const value of values) {
-      state = isEnd(state) ? value : await reducer(state, value, index);
+      state = index > 0 || initial.length > 0 ? await reducer(state as T, value, index) : value;
       index++;
       yield state;
     }

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -52,31 +52,36 @@ export function slice<T>(
   step: number = 1,
 ): Lazy<T> {
   checkSlice(source, start, end, step);
-  const values = new Slice(open("slice", source), end, `slice(${start}, ${end}, ${step})`);
-  values.next = start;
-  values.step = step;
-  return new LazyIterator(values, depthOver(source));
+  return new LazyIterator(new Slice(open("slice", source), start, end, step), depthOver(source));
 }
 
-class Slice<T> extends Cursor<T, Cursor<T>, number> {
-  step = 1;
+class Slice<T> extends Stage<T> {
+  private readonly end: number;
+  private readonly step: number;
   /** The position of the value to yield next. */
-  next = 0;
+  private next: number;
   /** The position of the value to pull next. */
   private index = 0;
 
-  pull(): T | End {
-    const { source, next, argument: end } = this;
+  constructor(source: Cursor<T>, start: number, end: number, step: number) {
+    super(source, `slice(${start}, ${end}, ${step})`);
+    this.next = start;
+    this.end = end;
+    this.step = step;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, next, end } = this;
     if (next >= end) return this.stop();
-    for (; this.index < next; this.index++) if (isEnd(source.pull(true))) return END;
-    const value = source.pull();
+    for (; this.index < next; this.index++) if (isEnd(source.pull(meter, true))) return END;
+    const value = source.pull(meter);
     this.index++;
     this.next = next + this.step;
     return value;
   }
 
   override get endless(): boolean {
-    return this.argument === Infinity && this.next < Infinity && super.endless;
+    return this.end === Infinity && this.next < Infinity && super.endless;
   }
 }
 

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -31,17 +31,23 @@ import { mustBeWhole } from "../core/checks/counts.js";
  */
 export function stepBy<T, R>(source: Iterable<T, R>, step: number): Lazy<T, EndOf<R>> {
   checked("stepBy", source, checkStep, step);
-  return new LazyIterator(new StepBy(open("stepBy", source), step, `stepBy(${step})`), depthOver(source));
+  return new LazyIterator(new StepBy(open("stepBy", source), step), depthOver(source));
 }
 
-class StepBy<T> extends Cursor<T, Cursor<T>, number> {
+class StepBy<T> extends Stage<T> {
+  private readonly step: number;
   /** How many values to leave out before the next one. */
   private skipping = 0;
 
-  pull(): T | End {
-    const { source, argument: step } = this;
-    for (; this.skipping > 0; this.skipping--) if (isEnd(source.pull(true))) return END;
-    const value = source.pull();
+  constructor(source: Cursor<T>, step: number) {
+    super(source, `stepBy(${step})`);
+    this.step = step;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, step } = this;
+    for (; this.skipping > 0; this.skipping--) if (isEnd(source.pull(meter, true))) return END;
+    const value = source.pull(meter);
     this.skipping = step - 1;
     return value;
   }

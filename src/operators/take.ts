@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
-import { Cursor, type End } from "../core/engine/cursor.js";
+import { type Cursor, type End, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -31,14 +31,22 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  */
 export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
   const limit = checked("take", source, toCount, count);
-  return new LazyIterator(new Take(open("take", source), limit, `take(${limit})`), depthOver(source));
+  return new LazyIterator(new Take(open("take", source), limit), depthOver(source));
 }
 
-class Take<T> extends Cursor<T, Cursor<T>, number> {
-  pull(): T | End {
-    const value = this.argument > 0 ? this.source.pull() : this.stop();
+class Take<T> extends Stage<T> {
+  private remaining: number;
+
+  constructor(source: Cursor<T>, count: number) {
+    super(source, `take(${count})`);
+    this.remaining = count;
+  }
+
+  pull(meter?: Meter): T | End {
+    if (this.remaining === 0) return this.stop();
+    const value = this.source.pull(meter);
     // Afterwards: a pull that is interrupted does not count.
-    this.argument--;
+    this.remaining--;
     return value;
   }
 

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import { Ring } from "../core/values/ring.js";
@@ -33,24 +33,30 @@ import type { Ending } from "../core/types/endlessness.js";
 export function takeLast<T, R>(source: Iterable<T, R> & Ending<R>, count: number): Lazy<T> {
   const limit = checked("takeLast", source, toCount, count);
   return new LazyIterator(
-    new TakeLast(openEnding("takeLast", source as Iterable<T>), limit, `takeLast(${limit})`),
+    new TakeLast(openEnding("takeLast", source as Iterable<T>), limit),
     depthOver(source),
   );
 }
 
-class TakeLast<T> extends Cursor<T, Cursor<T>, number> {
+class TakeLast<T> extends Stage<T> {
+  private readonly count: number;
   /** The last values so far. */
   private last: Ring<T> | undefined;
   /** The last values, once the source has ended. */
   private values: readonly T[] | undefined;
   private index = 0;
 
-  pull(): T | End {
-    const { source, argument: count } = this;
+  constructor(source: Cursor<T>, count: number) {
+    super(source, `takeLast(${count})`);
+    this.count = count;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, count } = this;
     if (count === 0) return this.stop();
     if (this.values === undefined) {
       const last = (this.last ??= new Ring<T>(count));
-      for (let value = source.pull(); !isEnd(value); value = source.pull()) last.push(value);
+      for (let value = source.pull(meter); !isEnd(value); value = source.pull(meter)) last.push(value);
       this.values = last.toArray();
       this.last = undefined;
     }

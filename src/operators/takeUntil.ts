@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -31,21 +31,24 @@ import type { Predicate } from "../core/types/callbacks.js";
  */
 export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeUntil", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(
-    new TakeUntil(open("takeUntil", source), predicate, "takeUntil"),
-    depthOver(source),
-  );
+  return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate), depthOver(source));
 }
 
-class TakeUntil<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
+class TakeUntil<T> extends Stage<T> {
+  private readonly predicate: Predicate<T>;
   private index = 0;
-  private met = false;
+  private isMet = false;
 
-  pull(): T | End {
-    if (this.met) return this.stop();
-    const { source, argument: predicate } = this;
-    const value = source.pull();
-    if (!isEnd(value) && predicate(value, this.index++)) this.met = true;
+  constructor(source: Cursor<T>, predicate: Predicate<T>) {
+    super(source, "takeUntil");
+    this.predicate = predicate;
+  }
+
+  pull(meter?: Meter): T | End {
+    if (this.isMet) return this.stop();
+    const { source, predicate } = this;
+    const value = source.pull(meter);
+    if (!isEnd(value) && predicate(value, this.index++)) this.isMet = true;
     return value;
   }
 

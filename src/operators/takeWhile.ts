@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -34,18 +34,21 @@ export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeWhile", source, mustBeFunction, "predicate", predicate);
-  return new LazyIterator(
-    new TakeWhile(open("takeWhile", source), predicate, "takeWhile"),
-    depthOver(source),
-  );
+  return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate), depthOver(source));
 }
 
-class TakeWhile<T> extends Cursor<T, Cursor<T>, Predicate<T>> {
+class TakeWhile<T> extends Stage<T> {
+  private readonly predicate: Predicate<T>;
   private index = 0;
 
-  pull(): T | End {
-    const { source, argument: predicate } = this;
-    const value = source.pull();
+  constructor(source: Cursor<T>, predicate: Predicate<T>) {
+    super(source, "takeWhile");
+    this.predicate = predicate;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, predicate } = this;
+    const value = source.pull(meter);
     return isEnd(value) || predicate(value, this.index++) ? value : this.stop();
   }
 

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -32,15 +32,21 @@ export function tap<T, R>(
   observe: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("tap", source, mustBeFunction, "observe", observe);
-  return new LazyIterator(new Tap(open("tap", source), observe, "tap"), depthOver(source));
+  return new LazyIterator(new Tap(open("tap", source), observe), depthOver(source));
 }
 
-class Tap<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {
+class Tap<T> extends Stage<T> {
+  private readonly observe: (value: T, index: number) => unknown;
   private index = 0;
 
-  pull(): T | End {
-    const { source, argument: observe } = this;
-    const value = source.pull();
+  constructor(source: Cursor<T>, observe: (value: T, index: number) => unknown) {
+    super(source, "tap");
+    this.observe = observe;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, observe } = this;
+    const value = source.pull(meter);
     if (!isEnd(value)) observe(value, this.index++);
     return value;
   }

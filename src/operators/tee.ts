@@ -1,9 +1,9 @@
 import { mustBeOptions } from "../core/checks/options.js";
 import { mustBeNumber } from "../core/checks/counts.js";
 import { checked } from "../core/checks/arguments.js";
-import { type End, isEnd } from "../core/engine/cursor.js";
+import { type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
-import { Reader, Shared, unread } from "../core/sharing/shared.js";
+import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -60,8 +60,7 @@ export function tee<T, R, const N extends number = 2>(
   const pace = new Pace(count, limit);
   const first = unread<T>();
   const branches = Array.from({ length: count }, (_, index) => {
-    const branch = new (limit === Infinity ? Branch : PacedBranch)<T>(shared, first, "tee");
-    branch.join(pace, index);
+    const branch = new (limit === Infinity ? Branch : PacedBranch)<T>(shared, first, pace, index);
     return new LazyIterator<T, EndOf<R>>(branch, depthOver(source));
   });
   return branches as Tuple<Lazy<T, EndOf<R>>, N>;
@@ -114,16 +113,17 @@ class Pace {
 
 /** A reader that closes the source when it is the last one to be closed. */
 class Branch<T> extends Reader<T> {
-  declare protected pace: Pace;
-  declare protected index: number;
+  protected readonly pace: Pace;
+  protected readonly index: number;
 
-  join(pace: Pace, index: number): void {
+  constructor(shared: Shared<T>, first: Place<T>, pace: Pace, index: number) {
+    super("tee", shared, first);
     this.pace = pace;
     this.index = index;
   }
 
   override close(): void {
-    if (this.argument === undefined) return;
+    if (this.isOver) return;
     super.close();
     if (this.pace.leave(this.index)) this.source.close();
   }
@@ -131,10 +131,10 @@ class Branch<T> extends Reader<T> {
 
 /** A branch with a limit. It has a class of its own so that V8 can inline the others into the loops that read them. */
 class PacedBranch<T> extends Branch<T> {
-  override pull(): T | End {
-    const { pace, index, argument: place } = this;
-    if (place !== undefined && place.next === undefined) pace.check(index);
-    const value = super.pull();
+  override pull(meter?: Meter): T | End {
+    const { pace, index } = this;
+    if (!this.isOver && this.place.next === undefined) pace.check(index);
+    const value = super.pull(meter);
     if (!isEnd(value)) pace.step(index);
     return value;
   }
@@ -166,19 +166,19 @@ export function teeAsync<T, R, const N extends number = 2>(
   const pace = new Pace(count, limit);
   const first: AsyncPlace<T> = {};
   const branches = Array.from({ length: count }, (_, index) => {
-    const branch = new AsyncBranch(shared, first);
-    branch.join(pace, index);
+    const branch = new AsyncBranch(shared, first, pace, index);
     return asyncReading<T, EndOf<R>>("tee", branch);
   });
   return branches as Tuple<AsyncLazy<T, EndOf<R>>, N>;
 }
 
 class AsyncBranch<T> extends AsyncReader<T> {
-  declare private pace: Pace;
-  declare private index: number;
-  private over = false;
+  private readonly pace: Pace;
+  private readonly index: number;
+  private isOver = false;
 
-  join(pace: Pace, index: number): void {
+  constructor(shared: AsyncShared<T>, first: AsyncPlace<T>, pace: Pace, index: number) {
+    super(shared, first);
     this.pace = pace;
     this.index = index;
   }
@@ -207,8 +207,8 @@ class AsyncBranch<T> extends AsyncReader<T> {
   }
 
   private async leave(): Promise<void> {
-    if (this.over) return;
-    this.over = true;
+    if (this.isOver) return;
+    this.isOver = true;
     this.place = {};
     if (this.pace.leave(this.index)) await this.shared.end();
   }

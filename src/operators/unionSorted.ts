@@ -40,7 +40,7 @@ export function unionSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function unionSorted(...args: unknown[]): Lazy<never, never> {
   const fronts = openSorted("unionSorted", args);
-  return new LazyIterator<never, never>(new Merge(fronts, true, "unionSorted"), depthOverAll(args));
+  return new LazyIterator<never, never>(new Merge("unionSorted", fronts, true), depthOverAll(args));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -26,14 +26,20 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function unique<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new Unique(open("unique", source), new Set(), "unique"), depthOver(source));
+  return new LazyIterator(new Unique(open("unique", source)), depthOver(source));
 }
 
-class Unique<T> extends Cursor<T, Cursor<T>, Set<T>> {
-  pull(): T | End {
-    const { source, argument: seen } = this;
+class Unique<T> extends Stage<T> {
+  private readonly seen = new Set<T>();
+
+  constructor(source: Cursor<T>) {
+    super(source, "unique");
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, seen } = this;
     for (;;) {
-      const value = source.pull();
+      const value = source.pull(meter);
       if (isEnd(value)) return END;
       if (seen.has(value)) continue;
       seen.add(value);

@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -33,17 +33,23 @@ export function uniqueBy<T, R>(
   key: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   checked("uniqueBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key, "uniqueBy"), depthOver(source));
+  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key), depthOver(source));
 }
 
-class UniqueBy<T> extends Cursor<T, Cursor<T>, (value: T, index: number) => unknown> {
+class UniqueBy<T> extends Stage<T> {
+  private readonly keyOf: (value: T, index: number) => unknown;
   private readonly seen = new Set<unknown>();
   private index = 0;
 
-  pull(): T | End {
-    const { source, argument: keyOf, seen } = this;
+  constructor(source: Cursor<T>, keyOf: (value: T, index: number) => unknown) {
+    super(source, "uniqueBy");
+    this.keyOf = keyOf;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { source, keyOf, seen } = this;
     for (;;) {
-      const value = source.pull();
+      const value = source.pull(meter);
       if (isEnd(value)) return END;
       const key = keyOf(value, this.index++);
       if (seen.has(key)) continue;

@@ -2,7 +2,7 @@ import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { mustBeSize } from "../core/checks/counts.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
@@ -51,37 +51,43 @@ export function windows<T, R>(
   undersized?: Undersized,
 ): Lazy<T[], EndOf<R>> {
   checkWindows(source, size, undersized);
-  const windows = new Windows(open("windows", source), size, `windows(${size})`);
-  windows.partial = undersized === "allow-partial";
-  return new LazyIterator(windows, depthOver(source));
+  const allowsPartial = undersized === "allow-partial";
+  return new LazyIterator(new Windows(open("windows", source), size, allowsPartial), depthOver(source));
 }
 
-class Windows<T> extends Cursor<T[], Cursor<T>, number> {
+class Windows<T> extends Stage<T[], Cursor<T>> {
+  private readonly size: number;
   /** Whether a window that is not full is yielded when the source ends. */
-  partial = false;
+  private allowsPartial: boolean;
   private window: T[] = [];
 
-  pull(): T[] | End {
-    const { source, argument: size, window } = this;
+  constructor(source: Cursor<T>, size: number, allowsPartial: boolean) {
+    super(source, `windows(${size})`);
+    this.size = size;
+    this.allowsPartial = allowsPartial;
+  }
+
+  pull(meter?: Meter): T[] | End {
+    const { source, size, window } = this;
     if (window.length === size) window.shift();
     do {
-      const value = source.pull();
+      const value = source.pull(meter);
       if (isEnd(value)) return this.rest();
       window.push(value);
     } while (window.length < size);
-    this.partial = false;
+    this.allowsPartial = false;
     return window.slice();
   }
 
   override close(): void {
-    this.partial = false;
+    this.allowsPartial = false;
     super.close();
   }
 
   private rest(): T[] | End {
-    const { partial, window } = this;
-    this.partial = false;
-    return partial && window.length > 0 ? window : END;
+    const { allowsPartial, window } = this;
+    this.allowsPartial = false;
+    return allowsPartial && window.length > 0 ? window : END;
   }
 }
 

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -29,30 +29,34 @@ import type { Position } from "../core/types/options.js";
  * @endless safe
  */
 export function withPosition<T, R>(source: Iterable<T, R>): Lazy<[Position<R>, T], EndOf<R>> {
-  const pairs = new WithPosition<T, R>(open("withPosition", source), undefined, "withPosition");
+  const pairs = new WithPosition<T, R>(open("withPosition", source));
   return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs, depthOver(source));
 }
 
-class WithPosition<T, R> extends Cursor<[Position<R>, T], Cursor<T>, undefined> {
-  private started = false;
+class WithPosition<T, R> extends Stage<[Position<R>, T], Cursor<T>> {
+  /** The value that was pulled ahead, or the end. */
+  private next: T | End | undefined;
+  private hasNext = false;
   private isFirst = true;
-  /** The value that was pulled ahead. */
-  private next: T | End = END;
 
-  pull(): [Position<R>, T] | End {
+  constructor(source: Cursor<T>) {
+    super(source, "withPosition");
+  }
+
+  pull(meter?: Meter): [Position<R>, T] | End {
     const { source } = this;
-    if (!this.started) this.next = source.pull();
-    this.started = true;
-    const { next: value, isFirst } = this;
+    if (!this.hasNext) this.next = source.pull(meter);
+    this.hasNext = true;
+    const { isFirst } = this;
+    const value = this.next as T | End;
     if (isEnd(value)) return END;
-    this.next = source.pull();
+    this.next = source.pull(meter);
     this.isFirst = false;
     return [positionOf<R>(isFirst, isEnd(this.next)), value];
   }
 
   override close(): void {
-    this.started = true;
-    this.next = END;
+    this.hasNext = false;
     super.close();
   }
 }

@@ -1,6 +1,6 @@
 import { mustBeNumber } from "../core/checks/counts.js";
 import { must } from "../core/checks/must.js";
-import { END, type End, EndlessSource } from "../core/engine/cursor.js";
+import { END, type End, EndlessSource, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -36,9 +36,7 @@ export function countFrom(start: unknown = 0, step?: unknown): Lazy<number, neve
   const distance = step ?? (isBigint ? 1n : 1);
   mustBeFinite("start", start, isBigint);
   mustBeFinite("step", distance, isBigint);
-  return new LazyIterator(
-    new CountFrom(start as number, distance as number, `countFrom(${start as number})`),
-  );
+  return new LazyIterator(new CountFrom(start as number, distance as number));
 }
 
 function mustBeFinite(argument: string, value: unknown, isBigint: boolean): void {
@@ -47,12 +45,22 @@ function mustBeFinite(argument: string, value: unknown, isBigint: boolean): void
 }
 
 /** Typed for numbers. At run time all fields are of one kind, and the same code serves bigints. */
-class CountFrom extends EndlessSource<number, number, number> {
-  private index = (typeof this.source === "bigint" ? 0n : 0) as number;
+class CountFrom extends EndlessSource<number> {
+  private readonly start: number;
+  private readonly step: number;
+  private index: number;
 
-  pull(): number | End {
-    if (this.over) return END;
-    const value = this.source + this.argument * this.index++;
+  constructor(start: number, step: number) {
+    super(`countFrom(${start})`);
+    this.start = start;
+    this.step = step;
+    this.index = (typeof start === "bigint" ? 0n : 0) as number;
+  }
+
+  pull(meter?: Meter): number | End {
+    meter?.pull();
+    if (this.isOver) return END;
+    const value = this.start + this.step * this.index++;
     if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
       throw new RangeError(`countFrom: ${value} is past Number.MAX_SAFE_INTEGER; count with bigints`);
     }

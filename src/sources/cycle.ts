@@ -1,7 +1,5 @@
-import { Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
-import type { Bounding, Meter } from "../core/bounds/meter.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { depthOver, LazyIterator } from "../core/engine/edge.js";
-import { reach } from "../core/bounds/roots.js";
 import { open } from "../core/engine/open.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -34,32 +32,31 @@ function isNonEmptyList(source: unknown): boolean {
   return (typeof source === "string" || Array.isArray(source)) && source.length > 0;
 }
 
-class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
+class Cycle<T> extends Stage<T> {
+  /** The values of the first round. */
   private kept: T[] = [];
-  private again = false;
+  private isFirstRound = true;
+  /** The next of the kept values, from the second round on. */
+  private index = 0;
   private isNonEmpty: boolean;
-  private meters: readonly Meter[] = [];
 
   constructor(source: Cursor<T>, isNonEmpty: boolean) {
-    super(source, undefined, "cycle");
+    super(source, "cycle");
     this.isNonEmpty = isNonEmpty;
   }
 
-  pull(): T | End {
-    const value = this.source.pull();
-    if (this.again) return value;
-    if (!isEnd(value)) {
-      this.kept.push(value);
-      return value;
+  pull(meter?: Meter): T | End {
+    const { kept } = this;
+    if (this.isFirstRound) {
+      const value = this.source.pull(meter);
+      if (!isEnd(value)) {
+        kept.push(value);
+        return value;
+      }
+      this.isFirstRound = false;
     }
-    this.again = true;
-    this.source = reach(new Rounds(this.kept, this.source.label), this.meters);
-    return this.source.pull();
-  }
-
-  bound(meter: Meter): void {
-    this.meters = meter.beside(this.meters);
-    this.source = meter.reach(this.source);
+    meter?.pull();
+    return kept.length > 0 ? (kept[this.index++ % kept.length] as T) : END;
   }
 
   override close(): void {
@@ -70,33 +67,5 @@ class Cycle<T> extends Cursor<T, Cursor<T>, undefined> implements Bounding {
 
   override get endless(): boolean {
     return this.isNonEmpty || this.kept.length > 0 || super.endless;
-  }
-}
-
-/** The kept values over and over: the root from the second round on. Its argument is the next index. */
-class Rounds<T> extends Cursor<T, readonly T[], number> {
-  constructor(values: readonly T[], title: string) {
-    super(values, 0, title);
-  }
-
-  pull(): T | End {
-    const { source } = this;
-    return source.length > 0 ? (source[this.argument++ % source.length] as T) : END;
-  }
-
-  override close(): void {
-    this.source = [];
-  }
-
-  override get endless(): boolean {
-    return this.source.length > 0;
-  }
-
-  override isRoot(): boolean {
-    return true;
-  }
-
-  protected override tell(titles: string[]): undefined {
-    titles.push(this.title);
   }
 }

@@ -1,4 +1,4 @@
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -20,11 +20,12 @@ import type { Lazy } from "../core/types/lazy.js";
  * @endless ends by itself
  */
 export function empty<T = never>(): Lazy<T> {
-  return new LazyIterator<T, undefined>(new Empty<T>(undefined, undefined, "empty"));
+  return new LazyIterator<T, undefined>(new Empty<T>("empty"));
 }
 
-class Empty<T> extends Source<T, undefined> {
-  pull(): End {
+class Empty<T> extends Source<T> {
+  pull(meter?: Meter): End {
+    meter?.pull();
     return END;
   }
 }

@@ -1,5 +1,5 @@
 import { mustBeObject } from "../core/checks/arguments.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { EntryOf } from "../core/types/iterables.js";
 import type { Lazy } from "../core/types/lazy.js";
@@ -28,17 +28,25 @@ import type { Lazy } from "../core/types/lazy.js";
  */
 export function entries<O extends object>(object: O): Lazy<EntryOf<O>> {
   mustBeObject("entries", "object", object);
-  return new LazyIterator<EntryOf<O>, undefined>(new Entries(object, undefined, "entries"));
+  return new LazyIterator<EntryOf<O>, undefined>(new Entries(object));
 }
 
-/** Its argument is the list of keys, once they have been read. */
-class Entries<T> extends Source<T, object, readonly string[] | undefined> {
+class Entries<T> extends Source<T> {
+  private readonly object: object;
+  /** Read at the first pull. */
+  private keys: readonly string[] | undefined;
   private index = 0;
 
-  pull(): T | End {
-    if (this.over) return END;
-    const { source: object } = this;
-    const keys = (this.argument ??= Object.getOwnPropertyNames(object));
+  constructor(object: object) {
+    super("entries");
+    this.object = object;
+  }
+
+  pull(meter?: Meter): T | End {
+    meter?.pull();
+    if (this.isOver) return END;
+    const { object } = this;
+    const keys = (this.keys ??= Object.getOwnPropertyNames(object));
     while (this.index < keys.length) {
       const key = keys[this.index++] as string;
       if (Object.prototype.propertyIsEnumerable.call(object, key))

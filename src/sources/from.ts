@@ -38,12 +38,12 @@ class Forwarding<T, R> extends LazyIterator<T, R> {
   declare readonly [CURSOR]: IteratorCursor<T>;
 
   override next(): IteratorResult<T, R> {
-    const { source: iterator, argument: next } = this[CURSOR];
+    const { iterator, next } = this[CURSOR];
     return next.call(iterator) as IteratorResult<T, R>;
   }
 
   override return(): IteratorResult<T, R> {
-    const { source: iterator } = this[CURSOR];
+    const { iterator } = this[CURSOR];
     const method = iterator.return;
     const end: IteratorResult<T, undefined> = { value: undefined, done: true };
     return (method == null ? end : method.call(iterator)) as IteratorResult<T, R>;

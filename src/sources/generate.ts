@@ -1,5 +1,5 @@
 import { mustBeFunction } from "../core/checks/arguments.js";
-import { END, type End, EndlessSource } from "../core/engine/cursor.js";
+import { END, type End, EndlessSource, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -26,12 +26,20 @@ import type { Lazy } from "../core/types/lazy.js";
  */
 export function generate<T>(make: () => T): Lazy<T, never> {
   mustBeFunction("generate", "make", make);
-  return new LazyIterator(new Generate(make, undefined, "generate"));
+  return new LazyIterator(new Generate(make));
 }
 
-class Generate<T> extends EndlessSource<T, () => T> {
-  pull(): T | End {
-    const { source: make } = this;
-    return this.over ? END : make();
+class Generate<T> extends EndlessSource<T> {
+  private readonly make: () => T;
+
+  constructor(make: () => T) {
+    super("generate");
+    this.make = make;
+  }
+
+  pull(meter?: Meter): T | End {
+    meter?.pull();
+    const { make } = this;
+    return this.isOver ? END : make();
   }
 }

@@ -1,5 +1,5 @@
 import { mustBeFunction } from "../core/checks/arguments.js";
-import { END, type End, EndlessSource } from "../core/engine/cursor.js";
+import { END, type End, EndlessSource, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -25,17 +25,26 @@ import type { Lazy } from "../core/types/lazy.js";
  */
 export function iterate<T>(first: T, step: (value: T) => T): Lazy<T, never> {
   mustBeFunction("iterate", "step", step);
-  return new LazyIterator(new Iterate(first, step, "iterate"));
+  return new LazyIterator(new Iterate(first, step));
 }
 
-class Iterate<T> extends EndlessSource<T, T, (value: T) => T> {
-  private started = false;
+class Iterate<T> extends EndlessSource<T> {
+  private value: T;
+  private readonly step: (value: T) => T;
+  private hasStarted = false;
 
-  pull(): T | End {
-    if (this.over) return END;
-    const { argument: step } = this;
-    if (this.started) this.source = step(this.source);
-    this.started = true;
-    return this.source;
+  constructor(first: T, step: (value: T) => T) {
+    super("iterate");
+    this.value = first;
+    this.step = step;
+  }
+
+  pull(meter?: Meter): T | End {
+    meter?.pull();
+    if (this.isOver) return END;
+    const { step } = this;
+    if (this.hasStarted) this.value = step(this.value);
+    this.hasStarted = true;
+    return this.value;
   }
 }

@@ -1,4 +1,4 @@
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -19,12 +19,21 @@ import type { Lazy } from "../core/types/lazy.js";
  * @endless ends by itself
  */
 export function of<V extends readonly unknown[]>(...values: V): Lazy<V[number]> {
-  return new LazyIterator<V[number], undefined>(new Of(values, 0, "of"));
+  return new LazyIterator<V[number], undefined>(new Of(values));
 }
 
-class Of<T> extends Source<T, readonly T[], number> {
-  pull(): T | End {
-    const { source: values } = this;
-    return this.over || this.argument === values.length ? END : (values[this.argument++] as T);
+class Of<T> extends Source<T> {
+  private readonly values: readonly T[];
+  private index = 0;
+
+  constructor(values: readonly T[]) {
+    super("of");
+    this.values = values;
+  }
+
+  pull(meter?: Meter): T | End {
+    meter?.pull();
+    const { values } = this;
+    return this.isOver || this.index === values.length ? END : (values[this.index++] as T);
   }
 }

@@ -1,6 +1,6 @@
 import { distinctUpTo, hasRepeats } from "../core/values/progression.js";
 import { isObject, must } from "../core/checks/must.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -84,21 +84,24 @@ function mustBeNumeric(argument: string, value: unknown, like: unknown): void {
  * Its source is the first value, and its argument is the step. Typed for numbers. At run time all fields are of one
  * kind, and the same code serves bigints.
  */
-class Range extends Source<number, number, number> {
-  // Assigned, as in `Source`.
-  declare private readonly end: number;
+class Range extends Source<number> {
+  private readonly start: number;
+  private readonly step: number;
+  private readonly end: number;
   /** Where the range ends, or where it has to check that its values still differ. */
-  declare private readonly limit: number;
-  declare private readonly inclusive: boolean;
-  declare private index: number;
+  private readonly limit: number;
+  private readonly inclusive: boolean;
+  private index: number;
 
   constructor(start: number, end: number, step: number | null | undefined, inclusive: boolean) {
     const zero = zeroOf(start) as number;
     let one = zero;
     one++;
-    super(start, step ?? (end > start ? one : -one), "range");
-    const { argument: distance } = this;
+    super("range");
+    const distance = step ?? (end > start ? one : -one);
     const isEndless = end === (distance > 0 ? Infinity : -Infinity);
+    this.start = start;
+    this.step = distance;
     this.end = end;
     this.limit = isEndless ? Math.sign(distance) * distinctUpTo(start, distance) : end;
     this.inclusive = inclusive;
@@ -107,25 +110,26 @@ class Range extends Source<number, number, number> {
 
   /** Refuses a range in which neighbours are rounded to the same number. */
   mustAdvance(): void {
-    const { source: start, argument: step, end } = this;
+    const { start, step, end } = this;
     if (typeof start !== "number" || !hasRepeats(start, end, step)) return;
     const where = Number.isFinite(end) ? Math.max(Math.abs(start), Math.abs(end)) : start;
     must(false, "range", "step", `large enough to tell numbers near ${where} apart`, step, RangeError);
   }
 
   override get endless(): boolean {
-    return !this.over && this.end === (this.argument > 0 ? Infinity : -Infinity);
+    return !this.isOver && this.end === (this.step > 0 ? Infinity : -Infinity);
   }
 
-  pull(): number | End {
-    const { end, limit, argument: step } = this;
-    const value = this.source + step * this.index;
-    if (!this.over) {
+  pull(meter?: Meter): number | End {
+    meter?.pull();
+    const { start, step, end, limit } = this;
+    const value = start + step * this.index;
+    if (!this.isOver) {
       if ((step > 0 ? value < limit : value > limit) || (limit !== end && this.goesOn(value))) {
         this.index++;
         return value;
       }
-      this.over = true;
+      this.isOver = true;
       if (this.inclusive && value === end) return value;
     }
     return END;
@@ -133,7 +137,7 @@ class Range extends Source<number, number, number> {
 
   /** Whether a value past the limit belongs to the range. Throws if it is the same as the one before. */
   private goesOn(value: number): boolean {
-    const { source: start, argument: step, end, index } = this;
+    const { start, step, end, index } = this;
     if (index > 0 && value === start + step * (index - 1)) {
       throw new RangeError(`range: a step of ${step} is too small to change ${value}; use bigints`);
     }
@@ -142,6 +146,6 @@ class Range extends Source<number, number, number> {
 
   // Not computed in advance: in a loop that makes ranges, the text would cost more than the numbers.
   protected override tell(titles: string[]): undefined {
-    titles.push(`${this.title}(${this.source}, ${this.end})`);
+    titles.push(`${this.title}(${this.start}, ${this.end})`);
   }
 }

@@ -1,6 +1,6 @@
 import { mustBeFunction } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
-import { END, type End, EndlessSource } from "../core/engine/cursor.js";
+import { END, type End, EndlessSource, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -39,15 +39,25 @@ export function recurrence<T, I extends readonly T[] | []>(
 ): Lazy<T, never> {
   must(Array.isArray(initial), "recurrence", "initial", "an array", initial);
   mustBeFunction("recurrence", "step", step);
-  return new LazyIterator(new Recurrence<T>(initial.slice(), step as never, "recurrence"));
+  return new LazyIterator(new Recurrence<T>(initial.slice(), step as never));
 }
 
-class Recurrence<T> extends EndlessSource<T, T[], (...last: unknown[]) => T> {
+class Recurrence<T> extends EndlessSource<T> {
+  /** The values that the next one is made from. */
+  private readonly last: T[];
+  private readonly step: (...last: unknown[]) => T;
   private index = 0;
 
-  pull(): T | End {
-    if (this.over) return END;
-    const { source: last, argument: step, index } = this;
+  constructor(initial: T[], step: (...last: unknown[]) => T) {
+    super("recurrence");
+    this.last = initial;
+    this.step = step;
+  }
+
+  pull(meter?: Meter): T | End {
+    meter?.pull();
+    if (this.isOver) return END;
+    const { last, step, index } = this;
     this.index++;
     if (index < last.length) return last[index] as T;
     const value = step(...last, index);

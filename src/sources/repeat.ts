@@ -1,5 +1,5 @@
 import { toCount } from "../core/checks/counts.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -25,15 +25,27 @@ export function repeat<T>(value: T): Lazy<T, never>;
 export function repeat<T>(value: T, count: number): Lazy<T>;
 export function repeat<T>(value: T, count: number = Infinity): Lazy<T> {
   const times = toCount("repeat", count);
-  return new LazyIterator(new Repeat(value, times, times === Infinity ? "repeat" : `repeat(${times})`));
+  return new LazyIterator(new Repeat(value, times));
 }
 
-class Repeat<T> extends Source<T, T, number> {
-  pull(): T | End {
-    return this.over || this.argument-- <= 0 ? END : this.source;
+class Repeat<T> extends Source<T> {
+  private readonly value: T;
+  private remaining: number;
+
+  constructor(value: T, times: number) {
+    super(times === Infinity ? "repeat" : `repeat(${times})`);
+    this.value = value;
+    this.remaining = times;
+  }
+
+  pull(meter?: Meter): T | End {
+    meter?.pull();
+    if (this.isOver || this.remaining === 0) return END;
+    this.remaining--;
+    return this.value;
   }
 
   override get endless(): boolean {
-    return !this.over && this.argument === Infinity;
+    return !this.isOver && this.remaining === Infinity;
   }
 }

@@ -1,5 +1,5 @@
 import { must } from "../core/checks/must.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -31,45 +31,63 @@ import type { Lazy } from "../core/types/lazy.js";
  */
 export function split(text: string, separator: string | RegExp): Lazy<string> {
   must(typeof text === "string", "split", "text", "a string", text);
-  if (typeof separator === "string") return new LazyIterator(new Split(text, separator, "split"));
+  if (typeof separator === "string") return new LazyIterator(new Split(text, separator));
   // Not by `instanceof`: a pattern may come from another realm.
   const isPattern = {}.toString.call(separator) === "[object RegExp]";
   must(isPattern, "split", "separator", "a string or a RegExp", separator);
   // A copy that searches from its own lastIndex on, which no other code changes.
   const pattern = new RegExp(separator, `${separator.flags.replace(/[gy]/g, "")}g`);
-  return new LazyIterator(new SplitByPattern(text, pattern, "split"));
+  return new LazyIterator(new SplitByPattern(text, pattern));
 }
 
-class Split extends Source<string, string, string> {
+class Split extends Source<string> {
+  private readonly text: string;
+  private readonly separator: string;
   /** Where the next piece starts. */
   private start = 0;
 
-  pull(): string | End {
-    const { source: text, argument: separator, start } = this;
-    if (this.over || (separator === "" && start === text.length)) return END;
+  constructor(text: string, separator: string) {
+    super("split");
+    this.text = text;
+    this.separator = separator;
+  }
+
+  pull(meter?: Meter): string | End {
+    meter?.pull();
+    const { text, separator, start } = this;
+    if (this.isOver || (separator === "" && start === text.length)) return END;
     // An empty separator matches everywhere: the next match is after the next code unit.
     const end = separator === "" ? start + 1 : text.indexOf(separator, start);
-    this.over = end < 0;
+    this.isOver = end < 0;
     this.start = end + separator.length;
     return end < 0 ? text.slice(start) : text.slice(start, end);
   }
 }
 
-class SplitByPattern extends Source<string, string, RegExp> {
+class SplitByPattern extends Source<string> {
+  private readonly text: string;
+  private readonly pattern: RegExp;
   /** Where the next piece starts. */
   private start = 0;
   /** The separator before it, and which of its groups was yielded last; 0 stands for the piece before it. */
   private match: RegExpExecArray | null = null;
   private group = 0;
 
-  pull(): string | End {
-    if (this.over) return END;
-    const { source: text, argument: pattern, start } = this;
+  constructor(text: string, pattern: RegExp) {
+    super("split");
+    this.text = text;
+    this.pattern = pattern;
+  }
+
+  pull(meter?: Meter): string | End {
+    meter?.pull();
+    if (this.isOver) return END;
+    const { text, pattern, start } = this;
     if (this.match !== null && ++this.group < this.match.length) return this.match[this.group] as string;
     this.group = 0;
     this.match = this.search();
     if (this.match === null) {
-      this.over = true;
+      this.isOver = true;
       // In an empty text an empty match counts and leaves no pieces, unlike at the end of another text.
       return text === "" && pattern.test(text) ? END : text.slice(start);
     }
@@ -81,7 +99,7 @@ class SplitByPattern extends Source<string, string, RegExp> {
    * The next separator. An empty match has to be between two characters, not at an edge of the piece or of the text.
    */
   private search(): RegExpExecArray | null {
-    const { source: text, argument: pattern, start } = this;
+    const { text, pattern, start } = this;
     pattern.lastIndex = start;
     let match = pattern.exec(text);
     if (match !== null && pattern.lastIndex === start) {

@@ -1,5 +1,5 @@
 import { mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
-import { END, type End, Source } from "../core/engine/cursor.js";
+import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -38,17 +38,27 @@ export function unfold<S, T>(
 ): Lazy<T>;
 export function unfold<S, T>(seed: S, step: (state: S) => readonly [T, S] | undefined): Lazy<T> {
   mustBeFunction("unfold", "step", step);
-  return new LazyIterator(new Unfold(seed, step, "unfold"));
+  return new LazyIterator(new Unfold(seed, step));
 }
 
-class Unfold<S, T> extends Source<T, S, (state: S) => readonly [T, S] | undefined> {
-  pull(): T | End {
-    if (this.over) return END;
-    const { argument: step } = this;
-    const pair = step(this.source);
+class Unfold<S, T> extends Source<T> {
+  private state: S;
+  private readonly step: (state: S) => readonly [T, S] | undefined;
+
+  constructor(seed: S, step: (state: S) => readonly [T, S] | undefined) {
+    super("unfold");
+    this.state = seed;
+    this.step = step;
+  }
+
+  pull(meter?: Meter): T | End {
+    meter?.pull();
+    if (this.isOver) return END;
+    const { step } = this;
+    const pair = step(this.state);
     if (pair === undefined) return this.stop();
     mustBeObject("unfold", "the result of step", pair, "a pair or undefined");
-    this.source = pair[1];
+    this.state = pair[1];
     return pair[0];
   }
 }

@@ -2,9 +2,12 @@
 import {
   borrow,
   combinations,
+  cooperate,
   countFrom,
   cycle,
+  drop,
   filter,
+  map,
   memoize,
   peekable,
   permutations,
@@ -16,11 +19,12 @@ import {
   splitAt,
   tee,
 } from "lazuli";
+import { take as asyncTake } from "lazuli/async";
 import { describe, expect, test } from "vitest";
-import { type Fn, sync } from "../kit/worlds.js";
+import { collect, type Fn, sync } from "../kit/worlds.js";
 import type { Probe } from "../kit/probe.js";
 import { promisedBy } from "./docTags.js";
-import { callOf, type OperatorRow, probesOf, rows } from "./rows.js";
+import { callOf, type OperatorRow, probesOf, rows, type SourceRow } from "./rows.js";
 
 const operators = Object.entries(rows).filter(
   (entry): entry is [string, OperatorRow] =>
@@ -89,6 +93,59 @@ describe.each(operators)("%s", (name, row) => {
       expect(read(2)).toEqual(expected);
     },
   );
+});
+
+const sources = Object.entries(rows).filter(
+  (entry): entry is [string, SourceRow] => entry[1].kind === "source" && entry[1].starts.length === 3,
+);
+
+describe.each(sources)("%s", (name, row) => {
+  test("has its pulls counted", () => {
+    const seen: unknown[] = [];
+    const see = (value: unknown): boolean => seen.push(value) < 0;
+    const source = (sync.face[name] as Fn)(...row.args((callback) => callback)) as Iterable<unknown>;
+    const verdict = search(source, see, { maxPulls: 2 });
+    expect(verdict).toMatchObject({ found: false, reason: "pulls", steps: 2 });
+    if (!verdict.found) verdict.resume({ maxPulls: 1 });
+    expect(seen).toEqual(row.starts);
+  });
+});
+
+describe("a callback that reads the sequence it is called for", () => {
+  const pairs = (): Iterable<unknown> => {
+    const source = drop(countFrom(), 0);
+    return map(source, (value) => [value, source.next().value]);
+  };
+
+  test("has its pulls not counted, and the search loses nothing", () => {
+    const seen: unknown[] = [];
+    const see = (value: unknown): boolean => seen.push(value) < 0;
+    const verdict = search(pairs(), see, { maxPulls: 2 });
+    if (!verdict.found) verdict.resume({ maxPulls: 1 });
+    const expected = [
+      [0, 1],
+      [2, 3],
+      [4, 5],
+    ];
+    expect(seen).toEqual(expected);
+  });
+
+  test("loses nothing at the end of a slice of time", async () => {
+    const values = asyncTake(cooperate(pairs(), { sliceTime: 0 }), 2);
+    expect(await collect(values)).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+});
+
+test("what others pull from the same root is not counted", () => {
+  const source = drop(countFrom(), 0);
+  const seen: number[] = [];
+  const verdict = search(source, (n) => seen.push(n) < 0, { maxPulls: 1 });
+  expect([source.next().value, source.next().value, source.next().value]).toEqual([1, 2, 3]);
+  if (!verdict.found) verdict.resume({ maxPulls: 1 });
+  expect(seen).toEqual([0, 4]);
 });
 
 describe("a source that is shared", () => {

@@ -1,5 +1,5 @@
 import { absolute, gcdOf } from "./integers.js";
-import { END, type End, Source } from "../engine/cursor.js";
+import { END, type End, type Meter, Source } from "../engine/cursor.js";
 import { montgomeryRegisters } from "./montgomery.js";
 import { isPrimeBigint, isPrimeNumber, multiply } from "./primality.js";
 import { paced } from "./modularRegisters.js";
@@ -12,30 +12,36 @@ const TRIALS = 1000;
  * The prime factors from the smallest on. Trial division finds them one by one; the rest is split at once when it is
  * pulled. Its argument is 1, of the kind of the number. Typed for numbers; the same code serves bigints.
  */
-export class Factors extends Source<number, number, number> {
+export class Factors extends Source<number> {
+  /** What is left to factorise. */
+  private rest: number;
+  private readonly one: number;
   private trial: number;
   /** The factors that trial division has left, the largest first. */
   private left: number[] | undefined;
   private readonly check: Check;
 
   constructor(n: number | bigint, name: string, check: Check) {
+    super(name);
     const one = (typeof n === "bigint" ? 1n : 1) as number;
-    super(n as number, one, name);
+    this.rest = n as number;
+    this.one = one;
     this.trial = one + one;
     this.check = check;
   }
 
-  pull(): number | End {
-    const { argument: one, check } = this;
-    while (!this.over) {
+  pull(meter?: Meter): number | End {
+    meter?.pull();
+    const { one, check } = this;
+    while (!this.isOver) {
       check?.();
-      const { source, trial, left } = this;
+      const { rest, trial, left } = this;
       if (left !== undefined) return left.pop() ?? END;
-      if (trial * trial > source) this.left = source > 1 ? [source] : [];
-      else if (trial > TRIALS) this.left = split(source, check).sort((a, b) => (a < b ? 1 : -1));
-      else if (source % trial) this.trial = trial > 2 ? trial + one + one : trial + one;
+      if (trial * trial > rest) this.left = rest > 1 ? [rest] : [];
+      else if (trial > TRIALS) this.left = split(rest, check).sort((a, b) => (a < b ? 1 : -1));
+      else if (rest % trial) this.trial = trial > 2 ? trial + one + one : trial + one;
       else {
-        this.source = source / trial;
+        this.rest = rest / trial;
         return trial;
       }
     }

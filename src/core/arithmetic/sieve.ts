@@ -1,4 +1,4 @@
-import { END, type End, Source } from "../engine/cursor.js";
+import { END, type End, type Meter, Source } from "../engine/cursor.js";
 import { isPrimeNumber, primeFrom } from "./primality.js";
 
 /** The residues modulo 30 that the bits of a byte stand for. */
@@ -73,7 +73,10 @@ function makePattern(): Uint8Array {
 }
 
 /** The primes between two bounds, both included. The pull of a prime above 2^53 throws. */
-export class Sieve extends Source<number, Uint8Array, number> {
+export class Sieve extends Source<number> {
+  private readonly to: number;
+  /** The bytes of the segment that is being read. */
+  private segment = new Uint8Array(4);
   /**
    * The segment is read in words of four bytes; this holds the remaining bits of the last one. It is not a plain
    * field, since engines do not store 32-bit integers well in one.
@@ -101,17 +104,19 @@ export class Sieve extends Source<number, Uint8Array, number> {
   private more: Sieve | undefined;
 
   constructor(from: number, to: number, name: string) {
-    super(new Uint8Array(4), to, name);
+    super(name);
+    this.to = to;
     this.from = Math.max(2, from);
     this.tests = Math.sqrt(this.from) * TESTS;
   }
 
-  pull(unread?: boolean): number | End {
+  pull(meter?: Meter, isUnread?: boolean): number | End {
+    meter?.pull();
     const { left } = this;
     if (left[0] === 0 && !this.advance()) return END;
     const word = left[0] as number;
     left[0] = word & (word - 1);
-    return unread ? 0 : this.base + (OFFSETS[31 - Math.clz32(word & -word)] as number);
+    return isUnread ? 0 : this.base + (OFFSETS[31 - Math.clz32(word & -word)] as number);
   }
 
   override close(): void {
@@ -121,15 +126,15 @@ export class Sieve extends Source<number, Uint8Array, number> {
 
   /** Moves on to the next word that has a bit. */
   private advance(): boolean {
-    const { source, size } = this;
+    const { segment, size } = this;
     let { at, base } = this;
     let word = 0;
     while (word === 0 && at < size) {
-      word = source[at] as number;
+      word = segment[at] as number;
       word |=
-        ((source[at + 1] as number) << 8) |
-        ((source[at + 2] as number) << 16) |
-        ((source[at + 3] as number) << 24);
+        ((segment[at + 1] as number) << 8) |
+        ((segment[at + 2] as number) << 16) |
+        ((segment[at + 3] as number) << 24);
       at += 4;
       base += 120;
     }
@@ -142,13 +147,13 @@ export class Sieve extends Source<number, Uint8Array, number> {
   /** Moves on to the next segment, or to one more tested prime. */
   private refill(): boolean {
     const { from } = this;
-    if (from > this.argument) this.over = true;
-    if (this.over) return false;
+    if (from > this.to) this.isOver = true;
+    if (this.isOver) return false;
     if (from > Number.MAX_SAFE_INTEGER) {
-      this.over = true;
+      this.isOver = true;
       throw new RangeError("primes: the next one is no safe integer; start from a bigint");
     }
-    const to = Math.min(this.argument, Number.MAX_SAFE_INTEGER);
+    const to = Math.min(this.to, Number.MAX_SAFE_INTEGER);
     if (from > 5 && this.tests < 1) {
       this.sieve(from, to);
     } else {
@@ -156,7 +161,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
       this.tests--;
       this.from = prime + 1;
       // A segment of one word, with the bit for its first number plus 1.
-      this.source.fill(0)[0] = prime > to ? 0 : 1;
+      this.segment.fill(0)[0] = prime > to ? 0 : 1;
       this.begin(prime - 1, 4);
     }
     return true;
@@ -173,9 +178,9 @@ export class Sieve extends Source<number, Uint8Array, number> {
     const first = FIRST_SEGMENT.slice(start);
     const size = Math.min(first.length || this.largest, Math.floor(to / 30) - start + 1);
     if (first.length > 0) {
-      this.source.set(first);
+      this.segment.set(first);
     } else {
-      if (this.source.length < this.largest) this.source = new Uint8Array(this.largest + 3);
+      if (this.segment.length < this.largest) this.segment = new Uint8Array(this.largest + 3);
       // A sieving prime costs some time in each segment, even if it clears nothing: the larger they are, the larger
       // the segments may become. They have 128 kB at 10^8, and a megabyte at 10^12.
       if (this.largest ** 2 < 2 ** 20 * this.sieving) this.largest *= 2;
@@ -188,24 +193,24 @@ export class Sieve extends Source<number, Uint8Array, number> {
     }
 
     // Numbers outside the bounds, or outside the words that are read.
-    const { source } = this;
-    source[0] = (source[0] as number) & bitsFrom(from - 30 * start);
+    const { segment } = this;
+    segment[0] = (segment[0] as number) & bitsFrom(from - 30 * start);
     const last = size - 1;
-    source[last] = (source[last] as number) & ~bitsFrom(to + 1 - 30 * (start + last));
-    source.fill(0, size, size + 3);
+    segment[last] = (segment[last] as number) & ~bitsFrom(to + 1 - 30 * (start + last));
+    segment.fill(0, size, size + 3);
     this.from = 30 * (start + size);
     this.begin(30 * start, size);
   }
 
   /** Fills the segment with the pattern. The primes of the pattern are not in it, since a sieve starts above them. */
   private prepare(start: number): void {
-    const { source } = this;
+    const { segment } = this;
     const offset = start % PATTERN_LENGTH;
     pattern ??= makePattern();
-    source.set(pattern.subarray(offset));
-    source.set(pattern.subarray(0, offset), PATTERN_LENGTH - offset);
-    for (let filled = PATTERN_LENGTH; filled < source.length; filled *= 2)
-      source.copyWithin(filled, 0, filled);
+    segment.set(pattern.subarray(offset));
+    segment.set(pattern.subarray(0, offset), PATTERN_LENGTH - offset);
+    for (let filled = PATTERN_LENGTH; filled < segment.length; filled *= 2)
+      segment.copyWithin(filled, 0, filled);
   }
 
   private nextSieving(): void {
@@ -239,7 +244,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
 
   /** Clears the multiples of the sieving primes in the segment. */
   private clear(size: number): void {
-    const { source, wheels, bytes, count } = this;
+    const { segment, wheels, bytes, count } = this;
     for (let index = 0; index < count; index++) {
       let byte = bytes[index] as number;
       if (byte < size) {
@@ -267,18 +272,18 @@ export class Sieve extends Source<number, Uint8Array, number> {
           const mask7 = MASKS[from + 7] as number;
           // An integer already: `| 0` tells V8 that no sum overflows.
           for (const end = size - to7; byte < end; byte += prime) {
-            source[byte] = (source[byte] as number) & mask0;
-            source[(byte + to1) | 0] = (source[(byte + to1) | 0] as number) & mask1;
-            source[(byte + to2) | 0] = (source[(byte + to2) | 0] as number) & mask2;
-            source[(byte + to3) | 0] = (source[(byte + to3) | 0] as number) & mask3;
-            source[(byte + to4) | 0] = (source[(byte + to4) | 0] as number) & mask4;
-            source[(byte + to5) | 0] = (source[(byte + to5) | 0] as number) & mask5;
-            source[(byte + to6) | 0] = (source[(byte + to6) | 0] as number) & mask6;
-            source[(byte + to7) | 0] = (source[(byte + to7) | 0] as number) & mask7;
+            segment[byte] = (segment[byte] as number) & mask0;
+            segment[(byte + to1) | 0] = (segment[(byte + to1) | 0] as number) & mask1;
+            segment[(byte + to2) | 0] = (segment[(byte + to2) | 0] as number) & mask2;
+            segment[(byte + to3) | 0] = (segment[(byte + to3) | 0] as number) & mask3;
+            segment[(byte + to4) | 0] = (segment[(byte + to4) | 0] as number) & mask4;
+            segment[(byte + to5) | 0] = (segment[(byte + to5) | 0] as number) & mask5;
+            segment[(byte + to6) | 0] = (segment[(byte + to6) | 0] as number) & mask6;
+            segment[(byte + to7) | 0] = (segment[(byte + to7) | 0] as number) & mask7;
           }
         }
         for (; byte < size; state = (state & ~7) | ((state + 1) & 7)) {
-          source[byte] = (source[byte] as number) & (MASKS[8 * state] as number);
+          segment[byte] = (segment[byte] as number) & (MASKS[8 * state] as number);
           byte += thirtieth * (GAPS[8 * state + 1] as number) + (CARRIES[8 * state + 1] as number);
         }
         wheels[index] = (thirtieth << 6) | state;
@@ -288,7 +293,7 @@ export class Sieve extends Source<number, Uint8Array, number> {
   }
 
   override get endless(): boolean {
-    return !this.over && this.argument === Infinity;
+    return !this.isOver && this.to === Infinity;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { AsyncCursor } from "./edge.js";
-import { Interrupt, Meter, type Reason } from "../bounds/meter.js";
+import { Interrupt, type Reason, WorkMeter } from "../bounds/workMeter.js";
 import type { AbortSignalLike, Bounds, Progress } from "../types/bounds.js";
 import { now } from "../bounds/deadline.js";
+import type { Meter } from "../engine/cursor.js";
 
 /** The longest delay of a timer, in milliseconds. */
 const LONGEST = 2_147_483_647;
@@ -12,20 +13,29 @@ const timers = globalThis as unknown as {
 };
 
 /**
- * What stands in front of the roots of async work: a {@link Meter} that holds pulls back instead of interrupting
+ * What stands in front of the roots of async work: a {@link WorkMeter} that holds pulls back instead of interrupting
  * them.
  */
 export class Watch {
-  readonly meter: Meter;
+  readonly meter: WorkMeter;
+  /** Whether the work is running. Others may pull from the same roots in the meantime; those pulls are not counted. */
+  isArmed = true;
+  /** Whether the work will never run again. */
+  isOver = false;
 
-  constructor(meter: Meter) {
+  constructor(meter: WorkMeter) {
     this.meter = meter;
+  }
+
+  /** Called before each pull from a sync root; throws an {@link Interrupt} if the pull is held back. */
+  count(): void {
+    if (this.isArmed) this.meter.pull();
   }
 
   /** Called before each pull from a root; returns a promise to await if the pull is held back. */
   pull(): Promise<void> | undefined {
     try {
-      this.meter.pull();
+      this.count();
       return undefined;
     } catch (error) {
       return this.meter.hold?.(error as Interrupt);
@@ -34,12 +44,21 @@ export class Watch {
 
   /** This watch, and those of a list that are still in use. */
   beside(meters: readonly Watch[]): Watch[] {
-    return [...meters.filter((other) => other !== this && !other.meter.over), this];
+    return [...meters.filter((other) => other !== this && !other.isOver), this];
   }
 }
 
+/** What counts the pulls from sync roots for all of the watches. */
+export function meterOf(watches: readonly Watch[]): Meter {
+  return {
+    pull(): void {
+      for (const watch of watches) watch.count();
+    },
+  };
+}
+
 /**
- * A {@link Meter} of async work. When a bound is reached, pending promises are given up at once. The roots then hold
+ * A {@link WorkMeter} of async work. When a bound is reached, pending promises are given up at once. The roots then hold
  * back all pulls until the work is resumed, so that nothing continues unnoticed.
  */
 export class AsyncMeter extends Watch {
@@ -53,7 +72,8 @@ export class AsyncMeter extends Watch {
   private readonly onAbort = (): void => this.stop("aborted");
 
   constructor() {
-    super(new Meter({}));
+    super(new WorkMeter({}));
+    this.isArmed = false;
     this.meter.hold = ({ reason }) => {
       this.stop(reason);
       return (this.rest ??= new Promise((resolve) => {
@@ -72,7 +92,7 @@ export class AsyncMeter extends Watch {
   start(bounds: Bounds, onLook?: (time: number) => void): void {
     const { meter } = this;
     meter.start(bounds, onLook);
-    meter.armed = true;
+    this.isArmed = true;
     this.stopped = undefined;
     meter.signal?.addEventListener("abort", this.onAbort);
     this.wait();
@@ -85,13 +105,13 @@ export class AsyncMeter extends Watch {
     meter.signal?.removeEventListener("abort", this.onAbort);
     if (this.timer !== undefined) timers.clearTimeout(this.timer);
     if (isPulling) meter.exhaust();
-    else meter.armed = false;
+    else this.isArmed = false;
   }
 
   /** Lets all pulls pass from now on. */
   dismiss(): void {
-    this.meter.armed = false;
-    this.meter.over = true;
+    this.isArmed = false;
+    this.isOver = true;
     this.release();
   }
 

@@ -1,10 +1,10 @@
-import type { Watch } from "./asyncMeter.js";
-import { Interrupt } from "../bounds/meter.js";
+import { meterOf, type Watch } from "./asyncMeter.js";
+import { Interrupt } from "../bounds/workMeter.js";
 import { mustBeObject } from "../checks/arguments.js";
 import { isObject } from "../checks/must.js";
 import { neverEnds, refuseSource } from "../checks/sources.js";
 import { closeQuietly } from "../engine/closing.js";
-import { type Cursor, isEnd } from "../engine/cursor.js";
+import { type Cursor, isEnd, type Meter } from "../engine/cursor.js";
 import { open } from "../engine/open.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncLazy } from "../types/lazy.js";
@@ -95,7 +95,10 @@ export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T
 
 /** A sync sequence of values or promises as an async iterator. A promise that rejects closes the sequence. */
 export class Awaiting<T> extends NativeAsyncIterator<T, undefined> implements Inner<T> {
-  cursor: Cursor<T | PromiseLike<T>>;
+  readonly cursor: Cursor<T | PromiseLike<T>>;
+  /** What counts the pulls from the roots of the cursor. */
+  meter: Meter | undefined = undefined;
+  private watches: readonly Watch[] = [];
 
   constructor(cursor: Cursor<T | PromiseLike<T>>) {
     super();
@@ -109,7 +112,7 @@ export class Awaiting<T> extends NativeAsyncIterator<T, undefined> implements In
   override async next(): Promise<IteratorResult<T, undefined>> {
     for (;;) {
       try {
-        const value = this.cursor.pull();
+        const value = this.cursor.pull(this.meter);
         return isEnd(value) ? { value: undefined, done: true } : { value: await value, done: false };
       } catch (error) {
         const held = error instanceof Interrupt ? error.meter.hold?.(error) : undefined;
@@ -126,8 +129,9 @@ export class Awaiting<T> extends NativeAsyncIterator<T, undefined> implements In
     return this.cursor.endless;
   }
 
-  reach({ meter }: Watch): void {
-    this.cursor = meter.reach(this.cursor);
+  reach(watch: Watch): void {
+    this.watches = watch.beside(this.watches);
+    this.meter = meterOf(this.watches);
   }
 
   abandon(): void {

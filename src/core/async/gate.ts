@@ -1,5 +1,5 @@
 import { Watch } from "./asyncMeter.js";
-import { Interrupt, Meter } from "../bounds/meter.js";
+import { Interrupt, WorkMeter } from "../bounds/workMeter.js";
 
 /** A reader that waits for a value of a shared source, with the meters of its pulls. */
 export class Want {
@@ -15,7 +15,7 @@ export class Want {
  * waits for it, and passes if at least one of them may pull. So a search that was stopped does not hold back the
  * others, and nothing is pulled when nobody waits for it.
  */
-export class Gate extends Meter {
+export class Gate extends WorkMeter {
   /** The gate as the roots see it. */
   readonly watch: Watch = new Watch(this);
   private readonly wants = new Set<Want>();

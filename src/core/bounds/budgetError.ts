@@ -1,4 +1,4 @@
-import type { Reason } from "./meter.js";
+import type { Reason } from "./workMeter.js";
 import type { AbortSignalLike, Progress } from "../types/bounds.js";
 
 /**

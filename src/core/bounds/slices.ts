@@ -1,5 +1,5 @@
 import { mustBeOptions } from "../checks/options.js";
-import { Interrupt, Meter } from "./meter.js";
+import { Interrupt, WorkMeter } from "./workMeter.js";
 import { mustBeTime } from "./limits.js";
 import type { AbortSignalLike } from "../types/bounds.js";
 import type { CooperateOptions } from "../types/options.js";
@@ -8,7 +8,7 @@ import { turn } from "./eventLoop.js";
 
 /** Slices of the event loop's time, one after the other. */
 export class Slices {
-  readonly meter: Meter = new Meter({});
+  readonly meter: WorkMeter = new WorkMeter({});
   private readonly sliceTime: number;
   private readonly signal: AbortSignalLike | undefined;
   private started = false;
@@ -49,7 +49,7 @@ export class Slices {
 
 /** The promise to await before the work continues after an error; `undefined` if it cannot continue. */
 export function heldBy(error: unknown): Promise<void> | undefined {
-  return error instanceof Interrupt && error.isWhole ? error.meter.hold?.(error) : undefined;
+  return error instanceof Interrupt ? error.meter.hold?.(error) : undefined;
 }
 
 /** Refuses unknown or wrong options. */

@@ -1,29 +1,22 @@
-import { Cursor, type End } from "./cursor.js";
+import { Cursor, type End, type Meter } from "./cursor.js";
 
-/** An array, read as its own iterator would: values appended while reading are read too. `argument` is the index. */
-export class ArrayCursor<T> extends Cursor<T, readonly T[], number> {
+/** An array, read as its own iterator would: values appended while reading are read too. */
+export class ArrayCursor<T> extends Cursor<T> {
+  private values: readonly T[];
+  private index = 0;
+
   constructor(values: readonly T[]) {
-    super(values, 0, "Array");
+    super("Array");
+    this.values = values;
   }
 
-  pull(): T | End {
-    const { source } = this;
-    return this.argument < source.length ? (source[this.argument++] as T) : this.stop();
+  pull(meter?: Meter): T | End {
+    meter?.pull();
+    const { values } = this;
+    return this.index < values.length ? (values[this.index++] as T) : this.stop();
   }
 
-  override close(): void {
-    this.source = [];
-  }
-
-  override get endless(): boolean {
-    return false;
-  }
-
-  override isRoot(): boolean {
-    return true;
-  }
-
-  protected override tell(titles: string[]): undefined {
-    titles.push(this.title);
+  close(): void {
+    this.values = [];
   }
 }

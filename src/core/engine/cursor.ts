@@ -16,39 +16,40 @@ export function isEnd(value: unknown): value is End {
  */
 export type End = typeof END;
 
+/** Counts the pulls of bounded work. It throws to interrupt a pull, which can be tried again. */
+export interface Meter {
+  /** Called before each pull from a root. */
+  pull(): void;
+}
+
 /**
  * One pass over a sequence, pulled a value at a time without result objects.
  *
  * Every operator is a cursor over a cursor. The contract, which the laws hold each of them to:
  * - `pull()` returns the next value or `END`, and after an `END` nothing else;
  * - `close()` closes the sources; it may be called at any time and any number of times, and from then on `pull()`
- *   returns `END`.
+ *   returns `END`;
+ * - a pull that its source interrupts can be tried again: what has been pulled is in a field before the next pull.
  *
  * A cursor never catches what a callback throws: the edge that is pulling closes the whole chain.
- *
- * All of them have the same three fields: what they read, one argument that says how, and the name that they are printed
- * with. Most read one other cursor; those that read something else override `close`.
  */
-export abstract class Cursor<T, S = unknown, A = unknown> {
-  declare protected source: S;
-  declare protected argument: A;
-  declare readonly title: string;
+export abstract class Cursor<T> {
+  /** The name that it is printed with. */
+  readonly title: string;
 
-  constructor(source: S, argument: A, title: string) {
-    this.source = source;
-    this.argument = argument;
+  constructor(title: string) {
     this.title = title;
   }
 
   /**
-   * Returns the next value. With `unread`, the caller only counts the value and does not look at it. A caller that needs
-   * all values may pass a list: the cursor may push any number of values to it, and returns the one after them.
+   * Returns the next value. A stage hands the `meter` of bounded work to what it reads; a root, and a stage that yields
+   * a value from memory, calls it first. With `isUnread`, the caller only counts the value and does not look at it. A
+   * caller that needs all values may pass a list: the cursor may push any number of values to it, and returns the one
+   * after them.
    */
-  abstract pull(unread?: boolean, into?: T[]): T | End;
+  abstract pull(meter?: Meter, isUnread?: boolean, into?: T[]): T | End;
 
-  close(): void {
-    (this.source as Cursor<unknown>).close();
-  }
+  abstract close(): void;
 
   /** Ends before the source does. */
   protected stop(): End {
@@ -56,13 +57,8 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
     return END;
   }
 
-  /** Whether it is known to be endless. False for an operator that can end by itself. */
+  /** Whether it is known to be endless. */
   get endless(): boolean {
-    return (this.source as Cursor<unknown>).endless;
-  }
-
-  /** Whether it makes its values without pulling them from another cursor. */
-  isRoot(): boolean {
     return false;
   }
 
@@ -76,7 +72,7 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
   /** Adds its own title and returns the cursor before it; or adds the whole label, if it does not read a single cursor. */
   protected tell(titles: string[]): Cursor<unknown> | undefined {
     titles.push(this.title);
-    return this.source as Cursor<unknown>;
+    return undefined;
   }
 
   /** What the diffs of vitest and Jest show of it. JSON never gets here: the edge has it under a symbol. */
@@ -85,36 +81,41 @@ export abstract class Cursor<T, S = unknown, A = unknown> {
   }
 }
 
-/** A cursor that makes its values itself. */
-export abstract class Source<T, S, A = undefined> extends Cursor<T, S, A> {
-  // Assigned, since V8 takes several times as long to define the fields of a subclass.
-  declare protected over: boolean;
+/** A cursor that reads one other. It is as endless as that one, unless it says otherwise. */
+export abstract class Stage<T, S extends Cursor<unknown> = Cursor<T>> extends Cursor<T> {
+  protected readonly source: S;
 
-  constructor(source: S, argument: A, title: string) {
-    super(source, argument, title);
-    this.over = false;
+  constructor(source: S, title: string) {
+    super(title);
+    this.source = source;
   }
 
-  override close(): void {
-    this.over = true;
+  close(): void {
+    this.source.close();
   }
 
   override get endless(): boolean {
-    return false;
+    return this.source.endless;
   }
 
-  override isRoot(): boolean {
-    return true;
-  }
-
-  protected override tell(titles: string[]): undefined {
+  protected override tell(titles: string[]): Cursor<unknown> | undefined {
     titles.push(this.title);
+    return this.source;
+  }
+}
+
+/** A cursor that makes its values itself: a root. */
+export abstract class Source<T> extends Cursor<T> {
+  protected isOver = false;
+
+  close(): void {
+    this.isOver = true;
   }
 }
 
 /** A source that only ends when it is closed. */
-export abstract class EndlessSource<T, S, A = undefined> extends Source<T, S, A> {
+export abstract class EndlessSource<T> extends Source<T> {
   override get endless(): boolean {
-    return !this.over;
+    return !this.isOver;
   }
 }

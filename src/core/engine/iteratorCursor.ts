@@ -1,22 +1,23 @@
 import { mustBeObject } from "../checks/arguments.js";
 import { isObject, must } from "../checks/must.js";
-import { Cursor, END, type End } from "./cursor.js";
+import { Cursor, END, type End, type Meter } from "./cursor.js";
 import { ENDLESS, type LazyGenerator } from "./generator.js";
 
-/** Any iterator, read by the protocol. `argument` is its `next` method, which is looked up once. */
-export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"]> {
-  declare readonly source: Iterator<T>;
-  declare readonly argument: Iterator<T>["next"];
-  // Assigned in the constructor, as in `Source`.
-  declare isOver: boolean;
+/** Any iterator, read by the protocol. Its `next` method is looked up once. */
+export class IteratorCursor<T> extends Cursor<T> {
+  readonly iterator: Iterator<T>;
+  readonly next: Iterator<T>["next"];
+  private isOver = false;
 
   constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
-    super(iterator, typeof next === "function" ? next : refuseNext.bind(next), "");
-    this.isOver = false;
+    super("");
+    this.iterator = iterator;
+    this.next = typeof next === "function" ? next : refuseNext.bind(next);
   }
 
-  pull(unread?: boolean): T | End {
-    const { source: iterator, argument: next } = this;
+  pull(meter?: Meter, isUnread?: boolean): T | End {
+    meter?.pull();
+    const { iterator, next } = this;
     if (this.isOver) return END;
     // Over until there is a value: an iterator that throws, or that returns an invalid result, is not closed.
     this.isOver = true;
@@ -26,36 +27,28 @@ export class IteratorCursor<T> extends Cursor<T, Iterator<T>, Iterator<T>["next"
     if (done) return END;
     // Its promises would be read as results without an end.
     if (done === undefined && "then" in result) refusePromise();
-    const value = unread ? undefined : result.value;
+    const value = isUnread ? undefined : result.value;
     this.isOver = false;
     return value as T;
   }
 
-  override close(): void {
-    const { source: iterator } = this;
+  close(): void {
+    const { iterator } = this;
     if (this.isOver) return;
     this.isOver = true;
     const method = iterator.return;
     if (method != null) mustBeResult("return", method.call(iterator));
   }
 
-  override get endless(): boolean {
-    return false;
-  }
-
-  override isRoot(): boolean {
-    return true;
-  }
-
   protected override tell(titles: string[]): undefined {
-    titles.push({}.toString.call(this.source).slice(8, -1));
+    titles.push({}.toString.call(this.iterator).slice(8, -1));
   }
 }
 
 /** One of our own generators, which knows whether it ends. */
 export class GeneratorCursor<T> extends IteratorCursor<T> {
   override get endless(): boolean {
-    return (this.source as LazyGenerator<T>)[ENDLESS];
+    return (this.iterator as LazyGenerator<T>)[ENDLESS];
   }
 }
 

@@ -1,5 +1,5 @@
-import { Cursor, END, isEnd, Source } from "./cursor.js";
 import { ArrayCursor } from "./arrayCursor.js";
+import { type Cursor, END, isEnd, type Meter, Source, Stage } from "./cursor.js";
 
 type Callback<T> = (value: T, index: number) => unknown;
 
@@ -25,29 +25,30 @@ export function step<T>(
   return new OneOrTwo(source as never, callback as Callback<unknown>, name, filters) as Cursor<never>;
 }
 
-class Step extends Cursor<unknown, Cursor<unknown>, Callback<unknown>> {
+class Step extends Stage<unknown> {
+  // Public, for the step after it.
   declare readonly source: Cursor<unknown>;
-  declare readonly argument: Callback<unknown>;
-  // Assigned in the constructor, as in `Source`.
-  declare readonly filters: boolean;
-  declare readonly kind: number;
-  declare index: number;
+  readonly callback: Callback<unknown>;
+  readonly filters: boolean;
+  readonly kind: number;
+  index = 0;
 
   constructor(source: Cursor<unknown>, callback: Callback<unknown>, name: string, filters: boolean) {
-    super(source, callback, name);
+    super(source, name);
+    this.callback = callback;
     this.filters = filters;
     this.kind = source instanceof ArrayCursor ? ARRAY : source instanceof Source ? OWN : OTHER;
-    this.index = 0;
   }
 
-  pull(_unread?: boolean, into?: unknown[]): unknown {
-    const { source, argument: callback, filters, kind } = this;
+  pull(meter?: Meter, _isUnread?: boolean, into?: unknown[]): unknown {
+    const { source, callback, filters, kind } = this;
     for (;;) {
-      let value = kind === ARRAY ? source.pull() : kind === OWN ? source.pull() : source.pull();
+      let value =
+        kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
       if (isEnd(value)) return END;
-      const answer = callback(value, this.index++);
-      if (!filters) value = answer;
-      else if (!answer) continue;
+      const result = callback(value, this.index++);
+      if (!filters) value = result;
+      else if (!result) continue;
       if (into === undefined) return value;
       into.push(value);
     }
@@ -55,28 +56,30 @@ class Step extends Cursor<unknown, Cursor<unknown>, Callback<unknown>> {
 }
 
 /** A step over a step. It does the work of both: it reads the source of the first one, and counts its index. */
-class TwoSteps extends Cursor<unknown, Step, Callback<unknown>> {
-  declare private readonly filters: boolean;
-  declare private index: number;
+class TwoSteps extends Stage<unknown, Step> {
+  private readonly callback: Callback<unknown>;
+  private readonly filters: boolean;
+  private index = 0;
 
-  constructor(source: Step, callback: Callback<unknown>, name: string, filters: boolean) {
-    super(source, callback, name);
+  constructor(first: Step, callback: Callback<unknown>, name: string, filters: boolean) {
+    super(first, name);
+    this.callback = callback;
     this.filters = filters;
-    this.index = 0;
   }
 
-  pull(_unread?: boolean, into?: unknown[]): unknown {
-    const { source: first, argument: callback, filters } = this;
-    const { source, argument: firstCallback, filters: firstFilters, kind } = first;
+  pull(meter?: Meter, _isUnread?: boolean, into?: unknown[]): unknown {
+    const { source: first, callback, filters } = this;
+    const { source, callback: firstCallback, filters: firstFilters, kind } = first;
     for (;;) {
-      let value = kind === ARRAY ? source.pull() : kind === OWN ? source.pull() : source.pull();
+      let value =
+        kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
       if (isEnd(value)) return END;
-      const firstAnswer = firstCallback(value, first.index++);
-      if (!firstFilters) value = firstAnswer;
-      else if (!firstAnswer) continue;
-      const answer = callback(value, this.index++);
-      if (!filters) value = answer;
-      else if (!answer) continue;
+      const firstResult = firstCallback(value, first.index++);
+      if (!firstFilters) value = firstResult;
+      else if (!firstResult) continue;
+      const result = callback(value, this.index++);
+      if (!filters) value = result;
+      else if (!result) continue;
       if (into === undefined) return value;
       into.push(value);
     }

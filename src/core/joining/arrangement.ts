@@ -1,7 +1,5 @@
 import type { AsyncCursor, Late } from "../async/edge.js";
-import type { Bounding, Meter } from "../bounds/meter.js";
-import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
-import { recall } from "../bounds/roots.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../engine/cursor.js";
 
 /** What an arrangement returns when it needs another value, or the end of the source, to make its next choice. */
 export const MORE: unique symbol = /* @__PURE__ */ Symbol();
@@ -16,29 +14,34 @@ export interface Arrangement<T> {
 }
 
 /** The choices of an arrangement. The source is read once, only as far as they need, and its values are kept. */
-export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implements Bounding {
+export class Arranged<T> extends Stage<T[], Cursor<T>> {
+  private readonly arrangement: Arrangement<T>;
   private values: T[] = [];
   private isAll = false;
-  private over = false;
+  private isOver = false;
   /** The last result of the arrangement, until it has been used. */
   private choice: T[] | More | End | undefined;
   /** Whether the source was pulled for the next choice. */
-  private pulled = false;
-  private meters: readonly Meter[] = [];
+  private hasPulled = false;
 
-  pull(): T[] | End {
-    const { source, argument: arrangement, values } = this;
-    while (!this.over) {
+  constructor(source: Cursor<T>, arrangement: Arrangement<T>, title: string) {
+    super(source, title);
+    this.arrangement = arrangement;
+  }
+
+  pull(meter?: Meter): T[] | End {
+    const { source, arrangement, values } = this;
+    while (!this.isOver) {
       const choice = (this.choice ??= arrangement.next(values, this.isAll));
       if (isEnd(choice)) return this.stop();
       if (choice !== MORE) {
-        if (!this.pulled) recall(this.meters);
-        this.pulled = false;
+        if (!this.hasPulled) meter?.pull();
+        this.hasPulled = false;
         this.choice = undefined;
         return choice;
       }
-      const value = source.pull();
-      this.pulled = true;
+      const value = source.pull(meter);
+      this.hasPulled = true;
       this.choice = undefined;
       if (isEnd(value)) this.isAll = true;
       else values.push(value);
@@ -46,19 +49,14 @@ export class Arranged<T> extends Cursor<T[], Cursor<T>, Arrangement<T>> implemen
     return END;
   }
 
-  bound(meter: Meter): void {
-    this.meters = meter.beside(this.meters);
-    this.source = meter.reach(this.source);
-  }
-
   override close(): void {
-    this.over = true;
+    this.isOver = true;
     this.values = [];
     super.close();
   }
 
   override get endless(): boolean {
-    return !this.over && this.argument.size !== 0 && super.endless;
+    return !this.isOver && this.arrangement.size !== 0 && super.endless;
   }
 }
 

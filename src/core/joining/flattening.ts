@@ -1,9 +1,7 @@
 import { mustBeObject } from "../checks/arguments.js";
 import { open } from "../engine/open.js";
-import type { Bounding, Meter } from "../bounds/meter.js";
 import { closeAll } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
-import { reach } from "../bounds/roots.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../engine/cursor.js";
 
 /** Opens an inner sequence. Strings are refused, as in the standard. */
 export function openInner<T>(name: string, argument: string, inner: Iterable<T>): Cursor<T> {
@@ -12,30 +10,23 @@ export function openInner<T>(name: string, argument: string, inner: Iterable<T>)
 }
 
 /** Reads the inner sequences of its source, one after the other. */
-export abstract class Flat<T, U, A> extends Cursor<U, Cursor<T>, A> implements Bounding {
+export abstract class Flat<T, U> extends Stage<U, Cursor<T>> {
   private inner: Cursor<U> | undefined;
-  private meters: readonly Meter[] = [];
 
   /** Opens the inner sequence of a value. */
   protected abstract enter(value: T): Cursor<U>;
 
-  pull(): U | End {
+  pull(meter?: Meter): U | End {
     for (;;) {
       if (this.inner !== undefined) {
-        const value = this.inner.pull();
+        const value = this.inner.pull(meter);
         if (!isEnd(value)) return value;
         this.inner = undefined;
       }
-      const value = this.source.pull();
+      const value = this.source.pull(meter);
       if (isEnd(value)) return END;
-      this.inner = reach(this.enter(value), this.meters);
+      this.inner = this.enter(value);
     }
-  }
-
-  bound(meter: Meter): void {
-    this.meters = meter.beside(this.meters);
-    this.source = meter.reach(this.source);
-    if (this.inner !== undefined) this.inner = meter.reach(this.inner);
   }
 
   override close(): void {

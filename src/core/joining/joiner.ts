@@ -1,5 +1,4 @@
 import { abandonAsync, type AsyncCursor, openAsync } from "../async/edge.js";
-import type { Bounding, Meter } from "../bounds/meter.js";
 import { isObject } from "../checks/must.js";
 import { refuseSource } from "../checks/sources.js";
 import { closeAll, abandon } from "../engine/closing.js";
@@ -48,34 +47,32 @@ function isAnyIterable(source: object): boolean {
   return (async ?? sync) != null;
 }
 
-/** A cursor that reads several others. `argument` keeps all of them; `source` may shrink as they end. */
-export abstract class Joiner<T>
-  extends Cursor<T, Cursor<unknown>[], readonly Cursor<unknown>[]>
-  implements Bounding
-{
-  protected over = false;
-  protected meters: readonly Meter[] = [];
+/** A cursor that reads several others. */
+export abstract class Joiner<T> extends Cursor<T> {
+  protected readonly sources: readonly Cursor<unknown>[];
+  protected isOver = false;
 
-  constructor(name: string, sources: Cursor<unknown>[]) {
-    super(sources, sources, name);
+  constructor(name: string, sources: readonly Cursor<unknown>[]) {
+    super(name);
+    this.sources = sources;
   }
 
-  bound(meter: Meter): void {
-    this.meters = meter.beside(this.meters);
-    this.source = this.source.map((source) => meter.reach(source));
-  }
-
-  override close(): void {
-    this.over = true;
-    closeAll(this.source);
+  close(): void {
+    this.isOver = true;
+    closeAll(this.sources);
   }
 
   /** For joiners that yield as long as all of their sources do. */
   override get endless(): boolean {
-    return !this.over && this.source.length > 0 && this.source.every((source) => source.endless);
+    return !this.isOver && this.sources.length > 0 && this.sources.every((source) => source.endless);
   }
 
   protected override tell(titles: string[]): undefined {
-    titles.push(`${this.title}(${this.argument.map((source) => source.label).join(", ")})`);
+    titles.push(labelOver(this.title, this.sources));
   }
+}
+
+/** How a cursor over several others is printed. */
+export function labelOver(title: string, sources: readonly Cursor<unknown>[]): string {
+  return `${title}(${sources.map((source) => source.label).join(", ")})`;
 }

@@ -1,12 +1,12 @@
 import type { AsyncCursor } from "../async/edge.js";
-import type { Bounding, Meter } from "../bounds/meter.js";
 import { mustBeObject } from "../checks/arguments.js";
 import { isObject, must } from "../checks/must.js";
 import { isIterable } from "../checks/sources.js";
 import { closeAll, closeQuietly } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
 import { depthOver } from "../engine/edge.js";
 import { openIterable } from "../engine/open.js";
+import { Joiner } from "./joiner.js";
 import type { Mode } from "../types/zip.js";
 
 /** Sources that are open and will be read side by side. */
@@ -133,45 +133,37 @@ function readOptions(name: string, options: unknown): { mode: Mode; padding?: ob
 }
 
 /** Reads its sources side by side. */
-export class Zip
-  extends Cursor<never, readonly Cursor<unknown>[], Joint<Cursor<unknown>>>
-  implements Bounding
-{
+export class Zip extends Joiner<never> {
+  private readonly joint: Joint<Cursor<unknown>>;
   private readonly ended = new Set<number>();
-  // Has its full length from the start: an array that grows takes a fifth longer.
-  private values = new Array<unknown>(this.source.length);
+  private values: unknown[];
   /** The source that is being pulled; -1 between two results. */
   private index = -1;
 
   constructor(joint: Joint<Cursor<unknown>>) {
-    super(joint.sources, joint, joint.name);
-  }
-
-  bound(meter: Meter): void {
-    this.source = this.source.map((source) => meter.reach(source));
-    this.argument = { ...this.argument, sources: this.source };
+    super(joint.name, joint.sources);
+    this.joint = joint;
+    // Has its full length from the start: an array that grows takes a fifth longer.
+    this.values = new Array<unknown>(joint.sources.length);
   }
 
   override get endless(): boolean {
-    const { source: sources, argument } = this;
+    const { sources, joint, isOver } = this;
+    if (isOver) return false;
     const areEndless = sources.map(({ endless }) => endless);
-    return argument.mode === "longest"
+    return joint.mode === "longest"
       ? areEndless.includes(true)
       : areEndless.length > 0 && !areEndless.includes(false);
   }
 
-  protected override tell(titles: string[]): undefined {
-    titles.push(`${this.title}(${this.argument.sources.map((source) => source.label).join(", ")})`);
-  }
-
-  pull(): End {
-    const { source: sources, argument: joint, values } = this;
-    if (sources.length === 0) return END;
+  pull(meter?: Meter): End {
+    const { sources, joint, values } = this;
+    if (this.isOver || sources.length === 0) return END;
     if (this.index < 0) this.index = 0;
     for (; this.index < sources.length; this.index++) {
       const { index } = this;
-      const value = (sources[index] as Cursor<unknown>).pull();
-      if (isEnd(value) && this.endsAt(index)) return END;
+      const value = (sources[index] as Cursor<unknown>).pull(meter);
+      if (isEnd(value) && this.endsAt(index, meter)) return END;
       values[index] = isEnd(value) ? joint.padding[index] : value;
     }
     this.index = -1;
@@ -180,19 +172,20 @@ export class Zip
   }
 
   override close(): void {
-    const { source: sources, index } = this;
-    this.source = [];
+    if (this.isOver) return;
+    this.isOver = true;
+    const { sources, index } = this;
     // A source that has thrown in its own callback is closed before the others, as in the standard.
     closeAll(index < 0 ? sources : [...sources, ...sources.slice(index, index + 1)]);
   }
 
   /** Whether the end of the source at an index ends all of them. */
-  private endsAt(index: number): boolean {
-    const { mode, sources } = this.argument;
+  private endsAt(index: number, meter: Meter | undefined): boolean {
+    const { joint, sources } = this;
     this.ended.add(index);
-    if (mode === "longest") return this.ended.size === sources.length;
-    if (mode === "shortest") this.close();
-    else if (index > 0 || sources.slice(1).some((source) => !isEnd(source.pull(true))))
+    if (joint.mode === "longest") return this.ended.size === sources.length;
+    if (joint.mode === "shortest") this.close();
+    else if (index > 0 || sources.slice(1).some((source) => !isEnd(source.pull(meter, true))))
       throw lengthsDiffer(this.title);
     return true;
   }

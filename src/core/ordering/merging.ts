@@ -1,11 +1,10 @@
 import type { AsyncCursor } from "../async/edge.js";
-import type { Bounding, Meter } from "../bounds/meter.js";
 import { closeAll } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
 import { Heap } from "./heap.js";
 import { orderOf } from "./comparator.js";
 import { show } from "../checks/show.js";
-import { openSeveral, openSeveralAsync } from "../joining/joiner.js";
+import { labelOver, openSeveral, openSeveralAsync } from "../joining/joiner.js";
 import type { Comparator } from "../types/callbacks.js";
 
 /** An open sorted source, with its current value in front. */
@@ -52,13 +51,13 @@ export class Front<T, C = Cursor<T>> {
 }
 
 /** Pulls the next value of a source to its front. Returns whether there is one. */
-function advance<T>(front: Front<T>): boolean {
-  return front.put(front.cursor.pull());
+function advance<T>(front: Front<T>, meter: Meter | undefined): boolean {
+  return front.put(front.cursor.pull(meter));
 }
 
 /** {@link advance}, and past the values that equal the one in front. */
-export function advancePast<T>(front: Front<T>): boolean {
-  do if (!advance(front)) return false;
+export function advancePast<T>(front: Front<T>, meter?: Meter): boolean {
+  do if (!advance(front, meter)) return false;
   while (front.repeats);
   return true;
 }
@@ -67,11 +66,11 @@ export function advancePast<T>(front: Front<T>): boolean {
  * {@link advance}, up to the first value that is not smaller than `value`. Returns how they compare, or `END` if
  * there is none.
  */
-export function advanceTo<T>(front: Front<T>, value: T): number | End {
+export function advanceTo<T>(front: Front<T>, value: T, meter?: Meter): number | End {
   for (;;) {
     const order = front.compareTo(value);
     if (order >= 0) return order;
-    if (!advance(front)) return END;
+    if (!advance(front, meter)) return END;
   }
 }
 
@@ -140,46 +139,46 @@ export function cursorsOf<C>(fronts: readonly { readonly cursor: C }[]): C[] {
 }
 
 /** A cursor over several sorted sources. */
-export abstract class SortedJoin<T, A = undefined>
-  extends Cursor<T, readonly Front<T>[], A>
-  implements Bounding
-{
-  bound(meter: Meter): void {
-    for (const front of this.source) front.cursor = meter.reach(front.cursor);
+export abstract class SortedJoin<T> extends Cursor<T> {
+  protected readonly fronts: readonly Front<T>[];
+
+  constructor(name: string, fronts: readonly Front<T>[]) {
+    super(name);
+    this.fronts = fronts;
   }
 
-  override close(): void {
-    closeAll(cursorsOf(this.source));
+  close(): void {
+    closeAll(cursorsOf(this.fronts));
   }
 
   /** For a join that ends with its first source. */
   override get endless(): boolean {
-    return this.source[0]?.cursor.endless === true;
+    return this.fronts[0]?.cursor.endless === true;
   }
 
   protected override tell(titles: string[]): undefined {
-    titles.push(
-      `${this.title}(${cursorsOf(this.source)
-        .map(({ label }) => label)
-        .join(", ")})`,
-    );
+    titles.push(labelOver(this.title, cursorsOf(this.fronts)));
   }
 }
 
-/**
- * All values of its sources in order. The source of a yielded value is advanced at the next pull. Its argument is
- * whether equal values are yielded only once.
- */
-export class Merge<T> extends SortedJoin<T, boolean> {
+/** All values of its sources in order. The source of a yielded value is advanced at the next pull. */
+export class Merge<T> extends SortedJoin<T> {
+  /** Whether equal values are yielded only once. */
+  private readonly isUnion: boolean;
   private heap: Heap<Front<T>> | undefined;
   /** The sources that have a value, and how many were pulled for their first one. */
   private started: Front<T>[] = [];
-  private asked = 0;
+  private pulled = 0;
 
-  pull(): T | End {
+  constructor(name: string, fronts: readonly Front<T>[], isUnion: boolean) {
+    super(name, fronts);
+    this.isUnion = isUnion;
+  }
+
+  pull(meter?: Meter): T | End {
     const { heap } = this;
-    if (heap === undefined) this.heap = this.start();
-    else if (heap.first !== undefined) this.replaceGiven(heap, heap.first);
+    if (heap === undefined) this.heap = this.start(meter);
+    else if (heap.first !== undefined) this.replaceYielded(heap, heap.first, meter);
     const first = this.heap?.first;
     return first === undefined ? END : (first.value as T);
   }
@@ -187,27 +186,27 @@ export class Merge<T> extends SortedJoin<T, boolean> {
   override close(): void {
     this.heap = undefined;
     this.started = [];
-    this.asked = 0;
+    this.pulled = 0;
     super.close();
   }
 
-  private start(): Heap<Front<T>> {
-    for (; this.asked < this.source.length; this.asked++) {
-      const front = this.source[this.asked] as Front<T>;
-      if (advance(front)) this.started.push(front);
+  private start(meter: Meter | undefined): Heap<Front<T>> {
+    for (; this.pulled < this.fronts.length; this.pulled++) {
+      const front = this.fronts[this.pulled] as Front<T>;
+      if (advance(front, meter)) this.started.push(front);
     }
     return heapOf(this.started);
   }
 
-  private replaceGiven(heap: Heap<Front<T>>, first: Front<T>): void {
-    const given = first.value as T;
+  private replaceYielded(heap: Heap<Front<T>>, first: Front<T>, meter: Meter | undefined): void {
+    const yielded = first.value as T;
     let next: Front<T> | undefined = first;
-    do next = settle(heap, advance(next));
-    while (next !== undefined && this.argument && next.compareTo(given) === 0);
+    do next = settle(heap, advance(next, meter));
+    while (next !== undefined && this.isUnion && next.compareTo(yielded) === 0);
   }
 
   override get endless(): boolean {
-    return this.source.some(({ cursor }) => cursor.endless);
+    return this.fronts.some(({ cursor }) => cursor.endless);
   }
 }
 
@@ -218,10 +217,10 @@ export async function* merging<T>(fronts: readonly AsyncFront<T>[], isUnion: boo
   const heap = heapOf(started);
   let { first } = heap;
   while (first !== undefined) {
-    const given = first.value as T;
-    yield given;
+    const yielded = first.value as T;
+    yield yielded;
     do first = settle(heap, await advanceAsync(first));
-    while (first !== undefined && isUnion && first.compareTo(given) === 0);
+    while (first !== undefined && isUnion && first.compareTo(yielded) === 0);
   }
 }
 

@@ -1,6 +1,6 @@
-import { Interrupt } from "../bounds/meter.js";
+import { Interrupt } from "../bounds/workMeter.js";
 import { closeQuietly } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../engine/cursor.js";
 import { alreadyRunning, CURSOR, DEPTH, LazyIterator } from "../engine/edge.js";
 import { open } from "../engine/open.js";
 import type { Lazy } from "../types/lazy.js";
@@ -28,24 +28,24 @@ function fill<T>(place: Place<T>, value: T): void {
  * The values that have been pulled form a linked list of places. A reader that may read a value again keeps its place,
  * or an earlier one; places that nobody keeps are garbage.
  */
-export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
+export class Shared<T> extends Stage<T> {
   /** Why nobody can pull: a pull is running, or the source has thrown. */
   private refusal: Refusal | undefined;
 
   /** `name` is that of the function which shares the source; `title`, if any, is printed. */
   constructor(name: string, source: Iterable<T>, title: string = "") {
-    super(open(name, source), undefined, title);
+    super(open(name, source), title);
   }
 
   protected override tell(titles: string[]): Cursor<unknown> | undefined {
     return this.title === "" ? this.source : super.tell(titles);
   }
 
-  pull(isUnread?: boolean): T | End {
+  pull(meter?: Meter, isUnread?: boolean): T | End {
     if (this.refusal !== undefined) throw asError(this.refusal);
     this.refusal = "running";
     try {
-      const value = this.source.pull(isUnread);
+      const value = this.source.pull(meter, isUnread);
       this.refusal = undefined;
       return value;
     } catch (error) {
@@ -62,9 +62,9 @@ export class Shared<T> extends Cursor<T, Cursor<T>, undefined> {
   }
 
   /** Returns the value at a place, which from then on has a next place; or the end. */
-  read(place: Place<T>): T | End {
+  read(place: Place<T>, meter?: Meter): T | End {
     if (place.next !== undefined) return place.value as T;
-    const value = this.pull();
+    const value = this.pull(meter);
     if (!isEnd(value)) fill(place, value);
     return value;
   }
@@ -81,50 +81,62 @@ function asError(refusal: Refusal): unknown {
   return refusal === "running" ? alreadyRunning() : refusal.error;
 }
 
-/** Reads a shared source from a place on. `argument` is the place of the next value, until it is over. */
-export class Reader<T> extends Cursor<T, Shared<T>, Place<T> | undefined> {
-  pull(): T | End {
-    const place = this.argument;
-    if (place === undefined) return END;
+/** Reads a shared source from a place on. */
+export class Reader<T> extends Stage<T, Shared<T>> {
+  /** The place of the next value. */
+  protected place: Place<T>;
+  protected isOver = false;
+
+  constructor(name: string, shared: Shared<T>, first: Place<T>) {
+    super(shared, name);
+    this.place = first;
+  }
+
+  pull(meter?: Meter): T | End {
+    const { place } = this;
+    if (this.isOver) return END;
     if (place.next !== undefined) {
-      this.argument = place.next;
+      this.place = place.next;
       return place.value as T;
     }
-    const value = this.source.pull();
+    const value = this.source.pull(meter);
     if (isEnd(value)) return END;
+    const { isOver } = this;
     fill(place, value);
     // It may have been closed meanwhile, by the source itself.
-    if (this.argument !== undefined) this.argument = place.next;
+    if (!isOver) this.place = place.next as unknown as Place<T>;
     return value;
   }
 
   override close(): void {
-    this.argument = undefined;
+    this.isOver = true;
+    // What nobody else keeps is garbage now.
+    this.place = unread();
   }
 
   override get endless(): boolean {
-    return this.argument !== undefined && super.endless;
+    return !this.isOver && super.endless;
   }
 }
 
 /** Reads on from where others stopped. Closing it ends only this reading. */
-class Reading<T> extends Cursor<T, Cursor<T>, undefined> {
-  private over = false;
+class Reading<T> extends Stage<T> {
+  private isOver = false;
 
   constructor(source: Cursor<T>) {
-    super(source, undefined, "");
+    super(source, "");
   }
 
-  pull(isUnread?: boolean): T | End {
-    return this.over ? END : this.source.pull(isUnread);
+  pull(meter?: Meter, isUnread?: boolean): T | End {
+    return this.isOver ? END : this.source.pull(meter, isUnread);
   }
 
   override close(): void {
-    this.over = true;
+    this.isOver = true;
   }
 
   override get endless(): boolean {
-    return !this.over && super.endless;
+    return !this.isOver && super.endless;
   }
 
   protected override tell(): Cursor<unknown> {

@@ -1,6 +1,6 @@
-import { type Bounding, Interrupt, type Meter } from "../bounds/meter.js";
+import { Interrupt } from "../bounds/workMeter.js";
 import { closeQuietly } from "../engine/closing.js";
-import { Cursor, END, type End, isEnd } from "../engine/cursor.js";
+import { Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
 import { alreadyRunning, LazyIterator } from "../engine/edge.js";
 import type { EndOf } from "../types/endlessness.js";
 import type { Lazy } from "../types/lazy.js";
@@ -13,16 +13,17 @@ import type { Predicate } from "../types/callbacks.js";
  * nobody will pull it again: when the rest is closed, and the prefix is closed or has been pulled to its end.
  */
 export class Halves<T> {
-  private source: Cursor<T>;
+  readonly source: Cursor<T>;
   private readonly limit: number;
   private readonly predicate: Predicate<T> | undefined;
   /** How many values of the prefix have been pulled. */
   private index = 0;
   /** The first value of the rest, if it was pulled to see that the prefix is over. */
-  private first: T | End = END;
+  private first: T | undefined;
+  private hasFirst = false;
   /** Whether the prefix has been pulled to its end. */
   private isSplit = false;
-  private running = false;
+  private isRunning = false;
   /** The error that was thrown within the prefix: both halves meet it. */
   private failure: { readonly error: unknown } | undefined;
   private prefixIsOpen = true;
@@ -37,41 +38,33 @@ export class Halves<T> {
     this.predicate = predicate;
   }
 
-  get cursor(): Cursor<T> {
-    return this.source;
-  }
-
   /** Whether the rest is known to be endless. */
-  get endless(): boolean {
+  get isRestEndless(): boolean {
     return this.restIsOpen && this.source.endless;
   }
 
-  bound(meter: Meter): void {
-    this.source = meter.reach(this.source);
-  }
-
-  nextOfPrefix(): T | End {
+  nextOfPrefix(meter: Meter | undefined): T | End {
     if (this.kept.length > 0) return this.kept.pop() as T;
-    const value = this.isSplit || !this.prefixIsOpen ? END : this.advance();
+    const value = this.isSplit || !this.prefixIsOpen ? END : this.advance(meter);
     if (isEnd(value)) this.closePrefix();
     return value;
   }
 
-  nextOfRest(): T | End {
+  nextOfRest(meter: Meter | undefined): T | End {
     if (!this.restIsOpen) return END;
     if (!this.isSplit) {
       // First to last while it grows, also when it goes on after an interruption.
       this.kept.reverse();
       try {
-        for (let value = this.advance(); !isEnd(value); value = this.advance())
+        for (let value = this.advance(meter); !isEnd(value); value = this.advance(meter))
           if (this.prefixIsOpen) this.kept.push(value);
       } finally {
         this.kept.reverse();
       }
     }
-    const { first } = this;
-    this.first = END;
-    return isEnd(first) ? this.source.pull() : first;
+    if (!this.hasFirst) return this.source.pull(meter);
+    this.hasFirst = false;
+    return this.first as T;
   }
 
   closePrefix(): void {
@@ -82,22 +75,25 @@ export class Halves<T> {
 
   closeRest(): void {
     this.restIsOpen = false;
-    this.first = END;
+    this.hasFirst = false;
     if (this.isSplit || !this.prefixIsOpen) this.source.close();
   }
 
   /** Pulls the next value of the prefix, for one half at a time. */
-  private advance(): T | End {
+  private advance(meter: Meter | undefined): T | End {
     if (this.failure !== undefined) throw this.failure.error;
-    if (this.running) throw alreadyRunning();
-    this.running = true;
+    if (this.isRunning) throw alreadyRunning();
+    this.isRunning = true;
     try {
       const { limit, predicate } = this;
       const { index } = this;
-      const value = index < limit ? this.source.pull() : END;
+      const value = index < limit ? this.source.pull(meter) : END;
       this.index++;
-      if (!isEnd(value) && (predicate === undefined || predicate(value, index))) return value;
-      this.first = value;
+      if (!isEnd(value)) {
+        if (predicate === undefined || predicate(value, index)) return value;
+        this.first = value;
+        this.hasFirst = true;
+      }
       this.isSplit = true;
       return END;
     } catch (error) {
@@ -106,50 +102,47 @@ export class Halves<T> {
       closeQuietly(this.source);
       throw error;
     } finally {
-      this.running = false;
+      this.isRunning = false;
     }
   }
 }
 
 /** One of the two sequences. */
-abstract class Half<T> extends Cursor<T, Halves<T>> implements Bounding {
-  constructor(halves: Halves<T>, title: string) {
-    super(halves, undefined, title);
-  }
+abstract class Half<T> extends Cursor<T> {
+  protected readonly halves: Halves<T>;
 
-  bound(meter: Meter): void {
-    this.source.bound(meter);
+  constructor(halves: Halves<T>, title: string) {
+    super(title);
+    this.halves = halves;
   }
 
   protected override tell(titles: string[]): Cursor<unknown> {
     titles.push(this.title);
-    return this.source.cursor;
+    return this.halves.source;
   }
-
-  abstract override pull(): T | End;
 }
 
 class Prefix<T> extends Half<T> {
-  override get endless(): boolean {
-    return false;
+  pull(meter?: Meter): T | End {
+    return this.halves.nextOfPrefix(meter);
   }
 
-  pull(): T | End {
-    return this.source.nextOfPrefix();
-  }
-
-  override close(): void {
-    this.source.closePrefix();
+  close(): void {
+    this.halves.closePrefix();
   }
 }
 
 class Rest<T> extends Half<T> {
-  pull(): T | End {
-    return this.source.nextOfRest();
+  pull(meter?: Meter): T | End {
+    return this.halves.nextOfRest(meter);
   }
 
-  override close(): void {
-    this.source.closeRest();
+  close(): void {
+    this.halves.closeRest();
+  }
+
+  override get endless(): boolean {
+    return this.halves.isRestEndless;
   }
 }
 

@@ -1,5 +1,3 @@
-import { END, type End } from "../engine/cursor.js";
-
 /** The last `size` values that were pushed. */
 export class Ring<T> {
   private readonly values: T[] = [];
@@ -11,12 +9,17 @@ export class Ring<T> {
     this.size = size;
   }
 
-  /** Adds a value, and returns the one it replaces, or `END`. */
-  push(value: T): T | End {
+  /** Whether the next value replaces one. */
+  get isFull(): boolean {
+    return this.values.length === this.size;
+  }
+
+  /** Adds a value, and returns the one it replaces, if there is one. */
+  push(value: T): T | undefined {
     const { values, size, oldest } = this;
     if (values.length < size) {
       values.push(value);
-      return END;
+      return undefined;
     }
     if (size === 0) return value;
     const leaving = values[oldest] as T;

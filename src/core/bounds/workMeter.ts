@@ -1,4 +1,4 @@
-import { Cursor, type End } from "../engine/cursor.js";
+import type { Meter } from "../engine/cursor.js";
 import type { AbortSignalLike, Bounds, Within } from "../types/bounds.js";
 import { now, TimeoutError } from "./deadline.js";
 
@@ -6,25 +6,17 @@ import { now, TimeoutError } from "./deadline.js";
 export type Reason = "steps" | "pulls" | "time" | "aborted";
 
 /**
- * Thrown by a root instead of a pull past a bound. It interrupts the pulls above it without harm: every cursor keeps
- * what it has pulled so far, and the same pull can be tried again.
+ * Thrown by a meter instead of a pull past a bound. It interrupts the pulls above without harm: every cursor keeps what
+ * it has pulled so far, and the same pull can be tried again.
  */
 export class Interrupt extends Error {
-  readonly meter: Meter;
+  readonly meter: WorkMeter;
   readonly reason: Reason;
-  private readonly closings: number;
 
-  constructor(meter: Meter, reason: Reason) {
-    // Only a callback that reads the sequence it is called for can see it.
-    super(`a bound (${reason}) was met in a callback that reads the sequence it is called for`);
+  constructor(meter: WorkMeter, reason: Reason) {
+    super(`a bound (${reason}) was met`);
     this.meter = meter;
     this.reason = reason;
-    this.closings = meter.closings;
-  }
-
-  /** Whether the pull can be tried again. If a root was closed on the way, a second pull would look like an end. */
-  get isWhole(): boolean {
-    return this.closings === this.meter.closings;
   }
 }
 
@@ -33,14 +25,10 @@ const BETWEEN_LOOKS = 0.005;
 /** The maximum number of pulls between two readings, for work that suddenly becomes slow. */
 const MOST_PULLS = 256;
 
-/** Counts the pulls and measures the time of one piece of work, for all roots that it pulls from. */
-export class Meter {
-  /** Whether the work is running. Others may pull from the same roots in the meantime; those pulls are not counted. */
-  armed = false;
-  /** Whether the work will never run again. */
-  over = false;
-  /** How often a root was closed. */
-  closings = 0;
+/** Counts the pulls and measures the time of one piece of work. */
+export class WorkMeter implements Meter {
+  /** The meter of other work that this work is a part of. It counts the same pulls. */
+  outer: Meter | undefined = undefined;
   deadline: number | undefined;
   signal: AbortSignalLike | undefined;
   /** Where pulls can wait: returns a promise that settles when an interrupted pull can be tried again. */
@@ -103,7 +91,8 @@ export class Meter {
 
   /** Called before each pull from a root. */
   pull(): void {
-    if (!this.armed) return;
+    // First, so that nothing is counted here if it interrupts.
+    this.outer?.pull();
     this.checkSignal();
     if (this.granted === 0) {
       if (this.pullsLeft <= 0) throw new Interrupt(this, "pulls");
@@ -141,71 +130,10 @@ export class Meter {
 
   /** The bound that an error comes from; `undefined` for other errors. */
   reasonOf(error: unknown): Reason | undefined {
-    if (error instanceof Interrupt && error.meter === this) return error.isWhole ? error.reason : undefined;
+    if (error instanceof Interrupt && error.meter === this) return error.reason;
     if (this.signal?.aborted && error === this.signal.reason) return "aborted";
     // From a computation that got the deadline.
     const isLate = this.deadline !== undefined && now() >= this.deadline;
     return isLate && error instanceof TimeoutError ? "time" : undefined;
-  }
-
-  /** This meter, and those of a list that are still in use. */
-  beside(meters: readonly Meter[]): Meter[] {
-    return [...meters.filter((meter) => meter !== this && !meter.over), this];
-  }
-
-  /**
-   * Puts the meter between a cursor and its roots, and returns the cursor to use from now on. A root yields values
-   * without pulling them from another cursor. The meter stands there and not above, because an operator that discards
-   * values may pull endlessly before it yields one.
-   */
-  reach<T>(cursor: Cursor<T>): Cursor<T> {
-    if (cursor instanceof Bounded) {
-      const meter = (cursor as Bounded<T>).meter;
-      if (meter === this) return cursor;
-      if (meter.over) {
-        cursor.meter = this;
-        return cursor;
-      }
-    }
-    const { bound } = cursor as Cursor<T> & Partial<Bounding>;
-    if (bound !== undefined) bound.call(cursor, this);
-    else if (cursor.isRoot()) return new Bounded(cursor, this);
-    else {
-      const stage = cursor as unknown as { source: Cursor<unknown> };
-      stage.source = this.reach(stage.source);
-    }
-    return cursor;
-  }
-}
-
-/**
- * A cursor that reads other cursors than its `source`, or opens some later. `bound` lets a meter reach the open ones,
- * and remembers the meter for those that are opened later.
- */
-export interface Bounding {
-  bound(meter: Meter): void;
-}
-
-/** A root with a meter in front of it. */
-class Bounded<T> extends Cursor<T, Cursor<T>> {
-  meter: Meter;
-
-  constructor(cursor: Cursor<T>, meter: Meter) {
-    super(cursor, undefined, "");
-    this.meter = meter;
-  }
-
-  pull(unread?: boolean): T | End {
-    this.meter.pull();
-    return this.source.pull(unread);
-  }
-
-  override close(): void {
-    this.meter.closings++;
-    super.close();
-  }
-
-  protected override tell(): Cursor<unknown> {
-    return this.source;
   }
 }
