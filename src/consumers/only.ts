@@ -1,6 +1,6 @@
 import { openAsync } from "../core/async/edge.js";
 import { consume } from "../core/engine/consume.js";
-import { END, isEnd } from "../core/engine/cursor.js";
+import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
@@ -49,13 +49,15 @@ export function only<T>(source: Iterable<T>): T {
  * @endless safe
  */
 export async function onlyAsync<T>(source: AnyIterable<T>): Promise<T> {
-  let result: T | typeof END = END;
+  let result: T | undefined;
+  let hasResult = false;
   for await (const value of openAsync("only", source)) {
-    if (!isEnd(result)) throw wrongNumber("more");
+    if (hasResult) throw wrongNumber("more");
     result = value;
+    hasResult = true;
   }
-  if (isEnd(result)) throw wrongNumber("none");
-  return result;
+  if (!hasResult) throw wrongNumber("none");
+  return result as T;
 }
 
 function wrongNumber(got: string): TypeError {

@@ -7,7 +7,7 @@ import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { isObject } from "../core/checks/must.js";
 import { open } from "../core/engine/open.js";
 import { closeQuietly } from "../core/engine/closing.js";
-import { type Cursor, END, type End, isEnd } from "../core/engine/cursor.js";
+import { type Cursor, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncVerdict, Verdict, WhyNot } from "../core/types/verdict.js";
 import type {
@@ -86,7 +86,8 @@ class Search<T> implements Paused<Verdict<T>> {
   private readonly cursor: Cursor<T>;
   private readonly predicate: SearchPredicate<T>;
   /** A value that was pulled, but whose examination was interrupted. */
-  private pending: T | End = END;
+  private pending: T | undefined;
+  private hasPending = false;
 
   constructor(cursor: Cursor<T>, predicate: SearchPredicate<T>) {
     this.cursor = cursor;
@@ -118,9 +119,10 @@ class Search<T> implements Paused<Verdict<T>> {
     const { within } = meter;
     for (;;) {
       meter.step();
-      const value = isEnd(this.pending) ? cursor.pull(meter) : this.pending;
+      const value = this.hasPending ? (this.pending as T) : cursor.pull(meter);
       if (isEnd(value)) return "exhausted";
       this.last = this.pending = value;
+      this.hasPending = true;
       meter.checkSignal();
       const found = predicate(value, this.steps, within);
       this.steps++;
@@ -128,7 +130,7 @@ class Search<T> implements Paused<Verdict<T>> {
         cursor.close();
         return true;
       }
-      this.pending = END;
+      this.hasPending = false;
     }
   }
 
@@ -192,7 +194,8 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
   private readonly meter = new AsyncMeter();
   /** A pull that has not settled yet. */
   private pulling: Promise<IteratorResult<T>> | undefined;
-  private pending: T | End = END;
+  private pending: T | undefined;
+  private hasPending = false;
 
   constructor(cursor: AsyncCursor<T>, predicate: SearchPredicate<T>) {
     this.cursor = cursor;
@@ -241,12 +244,13 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
     const { within } = meter.meter;
     for (;;) {
       meter.step();
-      if (isEnd(this.pending)) {
+      if (!this.hasPending) {
         this.pulling ??= cursor.next();
         const { value, done } = await meter.race(this.pulling);
         this.pulling = undefined;
         if (done) return "exhausted";
         this.last = this.pending = value;
+        this.hasPending = true;
         meter.meter.checkSignal();
       }
       const answer = predicate(this.pending as T, this.steps, within);
@@ -257,7 +261,7 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
         await cursor.return();
         return true;
       }
-      this.pending = END;
+      this.hasPending = false;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { must } from "../core/checks/must.js";
 import { mustBeOptions } from "../core/checks/options.js";
-import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
+import { END, type End, isEnd, type Meter, Source } from "../core/engine/cursor.js";
 import { CURSOR, LazyIterator } from "../core/engine/edge.js";
 import { primeFromBigint } from "../core/arithmetic/primality.js";
 import { Sieve } from "../core/arithmetic/sieve.js";
@@ -123,7 +123,7 @@ class Bigints extends Source<bigint> {
 class Primes<T, R> extends LazyIterator<T, R> {
   override next(): IteratorResult<T, R> {
     const value = this[CURSOR].pull();
-    const done = typeof value === "symbol";
+    const done = isEnd(value);
     return { value: done ? undefined : value, done } as IteratorResult<T, R>;
   }
 

@@ -1,6 +1,6 @@
 import type { Lazy } from "../types/lazy.js";
 import { closeQuietly } from "./closing.js";
-import { type Cursor, END } from "./cursor.js";
+import { type Cursor, isEnd } from "./cursor.js";
 
 // Symbols, so that a sequence shows nothing of its fields when it is listed, serialised or cloned.
 export const CURSOR: unique symbol = /* @__PURE__ */ Symbol("cursor");
@@ -59,19 +59,16 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
       if (depth > MOST_STAGES) refuseDepth(cursor);
     }
 
-    // One place makes the result object: V8 then removes it where `next` is inlined. The body of `isEnd` is repeated
-    // here, since the smallest bundles have no other use for it.
+    // One place makes the result object: V8 then removes it where `next` is inlined.
     next(): IteratorResult<T, undefined> {
       if (this[RUNNING]) throw alreadyRunning();
       this[RUNNING] = true;
       try {
         const value = this[CURSOR].pull();
-        const done = typeof value === "symbol" && value === END;
+        const done = isEnd(value);
         return { value: done ? undefined : value, done } as IteratorResult<T, undefined>;
       } catch (error) {
-        try {
-          this[CURSOR].close();
-        } catch {}
+        closeQuietly(this[CURSOR]);
         throw error;
       } finally {
         this[RUNNING] = false;

@@ -12,7 +12,8 @@ export class AsyncHalves<T> {
   private readonly limit: number;
   private readonly predicate: Predicate<T> | undefined;
   private index = 0;
-  private first: T | End = END;
+  private first: T | undefined;
+  private hasFirst = false;
   private isSplit = false;
   private prefixIsOpen = true;
   private restIsOpen = true;
@@ -68,10 +69,10 @@ export class AsyncHalves<T> {
   async nextOfRest(): Promise<T | End> {
     while (!(await this.inTurn(() => this.passPrefix())));
     return this.inTurn(async () => {
-      const { first } = this;
-      this.first = END;
       if (!this.restIsOpen) return END;
-      return isEnd(first) ? this.pull() : first;
+      if (!this.hasFirst) return this.pull();
+      this.hasFirst = false;
+      return this.first as T;
     });
   }
 
@@ -84,7 +85,7 @@ export class AsyncHalves<T> {
 
   closeRest(): Promise<void> {
     this.restIsOpen = false;
-    this.first = END;
+    this.hasFirst = false;
     return this.closeUnread();
   }
 
@@ -114,8 +115,11 @@ export class AsyncHalves<T> {
       const { limit, predicate } = this;
       const index = this.index++;
       const value = index < limit ? await this.pull() : END;
-      if (!isEnd(value) && (predicate === undefined || (await predicate(value, index)))) return value;
-      this.first = value;
+      if (!isEnd(value)) {
+        if (predicate === undefined || (await predicate(value, index))) return value;
+        this.first = value;
+        this.hasFirst = true;
+      }
       this.isSplit = true;
       return END;
     } catch (error) {
