@@ -78,7 +78,10 @@ export function operator<S, T, R extends undefined = undefined>(
   start: (pull: () => S | End, end: End) => () => T | End,
 ): Lazy<T, R> {
   checked("operator", source, checkOperator, name, start);
-  return new LazyIterator(new Own<S, T>(open("operator", source), start, name), depthOver(source, 3));
+  return new LazyIterator(
+    new CustomOperator<S, T>(open("operator", source), start, name),
+    depthOver(source, 3),
+  );
 }
 
 function checkOperator(_: string, name: unknown, start: unknown): void {
@@ -97,7 +100,7 @@ const GRACE = 100;
  * A user's function cannot be interrupted between two pulls and called again: it may have changed its state, and it
  * loses the values that it has pulled. So it finishes its value first, and the interrupt is thrown after that.
  */
-class Own<S, T> extends Stage<T, Cursor<S>> {
+class CustomOperator<S, T> extends Stage<T, Cursor<S>> {
   private readonly start: Start<S, T>;
   private next: (() => T | End) | undefined;
   /** The meter of the pull that is running. */

@@ -108,11 +108,11 @@ export function productAsync<I extends readonly AnyIterableObject<unknown>[]>(
 ): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
   const cursors = openSeveralAsync("product", sources);
   const late = new Late();
-  return asyncJoin("product", cursors, multiply(cursors, late) as AsyncGenerator<AnyZipped<I>>, late);
+  return asyncJoin("product", cursors, multiplying(cursors, late) as AsyncGenerator<AnyZipped<I>>, late);
 }
 
 /** As {@link Product} does it. */
-async function* multiply(sources: readonly AsyncCursor<unknown>[], late: Late): AsyncGenerator<unknown[]> {
+async function* multiplying(sources: readonly AsyncCursor<unknown>[], late: Late): AsyncGenerator<unknown[]> {
   const row: unknown[] = [];
   const kept: unknown[][] = sources.map(() => []);
   const places: number[] = [];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { cooperate, countFrom, filter, map, seq } from "lazuli";
 import { search, take, toArray } from "lazuli/async";
 import { describe, expect, test } from "vitest";
-import { turn } from "../../src/core/bounds/eventLoop.js";
+import { letOthersRun } from "../../src/core/bounds/eventLoop.js";
 import { oneIn } from "../kit/runs.js";
 import { sources, Unread } from "../kit/sources.js";
 import { collect, sync, thrownBy } from "../kit/worlds.js";
@@ -10,7 +10,7 @@ import { collect, sync, thrownBy } from "../kit/worlds.js";
 const never = (): boolean => false;
 
 describe("cooperate", () => {
-  test("gives the same values, with a turn for others between all of them or none", async () => {
+  test("gives the same values, with a letOthersRun for others between all of them or none", async () => {
     await fc.assert(
       fc.asyncProperty(sources(sync), fc.constantFrom(0, 1000), async ({ make, values }, sliceTime) => {
         expect(await collect(cooperate(make(), { sliceTime }))).toEqual(values);
@@ -45,21 +45,24 @@ describe("cooperate", () => {
     }
   });
 
-  test.each([0, 1000])("a call from within a callback waits for its turn (%i ms)", async (sliceTime) => {
-    const answers: Promise<unknown>[] = [];
-    const sequence = cooperate(
-      map(countFrom(), (n) => {
-        if (n === 0) answers.push(sequence.next(), sequence.return());
-        return n;
-      }),
-      { sliceTime },
-    );
-    expect(await sequence.next()).toEqual({ value: 0, done: false });
-    expect(await Promise.all(answers)).toEqual([
-      { value: 1, done: false },
-      { value: undefined, done: true },
-    ]);
-  });
+  test.each([0, 1000])(
+    "a call from within a callback waits for its letOthersRun (%i ms)",
+    async (sliceTime) => {
+      const answers: Promise<unknown>[] = [];
+      const sequence = cooperate(
+        map(countFrom(), (n) => {
+          if (n === 0) answers.push(sequence.next(), sequence.return());
+          return n;
+        }),
+        { sliceTime },
+      );
+      expect(await sequence.next()).toEqual({ value: 0, done: false });
+      expect(await Promise.all(answers)).toEqual([
+        { value: 1, done: false },
+        { value: undefined, done: true },
+      ]);
+    },
+  );
 
   test("passes on what the source throws, and is over then", async () => {
     for (const sliceTime of [0, 1000]) {
@@ -145,11 +148,11 @@ describe("cooperate", () => {
   });
 });
 
-describe("a turn", () => {
+describe("a letOthersRun", () => {
   test("lets what waits for the event loop go ahead", async () => {
     const log: string[] = [];
     setImmediate(() => log.push("others"));
-    await turn();
+    await letOthersRun();
     log.push("on again");
     expect(log).toEqual(["others", "on again"]);
   });
@@ -170,7 +173,7 @@ describe("a turn", () => {
       { setTimeout: timeout, MessageChannel: Channel },
       { setTimeout: timeout },
     ];
-    for (const host of hosts) await turn(host);
+    for (const host of hosts) await letOthersRun(host);
     expect(log).toEqual(["setImmediate", "MessageChannel", "MessageChannel", "setTimeout"]);
   });
 });

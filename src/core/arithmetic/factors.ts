@@ -38,7 +38,7 @@ export class Factors extends Source<number> {
       const { rest, trial, left } = this;
       if (left !== undefined) return left.pop() ?? END;
       if (trial * trial > rest) this.left = rest > 1 ? [rest] : [];
-      else if (trial > TRIALS) this.left = split(rest, check).sort((a, b) => (a < b ? 1 : -1));
+      else if (trial > TRIALS) this.left = divide(rest, check).sort((a, b) => (a < b ? 1 : -1));
       else if (rest % trial) this.trial = trial > 2 ? trial + one + one : trial + one;
       else {
         this.rest = rest / trial;
@@ -50,12 +50,12 @@ export class Factors extends Source<number> {
 }
 
 /** All prime factors, in any order, of a number that has none up to the end of trial division. */
-function split(n: number, check: Check): number[] {
+function divide(n: number, check: Check): number[] {
   const small = n <= Number.MAX_SAFE_INTEGER;
   if (small ? isPrimeNumber(Number(n)) : isPrimeBigint(n as never, check, montgomeryRegisters)) return [n];
   const found = small ? factorOf(numbersModulo(Number(n))) : factorOf(bigintsModulo(n as never, check));
   const factor = (typeof n === "bigint" ? BigInt(found) : found) as number;
-  return [...split(factor, check), ...split(n / factor, check)];
+  return [...divide(factor, check), ...divide(n / factor, check)];
 }
 
 /** The operations modulo n that the method needs. */

@@ -15,7 +15,7 @@ interface Host {
  * Unlike `scheduler.yield`, it does not run before timers, which would never fire beside work that yields again and
  * again.
  */
-export function turn(host: Host = globalThis as unknown as Host): Promise<void> {
+export function letOthersRun(host: Host = globalThis as unknown as Host): Promise<void> {
   const { setImmediate, MessageChannel, setTimeout } = host;
   return new Promise((resolve) => {
     if (setImmediate !== undefined) setImmediate(resolve);

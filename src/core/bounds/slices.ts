@@ -4,7 +4,7 @@ import { mustBeTime } from "./limits.js";
 import type { AbortSignalLike } from "../types/bounds.js";
 import type { CooperateOptions } from "../types/options.js";
 import { mustBeWithin } from "./deadline.js";
-import { turn } from "./eventLoop.js";
+import { letOthersRun } from "./eventLoop.js";
 
 /** Slices of the event loop's time, one after the other. */
 export class Slices {
@@ -18,7 +18,7 @@ export class Slices {
     this.signal = signal;
     this.meter.hold = async ({ reason }) => {
       if (reason === "aborted") throw signal?.reason;
-      await turn();
+      await letOthersRun();
       this.start();
     };
   }

@@ -7,7 +7,7 @@ import type { Cursor } from "../engine/cursor.js";
 import type { AnyIterable } from "../types/iterables.js";
 
 /** The check of a last argument that may be missing. */
-type Check = (name: string, argument: unknown) => void;
+type ArgumentCheck = (name: string, argument: unknown) => void;
 
 /**
  * Opens the sources of a function over two of them, after a check of its last argument. If anything fails, both are
@@ -17,7 +17,7 @@ function openTwo<C>(
   name: string,
   source: unknown,
   other: unknown,
-  check: Check,
+  check: ArgumentCheck,
   argument: unknown,
   open: (name: string, source: Iterable<unknown>, argument?: string) => C,
   abandon: (opened: readonly C[]) => void,
@@ -39,7 +39,7 @@ export function openBoth<T, U>(
   name: string,
   source: Iterable<T>,
   other: Iterable<U>,
-  check: Check,
+  check: ArgumentCheck,
   argument: unknown,
 ): [Cursor<T>, Cursor<U>] {
   return openTwo(name, source, other, check, argument, open, abandon) as [Cursor<T>, Cursor<U>];
@@ -49,7 +49,7 @@ export function openBothAsync<T, U>(
   name: string,
   source: AnyIterable<T>,
   other: AnyIterable<U>,
-  check: Check,
+  check: ArgumentCheck,
   argument: unknown,
 ): [AsyncCursor<T>, AsyncCursor<U>] {
   return openTwo(name, source, other, check, argument, openAsync, abandonAsync) as [
@@ -63,7 +63,7 @@ export function consumeBoth<T, U, R>(
   name: string,
   source: Iterable<T>,
   other: Iterable<U>,
-  check: Check,
+  check: ArgumentCheck,
   argument: unknown,
   run: (cursor: Cursor<T>, other: Cursor<U>) => R,
 ): R {
@@ -84,7 +84,7 @@ export async function consumeBothAsync<T, U, R>(
   name: string,
   source: AnyIterable<T>,
   other: AnyIterable<U>,
-  check: Check,
+  check: ArgumentCheck,
   argument: unknown,
   run: (cursor: AsyncCursor<T>, other: AsyncCursor<U>) => Promise<R>,
 ): Promise<R> {

@@ -26,8 +26,8 @@ export function mustBeComparator(name: string, comparator: unknown): void {
 
 /** The order of `<`: for numbers and bigints together, or for strings. */
 function compareNaturally(name: string, a: unknown, b: unknown): number {
-  const kind = kindOf(a);
-  if (kind !== undefined && kind === kindOf(b)) {
+  const kind = primitiveKindOf(a);
+  if (kind !== undefined && kind === primitiveKindOf(b)) {
     if ((a as number) < (b as number)) return -1;
     if ((a as number) > (b as number)) return 1;
     // Loose equality, since 2 and 2n are equal in this order. Nothing equals NaN.
@@ -43,7 +43,7 @@ function remedyFor(name: string, value: unknown): string {
     : "give a comparator";
 }
 
-function kindOf(value: unknown): "number" | "string" | undefined {
+function primitiveKindOf(value: unknown): "number" | "string" | undefined {
   const type = typeof value;
   // The engine compares a number with a bigint exactly, without converting either.
   if (type === "number" || type === "bigint") return "number";

@@ -116,17 +116,17 @@ export function frontsOf<T, C>(
 
 /** Opens sorted sources that are separate arguments, with an optional comparator as the last one. */
 export function openSorted(name: string, args: readonly unknown[]): Front<never>[] {
-  const [sources, comparator] = split(args);
+  const [sources, comparator] = separateComparator(args);
   return frontsOf(name, openSeveral(name, sources) as Cursor<never>[], comparator);
 }
 
 /** {@link openSorted} for async and sync sources. */
 export function openSortedAsync(name: string, args: readonly unknown[]): AsyncFront<never>[] {
-  const [sources, comparator] = split(args);
+  const [sources, comparator] = separateComparator(args);
   return frontsOf(name, openSeveralAsync(name, sources) as AsyncCursor<never>[], comparator);
 }
 
-function split(args: readonly unknown[]): [sources: never[], comparator?: Comparator<never>] {
+function separateComparator(args: readonly unknown[]): [sources: never[], comparator?: Comparator<never>] {
   const last = args.at(-1);
   return typeof last === "function"
     ? [args.slice(0, -1) as never[], last as Comparator<never>]

@@ -167,7 +167,7 @@ export function asyncReading<T, R>(name: string, reader: AsyncReader<T>): AsyncL
 }
 
 /** Reads on in a handle, for one pipeline. When that is abandoned, the value that it waits for is put back. */
-class Reading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
+class AsyncReading<T> extends NativeAsyncIterator<T, unknown> implements Inner<T> {
   private readonly handle: AsyncHandle<T, unknown>;
   private readonly shared: AsyncShared<T>;
   private readonly want = new Want();
@@ -233,7 +233,7 @@ export const AsyncHandle: new <T, R>(shared: AsyncShared<T>, name: string) => As
       }
 
       override reader(): Inner<T> {
-        return new Reading(this, this.#shared);
+        return new AsyncReading(this, this.#shared);
       }
 
       take(want?: Want): Promise<IteratorResult<T, unknown>> {
