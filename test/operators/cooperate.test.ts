@@ -10,7 +10,7 @@ import { collect, sync, thrownBy } from "../kit/worlds.js";
 const never = (): boolean => false;
 
 describe("cooperate", () => {
-  test("gives the same values, with a letOthersRun for others between all of them or none", async () => {
+  test("gives the same values, with a turn for others between all of them or none", async () => {
     await fc.assert(
       fc.asyncProperty(sources(sync), fc.constantFrom(0, 1000), async ({ make, values }, sliceTime) => {
         expect(await collect(cooperate(make(), { sliceTime }))).toEqual(values);
@@ -46,7 +46,7 @@ describe("cooperate", () => {
   });
 
   test.each([0, 1000])(
-    "a call from within a callback waits for its letOthersRun (%i ms)",
+    "a call from within a callback waits for its turn (%i ms)",
     async (sliceTime) => {
       const answers: Promise<unknown>[] = [];
       const sequence = cooperate(
@@ -148,7 +148,7 @@ describe("cooperate", () => {
   });
 });
 
-describe("a letOthersRun", () => {
+describe("letting others run", () => {
   test("lets what waits for the event loop go ahead", async () => {
     const log: string[] = [];
     setImmediate(() => log.push("others"));
