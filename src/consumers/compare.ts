@@ -42,8 +42,8 @@ export function compare<T>(source: Iterable<T>, other: Iterable<T>, comparator?:
   const order = orderOf("compare", comparator);
   return consumeBoth("compare", source, other, mustBeComparator, comparator, (cursor, otherCursor) => {
     for (;;) {
-      const value = cursor.pull();
-      const otherValue = otherCursor.pull();
+      const value = cursor.pull(undefined);
+      const otherValue = otherCursor.pull(undefined);
       if (isEnd(value)) return isEnd(otherValue) ? 0 : -1;
       if (isEnd(otherValue)) return 1;
       const answer = order(value, otherValue);

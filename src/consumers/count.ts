@@ -1,8 +1,8 @@
 import { openEndingAsync } from "../core/async/edge.js";
 import { consumeAll } from "../core/engine/consume.js";
-import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
+import { skip } from "../core/engine/iteratorCursor.js";
 
 /**
  * Returns the number of values.
@@ -23,7 +23,7 @@ import type { Ending } from "../core/types/endlessness.js";
 export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
   return consumeAll("count", source, (cursor) => {
     let total = 0;
-    while (!isEnd(cursor.pull(undefined, true))) total++;
+    while (skip(cursor, undefined)) total++;
     return total;
   });
 }

@@ -1,8 +1,8 @@
 import { openAsync } from "../core/async/edge.js";
 import { consumeAll } from "../core/engine/consume.js";
-import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
+import { skip } from "../core/engine/iteratorCursor.js";
 
 /**
  * Reads a sequence to its end and discards the values. Use it for the side effects of reading.
@@ -24,7 +24,7 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
   consumeAll("drain", source, (cursor) => {
-    while (!isEnd(cursor.pull(undefined, true)));
+    while (skip(cursor, undefined));
   });
 }
 

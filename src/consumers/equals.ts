@@ -36,8 +36,8 @@ export function equals<T, U>(
 ): boolean {
   return consumeBoth("equals", source, other, mustBeEquality, areEqual, (cursor, otherCursor) => {
     for (;;) {
-      const value = cursor.pull();
-      const otherValue = otherCursor.pull();
+      const value = cursor.pull(undefined);
+      const otherValue = otherCursor.pull(undefined);
       if (isEnd(value) || isEnd(otherValue)) return value === otherValue;
       if (!areEqual(value, otherValue)) return false;
     }

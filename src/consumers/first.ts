@@ -27,7 +27,7 @@ import type { EndOf } from "../core/types/endlessness.js";
 export function first<T, R>(source: Iterable<T, R>): T | EndOf<R>;
 export function first<T>(source: Iterable<T>): T | undefined {
   return consume("first", source, (cursor) => {
-    const value = cursor.pull();
+    const value = cursor.pull(undefined);
     if (isEnd(value)) return undefined;
     cursor.close();
     return value;

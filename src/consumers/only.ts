@@ -2,6 +2,7 @@ import { openAsync } from "../core/async/edge.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
+import { skip } from "../core/engine/iteratorCursor.js";
 
 /**
  * Returns the value of a sequence that has exactly one.
@@ -26,10 +27,10 @@ import type { AnyIterable } from "../core/types/iterables.js";
  */
 export function only<T>(source: Iterable<T>): T {
   return consume("only", source, (cursor) => {
-    const value = cursor.pull();
+    const value = cursor.pull(undefined);
     if (isEnd(value)) throw wrongNumber("none");
     // The error closes the source.
-    if (!isEnd(cursor.pull(undefined, true))) throw wrongNumber("more");
+    if (skip(cursor, undefined)) throw wrongNumber("more");
     return value;
   });
 }

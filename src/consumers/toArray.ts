@@ -1,6 +1,6 @@
 import { openEndingAsync } from "../core/async/edge.js";
-import { consumeAll } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
+import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -23,13 +23,10 @@ import type { Ending } from "../core/types/endlessness.js";
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
   return consumeAll("toArray", source, (cursor) => {
     const values: T[] = [];
-    for (
-      let value = cursor.pull(undefined, false, values);
-      !isEnd(value);
-      value = cursor.pull(undefined, false, values)
-    ) {
-      values.push(value);
-    }
+    if (cursor.collect !== undefined) cursor.collect(values);
+    else
+      for (let value = cursor.pull(undefined); !isEnd(value); value = cursor.pull(undefined))
+        values.push(value);
     return values;
   });
 }

@@ -56,7 +56,7 @@ class Divisors extends Source<number> {
     this.n = n;
   }
 
-  pull(meter?: Meter): number | End {
+  pull(meter: Meter | undefined): number | End {
     meter?.pull();
     if (this.isOver) return END;
     this.merged ??= this.merge();
@@ -66,11 +66,11 @@ class Divisors extends Source<number> {
   private merge(): Cursor<number> {
     const { factors, n } = this;
     let merged: Cursor<number> = new Unit((typeof n === "bigint" ? 1n : 1) as number);
-    let prime = factors.pull();
+    let prime = factors.pull(undefined);
     while (!isEnd(prime)) {
       let exponent = 0;
       let next: number | End = prime;
-      for (; next === prime; next = factors.pull()) exponent++;
+      for (; next === prime; next = factors.pull(undefined)) exponent++;
       merged = new Powers(merged, prime, exponent);
       prime = next;
     }
@@ -110,7 +110,7 @@ class Powers extends Stage<number> {
     this.exponent = exponent;
   }
 
-  pull(meter?: Meter): number | End {
+  pull(meter: Meter | undefined): number | End {
     this.ahead ??= this.source.pull(meter);
     const { ahead, at, given, exponents } = this;
     let value: number;

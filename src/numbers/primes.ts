@@ -99,7 +99,7 @@ class Bigints extends Source<bigint> {
     this.from = from > last ? from : 2n ** 53n;
   }
 
-  pull(meter?: Meter): bigint | End {
+  pull(meter: Meter | undefined): bigint | End {
     meter?.pull();
     const { to } = this;
     if (this.isOver) return END;
@@ -122,7 +122,7 @@ class Bigints extends Source<bigint> {
  */
 class Primes<T, R> extends LazyIterator<T, R> {
   override next(): IteratorResult<T, R> {
-    const value = this[CURSOR].pull();
+    const value = this[CURSOR].pull(undefined);
     const done = isEnd(value);
     return { value: done ? undefined : value, done } as IteratorResult<T, R>;
   }

@@ -49,7 +49,7 @@ class ChunkBy<T, K> extends Stage<[K, T[]], Cursor<T>> {
     this.keyOf = keyOf;
   }
 
-  pull(meter?: Meter): [K, T[]] | End {
+  pull(meter: Meter | undefined): [K, T[]] | End {
     const { source, keyOf } = this;
     for (;;) {
       const value = source.pull(meter);

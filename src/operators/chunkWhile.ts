@@ -48,7 +48,7 @@ class ChunkWhile<T> extends Stage<T[], Cursor<T>> {
     this.predicate = predicate;
   }
 
-  pull(meter?: Meter): T[] | End {
+  pull(meter: Meter | undefined): T[] | End {
     const { source, predicate } = this;
     for (;;) {
       const value = source.pull(meter);

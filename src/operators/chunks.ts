@@ -43,7 +43,7 @@ class Chunks<T> extends Stage<T[], Cursor<T>> {
     this.size = size;
   }
 
-  pull(meter?: Meter): T[] | End {
+  pull(meter: Meter | undefined): T[] | End {
     const { source, size, chunk } = this;
     do {
       const value = source.pull(meter);

@@ -56,7 +56,7 @@ class CircularWindows<T> extends Stage<T[], Cursor<T>> {
     this.size = size;
   }
 
-  pull(meter?: Meter): T[] | End {
+  pull(meter: Meter | undefined): T[] | End {
     const { size, window } = this;
     if (window.length === size) window.shift();
     do {

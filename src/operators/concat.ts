@@ -60,7 +60,7 @@ class Concat<T> extends Cursor<T> {
     this.hasEndless = parts.some(({ source, method }) => isEndless(source, method));
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { entered } = this;
     for (;;) {
       const reading = entered.length > 0 ? (entered[entered.length - 1] as Concat<T>) : this;

@@ -37,7 +37,7 @@ class Dedupe<T> extends Stage<T> {
     super(source, "dedupe");
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source } = this;
     for (;;) {
       const value = source.pull(meter);

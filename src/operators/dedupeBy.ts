@@ -47,7 +47,7 @@ class DedupeBy<T> extends Stage<T> {
     this.keyOf = keyOf;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, keyOf } = this;
     for (;;) {
       const value = source.pull(meter);

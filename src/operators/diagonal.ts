@@ -50,7 +50,7 @@ class Diagonal extends Joiner<unknown[]> {
   /** Whether the values of the place are still to be read. */
   private isPlaced = false;
 
-  pull(meter?: Meter): unknown[] | End {
+  pull(meter: Meter | undefined): unknown[] | End {
     const { grid } = this;
     while (!this.isOver && (this.isPlaced || grid.next())) {
       this.isPlaced = true;

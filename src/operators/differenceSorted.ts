@@ -71,7 +71,7 @@ class Difference<T> extends SortedJoin<T> {
   /** Whether the value in front is still to be looked up. */
   private isNew = false;
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const [front, other] = this.fronts as Two<Front<T>>;
     while (this.isNew || advancePast(front, meter)) {
       this.isNew = true;

@@ -1,12 +1,13 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
+import { skip } from "../core/engine/iteratorCursor.js";
 
 /**
  * The values after the first `count`.
@@ -43,9 +44,9 @@ class Drop<T> extends Stage<T> {
     this.count = count;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, count } = this;
-    for (; this.dropped < count; this.dropped++) if (isEnd(source.pull(meter, true))) return END;
+    for (; this.dropped < count; this.dropped++) if (!skip(source, meter)) return END;
     return source.pull(meter);
   }
 }

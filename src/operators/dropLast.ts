@@ -44,7 +44,7 @@ class DropLast<T> extends Stage<T> {
     this.ahead = new Ring(count);
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, ahead } = this;
     for (;;) {
       const value = source.pull(meter);

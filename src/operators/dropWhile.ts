@@ -44,7 +44,7 @@ class DropWhile<T> extends Stage<T> {
     this.predicate = predicate;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, predicate } = this;
     let value = source.pull(meter);
     if (this.isDropping) {

@@ -40,7 +40,7 @@ class Enumerate<T> extends Stage<[number, T], Cursor<T>> {
     this.index = start;
   }
 
-  pull(meter?: Meter): [number, T] | End {
+  pull(meter: Meter | undefined): [number, T] | End {
     const value = this.source.pull(meter);
     return isEnd(value) ? END : [this.index++, value];
   }

@@ -46,7 +46,7 @@ class FilterMap<T, U> extends Stage<U, Cursor<T>> {
     this.mapper = mapper;
   }
 
-  pull(meter?: Meter): U | End {
+  pull(meter: Meter | undefined): U | End {
     const { source, mapper } = this;
     for (;;) {
       const value = source.pull(meter);

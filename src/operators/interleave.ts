@@ -42,7 +42,7 @@ class Interleave<T> extends Joiner<T> {
   private readonly left = this.sources.slice() as Cursor<T>[];
   private turn = 0;
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { left } = this;
     for (;;) {
       if (this.turn === left.length) this.turn = 0;

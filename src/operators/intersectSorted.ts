@@ -67,7 +67,7 @@ class Intersection<T> extends SortedJoin<T> {
   /** Whether the value in front of the first source is still to be looked up. */
   private isNew = false;
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { fronts } = this;
     const [first] = fronts;
     if (first === undefined || !(this.isNew || advancePast(first, meter))) return this.stop();

@@ -45,7 +45,7 @@ class Intersperse<T> extends Stage<T> {
     this.separator = separator;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, separator } = this;
     if (this.hasNext) {
       this.hasNext = false;

@@ -48,7 +48,7 @@ class MapAccum<T, U, S> extends Stage<U, Cursor<T>> {
     this.state = initial;
   }
 
-  pull(meter?: Meter): U | End {
+  pull(meter: Meter | undefined): U | End {
     const { source, step, state } = this;
     const value = source.pull(meter);
     if (isEnd(value)) return END;

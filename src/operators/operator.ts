@@ -117,7 +117,7 @@ class CustomOperator<S, T> extends Stage<T, Cursor<S>> {
     this.start = start;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { next = this.begin() } = this;
     this.meter = meter;
     const value = this.hasFinished ? (this.finished as T | End) : next();
@@ -165,7 +165,7 @@ class CustomOperator<S, T> extends Stage<T, Cursor<S>> {
       this.interrupt = undefined;
       throw interrupt;
     }
-    return this.source.pull();
+    return this.source.pull(undefined);
   }
 
   override get endless(): boolean {

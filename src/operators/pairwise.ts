@@ -36,7 +36,7 @@ class Pairwise<T> extends Stage<[T, T], Cursor<T>> {
     super(source, "pairwise");
   }
 
-  pull(meter?: Meter): [T, T] | End {
+  pull(meter: Meter | undefined): [T, T] | End {
     const { source } = this;
     if (!this.hasPrevious) {
       const first = source.pull(meter);

@@ -137,11 +137,11 @@ class Ahead<T> extends Stage<T, Shared<T>> {
     super(shared, "peekable");
   }
 
-  pull(meter?: Meter, isUnread?: boolean): T | End {
+  pull(meter: Meter | undefined): T | End {
     if (this.isOver) return END;
     const { place, source: shared } = this;
     // Nobody can come back to this place, so nothing has to be kept.
-    if (place.next === undefined && this.marks === undefined) return shared.pull(meter, isUnread);
+    if (place.next === undefined && this.marks === undefined) return shared.pull(meter);
     const value = shared.read(place, meter);
     if (place.next !== undefined) this.place = place.next;
     return value;

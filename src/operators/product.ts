@@ -50,7 +50,7 @@ class Product extends Joiner<unknown[]> {
   private moving = -1;
   private filling = 0;
 
-  pull(meter?: Meter): unknown[] | End {
+  pull(meter: Meter | undefined): unknown[] | End {
     if (this.isOver) return END;
     const { length } = this.sources;
     while (this.filling > length) {

@@ -42,7 +42,7 @@ class RunLengthDecode<T> extends Stage<T, Cursor<readonly [T, number]>> {
     super(source, "runLengthDecode");
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     if (this.left > 0) meter?.pull();
     while (this.left === 0) {
       const run = this.source.pull(meter);

@@ -39,7 +39,7 @@ class RunLengthEncode<T> extends Stage<[T, number], Cursor<T>> {
     super(source, "runLengthEncode");
   }
 
-  pull(meter?: Meter): [T, number] | End {
+  pull(meter: Meter | undefined): [T, number] | End {
     for (;;) {
       const next = this.source.pull(meter);
       const value = this.value as T;

@@ -62,7 +62,7 @@ class Scan<T> extends Stage<T> {
     this.hasState = initial.length > 0;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, reducer } = this;
     const value = source.pull(meter);
     if (isEnd(value)) return END;

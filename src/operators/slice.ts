@@ -1,12 +1,13 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import { mustBeWhole } from "../core/checks/counts.js";
+import { skip } from "../core/engine/iteratorCursor.js";
 
 /**
  * The values from one position up to another: all of them, or every `step`-th one.
@@ -70,10 +71,10 @@ class Slice<T> extends Stage<T> {
     this.step = step;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, next, end } = this;
     if (next >= end) return this.stop();
-    for (; this.index < next; this.index++) if (isEnd(source.pull(meter, true))) return END;
+    for (; this.index < next; this.index++) if (!skip(source, meter)) return END;
     const value = source.pull(meter);
     this.index++;
     this.next = next + this.step;

@@ -1,12 +1,13 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import { mustBeWhole } from "../core/checks/counts.js";
+import { skip } from "../core/engine/iteratorCursor.js";
 
 /**
  * The first value, and then every `step`-th one after it.
@@ -44,9 +45,9 @@ class StepBy<T> extends Stage<T> {
     this.step = step;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, step } = this;
-    for (; this.skipping > 0; this.skipping--) if (isEnd(source.pull(meter, true))) return END;
+    for (; this.skipping > 0; this.skipping--) if (!skip(source, meter)) return END;
     const value = source.pull(meter);
     this.skipping = step - 1;
     return value;

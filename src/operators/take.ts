@@ -42,7 +42,7 @@ class Take<T> extends Stage<T> {
     this.remaining = count;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     if (this.remaining === 0) return this.stop();
     const value = this.source.pull(meter);
     // Afterwards: a pull that is interrupted does not count.

@@ -51,7 +51,7 @@ class TakeLast<T> extends Stage<T> {
     this.count = count;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, count } = this;
     if (count === 0) return this.stop();
     if (this.values === undefined) {

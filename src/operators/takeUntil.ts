@@ -44,7 +44,7 @@ class TakeUntil<T> extends Stage<T> {
     this.predicate = predicate;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     if (this.isMet) return this.stop();
     const { source, predicate } = this;
     const value = source.pull(meter);

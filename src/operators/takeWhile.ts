@@ -46,7 +46,7 @@ class TakeWhile<T> extends Stage<T> {
     this.predicate = predicate;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, predicate } = this;
     const value = source.pull(meter);
     return isEnd(value) || predicate(value, this.index++) ? value : this.stop();

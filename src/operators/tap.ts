@@ -44,7 +44,7 @@ class Tap<T> extends Stage<T> {
     this.observe = observe;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, observe } = this;
     const value = source.pull(meter);
     if (!isEnd(value)) observe(value, this.index++);

@@ -131,7 +131,7 @@ class Branch<T> extends Reader<T> {
 
 /** A branch with a limit. It has a class of its own so that V8 can inline the others into the loops that read them. */
 class PacedBranch<T> extends Branch<T> {
-  override pull(meter?: Meter): T | End {
+  override pull(meter: Meter | undefined): T | End {
     const { pace, index } = this;
     if (!this.isOver && this.place.next === undefined) pace.check(index);
     const value = super.pull(meter);

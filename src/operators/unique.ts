@@ -36,7 +36,7 @@ class Unique<T> extends Stage<T> {
     super(source, "unique");
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, seen } = this;
     for (;;) {
       const value = source.pull(meter);

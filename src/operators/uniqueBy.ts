@@ -46,7 +46,7 @@ class UniqueBy<T> extends Stage<T> {
     this.keyOf = keyOf;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { source, keyOf, seen } = this;
     for (;;) {
       const value = source.pull(meter);

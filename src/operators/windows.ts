@@ -67,7 +67,7 @@ class Windows<T> extends Stage<T[], Cursor<T>> {
     this.allowsPartial = allowsPartial;
   }
 
-  pull(meter?: Meter): T[] | End {
+  pull(meter: Meter | undefined): T[] | End {
     const { source, size, window } = this;
     if (window.length === size) window.shift();
     do {

@@ -43,7 +43,7 @@ class WithPosition<T, R> extends Stage<[Position<R>, T], Cursor<T>> {
     super(source, "withPosition");
   }
 
-  pull(meter?: Meter): [Position<R>, T] | End {
+  pull(meter: Meter | undefined): [Position<R>, T] | End {
     const { source } = this;
     if (!this.hasNext) this.next = source.pull(meter);
     this.hasNext = true;

@@ -57,7 +57,7 @@ class CountFrom extends EndlessSource<number> {
     this.index = (typeof start === "bigint" ? 0n : 0) as number;
   }
 
-  pull(meter?: Meter): number | End {
+  pull(meter: Meter | undefined): number | End {
     meter?.pull();
     if (this.isOver) return END;
     const value = this.start + this.step * this.index++;

@@ -45,7 +45,7 @@ class Cycle<T> extends Stage<T> {
     this.isNonEmpty = isNonEmpty;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { kept } = this;
     if (this.isFirstRound) {
       const value = this.source.pull(meter);

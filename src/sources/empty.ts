@@ -24,7 +24,7 @@ export function empty<T = never>(): Lazy<T> {
 }
 
 class Empty<T> extends Source<T> {
-  pull(meter?: Meter): End {
+  pull(meter: Meter | undefined): End {
     meter?.pull();
     return END;
   }

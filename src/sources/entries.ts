@@ -42,7 +42,7 @@ class Entries<T> extends Source<T> {
     this.object = object;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     meter?.pull();
     if (this.isOver) return END;
     const { object } = this;

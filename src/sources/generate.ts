@@ -37,7 +37,7 @@ class Generate<T> extends EndlessSource<T> {
     this.make = make;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     meter?.pull();
     const { make } = this;
     return this.isOver ? END : make();

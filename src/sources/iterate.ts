@@ -39,7 +39,7 @@ class Iterate<T> extends EndlessSource<T> {
     this.step = step;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     meter?.pull();
     if (this.isOver) return END;
     const { step } = this;

@@ -31,7 +31,7 @@ class Of<T> extends Source<T> {
     this.values = values;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     meter?.pull();
     const { values } = this;
     return this.isOver || this.index === values.length ? END : (values[this.index++] as T);

@@ -120,7 +120,7 @@ class Range extends Source<number> {
     return !this.isOver && this.end === (this.step > 0 ? Infinity : -Infinity);
   }
 
-  pull(meter?: Meter): number | End {
+  pull(meter: Meter | undefined): number | End {
     meter?.pull();
     const { start, step, end, limit } = this;
     const value = start + step * this.index;

@@ -54,7 +54,7 @@ class Recurrence<T> extends EndlessSource<T> {
     this.step = step;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     meter?.pull();
     if (this.isOver) return END;
     const { last, step, index } = this;

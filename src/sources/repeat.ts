@@ -38,7 +38,7 @@ class Repeat<T> extends Source<T> {
     this.remaining = times;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     meter?.pull();
     if (this.isOver || this.remaining === 0) return END;
     this.remaining--;

@@ -52,7 +52,7 @@ class Split extends Source<string> {
     this.separator = separator;
   }
 
-  pull(meter?: Meter): string | End {
+  pull(meter: Meter | undefined): string | End {
     meter?.pull();
     const { text, separator, start } = this;
     if (this.isOver || (separator === "" && start === text.length)) return END;
@@ -79,7 +79,7 @@ class SplitByPattern extends Source<string> {
     this.pattern = pattern;
   }
 
-  pull(meter?: Meter): string | End {
+  pull(meter: Meter | undefined): string | End {
     meter?.pull();
     if (this.isOver) return END;
     const { text, pattern, start } = this;

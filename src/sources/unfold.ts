@@ -51,7 +51,7 @@ class Unfold<S, T> extends Source<T> {
     this.step = step;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     meter?.pull();
     if (this.isOver) return END;
     const { step } = this;

@@ -30,7 +30,7 @@ export class Factors extends Source<number> {
     this.check = check;
   }
 
-  pull(meter?: Meter): number | End {
+  pull(meter: Meter | undefined): number | End {
     meter?.pull();
     const { one, check } = this;
     while (!this.isOver) {

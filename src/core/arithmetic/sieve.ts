@@ -110,13 +110,13 @@ export class Sieve extends Source<number> {
     this.tests = Math.sqrt(this.from) * TESTS;
   }
 
-  pull(meter?: Meter, isUnread?: boolean): number | End {
+  pull(meter: Meter | undefined): number | End {
     meter?.pull();
     const { left } = this;
     if (left[0] === 0 && !this.advance()) return END;
     const word = left[0] as number;
     left[0] = word & (word - 1);
-    return isUnread ? 0 : this.base + (OFFSETS[31 - Math.clz32(word & -word)] as number);
+    return this.base + (OFFSETS[31 - Math.clz32(word & -word)] as number);
   }
 
   override close(): void {
@@ -219,7 +219,7 @@ export class Sieve extends Source<number> {
       while (!isPrimeNumber(this.sieving));
     } else {
       this.more ??= sieveAfter(this.sieving);
-      this.sieving = this.more.pull() as number;
+      this.sieving = this.more.pull(undefined) as number;
     }
   }
 

@@ -10,7 +10,7 @@ export class ArrayCursor<T> extends Cursor<T> {
     this.values = values;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     meter?.pull();
     const { values } = this;
     return this.index < values.length ? (values[this.index++] as T) : this.stop();

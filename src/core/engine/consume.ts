@@ -73,7 +73,7 @@ class Traversal<T> implements Iterable<T>, Iterator<T, undefined> {
   // One place makes the result object: V8 then removes it where `next` is inlined.
   next(): IteratorResult<T, undefined> {
     try {
-      const value = this.source.pull();
+      const value = this.source.pull(undefined);
       const done = isEnd(value);
       return { value: done ? undefined : value, done } as IteratorResult<T, undefined>;
     } catch (error) {

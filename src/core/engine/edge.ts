@@ -64,7 +64,7 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
       if (this[RUNNING]) throw alreadyRunning();
       this[RUNNING] = true;
       try {
-        const value = this[CURSOR].pull();
+        const value = this[CURSOR].pull(undefined);
         const done = isEnd(value);
         return { value: done ? undefined : value, done } as IteratorResult<T, undefined>;
       } catch (error) {

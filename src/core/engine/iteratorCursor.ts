@@ -1,13 +1,13 @@
 import { mustBeObject } from "../checks/arguments.js";
 import { isObject, must } from "../checks/must.js";
-import { Cursor, END, type End, type Meter } from "./cursor.js";
+import { Cursor, END, type End, isEnd, type Meter } from "./cursor.js";
 import { ENDLESS, type LazyGenerator } from "./generator.js";
 
 /** Any iterator, read by the protocol. Its `next` method is looked up once. */
 export class IteratorCursor<T> extends Cursor<T> {
   readonly iterator: Iterator<T>;
   readonly next: Iterator<T>["next"];
-  private isOver = false;
+  isOver = false;
 
   constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
     super("");
@@ -15,21 +15,27 @@ export class IteratorCursor<T> extends Cursor<T> {
     this.next = typeof next === "function" ? next : refuseNext.bind(next);
   }
 
-  pull(meter?: Meter, isUnread?: boolean): T | End {
+  pull(meter: Meter | undefined): T | End {
+    const result = this.advance(meter);
+    if (result === undefined) return END;
+    const { value } = result;
+    this.isOver = false;
+    return value;
+  }
+
+  /** The next result, if it has a value. The cursor is over until that is read: what throws on the way is not closed. */
+  advance(meter: Meter | undefined): IteratorYieldResult<T> | undefined {
     meter?.pull();
     const { iterator, next } = this;
-    if (this.isOver) return END;
-    // Over until there is a value: an iterator that throws, or that returns an invalid result, is not closed.
+    if (this.isOver) return undefined;
     this.isOver = true;
     const result = next.call(iterator);
     mustBeResult("next", result);
     const { done } = result;
-    if (done) return END;
+    if (done) return undefined;
     // Its promises would be read as results without an end.
     if (done === undefined && "then" in result) refusePromise();
-    const value = isUnread ? undefined : result.value;
-    this.isOver = false;
-    return value as T;
+    return result;
   }
 
   close(): void {
@@ -43,6 +49,17 @@ export class IteratorCursor<T> extends Cursor<T> {
   protected override tell(titles: string[]): undefined {
     titles.push({}.toString.call(this.iterator).slice(8, -1));
   }
+}
+
+/**
+ * Pulls a value that nobody will look at. Returns whether there was one. As in the standard, the `value` of a result
+ * that is skipped is not read.
+ */
+export function skip(cursor: Cursor<unknown>, meter: Meter | undefined): boolean {
+  if (!(cursor instanceof IteratorCursor)) return !isEnd(cursor.pull(meter));
+  const hasValue = cursor.advance(meter) !== undefined;
+  cursor.isOver = !hasValue;
+  return hasValue;
 }
 
 /** One of our own generators, which knows whether it ends. */

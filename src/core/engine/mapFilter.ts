@@ -40,7 +40,16 @@ class Step extends Stage<unknown> {
     this.kind = source instanceof ArrayCursor ? ARRAY : source instanceof Source ? OWN : OTHER;
   }
 
-  pull(meter?: Meter, _isUnread?: boolean, into?: unknown[]): unknown {
+  pull(meter: Meter | undefined): unknown {
+    return this.next(meter, undefined);
+  }
+
+  override collect(values: unknown[]): void {
+    this.next(undefined, values);
+  }
+
+  /** The next value. With a list, all of them are appended to it, and the end is returned. */
+  private next(meter: Meter | undefined, list: unknown[] | undefined): unknown {
     const { source, callback, filters, kind } = this;
     for (;;) {
       let value =
@@ -49,8 +58,8 @@ class Step extends Stage<unknown> {
       const result = callback(value, this.index++);
       if (!filters) value = result;
       else if (!result) continue;
-      if (into === undefined) return value;
-      into.push(value);
+      if (list === undefined) return value;
+      list.push(value);
     }
   }
 }
@@ -67,7 +76,16 @@ class TwoSteps extends Stage<unknown, Step> {
     this.filters = filters;
   }
 
-  pull(meter?: Meter, _isUnread?: boolean, into?: unknown[]): unknown {
+  pull(meter: Meter | undefined): unknown {
+    return this.next(meter, undefined);
+  }
+
+  override collect(values: unknown[]): void {
+    this.next(undefined, values);
+  }
+
+  /** The next value. With a list, all of them are appended to it, and the end is returned. */
+  private next(meter: Meter | undefined, list: unknown[] | undefined): unknown {
     const { source: first, callback, filters } = this;
     const { source, callback: firstCallback, filters: firstFilters, kind } = first;
     for (;;) {
@@ -80,8 +98,8 @@ class TwoSteps extends Stage<unknown, Step> {
       const result = callback(value, this.index++);
       if (!filters) value = result;
       else if (!result) continue;
-      if (into === undefined) return value;
-      into.push(value);
+      if (list === undefined) return value;
+      list.push(value);
     }
   }
 }

@@ -29,7 +29,7 @@ export class Arranged<T> extends Stage<T[], Cursor<T>> {
     this.arrangement = arrangement;
   }
 
-  pull(meter?: Meter): T[] | End {
+  pull(meter: Meter | undefined): T[] | End {
     const { source, arrangement, values } = this;
     while (!this.isOver) {
       const choice = (this.choice ??= arrangement.next(values, this.isAll));

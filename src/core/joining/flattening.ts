@@ -16,7 +16,7 @@ export abstract class Flat<T, U> extends Stage<U, Cursor<T>> {
   /** Opens the inner sequence of a value. */
   protected abstract enter(value: T): Cursor<U>;
 
-  pull(meter?: Meter): U | End {
+  pull(meter: Meter | undefined): U | End {
     for (;;) {
       if (this.inner !== undefined) {
         const value = this.inner.pull(meter);

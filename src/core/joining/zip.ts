@@ -8,6 +8,7 @@ import { depthOver } from "../engine/edge.js";
 import { openIterable } from "../engine/open.js";
 import { Joiner } from "./joiner.js";
 import type { Mode } from "../types/zip.js";
+import { skip } from "../engine/iteratorCursor.js";
 
 /** Sources that are open and will be read side by side. */
 export interface Joint<C> {
@@ -39,7 +40,7 @@ export function openList<C>(
   const sources: C[] = [];
   let depth = 0;
   try {
-    for (let source = input.pull(); !isEnd(source); source = input.pull()) {
+    for (let source = input.pull(undefined); !isEnd(source); source = input.pull(undefined)) {
       sources.push(openElement(name, source, open, options));
       depth = Math.max(depth, depthOver(source, 5));
     }
@@ -71,7 +72,7 @@ function readPadding(name: string, padding: Iterable<unknown>, count: number): u
   const values: unknown[] = [];
   try {
     while (values.length < count) {
-      const value = cursor.pull();
+      const value = cursor.pull(undefined);
       if (isEnd(value)) return values;
       values.push(value);
     }
@@ -156,7 +157,7 @@ export class Zip extends Joiner<never> {
       : areEndless.length > 0 && !areEndless.includes(false);
   }
 
-  pull(meter?: Meter): End {
+  pull(meter: Meter | undefined): End {
     const { sources, joint, values } = this;
     if (this.isOver || sources.length === 0) return END;
     if (this.index < 0) this.index = 0;
@@ -185,7 +186,7 @@ export class Zip extends Joiner<never> {
     this.ended.add(index);
     if (joint.mode === "longest") return this.ended.size === sources.length;
     if (joint.mode === "shortest") this.close();
-    else if (index > 0 || sources.slice(1).some((source) => !isEnd(source.pull(meter, true))))
+    else if (index > 0 || sources.slice(1).some((source) => skip(source, meter)))
       throw lengthsDiffer(this.title);
     return true;
   }

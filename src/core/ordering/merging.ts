@@ -175,7 +175,7 @@ export class Merge<T> extends SortedJoin<T> {
     this.isUnion = isUnion;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { heap } = this;
     if (heap === undefined) this.heap = this.start(meter);
     else if (heap.first !== undefined) this.replaceYielded(heap, heap.first, meter);

@@ -61,7 +61,7 @@ export function topOf<T>(
   return consumeAll(name, source, (cursor) => {
     const top = new Top(limit, orderOf(name, comparator), direction);
     if (limit === 0) cursor.close();
-    for (let value = cursor.pull(); !isEnd(value); value = cursor.pull()) top.offer(value);
+    for (let value = cursor.pull(undefined); !isEnd(value); value = cursor.pull(undefined)) top.offer(value);
     return top.sorted;
   });
 }

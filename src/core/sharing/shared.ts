@@ -41,11 +41,11 @@ export class Shared<T> extends Stage<T> {
     return this.title === "" ? this.source : super.tell(titles);
   }
 
-  pull(meter?: Meter, isUnread?: boolean): T | End {
+  pull(meter: Meter | undefined): T | End {
     if (this.refusal !== undefined) throw asError(this.refusal);
     this.refusal = "running";
     try {
-      const value = this.source.pull(meter, isUnread);
+      const value = this.source.pull(meter);
       this.refusal = undefined;
       return value;
     } catch (error) {
@@ -92,7 +92,7 @@ export class Reader<T> extends Stage<T, Shared<T>> {
     this.place = first;
   }
 
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     const { place } = this;
     if (this.isOver) return END;
     if (place.next !== undefined) {
@@ -127,8 +127,8 @@ class Reading<T> extends Stage<T> {
     super(source, "");
   }
 
-  pull(meter?: Meter, isUnread?: boolean): T | End {
-    return this.isOver ? END : this.source.pull(meter, isUnread);
+  pull(meter: Meter | undefined): T | End {
+    return this.isOver ? END : this.source.pull(meter);
   }
 
   override close(): void {

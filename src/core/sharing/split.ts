@@ -123,7 +123,7 @@ abstract class Half<T> extends Cursor<T> {
 }
 
 class Prefix<T> extends Half<T> {
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     return this.halves.nextOfPrefix(meter);
   }
 
@@ -133,7 +133,7 @@ class Prefix<T> extends Half<T> {
 }
 
 class Rest<T> extends Half<T> {
-  pull(meter?: Meter): T | End {
+  pull(meter: Meter | undefined): T | End {
     return this.halves.nextOfRest(meter);
   }
 

@@ -20,7 +20,7 @@ export class Total {
 
   /** Adds all values. Leading numbers are added up in local variables; with fields it takes a third longer. */
   addAll(cursor: Cursor<number | bigint>): void {
-    let value = cursor.pull();
+    let value = cursor.pull(undefined);
     while (typeof value === "number") {
       let { count, rounded, lost } = this;
       do {
@@ -29,16 +29,16 @@ export class Total {
         lost += lostBy(rounded, value, next);
         rounded = next;
         count++;
-        value = cursor.pull();
+        value = cursor.pull(undefined);
       } while (typeof value === "number");
       this.count = count;
       this.rounded = rounded;
       this.lost = lost;
       if (typeof value !== "number") break;
       this.add(value);
-      value = cursor.pull();
+      value = cursor.pull(undefined);
     }
-    for (; !isEnd(value); value = cursor.pull()) this.add(value);
+    for (; !isEnd(value); value = cursor.pull(undefined)) this.add(value);
   }
 
   add(value: number | bigint): void {

@@ -10,7 +10,7 @@ function sieving(from: number, to: number): number[] {
   const sieve = new Sieve(from, to, "primes");
   Object.assign(sieve, { tests: 0 });
   const found: number[] = [];
-  for (let prime = sieve.pull(); prime !== END; prime = sieve.pull()) found.push(prime);
+  for (let prime = sieve.pull(undefined); prime !== END; prime = sieve.pull(undefined)) found.push(prime);
   return found;
 }
 
