@@ -1,5 +1,5 @@
 // @ts-check
-/** Writes the pages of docs/ that are made from data: `node scripts/pages.mjs`. */
+/** Writes docs/names.md from docs/names.json: `node scripts/namesPage.mjs`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
 
@@ -7,12 +7,6 @@ const docs = new URL("../docs/", import.meta.url);
 
 /** @typedef {string | { code: string, but?: string } | { why: string }} Counterpart A name of ours, a composition, or neither. */
 /** @typedef {{ library: string, version: string, names: Record<string, Counterpart> }} Library */
-/** @typedef {{ when: string, then?: Branch[], use?: string[] }} Branch */
-
-/** @param {string} file @returns {unknown} */
-function read(file) {
-  return JSON.parse(readFileSync(new URL(file, docs), "utf8"));
-}
 
 /** @param {string} text */
 function code(text) {
@@ -29,7 +23,7 @@ function cell(counterpart) {
 
 /** What functions are called elsewhere, as a page. */
 export function namesPage() {
-  const libraries = /** @type {Library[]} */ (read("names.json"));
+  const libraries = /** @type {Library[]} */ (JSON.parse(readFileSync(new URL("names.json", docs), "utf8")));
   const tables = libraries.map(({ library, version, names }) => {
     const rows = Object.entries(names).map(
       ([name, counterpart]) => `| ${code(name)} | ${cell(counterpart)} |`,
@@ -59,48 +53,17 @@ These rules hold throughout:
 - To sort a sequence, collect it with \`toArray\` and call \`sort\`. \`compare([a], [b])\` is the default order of \`max\`, for
   numbers and for strings.
 
-<!-- Made from docs/names.json by scripts/pages.mjs. -->
+<!-- Made from docs/names.json by scripts/namesPage.mjs. -->
 
 ${tables.join("\n")}`;
 }
 
-/** @param {Branch[]} branches @param {string} indent @returns {string} */
-function list(branches, indent) {
-  return branches
-    .map(({ when, then, use = [] }) =>
-      then === undefined
-        ? `${indent}- ${when}: ${use.map(code).join(", ")}\n`
-        : `${indent}- ${when}\n${list(then, `${indent}  `)}`,
-    )
-    .join("");
-}
-
-/** The functions by what one wants to do, as a page. */
-export function whichPage() {
-  const branches = /** @type {Branch[]} */ (read("which.json"));
-  const sections = branches.map(({ when, then = [] }) => `## ${when}\n\n${list(then, "")}`);
-  return `# Which one do I need?
-
-Find what you want to do, and follow the list to a function.
-
-<!-- Made from docs/which.json by scripts/pages.mjs. -->
-
-${sections.join("\n")}`;
-}
-
-const pages = { "names.md": namesPage, "which.md": whichPage };
-
-/** Each page as it should stand in docs/. */
+/** The page as it should stand in docs/. */
 export async function render() {
-  /** @type {Record<string, string>} */
-  const texts = {};
-  for (const [file, page] of Object.entries(pages)) {
-    const filepath = new URL(file, docs).pathname;
-    texts[file] = await format(page(), { ...(await resolveConfig(filepath)), filepath });
-  }
-  return texts;
+  const filepath = new URL("names.md", docs).pathname;
+  return format(namesPage(), { ...(await resolveConfig(filepath)), filepath });
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  for (const [file, text] of Object.entries(await render())) writeFileSync(new URL(file, docs), text);
+  writeFileSync(new URL("names.md", docs), await render());
 }
