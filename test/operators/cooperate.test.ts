@@ -45,24 +45,21 @@ describe("cooperate", () => {
     }
   });
 
-  test.each([0, 1000])(
-    "a call from within a callback waits for its turn (%i ms)",
-    async (sliceTime) => {
-      const answers: Promise<unknown>[] = [];
-      const sequence = cooperate(
-        map(countFrom(), (n) => {
-          if (n === 0) answers.push(sequence.next(), sequence.return());
-          return n;
-        }),
-        { sliceTime },
-      );
-      expect(await sequence.next()).toEqual({ value: 0, done: false });
-      expect(await Promise.all(answers)).toEqual([
-        { value: 1, done: false },
-        { value: undefined, done: true },
-      ]);
-    },
-  );
+  test.each([0, 1000])("a call from within a callback waits for its turn (%i ms)", async (sliceTime) => {
+    const answers: Promise<unknown>[] = [];
+    const sequence = cooperate(
+      map(countFrom(), (n) => {
+        if (n === 0) answers.push(sequence.next(), sequence.return());
+        return n;
+      }),
+      { sliceTime },
+    );
+    expect(await sequence.next()).toEqual({ value: 0, done: false });
+    expect(await Promise.all(answers)).toEqual([
+      { value: 1, done: false },
+      { value: undefined, done: true },
+    ]);
+  });
 
   test("passes on what the source throws, and is over then", async () => {
     for (const sliceTime of [0, 1000]) {
