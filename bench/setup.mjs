@@ -14,17 +14,15 @@ function npm(folder, ...args) {
   execFileSync("npm", args, { cwd: folder, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
 }
 
-/** The packages of this folder, or of one below. By what is in the lock file, not by when it was written: a checkout writes it anew. */
-export function installDependencies(folder = ".") {
-  const packagesIn = (file) => {
-    const lock = path(`${folder}/${file}`);
-    return existsSync(lock) ? JSON.parse(readFileSync(lock, "utf8")).packages : {};
-  };
+/** The packages of this folder. By what is in the lock file, not by when it was written: a checkout writes it anew. */
+export function installDependencies() {
+  const packagesIn = (file) =>
+    existsSync(path(file)) ? JSON.parse(readFileSync(path(file), "utf8")).packages : {};
   const installed = packagesIn("node_modules/.package-lock.json");
   const isCurrent = Object.entries(packagesIn("package-lock.json")).every(
     ([name, { version, optional }]) => name === "" || optional || installed[name]?.version === version,
   );
-  if (!isCurrent) npm(path(folder), "ci", "--no-audit", "--no-fund");
+  if (!isCurrent) npm(path("."), "ci", "--no-audit", "--no-fund");
 }
 
 /**

@@ -23,7 +23,6 @@ const rounds = Number(values.rounds);
 const names = chosen(values.only, Object.keys(workloads));
 
 installDependencies();
-installDependencies("numbers");
 takeLazuli();
 const { runtime, version } = findRuntime();
 const anchors = buildAnchors();

@@ -37,7 +37,6 @@ async function inChromium() {
     log("note: no Chromium here (apt-get install chromium)");
     return undefined;
   }
-  installDependencies("stopping");
   const [{ chromium }, { build }] = await Promise.all([import("playwright-core"), import("esbuild")]);
   const { outputFiles } = await build({
     entryPoints: [built],
