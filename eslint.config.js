@@ -9,13 +9,15 @@ const EXPORTED = "ExportNamedDeclaration[declaration.type=/^(FunctionDeclaration
 /** What a function over a sequence says of its work, beside the tags that everybody knows. */
 const WORK = ["pulls", "keeps", "endless"];
 
+const UNUSED = ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }];
+
 /** @param {string[]} tags */
 function requiredTags(...tags) {
   return tags.map((tag) => ({ tag, context: EXPORTED }));
 }
 
 export default defineConfig(
-  globalIgnores(["dist/", "coverage/", "docs/api/", ".cache/", "bench/", ".stryker-tmp/"]),
+  globalIgnores(["dist/", "coverage/", "docs/api/", "**/.cache/", ".stryker-tmp/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
 
   {
@@ -25,7 +27,7 @@ export default defineConfig(
       parserOptions: { project: "test/tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": UNUSED,
       "@typescript-eslint/no-confusing-void-expression": [
         "error",
         { ignoreArrowShorthand: true, ignoreVoidOperator: true },
@@ -155,6 +157,9 @@ export default defineConfig(
   {
     files: ["**/*.{js,mjs}"],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
-    rules: { "@typescript-eslint/no-empty-function": "off" },
+    rules: {
+      "@typescript-eslint/no-unused-vars": UNUSED,
+      "@typescript-eslint/no-empty-function": "off",
+    },
   },
 );

@@ -1,0 +1,32 @@
+/** The contenders: a file each in `peers/`, which exports what it has for each claim, under the claim's name. */
+import { readdirSync } from "node:fs";
+
+const folder = new URL("../peers/", import.meta.url);
+
+/** lazuli, and what a person has without a library: the first columns of a table. */
+const FIRST = ["hand", "generators", "native", "lazuli", "lazuli-es2020", "seq"];
+
+/** Other people's libraries, against which the bars are set. */
+export const libraries = readdirSync(folder)
+  .filter((file) => file.endsWith(".mjs"))
+  .map((file) => file.slice(0, -".mjs".length))
+  .filter((name) => !FIRST.includes(name))
+  .sort();
+
+export const peers = [...FIRST, ...libraries];
+
+const load = (name) => import(new URL(`${name}.mjs`, folder));
+
+/** What a contender has for a claim, by workload. */
+export async function workloadsOf(contender, claim, known) {
+  const { [claim]: own = {} } = await load(contender);
+  const unknown = Object.keys(own).find((name) => !(name in known));
+  if (unknown !== undefined) throw new Error(`${contender}: ${unknown} is not a workload of ${claim}`);
+  return own;
+}
+
+/** What a contender's pipelines are made of. */
+export async function operatorsOf(contender) {
+  const { operators = {} } = await load(contender);
+  return operators;
+}

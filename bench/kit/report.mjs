@@ -1,0 +1,129 @@
+/** From nanoseconds per element to the tables and the verdicts. */
+import { libraries } from "./peers.mjs";
+import { cell, geomean, quantile, table } from "./table.mjs";
+
+export function elementsReport({ workloads, nativeBar }, { described, times }, { names, modes }) {
+  const set = { workloads, nativeBar, names, described, contenders: Object.keys(described) };
+  // The lower quartile: a neighbour on the same core makes a number up to twice as large, and never smaller. Not the
+  // least, which would show the luckiest compilation.
+  const nsIn = (mode) => (contender, name) => {
+    const measured = times(mode, contender, name);
+    return measured && quantile(measured, 0.25);
+  };
+  return [
+    lawTable(described),
+    ...modes.map((mode) => tables(set, mode, nsIn(mode))),
+    "The bar",
+    ...modes.flatMap((mode) => verdicts(set, mode, nsIn(mode))),
+  ].join("\n");
+}
+
+/** Which operators break the law, and in which cases. */
+function lawTable(described) {
+  const rows = Object.entries(described)
+    .filter(([contender]) => contender !== "hand")
+    .map(([contender, { broken: all }]) => {
+      const broken = Object.entries(all).filter(([, cases]) => cases.length > 0);
+      const text = broken.map(([op, cases]) => `${op} (${cases.join(", ")})`).join("; ");
+      return `  ${contender.padEnd(13)} ${text === "" ? "kept" : `broken by ${text}`}`;
+    });
+  return [
+    "The closing law: who stops early closes its source once; an ended source is left alone",
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+/** Whether a contender keeps the law in all of the operators that a workload uses. */
+const keepsLaw = ({ workloads, described }, contender, workload) =>
+  contender === "hand" ||
+  workloads[workload].ops.every((op) => described[contender].broken[op]?.length === 0);
+
+/** `ns(contender, workload)` is undefined where the contender has no such operator. */
+function tables(set, mode, ns) {
+  const { workloads, names, contenders } = set;
+  const header = [mode, ...contenders];
+  const tableOf = (title, value, rows = []) => {
+    const body = names.map((name) => [
+      workloads[name].title,
+      ...contenders.map((contender) => {
+        const number = value(contender, name);
+        const mark = number === undefined || keepsLaw(set, contender, name) ? " " : "*";
+        return cell(number) + mark;
+      }),
+    ]);
+    return table(title, header, [...body, ...rows]);
+  };
+
+  const ratioTable = (base, title) => {
+    const ratio = (contender, name) => {
+      const [own, other] = [ns(contender, name), ns(base, name)];
+      return own === undefined || other === undefined ? undefined : own / other;
+    };
+    const means = contenders.map((contender) => {
+      const ratios = names.map((name) => ratio(contender, name)).filter((value) => value !== undefined);
+      return `${cell(geomean(ratios))} `;
+    });
+    return tableOf(title, ratio, [["geometric mean", ...means]]);
+  };
+
+  const parts = [tableOf(`ns per element, ${mode} (* without the closing law)`, ns)];
+  for (const [base, title] of [
+    ["hand", "times the hand-written loop"],
+    ["lazuli", "times lazuli (above 1: slower than lazuli)"],
+  ]) {
+    if (contenders.includes(base)) {
+      parts.push(ratioTable(base, `${title}, ${mode}; the mean is over the workloads that both have`));
+    }
+  }
+  return parts.join("\n");
+}
+
+function verdicts(set, mode, ns) {
+  const { workloads, nativeBar, names, contenders } = set;
+  if (!contenders.includes("lazuli")) return [];
+  const ratio = (contender, name) =>
+    ns(contender, name) === undefined ? undefined : ns(contender, name) / ns("lazuli", name);
+  const losses = (contender) =>
+    names
+      .filter((name) => ratio(contender, name) <= 1)
+      .map((name) => ({
+        contender,
+        name,
+        text: `${contender} on ${workloads[name].title} ${cell(ratio(contender, name))}`,
+      }));
+  const verdict = (ok, text, details = []) =>
+    `${ok ? "✔" : "✘"} ${mode}: ${text}${details.length > 0 ? `\n    not: ${details.join("\n    not: ")}` : ""}`;
+  const list = [];
+
+  const nativeToo = names.some((name) => ratio("native", name) !== undefined);
+  if (nativeToo) {
+    const lost = losses("native");
+    list.push(
+      verdict(
+        lost.length === 0,
+        "faster than native helpers on each workload",
+        lost.map((x) => x.text),
+      ),
+    );
+  }
+  const rivals = libraries.filter((library) => contenders.includes(library));
+  if (rivals.length > 0) {
+    const lost = rivals.flatMap(losses);
+    const [lawful, lawless] = [true, false].map((law) =>
+      lost.filter(({ contender, name }) => keepsLaw(set, contender, name) === law).map((x) => x.text),
+    );
+    list.push(
+      verdict(lawful.length === 0, "faster than each library that keeps the law on each workload", lawful),
+    );
+    if (lawless.length > 0) list.push(`· ${mode}: faster, but without the law: ${lawless.join("; ")}`);
+  }
+  const long = names.filter((name) => !workloads[name].isShort);
+  const mean = geomean(long.map((name) => ratio("native", name)).filter((value) => value !== undefined));
+  if (mean !== undefined) {
+    const bar = nativeBar[mode];
+    const text = `native / lazuli is ${cell(mean)} in the geometric mean over long sequences`;
+    list.push(bar === undefined ? `· ${mode}: ${text}` : verdict(mean >= bar, `${text} (bar: ${bar})`));
+  }
+  return list;
+}

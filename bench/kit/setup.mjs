@@ -1,0 +1,81 @@
+/** What must be there before anything can be measured: this package's dependencies, lazuli's build, a runtime. */
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = new URL("../", import.meta.url);
+const path = (relative) => fileURLToPath(new URL(relative, root));
+export const log = (text) => process.stderr.write(`${text}\n`);
+
+function npm(folder, ...args) {
+  log(`npm ${args.join(" ")} in ${folder}`);
+  // Its output is progress, too. On Windows npm is a script, which needs a shell.
+  execFileSync("npm", args, { cwd: folder, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+}
+
+/** The packages of this folder. By what is in the lock file, not by when it was written: a checkout writes it anew. */
+export function installDependencies() {
+  const packagesIn = (file) =>
+    existsSync(path(file)) ? JSON.parse(readFileSync(path(file), "utf8")).packages : {};
+  const installed = packagesIn("node_modules/.package-lock.json");
+  const isCurrent = Object.entries(packagesIn("package-lock.json")).every(
+    ([name, { version, optional }]) => name === "" || optional || installed[name]?.version === version,
+  );
+  if (!isCurrent) npm(path("."), "ci", "--no-audit", "--no-fund");
+}
+
+/**
+ * Builds lazuli if nobody has, and takes a copy, which is what `#lazuli` in package.json names: a build while the
+ * contenders run would have them measure two versions.
+ */
+export function takeLazuli() {
+  const built = path("../dist/index.js");
+  if (!existsSync(path("../node_modules"))) npm(path(".."), "ci");
+  if (!existsSync(built)) npm(path(".."), "run", "build");
+  const sources = readdirSync(path("../src"), { recursive: true, withFileTypes: true }).filter((it) =>
+    it.isFile(),
+  );
+  const changed = sources.find(
+    (it) => statSync(join(it.parentPath, it.name)).mtimeMs > statSync(built).mtimeMs,
+  );
+  if (changed !== undefined)
+    log(`note: ${changed.name} is newer than the build in dist; \`npm run build\` brings it in`);
+  rmSync(path(".cache/lazuli"), { recursive: true, force: true });
+  cpSync(path("../dist"), path(".cache/lazuli"), { recursive: true });
+  const { buildSync } = createRequire(path("../package.json"))("esbuild");
+  const outfile = path(".cache/lazuli-es2020/index.js");
+  buildSync({
+    entryPoints: [built],
+    bundle: true,
+    format: "esm",
+    target: "es2020",
+    outfile,
+    logLevel: "warning",
+  });
+}
+
+/** The Node to measure with: Node 24 from the registry, or else this one. */
+export function findRuntime() {
+  const node24 = path("node_modules/node24/bin/node");
+  try {
+    return { runtime: node24, version: execFileSync(node24, ["--version"], { encoding: "utf8" }).trim() };
+  } catch {
+    // Not linux-x64, or not for this libc: npm skips optional dependencies that do not fit.
+  }
+  if (typeof globalThis.Iterator?.prototype?.map !== "function") {
+    throw new Error(
+      `Node ${process.version} has no Iterator helpers, and node24 does not run here: use Node 22 or later`,
+    );
+  }
+  log(`note: Node 24 from the registry does not run here; measuring with ${process.version}`);
+  return { runtime: process.execPath, version: process.version };
+}
+
+/** Those of the names there are that were asked for; all of them if none was. */
+export function chosen(asked, known) {
+  const unknown = asked?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`unknown: ${unknown}. One of: ${known.join(", ")}`);
+  return asked === undefined ? known : known.filter((name) => asked.includes(name));
+}

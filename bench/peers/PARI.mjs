@@ -1,0 +1,4 @@
+/** PARI, in C: see anchors.cpp. */
+import { anchors } from "../kit/anchors.mjs";
+
+export const numbers = anchors("PARI");
