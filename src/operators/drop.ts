@@ -32,7 +32,7 @@ import { skip } from "../core/engine/iteratorCursor.js";
  */
 export function drop<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("drop", source, toCount, count);
-  return new LazyIterator(new Drop(open("drop", source), limit), depthOver(source));
+  return new LazyIterator(new Drop(open("drop", source), limit), depthOver(source, 2));
 }
 
 class Drop<T> extends Stage<T> {

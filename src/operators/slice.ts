@@ -53,7 +53,7 @@ export function slice<T>(
   step: number = 1,
 ): Lazy<T> {
   checkSlice(source, start, end, step);
-  return new LazyIterator(new Slice(open("slice", source), start, end, step), depthOver(source));
+  return new LazyIterator(new Slice(open("slice", source), start, end, step), depthOver(source, 2));
 }
 
 class Slice<T> extends Stage<T> {

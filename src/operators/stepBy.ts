@@ -32,7 +32,7 @@ import { skip } from "../core/engine/iteratorCursor.js";
  */
 export function stepBy<T, R>(source: Iterable<T, R>, step: number): Lazy<T, EndOf<R>> {
   checked("stepBy", source, checkStep, step);
-  return new LazyIterator(new StepBy(open("stepBy", source), step), depthOver(source));
+  return new LazyIterator(new StepBy(open("stepBy", source), step), depthOver(source, 2));
 }
 
 class StepBy<T> extends Stage<T> {
