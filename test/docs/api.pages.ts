@@ -239,7 +239,7 @@ describe("order", () => {
   test("a method with several signatures has its comment before them", () => {
     const html = pages.get("interfaces/lazuli.Seq.html") ?? "";
     const [, before] = /<h3[^>]* id="filter">(.*?)class="tsd-signature /s.exec(html) ?? [];
-    expect(before).toContain("<p>See <a");
+    expect(before).toContain("<p>The values for which a predicate is true. See <a");
   });
 });
 
