@@ -22,6 +22,14 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * console.log(find(fib(), (n) => n > 1000n)); // => 1597n
  * console.log(find([1, 2], (n) => n > 5)); // => undefined
  * ```
+ * @example With a type guard
+ * ```ts
+ * import { find } from "lazuli";
+ *
+ * const cells: (string | number)[] = [1, "a"];
+ * const word = find(cells, (cell) => typeof cell === "string");
+ * console.log(word?.toUpperCase()); // => "A"
+ * ```
  * @see {@link filter} for all matches, {@link some} to test whether there is one, {@link findLast} for the last one.
  * @category Searching
  * @pulls up to the answer

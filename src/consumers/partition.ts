@@ -20,6 +20,14 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * console.log(even); // => [0, 2, 4]
  * console.log(odd); // => [1, 3]
  * ```
+ * @example With a type guard
+ * ```ts
+ * import { partition } from "lazuli";
+ *
+ * const cells: (string | number)[] = [1, "a", 2];
+ * const [numbers, words] = partition(cells, (cell) => typeof cell === "number");
+ * console.log(numbers.map((n) => n + 1), words); // prints [ 2, 3 ] [ 'a' ]
+ * ```
  * @see {@link groupBy} for more than two groups, {@link filter} for the matching values, lazily.
  * @category Collecting
  * @pulls all

@@ -61,7 +61,7 @@ class CircularWindows<T> extends Stage<T[], Cursor<T>> {
     if (window.length === size) window.shift();
     do {
       const value = this.next(meter);
-      if (isEnd(value)) return END;
+      if (isEnd(value)) return this.stop();
       window.push(value);
     } while (window.length < size);
     return window.slice();
@@ -80,6 +80,7 @@ class CircularWindows<T> extends Stage<T[], Cursor<T>> {
 
   override close(): void {
     this.head = [];
+    this.window = [];
     super.close();
   }
 }

@@ -40,7 +40,7 @@ export function cooperate<T, R>(
   options: CooperateOptions = {},
 ): AsyncLazy<T, EndOf<R>> {
   checked("cooperate", source, mustBeSliced, options);
-  const values = new Awaiting<T>(open("cooperate", source as Iterable<T>));
+  const values = new Awaiting<T>(open("cooperate", source));
   return new Cooperative<T, EndOf<R>>(values, new Cooperation(values, new Slices(options)));
 }
 

@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { Ring } from "../core/values/ring.js";
@@ -48,11 +48,16 @@ class DropLast<T> extends Stage<T> {
     const { source, ahead } = this;
     for (;;) {
       const value = source.pull(meter);
-      if (isEnd(value)) return END;
+      if (isEnd(value)) return this.stop();
       const { isFull } = ahead;
       const replaced = ahead.push(value);
       if (isFull) return replaced as T;
     }
+  }
+
+  override close(): void {
+    this.ahead.clear();
+    super.close();
   }
 }
 

@@ -24,6 +24,14 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  *
  * console.log([...take(filter(fib(), isEven), 4)]); // => [2n, 8n, 34n, 144n]
  * ```
+ * @example With a type guard
+ * ```ts
+ * import { filter } from "lazuli";
+ *
+ * const cells: (string | undefined)[] = ["a", undefined, "b"];
+ * const words = filter(cells, (cell) => cell !== undefined);
+ * console.log([...words].map((word) => word.toUpperCase())); // => ["A", "B"]
+ * ```
  * @see {@link takeWhile} to stop at the first value that does not match, {@link find} for the first one that does.
  * @category Transforming
  * @pulls 1 or more per value

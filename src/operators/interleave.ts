@@ -39,26 +39,26 @@ export function interleave<I extends readonly IterableObject<unknown>[]>(
 
 class Interleave<T> extends Joiner<T> {
   /** The sources that have not ended. */
-  private readonly left = this.sources.slice() as Cursor<T>[];
+  private readonly open = this.sources.slice() as Cursor<T>[];
   private turn = 0;
 
   pull(meter: Meter | undefined): T | End {
-    const { left } = this;
+    const { open } = this;
     for (;;) {
-      if (this.turn === left.length) this.turn = 0;
-      const source = left[this.turn];
+      if (this.turn === open.length) this.turn = 0;
+      const source = open[this.turn];
       if (source === undefined) return END;
       const value = source.pull(meter);
       if (!isEnd(value)) {
         this.turn++;
         return value;
       }
-      left.splice(this.turn, 1);
+      open.splice(this.turn, 1);
     }
   }
 
   override get endless(): boolean {
-    return this.left.some((source) => source.endless);
+    return this.open.some((source) => source.endless);
   }
 }
 

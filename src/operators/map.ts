@@ -19,6 +19,12 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * console.log([...map([1, 2, 3], (n) => n * n)]); // => [1, 4, 9]
  * ```
+ * @example With the index
+ * ```ts
+ * import { map } from "lazuli";
+ *
+ * console.log([...map(["a", "b"], (letter, index) => letter.repeat(index + 1))]); // => ["a", "bb"]
+ * ```
  * @see {@link flatMap} for any number of results for each value, {@link scan} to carry a state along.
  * @category Transforming
  * @pulls 1 per value

@@ -95,7 +95,7 @@ type Start<S, T> = (pull: () => S | End, end: End) => () => T | End;
 const GRACE = 100;
 
 /**
- * `argument` sets up the operator; from the first pull on, `give` is the function that returns the values.
+ * `start` sets up the operator; from the first pull on, `next` is the function that returns the values.
  *
  * A user's function cannot be interrupted between two pulls and called again: it may have changed its state, and it
  * loses the values that it has pulled. So it finishes its value first, and the interrupt is thrown after that.

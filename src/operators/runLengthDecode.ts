@@ -35,7 +35,7 @@ export function runLengthDecode<T, R>(source: Iterable<readonly [T, number], R>)
 class RunLengthDecode<T> extends Stage<T, Cursor<readonly [T, number]>> {
   private value: T | undefined;
   /** How often the value is still to be yielded. */
-  private left = 0;
+  private remaining = 0;
   private index = 0;
 
   constructor(source: Cursor<readonly [T, number]>) {
@@ -43,20 +43,20 @@ class RunLengthDecode<T> extends Stage<T, Cursor<readonly [T, number]>> {
   }
 
   pull(meter: Meter | undefined): T | End {
-    if (this.left > 0) meter?.pull();
-    while (this.left === 0) {
+    if (this.remaining > 0) meter?.pull();
+    while (this.remaining === 0) {
       const run = this.source.pull(meter);
       if (isEnd(run)) return END;
       mustBeRun(run, this.index++);
       this.value = run[0];
-      this.left = run[1];
+      this.remaining = run[1];
     }
-    this.left--;
+    this.remaining--;
     return this.value as T;
   }
 
   override close(): void {
-    this.left = 0;
+    this.remaining = 0;
     super.close();
   }
 }

@@ -24,6 +24,13 @@ import type { EndOf } from "../core/types/endlessness.js";
  * console.log([...scan([1, 2, 3, 4], (sum, n) => sum + n)]); // => [1, 3, 6, 10]
  * console.log([...scan(["a", "b"], (text, letter) => text + letter, ">")]); // => [">a", ">ab"]
  * ```
+ * @example For a state of another type
+ * ```ts
+ * import { scan } from "lazuli";
+ *
+ * const lengths = scan(["a", "bcd", "ef"], (total, word) => total + word.length, 0);
+ * console.log([...lengths]); // => [1, 4, 6]
+ * ```
  * @see {@link reduce} for the last result only.
  * @category Transforming
  * @pulls 1 per value

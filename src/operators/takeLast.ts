@@ -1,7 +1,7 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import { Ring } from "../core/values/ring.js";
@@ -60,7 +60,7 @@ class TakeLast<T> extends Stage<T> {
       this.values = last.toArray();
       this.last = undefined;
     }
-    return this.index < this.values.length ? (this.values[this.index++] as T) : END;
+    return this.index < this.values.length ? (this.values[this.index++] as T) : this.stop();
   }
 
   override close(): void {

@@ -24,6 +24,21 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  *
  * console.log([...takeWhile(fib(), (n) => n < 20n)]); // => [1n, 1n, 2n, 3n, 5n, 8n, 13n]
  * ```
+ * @example With the index
+ * ```ts
+ * import { takeWhile } from "lazuli";
+ *
+ * const rising = takeWhile([5, 6, 7, 1], (n, index) => n === 5 + index);
+ * console.log([...rising]); // => [5, 6, 7]
+ * ```
+ * @example With a type guard
+ * ```ts
+ * import { takeWhile } from "lazuli";
+ *
+ * const cells: (string | number)[] = ["a", "b", 1];
+ * const words = takeWhile(cells, (cell) => typeof cell === "string");
+ * console.log([...words].map((word) => word.toUpperCase())); // => ["A", "B"]
+ * ```
  * @see {@link takeUntil} to keep the value that stops it, {@link dropWhile} for the rest.
  * @category Stopping
  * @pulls 1 per value

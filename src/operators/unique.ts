@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -40,11 +40,16 @@ class Unique<T> extends Stage<T> {
     const { source, seen } = this;
     for (;;) {
       const value = source.pull(meter);
-      if (isEnd(value)) return END;
+      if (isEnd(value)) return this.stop();
       if (seen.has(value)) continue;
       seen.add(value);
       return value;
     }
+  }
+
+  override close(): void {
+    this.seen.clear();
+    super.close();
   }
 }
 

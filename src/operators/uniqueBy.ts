@@ -1,6 +1,6 @@
 import { asyncLazy } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -50,12 +50,17 @@ class UniqueBy<T> extends Stage<T> {
     const { source, keyOf, seen } = this;
     for (;;) {
       const value = source.pull(meter);
-      if (isEnd(value)) return END;
+      if (isEnd(value)) return this.stop();
       const key = keyOf(value, this.index++);
       if (seen.has(key)) continue;
       seen.add(key);
       return value;
     }
+  }
+
+  override close(): void {
+    this.seen.clear();
+    super.close();
   }
 }
 

@@ -81,12 +81,14 @@ class Windows<T> extends Stage<T[], Cursor<T>> {
 
   override close(): void {
     this.allowsPartial = false;
+    this.window = [];
     super.close();
   }
 
   private rest(): T[] | End {
     const { allowsPartial, window } = this;
     this.allowsPartial = false;
+    this.window = [];
     return allowsPartial && window.length > 0 ? window : END;
   }
 }

@@ -42,6 +42,16 @@ import type { EndOfLongest, EndOfShortest } from "../core/types/endlessness.js";
  * console.log([...zip([["a", "b"], countFrom(1)])]); // => [["a", 1], ["b", 2]]
  * console.log([...zip([[1, 2], ["a"]], { mode: "longest", padding: [0, "-"] })]); // => [[1, "a"], [2, "-"]]
  * ```
+ * @example Where all must have the same length
+ * ```ts
+ * import { zip } from "lazuli";
+ *
+ * try {
+ *   console.log([...zip([["a", "b"], [1]], { mode: "strict" })]);
+ * } catch (error) {
+ *   console.log(error instanceof TypeError); // => true
+ * }
+ * ```
  * @see {@link zipKeyed} for records instead of tuples, {@link enumerate} to number values.
  * @category Joining
  * @pulls 1 per value

@@ -27,7 +27,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * @endless safe
  */
 export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, EndOf<R>> {
-  const cursor = open("from", source as Iterable<T>);
+  const cursor = open("from", source);
   return cursor instanceof IteratorCursor
     ? new Forwarding(cursor)
     : new LazyIterator(cursor, depthOver(source));

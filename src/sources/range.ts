@@ -80,10 +80,7 @@ function mustBeNumeric(argument: string, value: unknown, like: unknown): void {
   must(argument !== "step" || Boolean(value), "range", argument, "other than 0", value, RangeError);
 }
 
-/**
- * Its source is the first value, and its argument is the step. Typed for numbers. At run time all fields are of one
- * kind, and the same code serves bigints.
- */
+/** Typed for numbers. At run time all fields are of one kind, and the same code serves bigints. */
 class Range extends Source<number> {
   private readonly start: number;
   private readonly step: number;

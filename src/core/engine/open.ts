@@ -16,15 +16,15 @@ const nextOfArrays: unknown = /* @__PURE__ */ (() => [].values().next)();
  */
 export function open<T>(
   name: string,
-  source: Iterable<T>,
+  source: Iterable<T> | Iterator<T>,
   argument: string = "source",
   known?: unknown,
 ): Cursor<T> {
   if (!isObject(source)) mustBeSource(name, source, argument);
-  const method: unknown = known ?? source[Symbol.iterator];
+  const method: unknown = known ?? (source as Iterable<T>)[Symbol.iterator];
   if (Array.isArray(source) && method === [].values && [].values().next === nextOfArrays)
     return new ArrayCursor<T>(source as T[]);
-  if (method == null) return openIterator(name, source as unknown as Iterator<T>, argument);
+  if (method == null) return openIterator(name, source as Iterator<T>, argument);
   if (typeof method !== "function") refuseSource(name, source, argument);
   const iterator: unknown = method.call(source);
   // A sequence that is running is not unwrapped: its own `next` throws.

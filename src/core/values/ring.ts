@@ -1,6 +1,6 @@
 /** The last `size` values that were pushed. */
 export class Ring<T> {
-  private readonly values: T[] = [];
+  private values: T[] = [];
   private readonly size: number;
   /** The index of the oldest value, once the ring is full. */
   private oldest = 0;
@@ -26,6 +26,12 @@ export class Ring<T> {
     values[oldest] = value;
     this.oldest = oldest + 1 === size ? 0 : oldest + 1;
     return leaving;
+  }
+
+  /** Drops all values. */
+  clear(): void {
+    this.values = [];
+    this.oldest = 0;
   }
 
   /** The values, oldest first. */
