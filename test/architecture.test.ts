@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { filesUnder, root } from "./docs/files.js";
-import { ASYNC_ONLY, ERRORS, SHARED, SYNC_ONLY } from "./laws/rows.js";
+import { filesUnder, root } from "./kit/files.js";
+import { ASYNC_ONLY, ERRORS, SHARED, SYNC_ONLY } from "./kit/rows.js";
 
 /** The rooms of core. Each imports only from itself and from those before it. */
 const ROOMS = [

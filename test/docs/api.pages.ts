@@ -7,7 +7,7 @@ import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { filesUnder, root } from "./files.js";
+import { filesUnder, root } from "../kit/files.js";
 
 const api = join(root, "docs/api");
 const paths = filesUnder("docs/api", ".html").map((path) => posix.relative("docs/api", path));

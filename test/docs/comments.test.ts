@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { ASYNC_ONLY, rows } from "../laws/rows.js";
-import { root } from "./files.js";
+import { ASYNC_ONLY, rows } from "../kit/rows.js";
+import { root } from "../kit/files.js";
 
 const MEASURED = ["pulls", "keeps", "endless"];
 /** The helpers of core that throw for a bad argument: who calls one documents what it throws. */

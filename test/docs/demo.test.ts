@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
-import { filesUnder, root } from "./files.js";
+import { filesUnder, root } from "../kit/files.js";
 
 const run = promisify(execFile);
 const folder = "docs/examples";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Example, findExamples, obstacles, run, typeErrors } from "./example.js";
+import { type Example, findExamples, obstacles, run, typeErrors } from "../kit/docs/examples.js";
 
 const examples = findExamples();
 const example = (code: string, isScript: boolean, file = "file"): Example => ({

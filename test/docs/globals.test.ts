@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { filesUnder, root } from "./files.js";
+import { filesUnder, root } from "../kit/files.js";
 
 /** src is compiled without the types of any host: all that it reads from one is in the type that `globalThis` is cast to. */
 function globalsOf(path: string): string[] {

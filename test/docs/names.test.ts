@@ -14,9 +14,9 @@ import {
   type Run,
   run,
   valueOf,
-} from "./compositions.js";
-import { typeErrors } from "./example.js";
-import { root } from "./files.js";
+} from "../kit/docs/compositions.js";
+import { typeErrors } from "../kit/docs/examples.js";
+import { root } from "../kit/files.js";
 
 const ours = new Set([...Object.keys(lazuli), ...Object.keys(lazuliAsync)]);
 

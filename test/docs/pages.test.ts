@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
 import { describe, expect, test } from "vitest";
-import { libraries } from "./compositions.js";
-import { root } from "./files.js";
+import { libraries } from "../kit/docs/compositions.js";
+import { root } from "../kit/files.js";
 
 const page = (file: string): string => readFileSync(join(root, "docs", file), "utf8");
 const ours = new Set([...Object.keys(lazuli), ...Object.keys(lazuliAsync)]);

@@ -2,8 +2,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packed, runIn } from "../package/packed.js";
-import { findExamples } from "./example.js";
+import { packed, runIn } from "../kit/packed.js";
+import { findExamples } from "../kit/docs/examples.js";
 
 /** Runs each of the files, and prints as JSON what it prints, an error being its last line. */
 const DRIVER = `

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { root } from "./files.js";
+import { root } from "../kit/files.js";
 
 interface Use {
   readonly start: number;

@@ -137,3 +137,23 @@ export function recorded(calls: unknown[][], answer: Fn): Fn {
     return answer(...args) as unknown;
   };
 }
+
+/** More pulls than any test needs. */
+const PULL_LIMIT = 1000;
+
+/** An async generator of the numbers from 0 on. Who reads it as a sync one meets an error in place of no end. */
+export function gen(): AsyncGenerator<number, never> {
+  const generator = numbers();
+  const { next } = generator;
+  let pulls = 0;
+  return Object.assign(generator, {
+    next() {
+      if (pulls++ >= PULL_LIMIT) throw new Error("pulled past its limit");
+      return next.call(generator);
+    },
+  });
+}
+
+async function* numbers(): AsyncGenerator<number, never> {
+  for (let n = 0; ; n++) yield n;
+}

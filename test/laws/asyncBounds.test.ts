@@ -6,8 +6,8 @@ import { fakeClock } from "../kit/clock.js";
 import type { Probe } from "../kit/probe.js";
 import { later } from "../kit/sources.js";
 import { async, type Fn, mixed, thrownBy, type World } from "../kit/worlds.js";
-import { promisedBy } from "./docTags.js";
-import { callOf, type OperatorRow, probesOf, rows } from "./rows.js";
+import { promisedBy } from "../kit/docs/comments.js";
+import { callOf, type OperatorRow, probesOf, rows } from "../kit/rows.js";
 
 const cases = [async, mixed].flatMap((world) =>
   Object.entries(rows)

@@ -23,8 +23,8 @@ import { take as asyncTake } from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import { collect, type Fn, sync } from "../kit/worlds.js";
 import type { Probe } from "../kit/probe.js";
-import { promisedBy } from "./docTags.js";
-import { callOf, type OperatorRow, probesOf, rows, type SourceRow } from "./rows.js";
+import { promisedBy } from "../kit/docs/comments.js";
+import { callOf, type OperatorRow, probesOf, rows, type SourceRow } from "../kit/rows.js";
 
 const operators = Object.entries(rows).filter(
   (entry): entry is [string, OperatorRow] =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Behaviour, Probe } from "../kit/probe.js";
 import { async, type Fn, mixed, sync, thrownBy, type World } from "../kit/worlds.js";
-import { callOf, type ConsumerRow, probesOf, rows } from "./rows.js";
+import { callOf, type ConsumerRow, probesOf, rows } from "../kit/rows.js";
 
 const LENGTH = 5;
 

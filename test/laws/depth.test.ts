@@ -2,7 +2,7 @@
 import { concat, map, range, type Lazy, toArray } from "lazuli";
 import { describe, expect, test } from "vitest";
 import { type Fn, sync } from "../kit/worlds.js";
-import { callOf, type OperatorRow, probesOf, rows } from "./rows.js";
+import { callOf, type OperatorRow, probesOf, rows } from "../kit/rows.js";
 
 const MOST_STAGES = 5000;
 

@@ -4,7 +4,7 @@ import { countFrom, map, search } from "lazuli";
 import * as lazuliAsync from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import { type Fn, async, sync, thrownBy, type World } from "../kit/worlds.js";
-import { promisedBy } from "./docTags.js";
+import { promisedBy } from "../kit/docs/comments.js";
 import {
   ASYNC_ONLY,
   callOf,
@@ -13,7 +13,7 @@ import {
   type ReadingRow,
   rows,
   SYNC_ONLY,
-} from "./rows.js";
+} from "../kit/rows.js";
 
 /** What operators make of endless sources: something endless, something that may end, or an error. */
 const OF_ENDLESS: Record<string, "carries" | "drops" | "refuses"> = {

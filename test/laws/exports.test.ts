@@ -13,7 +13,7 @@ import {
   ASYNC_ONLY,
   SHARED,
   SYNC_ONLY,
-} from "./rows.js";
+} from "../kit/rows.js";
 
 const { seq } = syncFace;
 

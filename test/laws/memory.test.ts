@@ -5,9 +5,9 @@ import { countFrom } from "lazuli";
 import { describe, expect, test } from "vitest";
 import type { Probe } from "../kit/probe.js";
 import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
-import { promisedBy } from "./docTags.js";
+import { promisedBy } from "../kit/docs/comments.js";
 import { alone, argsOf } from "./patient.js";
-import { callOf, type ConsumerRow, type OperatorRow, rows, type SourceRow } from "./rows.js";
+import { callOf, type ConsumerRow, type OperatorRow, rows, type SourceRow } from "../kit/rows.js";
 
 v8.setFlagsFromString("--expose-gc");
 const collectGarbage = vm.runInNewContext("gc") as () => void;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Behaviour, Probe } from "../kit/probe.js";
 import { async, collect, mixed, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
-import { callOf, type OperatorRow, probesOf, rows } from "./rows.js";
+import { callOf, type OperatorRow, probesOf, rows } from "../kit/rows.js";
 
 const LENGTH = 5;
 

@@ -1,4 +1,4 @@
-import type { ConsumerRow, OperatorRow } from "./rows.js";
+import type { ConsumerRow, OperatorRow } from "../kit/rows.js";
 
 /** Arguments in place of those in the rows, with which nothing ends early and a state is a value. */
 const patient: Record<string, unknown[]> = {

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as lazuli from "lazuli";
 import type { Fn, Sequence } from "../kit/worlds.js";
-import { rows, type SourceRow } from "./rows.js";
+import { rows, type SourceRow } from "../kit/rows.js";
 
 const sources = Object.entries(rows).filter(
   (entry): entry is [string, SourceRow] => entry[1].kind === "source",

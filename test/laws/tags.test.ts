@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { continuedFraction, primes, repeat, replay } from "lazuli";
 import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
-import { documented, promisedBy } from "./docTags.js";
-import { callOf, type ConsumerRow, type OperatorRow, probesOf, rows, type SourceRow } from "./rows.js";
+import { documented, promisedBy } from "../kit/docs/comments.js";
+import { callOf, type ConsumerRow, type OperatorRow, probesOf, rows, type SourceRow } from "../kit/rows.js";
 
 const entries = Object.entries(rows);
 const operators = entries.filter(

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { concat, fib, flatMap, flatten, from, map, range, take, toArray, zip } from "lazuli";
 import * as async from "lazuli/async";
 import { async as asyncWorld, collect, sync, thrownBy } from "../kit/worlds.js";
-import { gen, readingsOf } from "./rows.js";
+import { readingsOf } from "../kit/readings.js";
+import { gen } from "../kit/sources.js";
 
 const MISTAKES: [kind: string, make: () => unknown, shown: string, hint: string][] = [
   ["a promise", () => Promise.resolve([1]), "a Promise", ": await it first"],

@@ -2,8 +2,8 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as lazuli from "lazuli";
 import * as async from "lazuli/async";
-import { rows } from "../laws/rows.js";
-import { readingsOf } from "./rows.js";
+import { rows } from "../kit/rows.js";
+import { readingsOf } from "../kit/readings.js";
 import { async as asyncWorld, sync } from "../kit/worlds.js";
 
 const { fib, map, take } = lazuli;

@@ -1,6 +1,6 @@
 /** A proxy sees what the standard does to a source, and nothing more: above all nobody asks for its prototype. */
 import { describe, expect, test } from "vitest";
-import { callOf, type OperatorRow, type ReadingRow, rows } from "../laws/rows.js";
+import { callOf, type OperatorRow, type ReadingRow, rows } from "../kit/rows.js";
 import { type Fn, sync } from "../kit/worlds.js";
 
 const readers = Object.entries(rows).filter(

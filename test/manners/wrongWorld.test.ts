@@ -18,7 +18,8 @@ import {
 } from "lazuli";
 import * as async from "lazuli/async";
 import { async as asyncWorld, sync } from "../kit/worlds.js";
-import { gen, readingsOf } from "./rows.js";
+import { readingsOf } from "../kit/readings.js";
+import { gen } from "../kit/sources.js";
 
 /** As plain JavaScript has it: nobody was told by a type. */
 const asyncSource = gen as () => never;

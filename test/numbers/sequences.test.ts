@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as lazuli from "lazuli";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { findExamples } from "../docs/example.js";
+import { findExamples } from "../kit/docs/examples.js";
 
 /** The functions that the examples of docs/numbers.md define, to be run as they stand there. */
 function recipes(): Record<string, (...args: unknown[]) => Iterable<unknown>> {

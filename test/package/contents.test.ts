@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
-import { packed, type Packed } from "./packed.js";
+import { packed, type Packed } from "../kit/packed.js";
 
 interface Manifest {
   readonly name: string;

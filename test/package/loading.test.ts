@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { packed, type Packed, runIn } from "./packed.js";
+import { packed, type Packed, runIn } from "../kit/packed.js";
 
 let pack: Packed;
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { build, type Plugin } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
-import { packed, type Packed, root } from "./packed.js";
+import { root } from "../kit/files.js";
+import { packed, type Packed } from "../kit/packed.js";
 
 const run = promisify(execFile);
 

@@ -6,9 +6,9 @@ import v8 from "node:v8";
 import { countFrom } from "lazuli";
 import { describe, expect, test } from "vitest";
 import { async, type Fn, sync } from "../kit/worlds.js";
-import { promisedBy } from "../laws/docTags.js";
+import { promisedBy } from "../kit/docs/comments.js";
 import { alone, argsOf } from "../laws/patient.js";
-import { callOf, type ConsumerRow, type OperatorRow, rows, type SourceRow } from "../laws/rows.js";
+import { callOf, type ConsumerRow, type OperatorRow, rows, type SourceRow } from "../kit/rows.js";
 
 const MANY = 2_000_000;
 /** What may grow with the input. */

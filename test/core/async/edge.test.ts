@@ -11,7 +11,7 @@ import {
   thrownBy,
   type World,
 } from "../../kit/worlds.js";
-import { callOf, type OperatorRow, rows, type Watch } from "../../laws/rows.js";
+import { callOf, type OperatorRow, rows, type Watch } from "../../kit/rows.js";
 
 const digits = [0, 1, 2, 3, 4];
 

@@ -13,7 +13,7 @@ export interface Documented {
   readonly signature: string;
 }
 
-const src = new URL("../../src/", import.meta.url);
+const src = new URL("../../../src/", import.meta.url);
 const folders = ["consumers/", "numbers/", "operators/", "predicates/", "sources/"].filter((folder) =>
   existsSync(new URL(folder, src)),
 );

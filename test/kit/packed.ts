@@ -1,11 +1,8 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { root } from "./files.js";
 
 const run = promisify(execFile);
-
-/** The repository. */
-export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Where scripts/pack.mjs has put the package; see there. */
 export interface Packed {

@@ -16,7 +16,7 @@ import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
 import ts from "typescript";
 import { expect } from "vitest";
-import { filesUnder, root } from "./files.js";
+import { filesUnder, root } from "../files.js";
 
 export interface Example {
   readonly file: string;

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileFunction } from "node:vm";
 import * as lazuli from "lazuli";
-import { SyncProbe } from "../kit/probe.js";
-import { root } from "./files.js";
+import { SyncProbe } from "../probe.js";
+import { root } from "../files.js";
 
 /** What the original documents for some arguments. */
 export interface Example {

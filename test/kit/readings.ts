@@ -1,5 +1,5 @@
-import { callOf, rows } from "../laws/rows.js";
-import type { Fn, World } from "../kit/worlds.js";
+import { callOf, rows } from "./rows.js";
+import type { Fn, World } from "./worlds.js";
 
 /** What rows of the `own` kind are called with behind their source. */
 const OWN: Record<string, unknown[]> = { span: [() => true], splitAt: [1], tee: [2] };
@@ -33,24 +33,4 @@ export function readingsOf(world: World): Reading[] {
       },
     }));
   });
-}
-
-/** More pulls than any test needs. */
-const PULL_LIMIT = 1000;
-
-/** An async generator of the numbers from 0 on. Who reads it as a sync one meets an error in place of no end. */
-export function gen(): AsyncGenerator<number, never> {
-  const generator = numbers();
-  const { next } = generator;
-  let pulls = 0;
-  return Object.assign(generator, {
-    next() {
-      if (pulls++ >= PULL_LIMIT) throw new Error("pulled past its limit");
-      return next.call(generator);
-    },
-  });
-}
-
-async function* numbers(): AsyncGenerator<number, never> {
-  for (let n = 0; ; n++) yield n;
 }

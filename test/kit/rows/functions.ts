@@ -1,0 +1,32 @@
+import type { FunctionRow } from "./row.js";
+
+/** The functions that neither read nor make a sequence. */
+export const functions: Record<string, FunctionRow> = {
+  fibAt: { kind: "function" },
+  fibIndex: { kind: "function" },
+  after: { kind: "function" },
+  allOf: { kind: "function" },
+  both: { kind: "function" },
+  changed: { kind: "function" },
+  either: { kind: "function" },
+  exceeds: { kind: "function" },
+  not: { kind: "function" },
+  stable: { kind: "function" },
+  withDigits: { kind: "function" },
+  withinTolerance: { kind: "function" },
+  binomial: { kind: "function" },
+  fallingFactorial: { kind: "function" },
+  isEven: { kind: "function" },
+  gcd: { kind: "function" },
+  isFib: { kind: "function" },
+  multinomial: { kind: "function" },
+  isPerfectSquare: { kind: "function" },
+  isqrt: { kind: "function" },
+  lcm: { kind: "function" },
+  nextPrime: { kind: "function" },
+  previousPrime: { kind: "function" },
+  primeCount: { kind: "function" },
+  isOdd: { kind: "function" },
+  pipe: { kind: "function" },
+  isPrime: { kind: "function" },
+};
