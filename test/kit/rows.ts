@@ -1,8 +1,8 @@
-/** A row for every export, which says how it is called and what the laws expect of it. */
+/** A row for every export, which says how the laws call it and what they expect. Each is written once, in `rows/`. */
 import type { Behaviour, Probe } from "./probe.js";
-import { consumers } from "./rows/consumers.js";
-import { functions } from "./rows/functions.js";
-import { operators } from "./rows/operators.js";
+import { consumerRows } from "./rows/consumers.js";
+import { functionRows } from "./rows/functions.js";
+import { operatorRows } from "./rows/operators.js";
 import type {
   ConsumerRow,
   FunctionRow,
@@ -11,18 +11,63 @@ import type {
   ReadingRow,
   Row,
   SourceRow,
+  Watch,
 } from "./rows/row.js";
-import { sources } from "./rows/sources.js";
-import type { Fn, World } from "./worlds.js";
+import { sourceRows } from "./rows/sources.js";
+import { type Fn, mixed, type World } from "./worlds.js";
 
-export type { ConsumerRow, OperatorRow, ReadingRow, SourceRow, Watch } from "./rows/row.js";
+export type { ConsumerRow, OperatorRow, OwnRow, ReadingRow, SourceRow, Watch } from "./rows/row.js";
 
-export const rows: Record<string, OperatorRow | ConsumerRow | SourceRow | FunctionRow | OwnRow> = {
-  ...sources,
-  ...operators,
-  ...consumers,
-  ...functions,
+type AnyRow = OperatorRow | ConsumerRow | SourceRow | FunctionRow | OwnRow;
+
+/** The rows by the file that they are in. */
+const files: Readonly<Record<string, Readonly<Record<string, AnyRow>>>> = {
+  "test/kit/rows/sources.ts": sourceRows,
+  "test/kit/rows/operators.ts": operatorRows,
+  "test/kit/rows/consumers.ts": consumerRows,
+  "test/kit/rows/functions.ts": functionRows,
 };
+
+export const rows: Readonly<Record<string, AnyRow>> = Object.assign({}, ...Object.values(files));
+
+/** The file that the row of a function is in. */
+export function fileOf(name: string): string | undefined {
+  return Object.keys(files).find((file) => name in (files[file] ?? {}));
+}
+
+type Entry<R> = [name: string, row: R];
+const entries = Object.entries(rows);
+
+export const operators: Entry<OperatorRow>[] = entries.filter(
+  (entry): entry is Entry<OperatorRow> => entry[1].kind === "operator" || entry[1].kind === "chain",
+);
+export const consumers: Entry<ConsumerRow>[] = entries.filter(
+  (entry): entry is Entry<ConsumerRow> => entry[1].kind === "consumer",
+);
+export const sources: Entry<SourceRow>[] = entries.filter(
+  (entry): entry is Entry<SourceRow> => entry[1].kind === "source",
+);
+/** The operators that make several readers of one source. */
+export const sharing: Entry<OwnRow>[] = Object.entries(operatorRows).filter(
+  (entry): entry is Entry<OwnRow> => entry[1].kind === "own" && entry[1].syncOnly === undefined,
+);
+
+/** Rows in each of the worlds whose face has the function, with a title. */
+export function casesOf<R extends Row>(
+  of: readonly Entry<R>[],
+  worlds: readonly World[],
+): [title: string, name: string, row: R, world: World][] {
+  return worlds.flatMap((world) =>
+    of
+      .filter(([name]) => name in world.face)
+      .map(([name, row]): [string, string, R, World] => [
+        `${name} (${world === mixed ? "async over sync" : world.name})`,
+        name,
+        row,
+        world,
+      ]),
+  );
+}
 
 /** The sources of a row, of a given length or endless. */
 export function probesOf(
@@ -38,9 +83,30 @@ export function probesOf(
   });
 }
 
+/** The arguments of a row behind its sources. */
+export function argsOf({ args }: Row, watch: Watch = (callback) => callback): unknown[] {
+  return args?.(watch) ?? [];
+}
+
 /** Calls the function of a row. */
 export function callOf(row: Row, fn: Fn, sources: unknown[], args: unknown[]): unknown {
   return "call" in row ? (row as ReadingRow).call?.(fn, sources, args) : fn(...sources, ...args);
+}
+
+/** The arguments of a row with which it reads on as far as it can be brought to. */
+export function patientArgsOf(row: ReadingRow): unknown[] {
+  return row.patient?.() ?? argsOf(row);
+}
+
+/** How many sources are watched where it is measured how much a function keeps. */
+export function watchedOf({ alone, sources = 1 }: ReadingRow): number {
+  return alone ? 1 : sources;
+}
+
+/** Calls the function of a row with those arguments, over as many sources as are watched. */
+export function callPatiently(row: ReadingRow, fn: Fn, sources: unknown[]): unknown {
+  const args = patientArgsOf(row);
+  return row.alone ? fn(...sources, ...args) : callOf(row, fn, sources, args);
 }
 
 /** What is thrown, and exported so that it can be told apart. */
@@ -49,22 +115,20 @@ export const ERRORS: readonly string[] = ["BudgetExceededError"];
 /** The functions that both faces export as they are, since they read nothing themselves. */
 export const SHARED: readonly string[] = ["pipe"];
 
+/** The reasons that rows have for something, by name. */
+function reasons(reason: "syncOnly" | "notChained"): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    entries.flatMap(([name, row]) => (row[reason] === undefined ? [] : [[name, row[reason]]])),
+  );
+}
+
 /** The operators and consumers that `lazuli/async` does not have, and why. */
-export const SYNC_ONLY: Record<string, string> = {
-  cooperate: "an async sequence gives others their turn whenever it waits",
-  runTasks: "it is async itself, and what it runs is not",
-  operator: "an async generator function says the same as plainly, and async operators do not fuse",
-};
+export const SYNC_ONLY: Readonly<Record<string, string>> = reasons("syncOnly");
+
+/** The functions over a sequence that are no methods of the chain, and why. */
+export const NOT_CHAINED: Readonly<Record<string, string>> = reasons("notChained");
 
 /** The operators that only `lazuli/async` has, and why. */
 export const ASYNC_ONLY: Record<string, string> = {
   abortable: "nothing can abort sync code while it waits; between its pulls, budget looks at the signal",
-};
-
-/** The functions over a sequence that are no methods of the chain, and why. */
-export const NOT_CHAINED: Record<string, string> = {
-  runTasks: "it reads many generators",
-  operator: "through takes what it makes",
-  cycle: "it makes an endless sequence, and reads best in front",
-  from: "a chain is what it makes already",
 };

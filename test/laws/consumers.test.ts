@@ -1,22 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Behaviour, Probe } from "../kit/probe.js";
+import { argsOf, callOf, casesOf, type ConsumerRow, consumers, probesOf } from "../kit/rows.js";
 import { async, type Fn, mixed, sync, thrownBy, type World } from "../kit/worlds.js";
-import { callOf, type ConsumerRow, probesOf, rows } from "../kit/rows.js";
 
 const LENGTH = 5;
-
-const consumers = Object.entries(rows).filter(
-  (entry): entry is [string, ConsumerRow] => entry[1].kind === "consumer",
-);
-
-const cases = [sync, async, mixed].flatMap((world) =>
-  consumers
-    .filter(([name]) => name in world.face)
-    .map(
-      ([name, row]) =>
-        [`${name} (${world === mixed ? "async over sync" : world.name})`, name, row, world] as const,
-    ),
-);
 
 /** Runs a consumer on probes of its own. */
 function run(
@@ -28,20 +15,18 @@ function run(
 ): { probes: Probe<unknown>[]; answer: () => unknown } {
   const probes = probesOf(row, world, LENGTH, behaviours);
   let calls = 0;
-  const args =
-    row.args?.(
-      (callback) =>
-        ((...values: unknown[]) => {
-          onCall(calls++);
-          return callback(...values);
-        }) as never,
-    ) ?? [];
+  const args = argsOf(
+    row,
+    (callback) =>
+      ((...values: unknown[]) => {
+        onCall(calls++);
+        return callback(...values);
+      }) as never,
+  );
   return { probes, answer: () => callOf(row, world.face[name] as Fn, probes, args) };
 }
 
-describe.each(cases)("%s", (_, name, row, world) => {
-  const takesCallback = row.args?.toString().includes("watch") ?? false;
-
+describe.each(casesOf(consumers, [sync, async, mixed]))("%s", (_, name, row, world) => {
   test("pulls just what the answer needs, and closes once if it stops early", async () => {
     const { probes, answer } = run(name, row, world);
     expect(await answer()).toEqual(row.result);
@@ -64,7 +49,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
     }
   });
 
-  if (takesCallback)
+  if (row.takesCallback)
     test("passes on what its callback throws, and closes once", async () => {
       const error = new Error("from the callback");
       const { probes, answer } = run(
@@ -93,10 +78,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
     const unreadable = [{}, Promise.resolve([1]), function* () {}, 5, ...(world === sync ? [asyncOnly] : [])];
     for (const source of unreadable) {
       const sources = Array(row.sources ?? 1).fill(source) as never[];
-      const error = await thrownBy(() => {
-        const args = row.args?.((callback) => callback as never) ?? [];
-        return callOf(row, world.face[name] as Fn, sources, args);
-      });
+      const error = await thrownBy(() => callOf(row, world.face[name] as Fn, sources, argsOf(row)));
       expect(error).toBeInstanceOf(TypeError);
       if (world === sync) expect((error as Error).message).toMatch(new RegExp(`^${name}: `));
     }
@@ -113,8 +95,7 @@ describe.each(cases)("%s", (_, name, row, world) => {
       throw error;
     };
     const source = { [Symbol.iterator]: throws, [Symbol.asyncIterator]: throws };
-    const args = row.args?.((callback) => callback) ?? [];
     const sources = Array(row.sources ?? 1).fill(source);
-    expect(await thrownBy(() => callOf(row, world.face[name] as Fn, sources, args))).toBe(error);
+    expect(await thrownBy(() => callOf(row, world.face[name] as Fn, sources, argsOf(row)))).toBe(error);
   });
 });

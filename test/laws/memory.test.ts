@@ -1,13 +1,21 @@
 import { setTimeout } from "node:timers/promises";
 import v8 from "node:v8";
 import vm from "node:vm";
-import { countFrom } from "lazuli";
 import { describe, expect, test } from "vitest";
-import type { Probe } from "../kit/probe.js";
-import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 import { promisedBy } from "../kit/docs/comments.js";
-import { alone, argsOf } from "./patient.js";
-import { callOf, type ConsumerRow, type OperatorRow, rows, type SourceRow } from "../kit/rows.js";
+import {
+  argsOf,
+  casesOf,
+  type ConsumerRow,
+  callPatiently,
+  consumers,
+  type OperatorRow,
+  operators,
+  patientArgsOf,
+  sources,
+  watchedOf,
+} from "../kit/rows.js";
+import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 
 v8.setFlagsFromString("--expose-gc");
 const collectGarbage = vm.runInNewContext("gc") as () => void;
@@ -83,12 +91,11 @@ async function drain(sequence: Sequence): Promise<void> {
 /** Calls a function on sources that throw after all their values; the living ones are counted just before. */
 async function measure(name: string, row: OperatorRow | ConsumerRow, world: World): Promise<number> {
   const stocks: Stock[] = [];
-  while (stocks.length < sourcesOf(name, row)) stocks.push(await Stock.fill());
+  while (stocks.length < watchedOf(row)) stocks.push(await Stock.fill());
   const { gives = (value: unknown): unknown => value } = row;
   const probes = stocks.map((stock) =>
     world.probe((index) => gives(stock.take(index), 0), { throwsAt: GIVEN }),
   );
-  const [first] = probes as [Probe<unknown>];
   const countAlive = (): number => {
     collectGarbage();
     return stocks.reduce((total, stock) => total + stock.alive(), 0);
@@ -99,36 +106,28 @@ async function measure(name: string, row: OperatorRow | ConsumerRow, world: Worl
       if (probe.pulls > GIVEN) alive = countAlive();
     };
   }
-  const fn = world.face[name] as Fn;
-  const args = argsOf(name, row);
   const read = async (): Promise<void> => {
-    const answer: unknown = name in alone ? fn(first, ...args) : callOf(row, fn, probes, args);
+    const answer = callPatiently(row, world.face[name] as Fn, probes);
     await (row.kind === "consumer" ? answer : drain(answer as Sequence));
   };
-  // The one that cannot be brought to read on.
-  if (name === "first") await read();
+  // One that needs a single value cannot be brought to read on.
+  if (row.kind === "consumer" && row.pulls === 1) await read();
   else expect(probes.map(({ error }) => error)).toContain(await thrownBy(read));
   return alive ?? countAlive();
 }
 
-/** How many sources are watched. */
-const sourcesOf = (name: string, row: OperatorRow | ConsumerRow): number =>
-  name in alone ? 1 : (row.sources ?? 1);
-
-const cases = [sync, async].flatMap((world) =>
-  Object.entries(rows)
-    .filter((entry): entry is [string, OperatorRow | ConsumerRow] => "pulls" in entry[1])
-    // These take numbers only, to which there are no weak references; they are weighed below.
-    .filter(([name]) => name in world.face && !["sum", "average"].includes(name))
-    .map(([name, row]) => [name, world.name, row, world] as const),
-);
+// Of those that take numbers only there are no weak references to the values: they are weighed below.
+const [numeric, others] = [true, false].map((isNumeric) =>
+  consumers.filter(([, { numbersOnly = false }]) => numbersOnly === isNumeric),
+) as [typeof consumers, typeof consumers];
+const cases = casesOf<OperatorRow | ConsumerRow>([...operators, ...others], [sync, async]);
 
 describe("what a function keeps of its source", () => {
-  test.each(cases)("%s (%s) keeps what it says", async (name, _, row, world) => {
-    const limit = limitOf(name, argsOf(name, row));
+  test.each(cases)("%s keeps what it says", async (_, name, row, world) => {
+    const limit = limitOf(name, patientArgsOf(row));
     const alive = await measure(name, row, world);
-    if (limit === GIVEN) expect(alive).toBe(GIVEN * sourcesOf(name, row));
-    else expect(alive).toBeLessThanOrEqual(limit * sourcesOf(name, row) + IN_HAND);
+    if (limit === GIVEN) expect(alive).toBe(GIVEN * watchedOf(row));
+    else expect(alive).toBeLessThanOrEqual(limit * watchedOf(row) + IN_HAND);
   });
 });
 
@@ -141,33 +140,9 @@ function weigh(): number {
 describe("what a function keeps of numbers", () => {
   /** An array of as many numbers would weigh more than the limit. */
   const MANY = 200_000;
+  /** What rows say of those whose numbers grow: so many weigh more than four times the limit. */
   const FEW = 10_000;
   const LIMIT = 1_000_000;
-  const endless: Record<string, unknown[]> = {
-    range: [MANY + 1],
-    replay: [() => countFrom()],
-    iterate: [1, (n: number) => n + 1],
-    linearRecurrence: [[1n], [1n]],
-    primeFactors: [2n ** 10_001n],
-    // The product of the first 14 primes.
-    divisors: [13082761331670030n],
-    recurrence: [[1, 2], (_: number, n: number) => n + 1],
-    entries: [Object.fromEntries(Array.from({ length: MANY + 1 }, (_, index) => [`_${index}`, index]))],
-    split: ["a,".repeat(MANY + 1), ","],
-    // As many arguments as a call may have.
-    of: Array<number>(FEW + 1).fill(0),
-  };
-  /** How many values are read, where it is not MANY. The numbers of fib grow: these weigh more than four times the limit. */
-  const counts: Record<string, number> = {
-    divisors: FEW,
-    fib: FEW,
-    hamming: FEW,
-    lucas: FEW,
-    of: FEW,
-    partitionNumbers: 1000,
-    piDigits: 1000,
-    primeFactors: FEW,
-  };
   const limits: Record<string, number> = {
     nothing: LIMIT,
     "1 value": LIMIT,
@@ -182,29 +157,22 @@ describe("what a function keeps of numbers", () => {
     "the divisors so far": LIMIT + FEW * 14 * 64,
     "the keys": LIMIT + 8 * MANY,
   };
-  const sources = Object.entries(rows).filter(
-    // There is nothing to read from empty.
-    (entry): entry is [string, SourceRow] => entry[1].kind === "source" && entry[0] !== "empty",
-  );
+  // There is nothing to read from empty.
+  const lasting = sources.filter(([, { starts }]) => starts.length > 0);
 
-  test.each(sources)("%s keeps what it says", (name, row) => {
+  test.each(lasting)("%s keeps what it says", (name, row) => {
     const text = promisedBy(name).keeps ?? "";
     expect(Object.keys(limits), `the meaning of "${text}"`).toContain(text);
-    const args = endless[name] ?? row.args((callback) => callback);
-    const made = (sync.face[name] as Fn)(...args) as Iterable<unknown>;
+    const count = Math.min(MANY, row.most ?? MANY);
+    const made = (sync.face[name] as Fn)(...(row.lasting?.(count) ?? argsOf(row))) as Iterable<unknown>;
     const source = made[Symbol.iterator]();
-    const count = counts[name] ?? MANY;
     const before = weigh();
     for (let given = 0; given < count; given++) source.next();
     expect(weigh() - before).toBeLessThan(limits[text] as number);
     expect(source.next().done).toBe(false);
   });
 
-  const folds = [sync, async].flatMap(({ name, face }) =>
-    ["sum", "average"].map((fold) => [fold, name, face] as const),
-  );
-
-  test.each(folds)("%s (%s) keeps what it says", async (name, _, face) => {
+  test.each(casesOf(numeric, [sync, async]))("%s keeps what it says", async (_, name, __, { face }) => {
     expect(promisedBy(name).keeps).toBe("nothing");
     let grown = Infinity;
     function* numbers(): Generator<number, void> {

@@ -1,12 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as lazuli from "lazuli";
+import { argsOf, sources } from "../kit/rows.js";
 import type { Fn, Sequence } from "../kit/worlds.js";
-import { rows, type SourceRow } from "../kit/rows.js";
-
-const sources = Object.entries(rows).filter(
-  (entry): entry is [string, SourceRow] => entry[1].kind === "source",
-);
 
 describe.each(sources)("%s", (name, row) => {
   let calls = 0;
@@ -28,7 +24,7 @@ describe.each(sources)("%s", (name, row) => {
 
   test("computes nothing before the first pull, nor ahead of one", () => {
     const source = make();
-    expect(calls).toBe(name === "replay" ? 1 : 0);
+    expect(calls).toBe(row.isReread ? 1 : 0);
     for (const value of row.starts) expect(source.next()).toEqual({ value, done: false });
     expect(calls).toBe(row.calls ?? 0);
   });
@@ -43,7 +39,7 @@ describe.each(sources)("%s", (name, row) => {
   });
 
   test("is over when its callback throws", () => {
-    if (row.calls === undefined || name === "replay") return;
+    if (row.calls === undefined || row.isReread) return;
     const source = make();
     source.next();
     onCall = () => {
@@ -54,7 +50,7 @@ describe.each(sources)("%s", (name, row) => {
   });
 
   test("refuses to be re-entered from its callback", () => {
-    if (row.calls === undefined || name === "replay") return;
+    if (row.calls === undefined || row.isReread) return;
     const source = make();
     source.next();
     onCall = () => void source.next();
@@ -62,9 +58,8 @@ describe.each(sources)("%s", (name, row) => {
   });
 
   test("describes itself in a pipeline", () => {
-    const label = name === "replay" ? "range" : name;
-    expect(inspect(lazuli.take({ [Symbol.iterator]: make } as Iterable<unknown>, 1))).toMatch(
-      `Lazy [${label}`,
-    );
+    const shown = row.isReread ? inspect((argsOf(row)[0] as Fn)()) : `Lazy [${name}]`;
+    const taken = lazuli.take({ [Symbol.iterator]: make } as Iterable<unknown>, 1);
+    expect(inspect(taken)).toMatch(shown.slice(0, -1));
   });
 });

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { continuedFraction, primes, repeat, replay } from "lazuli";
-import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 import { documented, promisedBy } from "../kit/docs/comments.js";
-import { callOf, type ConsumerRow, type OperatorRow, probesOf, rows, type SourceRow } from "../kit/rows.js";
-
-const entries = Object.entries(rows);
-const operators = entries.filter(
-  (entry): entry is [string, OperatorRow] => entry[1].kind === "operator" || entry[1].kind === "chain",
-);
-const consumers = entries.filter((entry): entry is [string, ConsumerRow] => entry[1].kind === "consumer");
-const sources = entries.filter((entry): entry is [string, SourceRow] => entry[1].kind === "source");
-
-const argsOf = (row: { args?: OperatorRow["args"] }): unknown[] => row.args?.((callback) => callback) ?? [];
+import {
+  argsOf,
+  callOf,
+  type ConsumerRow,
+  consumers,
+  fileOf,
+  type OperatorRow,
+  operators,
+  probesOf,
+  rows,
+  sources,
+} from "../kit/rows.js";
+import { async, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
 
 /** An operator at work on endless sources, or on short ones. */
 function run(name: string, row: OperatorRow, world: World, length = Infinity): Sequence {
@@ -31,7 +32,7 @@ async function take(sequence: Sequence, count: number): Promise<unknown[]> {
 const worlds = [sync, async];
 
 describe("the comment of every function", () => {
-  const stating = entries.filter(([, { kind }]) => kind !== "function");
+  const stating = Object.entries(rows).filter(([, { kind }]) => kind !== "function");
 
   test.each(stating)("%s states what it pulls, keeps, and does with endless input", (name) => {
     expect(Object.keys(promisedBy(name)).sort()).toEqual(["endless", "keeps", "pulls"]);
@@ -39,10 +40,10 @@ describe("the comment of every function", () => {
 
   const twins = stating.filter(([name]) => name in async.face);
 
-  test.each(twins)("%s states the same as its async twin", (name) => {
+  test.each(twins)("%s states the same as its async twin", (name, row) => {
     // What awaits can be ended from outside.
-    const isMainLoop = name === "forEach" || name === "drain";
-    const expected = isMainLoop ? { ...promisedBy(name), endless: "safe" } : promisedBy(name);
+    const expected =
+      "isMainLoop" in row && row.isMainLoop ? { ...promisedBy(name), endless: "safe" } : promisedBy(name);
     expect(documented.get(`${name}Async`)?.tags).toEqual(expected);
   });
 });
@@ -80,10 +81,10 @@ describe("what an operator says that it pulls", () => {
   test.each(operators)("%s pulls that", (name, row) => {
     const text = promisedBy(name).pulls ?? "";
     expect(Object.keys(meanings), `the meaning of "${text}"`).toContain(text);
-    // The first value of powerset takes none.
-    for (const k of name === "powerset" ? [2, 3] : [1, 2, 3]) {
+    for (const k of [1, 2, 3]) {
       const used = row.pulls(k).filter((pulls) => pulls > 0);
-      expect(used.length).toBeGreaterThan(0);
+      const isFree = k === 1 && (row.firstIsFree ?? false);
+      expect(used.length === 0, `${fileOf(name)}: "firstIsFree"`).toBe(isFree);
       for (const pulls of used)
         expect(meanings[text]?.(pulls, k, argsOf(row), used), `${pulls} for ${k}`).toBe(true);
     }
@@ -111,15 +112,16 @@ describe("what a consumer says that it pulls", () => {
 });
 
 describe("what a source says that it pulls", () => {
-  test.each(sources.filter(([name]) => name !== "replay"))("%s has nothing to pull from", (name) => {
+  test.each(sources.filter(([, { isReread }]) => !isReread))("%s has nothing to pull from", (name) => {
     expect(promisedBy(name).pulls).toBe("nothing");
     expect(documented.get(name)?.signature).not.toMatch(/Iterable</);
   });
 
-  test("replay pulls 1 per value", () => {
-    expect(promisedBy("replay").pulls).toBe("1 per value");
+  test.each(sources.filter(([, { isReread }]) => isReread))("%s pulls 1 per value", (name) => {
+    expect(promisedBy(name).pulls).toBe("1 per value");
     const probe = sync.probe((index) => index);
-    const reading = replay(() => probe as unknown as Iterable<number>)[Symbol.iterator]();
+    const made = (sync.face[name] as Fn)(() => probe) as Iterable<unknown>;
+    const reading = made[Symbol.iterator]();
     for (const k of [1, 2, 3]) {
       reading.next();
       expect(probe.pulls).toBe(k);
@@ -181,20 +183,21 @@ describe("what a function says of endless input", () => {
     else expect(values).toHaveLength(row.starts.length);
   });
 
-  test("continuedFraction ends for a fraction", () => {
-    expect([...continuedFraction(415n, 93n)]).toHaveLength(4);
-  });
+  test.each(sources.filter(([name]) => promisedBy(name).endless?.includes("unless")))(
+    "%s ends there",
+    (name, { endsAfter }) => {
+      if (endsAfter === undefined)
+        throw new Error(`${fileOf(name)}: "endsAfter" must say with which arguments it ends`);
+      const ended = (sync.face[name] as Fn)(...endsAfter.args()) as Iterable<unknown>;
+      expect([...ended]).toHaveLength(endsAfter.count);
+    },
+  );
 
-  test("repeat ends where a count is given", () => {
-    expect([...repeat("a", 3)]).toHaveLength(3);
-  });
-
-  test("primes end where to is given", () => {
-    expect([...primes({ to: 9 })]).toHaveLength(4);
-  });
-
-  test("replay goes on for ever where what it makes does", async () => {
-    const reading = replay(() => sync.probe((index) => index) as unknown as Iterable<number>);
-    expect(await take(reading[Symbol.iterator]() as Sequence, 100)).toHaveLength(100);
-  });
+  test.each(sources.filter(([, { isReread }]) => isReread))(
+    "%s goes on for ever where what it makes does",
+    async (name) => {
+      const made = (sync.face[name] as Fn)(() => sync.probe((index) => index)) as Iterable<unknown>;
+      expect(await take(made[Symbol.iterator]() as Sequence, 100)).toHaveLength(100);
+    },
+  );
 });

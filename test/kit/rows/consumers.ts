@@ -1,11 +1,18 @@
 import { expect } from "vitest";
+import { bounds } from "./options.js";
 import type { ConsumerRow, OwnRow } from "./row.js";
 
 const numerically = (a: number, b: number): number => a - b;
 
 /** The functions that read a sequence: their results are those over 0, 1, 2, 3, 4. */
-export const consumers: Record<string, ConsumerRow | OwnRow> = {
-  average: { kind: "consumer", pulls: 6, result: 2, stops: false },
+export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
+  average: {
+    kind: "consumer",
+    pulls: 6,
+    result: 2,
+    stops: false,
+    numbersOnly: true,
+  },
   compare: {
     kind: "consumer",
     sources: 2,
@@ -14,6 +21,8 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 3,
     result: -1,
     stops: true,
+    takesCallback: true,
+    patient: () => [() => 0],
   },
   count: { kind: "consumer", pulls: 6, result: 5, stops: false },
   countBy: {
@@ -25,8 +34,16 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
       [1, 2],
     ]),
     stops: false,
+    takesCallback: true,
+    patient: () => [(value: unknown) => value],
   },
-  drain: { kind: "consumer", pulls: 6, result: undefined, stops: false },
+  drain: {
+    kind: "consumer",
+    pulls: 6,
+    result: undefined,
+    stops: false,
+    isMainLoop: true,
+  },
   equals: {
     kind: "consumer",
     sources: 2,
@@ -35,6 +52,8 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 3,
     result: false,
     stops: true,
+    takesCallback: true,
+    patient: () => [() => true],
   },
   every: {
     kind: "consumer",
@@ -42,6 +61,8 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 3,
     result: false,
     stops: true,
+    takesCallback: true,
+    patient: () => [() => true],
   },
   find: {
     kind: "consumer",
@@ -49,6 +70,7 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 3,
     result: 2,
     stops: true,
+    takesCallback: true,
   },
   findIndex: {
     kind: "consumer",
@@ -56,6 +78,7 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 3,
     result: 2,
     stops: true,
+    takesCallback: true,
   },
   findLast: {
     kind: "consumer",
@@ -63,6 +86,8 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 6,
     result: 2,
     stops: false,
+    takesCallback: true,
+    patient: () => [() => true],
   },
   first: { kind: "consumer", pulls: 1, result: 0, stops: true },
   forEach: {
@@ -71,6 +96,8 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 6,
     result: undefined,
     stops: false,
+    takesCallback: true,
+    isMainLoop: true,
   },
   groupBy: {
     kind: "consumer",
@@ -81,14 +108,24 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
       [1, [1, 3]],
     ]),
     stops: false,
+    takesCallback: true,
   },
-  includes: { kind: "consumer", args: () => [2], pulls: 3, result: true, stops: true },
+  includes: {
+    kind: "consumer",
+    args: () => [2],
+    pulls: 3,
+    result: true,
+    stops: true,
+    patient: () => [{}],
+  },
   includesSorted: {
     kind: "consumer",
     args: (watch) => [2, watch(numerically)],
     pulls: 3,
     result: true,
     stops: true,
+    takesCallback: true,
+    patient: () => [{}, () => -1],
   },
   isSorted: {
     kind: "consumer",
@@ -96,35 +133,75 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 4,
     result: false,
     stops: true,
+    takesCallback: true,
+    patient: () => [() => 0],
   },
-  join: { kind: "consumer", args: () => ["-"], pulls: 6, result: "0-1-2-3-4", stops: false },
+  join: {
+    kind: "consumer",
+    args: () => ["-"],
+    pulls: 6,
+    result: "0-1-2-3-4",
+    stops: false,
+    hasLongResult: true,
+  },
   largest: {
     kind: "consumer",
     pulls: 6,
     stops: false,
     args: (watch) => [2, watch(numerically)],
     result: [4, 3],
+    takesCallback: true,
+    patient: () => [10, (a: unknown, b: unknown) => Number(a) - Number(b)],
   },
   last: { kind: "consumer", pulls: 6, result: 4, stops: false },
-  max: { kind: "consumer", pulls: 6, stops: false, args: (watch) => [watch(numerically)], result: 4 },
+  max: {
+    kind: "consumer",
+    pulls: 6,
+    stops: false,
+    args: (watch) => [watch(numerically)],
+    result: 4,
+    takesCallback: true,
+  },
   maxBy: {
     kind: "consumer",
     pulls: 6,
     stops: false,
     args: (watch) => [watch((n: number) => n % 3)],
     result: 2,
+    takesCallback: true,
   },
-  min: { kind: "consumer", pulls: 6, stops: false, args: (watch) => [watch(numerically)], result: 0 },
+  min: {
+    kind: "consumer",
+    pulls: 6,
+    stops: false,
+    args: (watch) => [watch(numerically)],
+    result: 0,
+    takesCallback: true,
+  },
   minBy: {
     kind: "consumer",
     pulls: 6,
     stops: false,
     args: (watch) => [watch((n: number) => -n % 3)],
     result: 2,
+    takesCallback: true,
   },
-  minMax: { kind: "consumer", pulls: 6, stops: false, args: (watch) => [watch(numerically)], result: [0, 4] },
-  nth: { kind: "consumer", args: () => [2], pulls: 3, result: 2, stops: true },
-  // It throws where there are as many values as the laws give.
+  minMax: {
+    kind: "consumer",
+    pulls: 6,
+    stops: false,
+    args: (watch) => [watch(numerically)],
+    result: [0, 4],
+    takesCallback: true,
+  },
+  nth: {
+    kind: "consumer",
+    args: () => [2],
+    pulls: 3,
+    result: 2,
+    stops: true,
+    patient: () => [Number.MAX_SAFE_INTEGER],
+  },
   only: { kind: "own" },
   partition: {
     kind: "consumer",
@@ -135,6 +212,7 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
       [2, 3, 4],
     ],
     stops: false,
+    takesCallback: true,
   },
   reduce: {
     kind: "consumer",
@@ -142,6 +220,8 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 6,
     result: 10,
     stops: false,
+    takesCallback: true,
+    patient: () => [(_: unknown, value: unknown) => value, 0],
   },
   reduceWhile: {
     kind: "consumer",
@@ -153,6 +233,8 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 3,
     result: 11,
     stops: true,
+    takesCallback: true,
+    patient: () => [() => true, (_: unknown, value: unknown) => value, 0],
   },
   search: {
     kind: "consumer",
@@ -160,6 +242,9 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 3,
     result: { found: true, value: 2, index: 2, steps: 3, elapsed: expect.any(Number) as unknown },
     stops: true,
+    takesCallback: true,
+    patient: () => [() => false, {}],
+    options: bounds([1], () => false),
   },
   smallest: {
     kind: "consumer",
@@ -167,6 +252,8 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     stops: false,
     args: (watch) => [2, watch(numerically)],
     result: [0, 1],
+    takesCallback: true,
+    patient: () => [10, (a: unknown, b: unknown) => Number(b) - Number(a)],
   },
   some: {
     kind: "consumer",
@@ -174,8 +261,15 @@ export const consumers: Record<string, ConsumerRow | OwnRow> = {
     pulls: 3,
     result: true,
     stops: true,
+    takesCallback: true,
   },
-  sum: { kind: "consumer", pulls: 6, result: 10, stops: false },
+  sum: {
+    kind: "consumer",
+    pulls: 6,
+    result: 10,
+    stops: false,
+    numbersOnly: true,
+  },
   toArray: { kind: "consumer", pulls: 6, result: [0, 1, 2, 3, 4], stops: false },
   toMap: {
     kind: "consumer",

@@ -1,8 +1,9 @@
+import { within } from "./options.js";
 import type { FunctionRow } from "./row.js";
 
 /** The functions that neither read nor make a sequence. */
-export const functions: Record<string, FunctionRow> = {
-  fibAt: { kind: "function" },
+export const functionRows: Record<string, FunctionRow> = {
+  fibAt: { kind: "function", options: within(7) },
   fibIndex: { kind: "function" },
   after: { kind: "function" },
   allOf: { kind: "function" },
@@ -23,10 +24,10 @@ export const functions: Record<string, FunctionRow> = {
   isPerfectSquare: { kind: "function" },
   isqrt: { kind: "function" },
   lcm: { kind: "function" },
-  nextPrime: { kind: "function" },
-  previousPrime: { kind: "function" },
-  primeCount: { kind: "function" },
+  nextPrime: { kind: "function", options: within(7) },
+  previousPrime: { kind: "function", options: within(7) },
+  primeCount: { kind: "function", options: within(7) },
   isOdd: { kind: "function" },
   pipe: { kind: "function" },
-  isPrime: { kind: "function" },
+  isPrime: { kind: "function", options: within(7) },
 };
