@@ -16,7 +16,7 @@ import type {
 import { sourceRows } from "./rows/sources.js";
 import { type Fn, mixed, type World } from "./worlds.js";
 
-export type { ConsumerRow, OperatorRow, OwnRow, ReadingRow, SourceRow, Watch } from "./rows/row.js";
+export type { ConsumerRow, OperatorRow, OwnRow, Pair, ReadingRow, SourceRow, Watch } from "./rows/row.js";
 
 type AnyRow = OperatorRow | ConsumerRow | SourceRow | FunctionRow | OwnRow;
 

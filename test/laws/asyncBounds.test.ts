@@ -5,24 +5,23 @@ import { describe, expect, test } from "vitest";
 import { fakeClock } from "../kit/clock.js";
 import type { Probe } from "../kit/probe.js";
 import { later } from "../kit/sources.js";
-import { async, type Fn, mixed, thrownBy, type World } from "../kit/worlds.js";
 import { promisedBy } from "../kit/docs/comments.js";
-import { callOf, type OperatorRow, probesOf, rows } from "../kit/rows.js";
-
-const cases = [async, mixed].flatMap((world) =>
-  Object.entries(rows)
-    .filter((entry): entry is [string, OperatorRow] => entry[1].kind === "operator")
-    .filter(([name]) => name in world.face)
-    .map(
-      ([name, row]) =>
-        [`${name} (${world === mixed ? "async over sync" : world.name})`, name, row, world] as const,
-    ),
-);
+import {
+  argsOf,
+  callOf,
+  casesOf,
+  fileOf,
+  type OperatorRow,
+  operators,
+  type Pair,
+  probesOf,
+  sharing,
+} from "../kit/rows.js";
+import { async, type Fn, mixed, thrownBy, type World } from "../kit/worlds.js";
 
 function make(name: string, row: OperatorRow, world: World, isEndless: boolean): [Probe<unknown>[], never] {
   const probes = probesOf(row, world, isEndless ? Infinity : 5);
-  const args = row.args?.((callback) => callback) ?? [];
-  return [probes, callOf(row, world.face[name] as Fn, probes, args) as never];
+  return [probes, callOf(row, world.face[name] as Fn, probes, argsOf(row)) as never];
 }
 
 function expectClosed(probes: Probe<unknown>[]): void {
@@ -31,7 +30,7 @@ function expectClosed(probes: Probe<unknown>[]): void {
 
 const PATIENCE = 5000;
 
-describe.each(cases)("%s", (_, name, row, world) => {
+describe.each(casesOf(operators, [async, mixed]))("%s", (_, name, row, world) => {
   const lengths = promisedBy(name).endless === "refused" ? [false] : [true, false];
 
   test.each(lengths)(
@@ -99,45 +98,39 @@ describe.each(cases)("%s", (_, name, row, world) => {
     });
 });
 
+type Numbers = AsyncIterable<number>;
+
 /** Endless as far as the tests go: there are values up to and on, up to a limit, so that what escapes its bounds fails and does not hang. */
 async function* numbers(): AsyncGenerator<number> {
   for (let n = 0; n < 20_000; n++) yield n;
   throw new Error("it has escaped the bounds");
 }
-const none = (): AsyncIterable<number> => lazuli.filter(numbers(), () => false);
-const noneOfSync = (): AsyncIterable<number> =>
+const none = (): Numbers => lazuli.filter(numbers(), () => false);
+const noneOfSync = (): Numbers =>
   lazuli.filter(
     generate(() => 1),
     () => false,
   );
 
-/** The operators whose rows are of a kind of their own: they share one source among several readers. */
-const sharing: Record<string, (source: AsyncIterable<number>) => AsyncIterable<number>> = {
-  "tee, read first": (source) => lazuli.tee(source)[0],
-  "tee, read second": (source) => lazuli.tee(source)[1],
-  "tee of a tee": (source) => lazuli.tee(lazuli.tee(source)[1], 1)[0],
-  memoize: (source) => lazuli.memoize(source),
-  borrow: (source) => lazuli.borrow(source),
-  peekable: (source) => lazuli.peekable(source),
-  "the prefix of splitAt": (source) => lazuli.splitAt(source, 4)[0],
-  "the rest of splitAt": (source) => lazuli.splitAt(source, 2)[1],
-  "the prefix of span": (source) => lazuli.span(source, (n) => n < 4)[0],
-  "the rest of span": (source) => lazuli.span(source, (n) => n < 2)[1],
-};
+/** How one source is shared among several readers, by the rows. */
+const ways = sharing.flatMap(([name, { readers = {} }]) =>
+  Object.entries(readers).map(([title, read]): [string, (source: Numbers) => Numbers] => [
+    title,
+    (source) => read(async.face[name] as Fn, source) as Numbers,
+  ]),
+);
 
-test("every operator is here or has a row", () => {
-  // A consumer.
-  const isOther = (name: string): boolean => name === "only" || !(name in async.face);
-  const own = Object.entries(rows).filter(([name, { kind }]) => kind === "own" && !isOther(name));
-  for (const [name] of own) expect(Object.keys(sharing).join()).toContain(name);
+test.each(sharing)("%s says who reads its source", (name, row) => {
+  expect(Object.keys(row.readers ?? {}), `${fileOf(name)}: "readers"`).not.toEqual([]);
+  expect(row.pair, `${fileOf(name)}: "pair"`).toBeDefined();
 });
 
-describe.each(Object.entries(sharing))("a source shared by %s", (_, share) => {
+describe.each(ways)("a source shared by %s", (_, share) => {
   const bounds = { maxPulls: 100, maxTime: 1000 };
 
   test.each([
-    ["a filter below it", (): AsyncIterable<number> => share(none())],
-    ["a filter over a sync source below it", (): AsyncIterable<number> => share(noneOfSync())],
+    ["a filter below it", (): Numbers => share(none())],
+    ["a filter over a sync source below it", (): Numbers => share(noneOfSync())],
     ["a flatMap above it", () => lazuli.flatMap([1], () => share(none()))],
     ["a budget above it", () => lazuli.budget(share(none()), { maxTime: 100_000 })],
     ["a zip of two of them", () => lazuli.zip([share(numbers()), share(none())])],
@@ -204,7 +197,7 @@ describe.each(Object.entries(sharing))("a source shared by %s", (_, share) => {
 });
 
 describe("what gives up a stuck source below a reader", () => {
-  const stuckSource = (): { closes: number } & AsyncIterable<number> => {
+  const stuckSource = (): { closes: number } & Numbers => {
     const source = {
       closes: 0,
       [Symbol.asyncIterator]: () => ({
@@ -214,7 +207,7 @@ describe("what gives up a stuck source below a reader", () => {
     };
     return source;
   };
-  const alone: Record<string, (source: AsyncIterable<number>) => AsyncIterable<number>> = {
+  const alone: Record<string, (source: Numbers) => Numbers> = {
     "tee of one": (source) => lazuli.tee(source, 1)[0],
     "tee, the other closed": (source) => {
       const [first, second] = lazuli.tee(source);
@@ -261,9 +254,9 @@ describe("what gives up a stuck source below a reader", () => {
 
   test("leaves it open for others who read it", async () => {
     for (const share of [
-      (source: AsyncIterable<number>) => lazuli.tee(source),
-      (source: AsyncIterable<number>) => lazuli.splitAt(source, 4),
-      (source: AsyncIterable<number>) => [...lazuli.splitAt(source, 4)].reverse(),
+      (source: Numbers) => lazuli.tee(source),
+      (source: Numbers) => lazuli.splitAt(source, 4),
+      (source: Numbers) => [...lazuli.splitAt(source, 4)].reverse(),
     ]) {
       const source = stuckSource();
       const [first, second] = share(source) as [lazuli.AsyncLazy<number>, lazuli.AsyncLazy<number>];
@@ -277,7 +270,7 @@ describe("what gives up a stuck source below a reader", () => {
   });
 
   test("leaves open what was lent to it, and the values there", async () => {
-    const handle = lazuli.borrow(async.probe([1, 2]) as never as AsyncIterable<number>);
+    const handle = lazuli.borrow(async.probe([1, 2]) as never as Numbers);
     const joined = lazuli.interleave(stuckSource(), handle);
     await thrownBy(() => lazuli.toArray(lazuli.budget(joined, { maxTime: 5 })));
     expect(await lazuli.toArray(handle)).toEqual([1, 2]);
@@ -302,8 +295,8 @@ describe("what gives up a stuck source below a reader", () => {
 
   test("drops what the closing throws where no pull is under way below it", async () => {
     for (const share of [
-      (source: AsyncIterable<number>) => lazuli.tee(source, 1)[0],
-      (source: AsyncIterable<number>) => {
+      (source: Numbers) => lazuli.tee(source, 1)[0],
+      (source: Numbers) => {
         const [prefix, rest] = lazuli.splitAt(source, 0);
         void prefix.return();
         return rest;
@@ -322,7 +315,7 @@ describe("what gives up a stuck source below a reader", () => {
     "%s: dispose() closes it and does not wait",
     async (name) => {
       const source = stuckSource();
-      const handle = lazuli[name](source as AsyncIterable<number>);
+      const handle = lazuli[name](source as Numbers);
       void handle[Symbol.asyncIterator]().next();
       await later();
       await handle.dispose();
@@ -333,53 +326,31 @@ describe("what gives up a stuck source below a reader", () => {
 });
 
 describe("several who read one source", () => {
-  const both: Record<
-    string,
-    (source: AsyncIterable<number>) => [AsyncIterable<number>, AsyncIterable<number>]
-  > = {
-    tee: (source) => lazuli.tee(source),
-    memoize: (source) => {
-      const memo = lazuli.memoize(source);
-      return [memo, memo];
-    },
-    borrow: (source) => {
-      const handle = lazuli.borrow(source);
-      return [handle, handle];
-    },
-    peekable: (source) => {
-      const handle = lazuli.peekable(source);
-      return [handle, handle];
-    },
-    splitAt: (source) => {
-      const [prefix, rest] = lazuli.splitAt(source, 12);
-      return [rest, prefix];
-    },
-    span: (source) => {
-      const [prefix, rest] = lazuli.span(source, (n) => n < 120);
-      return [rest, prefix];
-    },
-  };
+  const pairs = sharing.flatMap(([name, { pair }]) => (pair === undefined ? [] : [[name, pair] as const]));
 
-  test.each(Object.entries(both))("%s: the bounds of one do not hold the other", async (name, make) => {
+  function make(name: string, { readers }: Pair, source: Numbers): [Numbers, Numbers] {
+    return readers(async.face[name] as Fn, source) as [Numbers, Numbers];
+  }
+
+  test.each(pairs)("%s: the bounds of one do not hold the other", async (name, pair) => {
     for (const isDisposed of [true, false]) {
       const rare = lazuli.filter(numbers(), (n) => n % 10 === 9);
-      const [one, other] = make(rare);
+      const [one, other] = make(name, pair, rare);
       const verdict = await lazuli.search(one, () => false, { maxPulls: 5 });
       expect(verdict).toMatchObject({ found: false, reason: "pulls", steps: 0 });
       if (!verdict.found && isDisposed) await verdict.dispose();
       await later();
       const seen = await lazuli.toArray(lazuli.take(other, 2));
       // A value that is asked for by what reads on in turn, and is not disposed of, goes there.
-      const isTaken = !isDisposed && (name === "borrow" || name === "peekable");
-      expect(seen).toEqual(isTaken ? [19, 29] : [9, 19]);
+      expect(seen).toEqual(!isDisposed && pair.isInTurns ? [19, 29] : [9, 19]);
       if (verdict.found || isDisposed) continue;
       const next = await verdict.resume({ maxPulls: 1000, maxSteps: 1 });
-      expect(next).toMatchObject({ last: name === "splitAt" || name === "span" ? 129 : 9 });
+      expect(next).toMatchObject({ last: pair.first ?? 9 });
     }
   });
 
-  test.each(Object.entries(both))("%s: two searches at once each keep their bounds", async (name, make) => {
-    const [one, other] = make(none());
+  test.each(pairs)("%s: two searches at once each keep their bounds", async (name, pair) => {
+    const [one, other] = make(name, pair, none());
     const verdicts = await Promise.all([
       lazuli.search(one, () => true, { maxPulls: 5 }),
       lazuli.search(other, () => true, { maxPulls: 50 }),

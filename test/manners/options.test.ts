@@ -1,50 +1,22 @@
 import { describe, expect, test } from "vitest";
 import * as lazuli from "lazuli";
 import * as async from "lazuli/async";
-import { type Fn, thrownBy } from "../kit/worlds.js";
+import { callOf, rows } from "../kit/rows.js";
+import { BOUNDS } from "../kit/rows/options.js";
+import { async as asyncWorld, type Fn, sync, thrownBy } from "../kit/worlds.js";
 
-const faces = { lazuli: lazuli as Record<string, unknown>, async: async as Record<string, unknown> };
-
-const TERMS = "{ from, as }";
-const BOUNDS = "{ maxSteps, maxPulls, maxTime, signal, progress, progressEvery }";
-const WITHIN = "{ deadline, signal }";
-const SLICES = "{ sliceTime, signal }";
 const never = (): boolean => false;
 
-/** Every function of ours that takes options: what is in front of them, what they are called, and their keys. */
-const FUNCTIONS: [name: string, before: unknown[], argument: string, keys: string][] = [
-  ["fib", [], "options", TERMS],
-  ["lucas", [], "options", TERMS],
-  ["linearRecurrence", [[1n], [1n]], "options", TERMS],
-  ["primes", [], "options", "{ from, to }"],
-  ["budget", [[1]], "bounds", BOUNDS],
-  ["search", [[1], never], "bounds", BOUNDS],
-  ["tee", [[1], 2], "options", "{ limit }"],
-  ["cooperate", [[1]], "options", SLICES],
-  ["runTasks", [[]], "options", SLICES],
-  ["isPrime", [7], "within", WITHIN],
-  ["fibAt", [7], "within", WITHIN],
-  ["primeCount", [7], "within", WITHIN],
-  ["primeFactors", [7], "within", WITHIN],
-  ["divisors", [7], "within", WITHIN],
-  ["nextPrime", [7], "within", WITHIN],
-  ["previousPrime", [7], "within", WITHIN],
-];
-
-const cases = Object.entries(faces).flatMap(([world, face]) =>
-  FUNCTIONS.filter(([name]) => name in face).map(
-    ([name, before, argument, keys]): [string, string, Fn, unknown[], string, string] => [
-      `${name} (${world})`,
-      name,
-      face[name] as Fn,
-      before,
-      argument,
-      keys,
-    ],
-  ),
+const strict = Object.entries(rows).flatMap(([name, { options }]) =>
+  typeof options === "object" ? [[name, options] as const] : [],
+);
+const cases = [sync, asyncWorld].flatMap((world) =>
+  strict
+    .filter(([name]) => name in world.face)
+    .map(([name, options]) => [`${name} (${world.name})`, name, world.face[name] as Fn, options] as const),
 );
 
-describe.each(cases)("%s", (_, name, fn, before, argument, keys) => {
+describe.each(cases)("%s", (_, name, fn, { before, argument, keys }) => {
   const isIndexed = argument === "within";
 
   test.each([
@@ -57,8 +29,8 @@ describe.each(cases)("%s", (_, name, fn, before, argument, keys) => {
   ])("refuses %o as options, and says which there are", async (options, shown) => {
     // What stands behind a number there is a callback's index.
     if (isIndexed && options === 10) return;
-    // Everybody's first guess is a count.
-    const isCount = options === 10 && ["fib", "lucas", "primes"].includes(name);
+    // Everybody's first guess is a count, where nothing else comes first.
+    const isCount = options === 10 && before.length === 0;
     const hint = isCount ? `: for so many values, take(${name}(), count)` : "";
     expect(await thrownBy(() => fn(...before, options))).toEqual(
       new TypeError(`${name}: ${argument} must be an object ${keys}, got ${shown}${hint}`),
@@ -145,9 +117,9 @@ test("one object of bounds serves search and budget, in both worlds", async () =
   expect(await async.search([1, 2], (n) => n === 2, bounds)).toMatchObject({ found: true });
 });
 
-test("names of the standard ignore unknown keys, as there", async () => {
-  for (const { zip, zipKeyed } of Object.values(faces) as Record<string, Fn>[]) {
-    expect(() => void zip?.([[1]], { mood: "strict" })).not.toThrow();
-    expect(() => void zipKeyed?.({ a: [1] }, { mood: "strict" })).not.toThrow();
-  }
+const standard = Object.entries(rows).filter(([, { options }]) => options === "standard");
+
+test.each(standard)("%s, a name of the standard, ignores unknown keys, as there", (name, row) => {
+  for (const { face } of [sync, asyncWorld])
+    expect(() => void callOf(row, face[name] as Fn, [[1], [1], [1]], [{ mood: "strict" }])).not.toThrow();
 });

@@ -1,12 +1,9 @@
 /** A proxy sees what the standard does to a source, and nothing more: above all nobody asks for its prototype. */
 import { describe, expect, test } from "vitest";
-import { callOf, type OperatorRow, type ReadingRow, rows } from "../kit/rows.js";
+import { argsOf, callOf, consumers, operators } from "../kit/rows.js";
 import { type Fn, sync } from "../kit/worlds.js";
 
-const readers = Object.entries(rows).filter(
-  (entry): entry is [string, ReadingRow & OperatorRow] =>
-    ["operator", "consumer", "chain"].includes(entry[1].kind) && entry[0] in sync.face,
-);
+const readers = [...operators, ...consumers];
 
 /** An iterable of five values, whose traps write down all that is done to it but for look-ups and calls. */
 function watched(
@@ -46,9 +43,8 @@ describe("a proxy as a source", () => {
     const seen: string[] = [];
     const { sources = 1, gives = (value) => value } = row;
     const proxies = Array.from({ length: sources }, (_, source) => watched(gives, source, seen));
-    const args = row.args?.((callback) => callback) ?? [];
-    const result = callOf(row, sync.face[name] as Fn, proxies, args) as Iterator<unknown> | undefined;
-    if (row.kind !== ("consumer" as string)) {
+    const result = callOf(row, sync.face[name] as Fn, proxies, argsOf(row)) as Iterator<unknown> | undefined;
+    if (row.kind !== "consumer") {
       result?.next();
       result?.return?.();
     }

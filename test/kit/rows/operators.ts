@@ -342,7 +342,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
   zip: {
     kind: "operator",
     sources: 3,
-    call: (fn, sources) => fn(sources),
+    call: (fn, sources, args) => fn(sources, ...args),
     chained: ([first, ...others]) => seq(first as Iterable<unknown>).zip(others as Iterable<unknown>[]),
     pulls: (k) => [k, k, k],
     closed: [1, 2],
@@ -351,7 +351,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
   zipKeyed: {
     kind: "operator",
     sources: 3,
-    call: (fn, [a, b, c]) => fn({ a, b, c }),
+    call: (fn, [a, b, c], args) => fn({ a, b, c }, ...args),
     chained: ([a, b, c]) =>
       seq(a as Iterable<unknown>).zipKeyed("a", { b: b as Iterable<unknown>, c: c as Iterable<unknown> }),
     pulls: (k) => [k, k, k],
