@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sources, Unread } from "../kit/sources.js";
-import { collect, thrownBy, twins } from "../kit/worlds.js";
+import { sources } from "../kit/sources.js";
+import { describeSize } from "../kit/suites/size.js";
+import { collect, twins } from "../kit/worlds.js";
+
+describeSize("chunks");
 
 describe.each(twins("chunks"))("%s", (_, chunks, world) => {
   const { probe } = world;
@@ -24,44 +27,5 @@ describe.each(twins("chunks"))("%s", (_, chunks, world) => {
 
   test("holds no room ahead for the largest size", async () => {
     expect(await collect(chunks(probe([1, 2]), 2 ** 32 - 1))).toEqual([[1, 2]]);
-  });
-
-  test.each([
-    ["2", '"2"'],
-    [null, "null"],
-    [undefined, "undefined"],
-    [NaN, "NaN"],
-    [1.5, "1.5"],
-    [Infinity, "Infinity"],
-    [2n, "2n"],
-  ])("refuses %o as size, which is no integer", async (size, shown) => {
-    const error = await thrownBy(() => chunks(probe([]), size));
-    expect(error).toEqual(new TypeError(`chunks: size must be an integer from 1 to 2^32 - 1, got ${shown}`));
-  });
-
-  test("does not coerce an object to a size", async () => {
-    const size = {
-      valueOf() {
-        throw new Error("coerced");
-      },
-    };
-    const error = await thrownBy(() => chunks(probe([]), size));
-    expect(error).toEqual(new TypeError("chunks: size must be an integer from 1 to 2^32 - 1, got an object"));
-  });
-
-  test.each([0, -0, -1, 2 ** 32, 2 ** 53])("refuses %o as size, which is out of range", async (size) => {
-    const error = await thrownBy(() => chunks(probe([]), size));
-    expect(error).toEqual(new RangeError(`chunks: size must be an integer from 1 to 2^32 - 1, got ${size}`));
-  });
-
-  test("closes an iterator that came with a bad size", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => chunks(iterator, 0));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad size", async () => {
-    const error = await thrownBy(() => chunks(5, 0));
-    expect(error).toEqual(new TypeError("chunks: source must be an iterable, got 5"));
   });
 });

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sources, Unread } from "../kit/sources.js";
-import { collect, thrownBy, twins } from "../kit/worlds.js";
+import { sources } from "../kit/sources.js";
+import { describeSize } from "../kit/suites/size.js";
+import { collect, twins } from "../kit/worlds.js";
+
+describeSize("circularWindows");
 
 describe.each(twins("circularWindows"))("%s", (_, circularWindows, world) => {
   const { probe } = world;
@@ -36,28 +39,5 @@ describe.each(twins("circularWindows"))("%s", (_, circularWindows, world) => {
     await sequence.next();
     await sequence.return();
     expect(await sequence.next()).toEqual({ value: undefined, done: true });
-  });
-
-  test.each([
-    ["2", TypeError, '"2"'],
-    [1.5, TypeError, "1.5"],
-    [undefined, TypeError, "undefined"],
-    [0, RangeError, "0"],
-    [2 ** 32, RangeError, "4294967296"],
-  ])("refuses %o as size", async (size, ErrorType, shown) => {
-    const error = await thrownBy(() => circularWindows(probe([]), size));
-    const message = `circularWindows: size must be an integer from 1 to 2^32 - 1, got ${shown}`;
-    expect(error).toEqual(new ErrorType(message));
-  });
-
-  test("closes an iterator that came with a bad size", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => circularWindows(iterator, 0));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad size", async () => {
-    const error = await thrownBy(() => circularWindows(5, 0));
-    expect(error).toEqual(new TypeError("circularWindows: source must be an iterable, got 5"));
   });
 });

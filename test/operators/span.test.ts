@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { span } from "lazuli";
 import { span as spanAsync } from "lazuli/async";
 import { describe, expect, test } from "vitest";
-import { describeHalves } from "../kit/halves.js";
+import { describeSplitting } from "../kit/suites/splitting.js";
 import { sources } from "../kit/sources.js";
 import { collect, type Sequence, thrownBy, twins } from "../kit/worlds.js";
 
-describeHalves({
+describeSplitting({
   name: "span",
   args: (count) => [(value: number) => value < count],
   pullsToSplit: (count, length) => Math.min(count, length) + 1,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { splitAt } from "lazuli";
 import { describe, expect, test } from "vitest";
-import { describeHalves } from "../kit/halves.js";
+import { describeSplitting } from "../kit/suites/splitting.js";
 import { sources } from "../kit/sources.js";
 import { collect, type Sequence, thrownBy, twins } from "../kit/worlds.js";
 
-describeHalves({
+describeSplitting({
   name: "splitAt",
   args: (count) => [count],
   pullsToSplit: (count, length) => (count > length ? length + 1 : count),

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sources, Unread } from "../kit/sources.js";
+import { describeSize } from "../kit/suites/size.js";
 import { collect, thrownBy, twins } from "../kit/worlds.js";
+
+describeSize("windows");
 
 describe.each(twins("windows"))("%s", (_, windows, world) => {
   const { probe } = world;
@@ -53,47 +56,6 @@ describe.each(twins("windows"))("%s", (_, windows, world) => {
 
   test("holds no room ahead for the largest size", async () => {
     expect(await collect(windows(probe([1, 2]), 2 ** 32 - 1, "allow-partial"))).toEqual([[1, 2]]);
-  });
-
-  test.each([
-    ["2", '"2"'],
-    [null, "null"],
-    [undefined, "undefined"],
-    [NaN, "NaN"],
-    [1.5, "1.5"],
-    [Infinity, "Infinity"],
-    [2n, "2n"],
-  ])("refuses %o as size, which is no integer", async (size, shown) => {
-    const error = await thrownBy(() => windows(probe([]), size));
-    expect(error).toEqual(new TypeError(`windows: size must be an integer from 1 to 2^32 - 1, got ${shown}`));
-  });
-
-  test("does not coerce an object to a size", async () => {
-    const size = {
-      valueOf() {
-        throw new Error("coerced");
-      },
-    };
-    const error = await thrownBy(() => windows(probe([]), size));
-    expect(error).toEqual(
-      new TypeError("windows: size must be an integer from 1 to 2^32 - 1, got an object"),
-    );
-  });
-
-  test.each([0, -0, -1, 2 ** 32, 2 ** 53])("refuses %o as size, which is out of range", async (size) => {
-    const error = await thrownBy(() => windows(probe([]), size));
-    expect(error).toEqual(new RangeError(`windows: size must be an integer from 1 to 2^32 - 1, got ${size}`));
-  });
-
-  test("closes an iterator that came with a bad size", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => windows(iterator, 0));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad size", async () => {
-    const error = await thrownBy(() => windows(5, 0));
-    expect(error).toEqual(new TypeError("windows: source must be an iterable, got 5"));
   });
 
   test.each([

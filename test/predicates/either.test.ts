@@ -1,65 +1,9 @@
-import fc from "fast-check";
-import { either, filter } from "lazuli";
-import { describe, expect, test, vi } from "vitest";
+import { either } from "lazuli";
+import { describeJunction } from "../kit/suites/junction.js";
 
-describe("either", () => {
-  test("says what the two say together, as a boolean", () => {
-    fc.assert(
-      fc.property(fc.array(fc.anything()), fc.func(fc.nat(1)), fc.func(fc.nat(1)), (values, one, other) => {
-        // What answers by all that it is given must not be given the bounds.
-        const first = (value: unknown, index: number): number => one(value, index);
-        const second = (value: unknown, index: number): number => other(value, index);
-        const expected = values.filter((value, index) => first(value, index) || second(value, index));
-        expect([...filter(values, either(first, second))]).toEqual(expected);
-      }),
-    );
-    expect(
-      either(
-        () => 1,
-        () => "",
-      )(0, 0),
-    ).toBe(true);
-    expect(
-      either(
-        () => "",
-        () => 1,
-      )(0, 0),
-    ).toBe(true);
-    expect(
-      either(
-        () => 0,
-        () => "",
-      )(0, 0),
-    ).toBe(false);
-    expect(
-      either(
-        () => 1,
-        () => "a",
-      )(0, 0),
-    ).toBe(true);
-  });
-
-  test("asks the second one only where the first one says no", () => {
-    const second = vi.fn(() => true);
-    const joined = either((value: number) => value > 1, second);
-    expect([1, 2, 3].map((value, index) => joined(value, index))).toEqual([true, true, true]);
-    expect(second).toHaveBeenCalledTimes(1);
-  });
-
-  test("hands on the value, the index and the bounds of a search", () => {
-    const [first, second] = [vi.fn(() => false), vi.fn(() => true)];
-    const within = { deadline: 5 };
-    (either(first, second) as (...args: unknown[]) => boolean)("a", 7, within);
-    expect(first.mock.calls).toEqual([["a", 7, within]]);
-    expect(second.mock.calls).toEqual([["a", 7, within]]);
-  });
-
-  test("refuses what is not a function", () => {
-    expect(() => either("a" as never, () => true)).toThrow(
-      new TypeError('either: first must be a function, got "a"'),
-    );
-    expect(() => either(() => true, undefined as never)).toThrow(
-      new TypeError("either: second must be a function, got undefined"),
-    );
-  });
+describeJunction({
+  name: "either",
+  join: either,
+  model: (first, second) => Boolean(first) || Boolean(second),
+  goesOn: false,
 });

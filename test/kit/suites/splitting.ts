@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Unread } from "./sources.js";
-import { collect, type Fn, mixed, type Sequence, sync, thrownBy, twins, type World } from "./worlds.js";
+import { Unread } from "../sources.js";
+import { collect, type Fn, mixed, type Sequence, sync, thrownBy, twins, type World } from "../worlds.js";
 
 /** How a function splits a source into a prefix and a rest. */
 export interface Splitting {
@@ -63,7 +63,7 @@ class Model {
 }
 
 /** Holds a function to the two laws, over both of the sequences that it makes. */
-export function describeHalves({ name, args, pullsToSplit }: Splitting): void {
+export function describeSplitting({ name, args, pullsToSplit }: Splitting): void {
   describe.each(twins(name))("%s", (_, split: Fn, world: World) => {
     const { probe } = world;
     const digits = (length: number): number[] => [...Array(length).keys()];
