@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { later, recorded, sources, Unread } from "../kit/sources.js";
-import { async, collect, thrownBy, twins } from "../kit/worlds.js";
+import { later, recorded, sources } from "../kit/sources.js";
+import { describeCallback } from "../kit/suites/callback.js";
+import { async, collect, twins } from "../kit/worlds.js";
+
+describeCallback({ name: "dedupeBy", callback: "key" });
 
 describe.each(twins("dedupeBy"))("%s", (_, dedupeBy, world) => {
   const { probe } = world;
@@ -30,18 +33,6 @@ describe.each(twins("dedupeBy"))("%s", (_, dedupeBy, world) => {
       [undefined, "a", 1],
       [undefined, undefined, 2],
     ]);
-  });
-
-  test("refuses a key that is not a function, and closes an iterator that came with it", async () => {
-    const iterator = new Unread();
-    const error = await thrownBy(() => dedupeBy(iterator, undefined));
-    expect(error).toEqual(new TypeError("dedupeBy: key must be a function, got undefined"));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad key", async () => {
-    const error = await thrownBy(() => dedupeBy(5, undefined));
-    expect(error).toEqual(new TypeError("dedupeBy: source must be an iterable, got 5"));
   });
 });
 

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { later, recorded, sources, Unread } from "../kit/sources.js";
-import { collect, thrownBy, twins, async } from "../kit/worlds.js";
+import { later, recorded, sources } from "../kit/sources.js";
+import { describeCallback } from "../kit/suites/callback.js";
+import { collect, twins, async } from "../kit/worlds.js";
+
+describeCallback({ name: "dropWhile", callback: "predicate" });
 
 describe.each(twins("dropWhile"))("%s", (_, dropWhile, world) => {
   const { probe } = world;
@@ -32,28 +35,6 @@ describe.each(twins("dropWhile"))("%s", (_, dropWhile, world) => {
 
   test("takes any truthy answer for a yes", async () => {
     expect(await collect(dropWhile(probe([1, "on", 0, 2]), (value: unknown) => value))).toEqual([0, 2]);
-  });
-
-  test.each([
-    [undefined, "undefined"],
-    [null, "null"],
-    ["even", '"even"'],
-    [1n, "1n"],
-    [{}, "an object"],
-  ])("refuses %o as predicate", async (predicate, shown) => {
-    const error = await thrownBy(() => dropWhile(probe([]), predicate));
-    expect(error).toEqual(new TypeError(`dropWhile: predicate must be a function, got ${shown}`));
-  });
-
-  test("closes an iterator that came with a bad predicate", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => dropWhile(iterator, "even"));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad predicate", async () => {
-    const error = await thrownBy(() => dropWhile(5, "even"));
-    expect(error).toEqual(new TypeError("dropWhile: source must be an iterable, got 5"));
   });
 });
 

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { later, recorded, sources, Unread } from "../kit/sources.js";
-import { collect, thrownBy, twins, async } from "../kit/worlds.js";
+import { later, recorded, sources } from "../kit/sources.js";
+import { describeCallback } from "../kit/suites/callback.js";
+import { collect, twins, async } from "../kit/worlds.js";
+
+describeCallback({ name: "filter", callback: "predicate" });
 
 describe.each(twins("filter"))("%s", (_, filter, world) => {
   const { probe } = world;
@@ -33,28 +36,6 @@ describe.each(twins("filter"))("%s", (_, filter, world) => {
   test("takes any truthy answer for a yes", async () => {
     const answers = [1, 0, "no", "", {}, null, Symbol(), NaN];
     expect(await collect(filter(probe(answers), (value: unknown) => value))).toEqual(answers.filter(Boolean));
-  });
-
-  test.each([
-    [undefined, "undefined"],
-    [null, "null"],
-    ["even", '"even"'],
-    [1n, "1n"],
-    [{}, "an object"],
-  ])("refuses %o as predicate", async (predicate, shown) => {
-    const error = await thrownBy(() => filter(probe([]), predicate));
-    expect(error).toEqual(new TypeError(`filter: predicate must be a function, got ${shown}`));
-  });
-
-  test("closes an iterator that came with a bad predicate", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => filter(iterator, "even"));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad predicate", async () => {
-    const error = await thrownBy(() => filter(5, "even"));
-    expect(error).toEqual(new TypeError("filter: source must be an iterable, got 5"));
   });
 });
 

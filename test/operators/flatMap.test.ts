@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { later, logged, recorded, sources, Unread } from "../kit/sources.js";
+import { later, logged, recorded, sources } from "../kit/sources.js";
+import { describeCallback } from "../kit/suites/callback.js";
 import { async, collect, thrownBy, twins } from "../kit/worlds.js";
+
+describeCallback({ name: "flatMap", callback: "mapper" });
 
 describe.each(twins("flatMap"))("%s", (_, flatMap, world) => {
   const { probe } = world;
@@ -115,27 +118,6 @@ describe.each(twins("flatMap"))("%s", (_, flatMap, world) => {
     const inner = { [Symbol.iterator]: () => 5 };
     expect(await thrownBy(() => collect(flatMap(outer, () => inner)))).toBeInstanceOf(TypeError);
     expect(outer.closes).toBe(1);
-  });
-
-  test.each([
-    [undefined, "undefined"],
-    [null, "null"],
-    ["even", '"even"'],
-    [[], "an array"],
-  ])("refuses %o as mapper", async (mapper, shown) => {
-    const error = await thrownBy(() => flatMap(probe([]), mapper));
-    expect(error).toEqual(new TypeError(`flatMap: mapper must be a function, got ${shown}`));
-  });
-
-  test("closes an iterator that came with a bad mapper", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => flatMap(iterator, "even"));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad mapper", async () => {
-    const error = await thrownBy(() => flatMap(5, "even"));
-    expect(error).toEqual(new TypeError("flatMap: source must be an iterable, got 5"));
   });
 });
 

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { later, recorded, sources, Unread } from "../kit/sources.js";
-import { collect, thrownBy, twins, async } from "../kit/worlds.js";
+import { later, recorded, sources } from "../kit/sources.js";
+import { describeCallback } from "../kit/suites/callback.js";
+import { collect, twins, async } from "../kit/worlds.js";
+
+describeCallback({ name: "map", callback: "mapper" });
 
 describe.each(twins("map"))("%s", (_, map, world) => {
   const { probe } = world;
@@ -33,28 +36,6 @@ describe.each(twins("map"))("%s", (_, map, world) => {
     const number = (_: unknown, index: number): number => index;
     await collect(map(probe(["a", "b"]), number));
     expect(await collect(map(probe(["c", "d"]), number))).toEqual([0, 1]);
-  });
-
-  test.each([
-    [undefined, "undefined"],
-    [null, "null"],
-    ["even", '"even"'],
-    [1n, "1n"],
-    [{}, "an object"],
-  ])("refuses %o as mapper", async (mapper, shown) => {
-    const error = await thrownBy(() => map(probe([]), mapper));
-    expect(error).toEqual(new TypeError(`map: mapper must be a function, got ${shown}`));
-  });
-
-  test("closes an iterator that came with a bad mapper", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => map(iterator, "even"));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad mapper", async () => {
-    const error = await thrownBy(() => map(5, "even"));
-    expect(error).toEqual(new TypeError("map: source must be an iterable, got 5"));
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { later, recorded, sources, Unread } from "../kit/sources.js";
-import { collect, thrownBy, twins, async } from "../kit/worlds.js";
+import { later, recorded, sources } from "../kit/sources.js";
+import { describeCallback } from "../kit/suites/callback.js";
+import { collect, twins, async } from "../kit/worlds.js";
 
 /** The model: every state of a reduction, from the first one that a value has gone into. */
 function states(values: readonly unknown[], reducer: (...args: unknown[]) => unknown, ...initial: unknown[]) {
@@ -11,6 +12,8 @@ function states(values: readonly unknown[], reducer: (...args: unknown[]) => unk
   for (const [index, value] of others as [number, unknown][]) all.push(reducer(all.at(-1), value, index));
   return initial.length > 0 ? all.slice(1) : all;
 }
+
+describeCallback({ name: "scan", callback: "reducer" });
 
 describe.each(twins("scan"))("%s", (_, scan, world) => {
   const { probe } = world;
@@ -81,28 +84,6 @@ describe.each(twins("scan"))("%s", (_, scan, world) => {
       [undefined, undefined, "b", 1],
       [undefined, undefined, "c", 2],
     ]);
-  });
-
-  test.each([
-    [undefined, "undefined"],
-    [null, "null"],
-    ["even", '"even"'],
-    [1n, "1n"],
-    [{}, "an object"],
-  ])("refuses %o as reducer", async (reducer, shown) => {
-    const error = await thrownBy(() => scan(probe([]), reducer));
-    expect(error).toEqual(new TypeError(`scan: reducer must be a function, got ${shown}`));
-  });
-
-  test("closes an iterator that came with a bad reducer", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => scan(iterator, "even"));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad reducer", async () => {
-    const error = await thrownBy(() => scan(5, "even"));
-    expect(error).toEqual(new TypeError("scan: source must be an iterable, got 5"));
   });
 });
 

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { later, logged, recorded, sources, Unread } from "../kit/sources.js";
+import { later, logged, recorded, sources } from "../kit/sources.js";
+import { describeCallback } from "../kit/suites/callback.js";
 import { collect, thrownBy, twins, async } from "../kit/worlds.js";
+
+describeCallback({ name: "takeUntil", callback: "predicate" });
 
 describe.each(twins("takeUntil"))("%s", (_, takeUntil, world) => {
   const { probe } = world;
@@ -53,28 +56,6 @@ describe.each(twins("takeUntil"))("%s", (_, takeUntil, world) => {
   test("reports what closing after the stopping value throws", async () => {
     const closeError = new Error("from closing");
     expect(await thrownBy(() => collect(takeUntil(probe([1], { closeError }), () => true)))).toBe(closeError);
-  });
-
-  test.each([
-    [undefined, "undefined"],
-    [null, "null"],
-    ["even", '"even"'],
-    [1n, "1n"],
-    [{}, "an object"],
-  ])("refuses %o as predicate", async (predicate, shown) => {
-    const error = await thrownBy(() => takeUntil(probe([]), predicate));
-    expect(error).toEqual(new TypeError(`takeUntil: predicate must be a function, got ${shown}`));
-  });
-
-  test("closes an iterator that came with a bad predicate", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => takeUntil(iterator, "even"));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad predicate", async () => {
-    const error = await thrownBy(() => takeUntil(5, "even"));
-    expect(error).toEqual(new TypeError("takeUntil: source must be an iterable, got 5"));
   });
 });
 

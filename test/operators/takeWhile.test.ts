@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { collect, thrownBy, twins } from "../kit/worlds.js";
+import { describeCallback } from "../kit/suites/callback.js";
+import { collect, twins } from "../kit/worlds.js";
+
+describeCallback({ name: "takeWhile", callback: "predicate" });
 
 describe.each(twins("takeWhile"))("%s", (_, takeWhile, { probe }) => {
   test("gives the values before the first one refused", async () => {
@@ -28,10 +31,5 @@ describe.each(twins("takeWhile"))("%s", (_, takeWhile, { probe }) => {
       undefined,
       undefined,
     ]);
-  });
-
-  test("refuses a predicate that is not a function", async () => {
-    const error = await thrownBy(() => takeWhile(probe([]), "even"));
-    expect(error).toEqual(new TypeError('takeWhile: predicate must be a function, got "even"'));
   });
 });

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { later, recorded, sources, Unread } from "../kit/sources.js";
-import { collect, thrownBy, twins, async } from "../kit/worlds.js";
+import { later, recorded, sources } from "../kit/sources.js";
+import { describeCallback } from "../kit/suites/callback.js";
+import { collect, twins, async } from "../kit/worlds.js";
+
+describeCallback({ name: "tap", callback: "observe" });
 
 describe.each(twins("tap"))("%s", (_, tap, world) => {
   const { probe } = world;
@@ -34,28 +37,6 @@ describe.each(twins("tap"))("%s", (_, tap, world) => {
     const tapped = tap(probe(["a", "b"]), (value: string) => seen.push(value));
     await tapped.next();
     expect(seen).toEqual(["a"]);
-  });
-
-  test.each([
-    [undefined, "undefined"],
-    [null, "null"],
-    ["even", '"even"'],
-    [1n, "1n"],
-    [{}, "an object"],
-  ])("refuses %o as observe", async (observe, shown) => {
-    const error = await thrownBy(() => tap(probe([]), observe));
-    expect(error).toEqual(new TypeError(`tap: observe must be a function, got ${shown}`));
-  });
-
-  test("closes an iterator that came with a bad observe", async () => {
-    const iterator = new Unread();
-    await thrownBy(() => tap(iterator, "even"));
-    expect(iterator.closes).toBe(1);
-  });
-
-  test("refuses a bad source ahead of a bad observe", async () => {
-    const error = await thrownBy(() => tap(5, "even"));
-    expect(error).toEqual(new TypeError("tap: source must be an iterable, got 5"));
   });
 });
 
