@@ -19,3 +19,11 @@ export function fakeClock(tick = 0): { advance(milliseconds: number): false; rea
     },
   };
 }
+
+/** A signal that is aborted once it has been looked at so often. */
+export function stopsAfter(looks: number): AbortSignal {
+  const { signal } = new AbortController();
+  Object.defineProperty(signal, "aborted", { get: () => looks-- <= 0 });
+  Object.defineProperty(signal, "reason", { value: new Error("enough") });
+  return signal;
+}

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { isPrime, map, nextPrime, previousPrime, primes, range, take } from "lazuli";
 import { describe, expect, test } from "vitest";
-import { fakeClock } from "../kit/clock.js";
 import { oneIn } from "../kit/runs.js";
+import { describePrimeBeside } from "../kit/suites/integers.js";
 
 const golden = (name: string): bigint[][] =>
   readFileSync(new URL(`golden/${name}`, import.meta.url), "utf8")
@@ -12,6 +12,8 @@ const golden = (name: string): bigint[][] =>
     .map((line) => line.split("\t").map(BigInt));
 
 const isSafe = (n: bigint): boolean => n <= Number.MAX_SAFE_INTEGER;
+
+describePrimeBeside("nextPrime");
 
 describe("nextPrime and previousPrime", () => {
   test("give what GMP gives", () => {
@@ -52,10 +54,6 @@ describe("nextPrime and previousPrime", () => {
     );
   });
 
-  test.each([2, 1, 0, -5, 2n, 0n, -(2n ** 80n)])("find no prime below %s", (n) => {
-    expect(previousPrime(n as number)).toBeUndefined();
-  });
-
   test.each([1, 0, -5, 1n, 0n, -(2n ** 80n)])("find 2 above %s", (n) => {
     expect(Number(nextPrime(n as number))).toBe(2);
   });
@@ -71,31 +69,5 @@ describe("nextPrime and previousPrime", () => {
   test("can be callbacks that get an index", () => {
     expect([...map(range(4), nextPrime)]).toEqual([2, 2, 3, 5]);
     expect([4, 5].map(previousPrime)).toEqual([3, 3]);
-  });
-
-  test.each([nextPrime, previousPrime])("give up where they are told to (%o)", (fn) => {
-    expect(fn(10n ** 20n, { deadline: performance.now() + 60_000 })).toBe(fn(10n ** 20n));
-    fakeClock(1);
-    const within = { deadline: performance.now() + 20 };
-    expect(() => fn(2n ** 10_000n, within)).toThrow(`${fn.name}: the deadline has passed`);
-    expect(() => fn(7n, { signal: AbortSignal.abort(new Error("enough")) })).toThrow("enough");
-  });
-
-  test.each([nextPrime, previousPrime])("look at their bounds between short tests, too (%o)", (fn) => {
-    let looks = 0;
-    const signal = {
-      get aborted() {
-        return ++looks > 20;
-      },
-      reason: new Error("enough"),
-    };
-    expect(() => fn(2n ** 512n, { signal: signal as never })).toThrow("enough");
-  });
-
-  test.each([nextPrime, previousPrime])("refuse what is no integer (%o)", (fn) => {
-    const { name } = fn;
-    expect(() => fn("7" as never)).toThrow(new TypeError(`${name}: n must be a number or a bigint, got "7"`));
-    for (const n of [1.5, NaN, Infinity, 2 ** 53])
-      expect(() => fn(n)).toThrow(new RangeError(`${name}: n must be a safe integer or a bigint, got ${n}`));
   });
 });
