@@ -1,11 +1,17 @@
-import { join } from "node:path";
+/**
+ * What must stand in a doc comment, and in which phrases: the one gate. The laws measure whether the phrases are true, and
+ * the linter sees to the form of the tags.
+ */
+import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import { describe, expect, test } from "vitest";
-import { ASYNC_ONLY, rows } from "../kit/rows.js";
+import { describe, test } from "vitest";
+import { expectNone } from "../kit/complaints.js";
+import { type Comment, documentedIn, MEASURED, textsOf } from "../kit/docs/comments.js";
+import { phrasesOf } from "../kit/docs/phrases.js";
 import { root } from "../kit/files.js";
+import { ASYNC_ONLY, type ConsumerRow, rows } from "../kit/rows.js";
 
-const MEASURED = ["pulls", "keeps", "endless"];
 /** The helpers of core that throw for a bad argument: who calls one documents what it throws. */
 const CHECK = /^(check|mustBe|refuse$|toCount$|openList$|openRecord$|openSeveral$)/;
 
@@ -36,33 +42,13 @@ function exportsOf(file: string): Export[] {
   });
 }
 
-interface Tag {
-  readonly name: string;
-  readonly text: string;
+function fileOf({ declarations }: Export): string {
+  const path = declarations[0]?.getSourceFile().fileName ?? "";
+  return relative(root, path).split(sep).join("/");
 }
 
-interface Comment {
-  readonly raw: string;
-  /** The first paragraph. */
-  readonly summary: string;
-  readonly tags: readonly Tag[];
-}
-
-function commentOf({ declarations }: Export): Comment | undefined {
-  const doc = declarations.flatMap((declaration) => ts.getJSDocCommentsAndTags(declaration)).find(ts.isJSDoc);
-  if (doc === undefined) return undefined;
-  const raw = doc.getText();
-  // Not by the compiler's own reading, which takes an `@` in the code of an example for a tag.
-  const text = raw.replace(/^\/\*\*|\*\/$/g, "").replace(/^[ \t]*\* ?/gm, "");
-  const [description = "", ...tags] = text.split(/^(?=@)/m);
-  return {
-    raw,
-    summary: (description.trim().split(/\n\s*\n/)[0] ?? "").replaceAll("\n", " "),
-    tags: tags.map((tag) => {
-      const [, name = "", rest = ""] = /^@(\w+)\s*([^]*)$/.exec(tag) ?? [];
-      return { name, text: rest.trim() };
-    }),
-  };
+function commentOf(item: Export): Comment | undefined {
+  return documentedIn(fileOf(item)).get(item.local)?.comment;
 }
 
 /** The parameters that callers see, of all overloads; for a rest, those that its tuple names, if it does. */
@@ -86,8 +72,16 @@ function callsCheck(functions: readonly ts.FunctionDeclaration[]): boolean {
   return functions.some(({ body }) => body !== undefined && isCheck(body));
 }
 
-/** What is wrong with the comment of an export. */
-function complaintsAbout(item: Export, isAsync: boolean): string[] {
+const sync = new Map(exportsOf("src/index.ts").map((item) => [item.name, item]));
+
+/** What an async twin says of its work; what only waits at its end can be ended from outside. */
+function saidByTwin(item: Export, tag: (typeof MEASURED)[number]): string[] {
+  const row = rows[item.name] as ConsumerRow | undefined;
+  return tag === "endless" && row?.isMainLoop ? ["safe"] : textsOf(commentOf(item), tag);
+}
+
+/** What is wrong with the comment of an export. `of` is the function that it is the async twin of. */
+function complaintsAbout(item: Export, of?: Export): string[] {
   const comment = commentOf(item);
   if (comment === undefined) return ["it has no comment"];
   const { raw, summary, tags } = comment;
@@ -95,59 +89,62 @@ function complaintsAbout(item: Export, isAsync: boolean): string[] {
   const must = (isGood: boolean, complaint: string): void => {
     if (!isGood) complaints.push(complaint);
   };
-  const textsOf = (name: string): string[] => tags.filter((tag) => tag.name === name).map((tag) => tag.text);
+  const texts = (name: string): string[] => textsOf(comment, name);
+  const list = (phrases: readonly string[]): string => phrases.map((phrase) => `"${phrase}"`).join(", ");
 
   must(/^[A-Z{`].*\.$/.test(summary), "it does not start with a paragraph that ends with a period");
   must(!/[ \t]$/m.test(raw), "it has spaces at the end of a line");
-  must(textsOf("category").length === 1, "it must have one @category");
-  for (const category of textsOf("category")) {
-    must(categories.includes(category), `typedoc.config.js has no category "${category}"`);
+  must(texts("category").length === 1, "it must have one @category");
+  for (const category of texts("category")) {
+    must(
+      categories.includes(category),
+      `typedoc.config.js has no category "${category}", only ${list(categories)}`,
+    );
   }
   for (const { name, text } of tags) must(text !== "", `@${name} is empty`);
 
   const functions = item.declarations.filter(ts.isFunctionDeclaration);
   if (functions.length === 0) return complaints;
   must(
-    textsOf("example").some((text) => text.includes("```ts\n")),
+    texts("example").some((text) => text.includes("```ts\n")),
     "it has no @example with code",
   );
-  for (const name of MEASURED) {
-    const times = rows[item.name]?.kind === "function" ? 0 : 1;
-    must(textsOf(name).length === times, `it must have @${name} ${times === 1 ? "once" : "not at all"}`);
+  for (const tag of MEASURED) {
+    const phrases = phrasesOf(item.name, tag);
+    const found = texts(tag);
+    if (phrases === undefined) must(found.length === 0, `@${tag} is for functions over sequences only`);
+    else {
+      const isPhrase = found.length === 1 && phrases.includes(found[0] as string);
+      must(isPhrase, `it must have one @${tag}, in a phrase of test/kit/docs/phrases.ts: ${list(phrases)}`);
+    }
   }
-  if (isAsync) {
+  if (of !== undefined) {
     must(summary.includes(`{@link ${item.name}}`), `its summary does not link to the sync ${item.name}`);
+    for (const tag of ["category", ...MEASURED] as const) {
+      const said = tag === "category" ? textsOf(commentOf(of), tag) : saidByTwin(of, tag);
+      must(`${said}` === `${texts(tag)}`, `its @${tag} must be that of its sync twin: ${said}`);
+    }
     return complaints;
   }
   const parameters = parametersOf(functions);
-  const documented = textsOf("param").map((text) => /^([\w.]+) - \S/.exec(text)?.[1]);
+  const documented = texts("param").map((text) => /^([\w.]+) - \S/.exec(text)?.[1]);
   for (const name of parameters) must(documented.includes(name), `it has no "@param ${name} - …"`);
   for (const name of documented) must(parameters.includes(`${name}`), `there is no parameter ${name}`);
-  must(textsOf("throws").length > 0 || !callsCheck(functions), "it checks arguments and has no @throws");
+  must(texts("throws").length > 0 || !callsCheck(functions), "it checks arguments and has no @throws");
   return complaints;
 }
 
 describe("a doc comment is complete", () => {
-  for (const item of exportsOf("src/index.ts")) {
+  for (const item of sync.values()) {
     test(`lazuli: ${item.name}`, () => {
-      expect(complaintsAbout(item, false)).toEqual([]);
+      expectNone(complaintsAbout(item), `the comment of ${item.local} in ${fileOf(item)}`);
     });
   }
   for (const item of exportsOf("src/async.ts")) {
+    const isTwin = item.local !== item.name && !(item.name in ASYNC_ONLY);
     test(`lazuli/async: ${item.name}`, () => {
-      expect(complaintsAbout(item, item.local !== item.name && !(item.name in ASYNC_ONLY))).toEqual([]);
-    });
-  }
-});
-
-describe("async twins", () => {
-  const sync = new Map(exportsOf("src/index.ts").map((item) => [item.name, item]));
-  for (const item of exportsOf("src/async.ts")) {
-    if (item.local === item.name || item.name in ASYNC_ONLY) continue;
-    test(`${item.name} is in the category of its sync twin`, () => {
-      const categoryOf = (twin: Export | undefined): string | undefined =>
-        twin && commentOf(twin)?.tags.find(({ name }) => name === "category")?.text;
-      expect(categoryOf(item)).toBe(categoryOf(sync.get(item.name)));
+      const complaints = complaintsAbout(item, isTwin ? sync.get(item.name) : undefined);
+      expectNone(complaints, `the comment of ${item.local} in ${fileOf(item)}`);
     });
   }
 });

@@ -3,6 +3,7 @@ import v8 from "node:v8";
 import vm from "node:vm";
 import { describe, expect, test } from "vitest";
 import { promisedBy } from "../kit/docs/comments.js";
+import { FEW_BYTES, KEEPS, meaningOf, SOURCE_KEEPS } from "../kit/docs/phrases.js";
 import {
   argsOf,
   casesOf,
@@ -57,31 +58,6 @@ class Stock {
   }
 }
 
-/** The most values that a function may hold on to by its comment. */
-function limitOf(name: string, [size]: unknown[]): number {
-  const limits: Record<string, number> = {
-    nothing: 0,
-    "1 value": 1,
-    "1 key": 1,
-    // Of ten values, by the arguments above, with the one that begins the next.
-    "1 run": 11,
-    "1 value per source": 1,
-    "2 values": 2,
-    "size values": size as number,
-    "2 × size values": 2 * (size as number),
-    // All the values are different here, and are their own keys.
-    "the distinct values": GIVEN,
-    "the distinct keys": GIVEN,
-    "count values": size as number,
-    "all values": GIVEN,
-    // Of the first, which is watched alone.
-    "all values but those of the first source": 0,
-  };
-  const text = promisedBy(name).keeps ?? "";
-  expect(Object.keys(limits), `the meaning of "${text}"`).toContain(text);
-  return limits[text] as number;
-}
-
 /** Reads a sequence to its end and holds on to nothing: each result is left behind in a call of its own. */
 async function drain(sequence: Sequence): Promise<void> {
   const ended = async (): Promise<boolean> => Boolean((await sequence.next()).done);
@@ -124,7 +100,8 @@ const cases = casesOf<OperatorRow | ConsumerRow>([...operators, ...others], [syn
 
 describe("what a function keeps of its source", () => {
   test.each(cases)("%s keeps what it says", async (_, name, row, world) => {
-    const limit = limitOf(name, patientArgsOf(row));
+    const [size] = patientArgsOf(row);
+    const limit = meaningOf(KEEPS, name, "keeps")(size as number, GIVEN);
     const alive = await measure(name, row, world);
     if (limit === GIVEN) expect(alive).toBe(GIVEN * watchedOf(row));
     else expect(alive).toBeLessThanOrEqual(limit * watchedOf(row) + IN_HAND);
@@ -140,35 +117,17 @@ function weigh(): number {
 describe("what a function keeps of numbers", () => {
   /** An array of as many numbers would weigh more than the limit. */
   const MANY = 200_000;
-  /** What rows say of those whose numbers grow: so many weigh more than four times the limit. */
-  const FEW = 10_000;
-  const LIMIT = 1_000_000;
-  const limits: Record<string, number> = {
-    nothing: LIMIT,
-    "1 value": LIMIT,
-    "2 values": LIMIT,
-    "as many values as are given first": LIMIT,
-    "the values above a fifth of the last": LIMIT,
-    "numbers as long as what has been given": LIMIT,
-    "all values": LIMIT,
-    "the primes below √n": LIMIT,
-    "the factors": LIMIT,
-    // For each a bigint and a place, with each of its primes.
-    "the divisors so far": LIMIT + FEW * 14 * 64,
-    "the keys": LIMIT + 8 * MANY,
-  };
   // There is nothing to read from empty.
   const lasting = sources.filter(([, { starts }]) => starts.length > 0);
 
   test.each(lasting)("%s keeps what it says", (name, row) => {
-    const text = promisedBy(name).keeps ?? "";
-    expect(Object.keys(limits), `the meaning of "${text}"`).toContain(text);
     const count = Math.min(MANY, row.most ?? MANY);
     const made = (sync.face[name] as Fn)(...(row.lasting?.(count) ?? argsOf(row))) as Iterable<unknown>;
     const source = made[Symbol.iterator]();
+    const limit = meaningOf(SOURCE_KEEPS, name, "keeps")(count);
     const before = weigh();
     for (let given = 0; given < count; given++) source.next();
-    expect(weigh() - before).toBeLessThan(limits[text] as number);
+    expect(weigh() - before).toBeLessThan(limit);
     expect(source.next().done).toBe(false);
   });
 
@@ -181,6 +140,6 @@ describe("what a function keeps of numbers", () => {
       grown = weigh() - before;
     }
     await (face[name] as Fn)(numbers());
-    expect(grown).toBeLessThan(LIMIT);
+    expect(grown).toBeLessThan(FEW_BYTES);
   });
 });

@@ -1,5 +1,6 @@
 /** What a row says of its function is so. Most fields are measured by the law that reads them; these by themselves. */
 import { describe, expect, test } from "vitest";
+import { documented } from "../kit/docs/comments.js";
 import { argsOf, callOf, consumers, fileOf, probesOf, rows, sources } from "../kit/rows.js";
 import { type Fn, sync, thrownBy } from "../kit/worlds.js";
 
@@ -21,6 +22,14 @@ describe("the row of a function", () => {
         watched.length > 0,
       );
     }
+  });
+
+  test.each(Object.entries(rows))("%s tells of its options", (name, { options }) => {
+    const signatures = documented.get(name)?.signatures.join() ?? "";
+    const hasOptions = /\b(options|bounds|within)\??:/.test(signatures);
+    expect(options !== undefined, `${fileOf(name)}: "options" belongs to a function with some`).toBe(
+      hasOptions,
+    );
   });
 
   test.each(sources)("%s tells whether it can be read again", (name, row) => {
