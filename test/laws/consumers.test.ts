@@ -29,14 +29,12 @@ function run(
 describe.each(casesOf(consumers, [sync, async, mixed]))("%s", (_, name, row, world) => {
   test("pulls just what the answer needs, and closes once if it stops early", async () => {
     const { probes, answer } = run(name, row, world);
-    expect(await answer()).toEqual(row.result);
+    expect(await answer(), 'by "result" of its row').toEqual(row.result);
     for (const probe of probes)
-      expect([probe.opens, probe.lookups, probe.pulls, probe.closes]).toEqual([
-        1,
-        1,
-        row.pulls,
-        row.stops ? 1 : 0,
-      ]);
+      expect(
+        [probe.opens, probe.lookups, probe.pulls, probe.closes],
+        'by "pulls" and "stops" of its row',
+      ).toEqual([1, 1, row.pulls, row.stops ? 1 : 0]);
   });
 
   test("passes on what a source throws, and closes only the others", async () => {

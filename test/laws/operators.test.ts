@@ -97,7 +97,7 @@ describe.each(casesOf(operators, [sync, async, mixed]))("%s", (_, name, row, wor
     for (const k of [0, 1, 2, 3]) {
       const bench = new Bench(name, row, world, [], row.finite ? LENGTH : Infinity);
       await bench.take(k);
-      expect(bench.pulls, `for ${k} values`).toEqual(row.pulls(k));
+      expect(bench.pulls, `for ${k} values, by "pulls" of its row`).toEqual(row.pulls(k));
       for (const probe of bench.probes) expect(probe.lookups).toBe(probe.opens);
       await bench.result.return();
     }
@@ -121,7 +121,8 @@ describe.each(casesOf(operators, [sync, async, mixed]))("%s", (_, name, row, wor
     if (row.neverEnds) await bench.take(2 * LENGTH);
     else await bench.takeAll();
     const closed = row.closed ?? [];
-    expect(bench.closes).toEqual(bench.probes.map((_, index) => (closed.includes(index) ? 1 : 0)));
+    const expected = bench.probes.map((_, index) => (closed.includes(index) ? 1 : 0));
+    expect(bench.closes, 'by "closed" of its row').toEqual(expected);
     if (!row.neverEnds) await bench.expectOver();
   });
 

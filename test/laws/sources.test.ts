@@ -26,7 +26,7 @@ describe.each(sources)("%s", (name, row) => {
     const source = make();
     expect(calls).toBe(row.isReread ? 1 : 0);
     for (const value of row.starts) expect(source.next()).toEqual({ value, done: false });
-    expect(calls).toBe(row.calls ?? 0);
+    expect(calls, 'by "calls" of its row').toBe(row.calls ?? 0);
   });
 
   test("is over after return()", () => {

@@ -1,22 +1,37 @@
 import { expectTypeOf, test } from "vitest";
 import {
+  binomial,
+  continuedFraction,
   divisors,
   every,
+  fallingFactorial,
+  fibAt,
+  fibIndex,
   filter,
   flatMap,
   gcd,
+  hamming,
+  isFib,
+  isOdd,
+  isPerfectSquare,
   isPrime,
+  isqrt,
   lcm,
+  type Lazy,
+  linearRecurrence,
   map,
+  multinomial,
   nextPrime,
+  partitionNumbers,
+  piDigits,
   previousPrime,
+  primeCount,
   primeFactors,
-  reduce,
   primes,
   range,
-  toArray,
+  reduce,
   takeWhile,
-  type Lazy,
+  toArray,
 } from "lazuli";
 
 test("isPrime is a predicate wherever one is awaited", () => {
@@ -66,4 +81,28 @@ test("what numbers go in come out", () => {
   expectTypeOf(divisors(either)).toEqualTypeOf<Lazy<number | bigint>>();
   // @ts-expect-error numbers of two kinds
   gcd(12, 18n);
+});
+
+test("what grows without limit is a bigint, and what does not is a number", () => {
+  expectTypeOf(binomial(5, 2n)).toEqualTypeOf<bigint>();
+  expectTypeOf(fallingFactorial(5n, 2)).toEqualTypeOf<bigint>();
+  expectTypeOf(multinomial(1, 2n, 3)).toEqualTypeOf<bigint>();
+  expectTypeOf(fibAt(90, { deadline: 10 })).toEqualTypeOf<bigint>();
+  expectTypeOf(fibIndex(55n)).toEqualTypeOf<number | undefined>();
+  expectTypeOf(primeCount(100)).toEqualTypeOf<number>();
+  expectTypeOf(isqrt(10)).toEqualTypeOf<number>();
+  expectTypeOf(isqrt(10n)).toEqualTypeOf<bigint>();
+  expectTypeOf(map([3, 4n], isOdd)).toEqualTypeOf<Lazy<boolean>>();
+  expectTypeOf(filter([3, 4n], isFib)).toEqualTypeOf<Lazy<number | bigint>>();
+  expectTypeOf([4, 5].filter(isPerfectSquare)).toEqualTypeOf<number[]>();
+});
+
+test("sequences of numbers are endless, but for a fraction", () => {
+  expectTypeOf(hamming()).toEqualTypeOf<Lazy<bigint, never>>();
+  expectTypeOf(partitionNumbers()).toEqualTypeOf<Lazy<bigint, never>>();
+  expectTypeOf(linearRecurrence([1n], [2n], { from: 3 })).toEqualTypeOf<Lazy<bigint, never>>();
+  expectTypeOf(piDigits()).toEqualTypeOf<Lazy<number, never>>();
+  expectTypeOf(continuedFraction(415n, 93n)).toEqualTypeOf<Lazy<bigint>>();
+  // @ts-expect-error numbers could not hold what it computes
+  continuedFraction(415, 93);
 });
