@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder, root } from "../files.js";
 
-export interface Tag {
+interface Tag {
   readonly name: string;
   readonly text: string;
 }

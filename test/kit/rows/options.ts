@@ -1,7 +1,7 @@
 /** The options of ours, as rows have them: a family of functions shares its keys. */
 import type { Options } from "./row.js";
 
-export const TERMS = "{ from, as }";
+const TERMS = "{ from, as }";
 export const BOUNDS = "{ maxSteps, maxPulls, maxTime, signal, progress, progressEvery }";
 const SLICES = "{ sliceTime, signal }";
 const WITHIN = "{ deadline, signal }";
