@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import * as lazuli from "lazuli";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { root } from "./docs/files.js";
+import { root } from "./kit/files.js";
 
 const { render } = (await import(pathToFileURL(join(root, "scripts/chain.mjs")).href)) as {
   render: () => Promise<Record<string, string>>;
