@@ -49,11 +49,14 @@ function complaintsAbout(folder: string, name: string): string[] {
       Object.hasOwn(chain, name),
     `src/seq.ts: node scripts/chain.mjs writes its method of the chain; or its row says why not (notChained)`,
   );
+  const testFile = `test/${folder}/${name}.test.ts`;
+  const text = existsSync(join(root, testFile)) ? read(testFile) : undefined;
+  must(text !== undefined, `${testFile}: it is missing; test/operators/takeWhile.test.ts shows the shape`);
+  const hasTypes = new RegExp(`\\b${name}\\b`).test(types) || text?.includes("expectTypeOf(");
   must(
-    existsSync(join(root, "test", folder, `${name}.test.ts`)),
-    `test/${folder}/${name}.test.ts: it has no test file; test/operators/takeWhile.test.ts shows the shape`,
+    hasTypes === true,
+    `${testFile}: nothing expects its types, by expectTypeOf, nor does a file in test/types/`,
   );
-  must(new RegExp(`\\b${name}\\b`).test(types), "test/types/: no file tests its types");
   must(changelog.includes(`\`${name}\``), "CHANGELOG.md: it is not in the list");
   return complaints;
 }
