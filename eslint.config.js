@@ -5,16 +5,10 @@ import tseslint from "typescript-eslint";
 
 /** Where users import from: every exported function there is public, and says all that the docs promise. */
 const PUBLIC = ["src/{consumers,numbers,operators,predicates,sources}/*.ts", "src/{pipe,seq}.ts"];
-const EXPORTED = "ExportNamedDeclaration[declaration.type=/^(FunctionDeclaration|TSDeclareFunction)$/]";
 /** What a function over a sequence says of its work, beside the tags that everybody knows. */
 const WORK = ["pulls", "keeps", "endless"];
 
 const UNUSED = ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }];
-
-/** @param {string[]} tags */
-function requiredTags(...tags) {
-  return tags.map((tag) => ({ tag, context: EXPORTED }));
-}
 
 export default defineConfig(
   globalIgnores(["dist/", "coverage/", "docs/api/", "**/.cache/", ".stryker-tmp/"]),
@@ -103,7 +97,6 @@ export default defineConfig(
     rules: {
       // The first overload has the comment for all of them.
       "jsdoc/require-jsdoc": ["error", { publicOnly: true, skipInterveningOverloadedDeclarations: true }],
-      "jsdoc/require-tags": ["error", { tags: requiredTags("example", "category", ...WORK) }],
       "jsdoc/sort-tags": [
         "error",
         {
@@ -114,12 +107,6 @@ export default defineConfig(
       ],
     },
   },
-  {
-    // Plain functions among them have no sequence to tell of; test/docs knows which.
-    files: ["src/{numbers,predicates}/*.ts", "src/pipe.ts"],
-    rules: { "jsdoc/require-tags": ["error", { tags: requiredTags("example", "category") }] },
-  },
-
   {
     // Tests play the hostile source and the caller without types.
     files: ["test/**/*.ts"],

@@ -46,7 +46,7 @@ export function diagonal<I extends readonly IterableObject<unknown>[]>(
 }
 
 class Diagonal extends Joiner<unknown[]> {
-  private readonly grid = new Grid(this.sources.length);
+  private grid = new Grid(this.sources.length);
   /** Whether the values of the place are still to be read. */
   private isPlaced = false;
 
@@ -75,6 +75,11 @@ class Diagonal extends Joiner<unknown[]> {
       grid.put(index, value);
     }
     return true;
+  }
+
+  override close(): void {
+    this.grid = new Grid(0);
+    super.close();
   }
 }
 
@@ -169,18 +174,24 @@ export function diagonalAsync<I extends readonly AnyIterableObject<unknown>[]>(
 /** As {@link Diagonal} does it. */
 async function* walk(sources: readonly AsyncCursor<unknown>[], late: Late): AsyncGenerator<unknown[]> {
   const grid = new Grid(sources.length);
-  const complete = async (): Promise<boolean> => {
-    let index = grid.unread();
-    if (index < 0) await late.recall();
-    for (; index >= 0; index = grid.unread()) {
-      const { value, done } = await (sources[index] as AsyncCursor<unknown>).next();
-      if (done) {
-        grid.end(index);
-        return false;
-      }
-      grid.put(index, value);
+  while (grid.next()) if (await completeAsync(grid, sources, late)) yield grid.row();
+}
+
+// Not a function inside of `walk`: it would hold the grid for as long as somebody holds the sequence.
+async function completeAsync(
+  grid: Grid,
+  sources: readonly AsyncCursor<unknown>[],
+  late: Late,
+): Promise<boolean> {
+  let index = grid.unread();
+  if (index < 0) await late.recall();
+  for (; index >= 0; index = grid.unread()) {
+    const { value, done } = await (sources[index] as AsyncCursor<unknown>).next();
+    if (done) {
+      grid.end(index);
+      return false;
     }
-    return true;
-  };
-  while (grid.next()) if (await complete()) yield grid.row();
+    grid.put(index, value);
+  }
+  return true;
 }

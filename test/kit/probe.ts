@@ -4,6 +4,8 @@
 export interface Behaviour {
   /** The pull that throws {@link Behaviour.error} in place of answering. */
   throwsAt?: number;
+  /** The pull that ends it. */
+  endsAt?: number;
   /** What closing throws. */
   closeError?: unknown;
   /** Leaves out `return`. */
@@ -44,8 +46,9 @@ export abstract class Probe<T> {
     if (this.over) throw new Error("probe: pulled after its end");
     if (index >= PULL_LIMIT) throw new Error("probe: pulled past its limit");
     this.onPull();
-    this.over = index >= this.length || index === this.behaviour.throwsAt;
-    if (index === this.behaviour.throwsAt) throw this.error;
+    const { throwsAt, endsAt = this.length } = this.behaviour;
+    this.over = index >= endsAt || index === throwsAt;
+    if (index === throwsAt) throw this.error;
     return this.over ? { value: undefined, done: true } : { value: this.valueAt(index), done: false };
   }
 

@@ -1,5 +1,4 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import * as asyncFace from "lazuli/async";
 import * as syncFace from "lazuli";
 import { async, type Fn, sync, thrownBy } from "../kit/worlds.js";
 import {
@@ -10,28 +9,10 @@ import {
   type OperatorRow,
   probesOf,
   rows,
-  ASYNC_ONLY,
   SHARED,
-  SYNC_ONLY,
 } from "../kit/rows.js";
 
 const { seq } = syncFace;
-
-test("every export has a row, and every row is an export", () => {
-  expect(Object.keys(syncFace).sort()).toEqual([...Object.keys(rows), ...ERRORS].sort());
-});
-
-test("the async face has every operator and consumer", () => {
-  const twins = Object.entries(rows).filter(
-    ([name, { kind }]) =>
-      ["operator", "consumer", "own"].includes(kind) &&
-      !["cycle", "from"].includes(name) &&
-      !(name in SYNC_ONLY),
-  );
-  expect(Object.keys(asyncFace).sort()).toEqual(
-    [...twins.map(([name]) => name), ...Object.keys(ASYNC_ONLY), ...SHARED, ...ERRORS].sort(),
-  );
-});
 
 test.each([...SHARED, ...ERRORS])("%s is the same in both faces", (name) => {
   expect(sync.face[name]).toBe(async.face[name]);

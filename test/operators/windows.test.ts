@@ -35,6 +35,14 @@ describe.each(twins("windows"))("%s", (_, windows, world) => {
     );
   });
 
+  test("lets go of a partial window that it has yielded", async () => {
+    const sequence = windows(probe([1]), 2, "allow-partial");
+    const { value: window } = await sequence.next();
+    window.push(9);
+    await sequence.next();
+    expect(window).toEqual([1, 9]);
+  });
+
   test("gives every window an array of its own", async () => {
     const sequence = windows(probe([1, 2, 3, 4]), 3);
     (await sequence.next()).value.fill(0);

@@ -39,11 +39,8 @@ function run(
   return callOf(row, face[name] as Fn, sources, row.args?.(watch) ?? []) as Sequence;
 }
 
-/** Comparators are not awaited. */
-const COMPARING = ["mergeSorted", "unionSorted", "intersectSorted", "differenceSorted"];
-
 describe.each(operators)("%s", (name, row) => {
-  const awaitsCallback = row.args?.toString().includes("watch") && !COMPARING.includes(name);
+  const awaitsCallback = row.takesCallback && !row.comparesInOrder;
 
   test("awaits the promises of a sync source", async () => {
     const expected = await collect(run(sync, name, row, (_, values) => values));

@@ -112,6 +112,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     pulls: (k) => [2 * k, k && k + 1],
     closed: [1],
     takesCallback: true,
+    comparesInOrder: true,
   },
   diagonal: {
     kind: "operator",
@@ -160,6 +161,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     pulls: (k) => [k, k, k],
     closed: [1, 2],
     takesCallback: true,
+    comparesInOrder: true,
   },
   interleave: {
     kind: "operator",
@@ -191,6 +193,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     args: (watch) => [watch(numerically)],
     pulls: (k) => [Math.ceil((k + 2) / 3), Math.ceil((k + 1) / 3), Math.ceil(k / 3)].map((n) => (k ? n : 0)),
     takesCallback: true,
+    comparesInOrder: true,
   },
   operator: {
     kind: "operator",
@@ -331,6 +334,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     args: (watch) => [watch(numerically)],
     pulls: (k) => [k, k, k],
     takesCallback: true,
+    comparesInOrder: true,
   },
   windows: {
     kind: "operator",

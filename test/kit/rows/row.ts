@@ -37,6 +37,8 @@ export interface ReadingRow extends Row {
   readonly call?: (fn: Fn, sources: unknown[], args: unknown[]) => unknown;
   /** One of its arguments is a callback: the laws make it throw, and have it re-enter. */
   readonly takesCallback?: boolean;
+  /** The callback is a comparator, which no twin awaits. */
+  readonly comparesInOrder?: boolean;
   /** It leaves out a source that is undefined, and does not refuse it. */
   readonly skipsUndefined?: boolean;
   /**

@@ -1,0 +1,67 @@
+/**
+ * Arrays, sequences of lazuli's own and two steps in a row are read by ways of their own. Each function returns the same
+ * over them as over an iterator, which has the plain one, and also when some values were pulled before.
+ */
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { type ConsumerRow, callOf, type OperatorRow, rows } from "../kit/rows.js";
+import { type Fn, sync } from "../kit/worlds.js";
+
+const LENGTH = 7;
+
+/** The ways in which the values of a source may come. */
+const kinds: Readonly<Record<string, (values: unknown[]) => Iterable<unknown>>> = {
+  "an array": (values) => values,
+  "a generator": function* (values) {
+    yield* values;
+  },
+  "a set": (values) => new Set(values),
+  "a source of lazuli": (values) => sync.face["of"]?.(...values) as Iterable<unknown>,
+  "a step": (values) => sync.face["map"]?.(values, (value: unknown) => value) as Iterable<unknown>,
+  "two steps": (values) => {
+    const same = sync.face["map"]?.(values, (value: unknown) => value) as Iterable<unknown>;
+    return sync.face["filter"]?.(same, () => true) as Iterable<unknown>;
+  },
+  "a stage": (values) => sync.face["take"]?.(values, Infinity) as Iterable<unknown>,
+};
+
+/** An iterator of which nothing else is known. */
+function plain(values: unknown[]): Iterable<unknown> {
+  const iterator = values.values();
+  return { [Symbol.iterator]: () => ({ next: () => iterator.next() }) as Iterator<unknown> };
+}
+
+/** What comes of a function over sources of one kind, when so many values were pulled one by one and the rest at once. */
+function outcome(
+  name: string,
+  row: OperatorRow | ConsumerRow,
+  make: (values: unknown[]) => Iterable<unknown>,
+  pulled: number,
+): unknown {
+  const { gives = (value: unknown): unknown => value } = row;
+  const sources = Array.from({ length: row.sources ?? 1 }, (_, source) =>
+    make(Array.from({ length: LENGTH }, (_, index) => gives(index, source))),
+  );
+  const result = callOf(row, sync.face[name] as Fn, sources, row.args?.((callback) => callback) ?? []);
+  if (row.kind === "consumer") return result;
+  const sequence = (result as Iterable<unknown>)[Symbol.iterator]() as IterableIterator<unknown>;
+  const first = Array.from({ length: pulled }, () => sequence.next());
+  const rest = row.neverEnds ? (sync.face["take"]?.(sequence, 3 * LENGTH) as Iterable<unknown>) : sequence;
+  return [first, pulled % 2 === 0 ? [...rest] : sync.face["toArray"]?.(rest)];
+}
+
+const reading = Object.entries(rows).filter(
+  (entry): entry is [string, OperatorRow | ConsumerRow] => "pulls" in entry[1] && entry[0] in sync.face,
+);
+
+// A verdict tells the time.
+beforeEach(() => {
+  vi.spyOn(performance, "now").mockReturnValue(0);
+  return () => vi.restoreAllMocks();
+});
+
+describe.each(reading)("%s", (name, row) => {
+  test.each(Object.entries(kinds))("is the same over %s", (_, make) => {
+    for (let pulled = 0; pulled < (row.kind === "consumer" ? 1 : 4); pulled++)
+      expect(outcome(name, row, make, pulled)).toEqual(outcome(name, row, plain, pulled));
+  });
+});
