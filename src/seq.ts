@@ -29,7 +29,7 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * @endless safe
  */
 export function seq<T, R>(source: Iterable<T, R> | Iterator<T, R>): Seq<T, EndOf<R>> {
-  return new Seq<T, EndOf<R>>(open("seq", source), depthOver(source));
+  return new Seq<T, EndOf<R>>(open("seq", source), depthOver(source, 0));
 }
 
 /** A chain over the result of an operator. */

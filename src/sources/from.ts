@@ -30,7 +30,7 @@ export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, End
   const cursor = open("from", source);
   return cursor instanceof IteratorCursor
     ? new Forwarding(cursor)
-    : new LazyIterator(cursor, depthOver(source));
+    : new LazyIterator(cursor, depthOver(source, 0));
 }
 
 /** The edge over a foreign iterator. Like the standard's, it hands results on untouched. */

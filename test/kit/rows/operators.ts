@@ -42,6 +42,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
   },
   seq: {
     kind: "chain",
+    flat: true,
     pulls: oneEach,
     closed: [],
     unnamed: true,
