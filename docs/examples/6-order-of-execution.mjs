@@ -11,6 +11,11 @@ const consumer = (line) => console.log(`${line.padEnd(36)}|`);
 /** @param {string} line */
 const generator = (line) => console.log(`${" ".repeat(36)}|  ${line}`);
 
+/**
+ * It never ends, which the type says by `never`.
+ *
+ * @returns {Generator<number, never>}
+ */
 function* fibonacci() {
   let [a, b] = [1, 1];
   generator(`starts: a = ${a}, b = ${b}`);

@@ -32,3 +32,19 @@ export function errorsOf(program: ts.Program, name: string): string[] {
     .getSemanticDiagnostics(source)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
+
+/** How editors show the type of a constant of a snippet. */
+export function typeOf(program: ts.Program, name: string, constant: string): string {
+  const source = program.getSourceFile(folder + name);
+  const checker = program.getTypeChecker();
+  const declarations = (source?.statements ?? [])
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations);
+  const declaration = declarations.find((each) => each.name.getText(source) === constant);
+  if (declaration === undefined) throw new Error(`${name} has no constant ${constant}`);
+  return checker.typeToString(
+    checker.getTypeAtLocation(declaration),
+    undefined,
+    ts.TypeFormatFlags.NoTruncation,
+  );
+}

@@ -28,14 +28,15 @@ export type Mode = "shortest" | "longest" | "strict";
  *
  * @category Types
  */
-export type Zipped<I> = { -readonly [K in keyof I]: ValueOf<I[K]> };
+// `& {}` changes nothing, but makes editors show the object and not the name of this type.
+export type Zipped<I> = { -readonly [K in keyof I]: ValueOf<I[K]> } & {};
 
 /**
  * {@link Zipped} of async and sync sequences.
  *
  * @category Types
  */
-export type AnyZipped<I> = { -readonly [K in keyof I]: AnyValueOf<I[K]> };
+export type AnyZipped<I> = { -readonly [K in keyof I]: AnyValueOf<I[K]> } & {};
 
 /**
  * {@link Zipped} in `"longest"` mode, with the padding `P` for sequences that have ended.
