@@ -13,6 +13,7 @@ import type {
 import type {
   AnyZipped,
   AnyZippedLongest,
+  ListOfSequences,
   Mode,
   ZipLongestOptions,
   ZipOptions,
@@ -66,8 +67,8 @@ export function zip<
   I extends readonly IterableObject<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): Lazy<ZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zip<I extends IterableObject<unknown>, M extends Mode = "shortest", P = undefined>(
-  iterables: Iterable<I>,
+export function zip<I, M extends Mode = "shortest", P = undefined>(
+  iterables: Iterable<I> & ListOfSequences<I>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
 ): Lazy<("longest" extends M ? ValueOf<I> | P | undefined : ValueOf<I>)[]>;
 export function zip(
@@ -104,8 +105,8 @@ export function zipAsync<
   I extends readonly AnyIterableObject<unknown>[] | [],
   P extends Iterable<unknown> | readonly unknown[] | [] = [],
 >(iterables: I, options: ZipLongestOptions<P>): AsyncLazy<AnyZippedLongest<I, P>, EndOfLongest<I[number]>>;
-export function zipAsync<I extends AnyIterableObject<unknown>, M extends Mode = "shortest", P = undefined>(
-  iterables: Iterable<I>,
+export function zipAsync<I, M extends Mode = "shortest", P = undefined>(
+  iterables: Iterable<I> & ListOfSequences<I>,
   options?: { readonly mode?: M | undefined; readonly padding?: Iterable<P> | undefined },
 ): AsyncLazy<("longest" extends M ? AnyValueOf<I> | P | undefined : AnyValueOf<I>)[]>;
 export function zipAsync(

@@ -37,8 +37,9 @@ export function errorsOf(program: ts.Program, name: string): string[] {
 export function typeOf(program: ts.Program, name: string, constant: string): string {
   const source = program.getSourceFile(folder + name);
   const checker = program.getTypeChecker();
-  const declarations = (source?.statements ?? [])
-    .filter(ts.isVariableStatement)
+  const statements: readonly ts.Statement[] = source?.statements ?? [];
+  const declarations = statements
+    .filter((statement) => ts.isVariableStatement(statement))
     .flatMap(({ declarationList }) => declarationList.declarations);
   const declaration = declarations.find((each) => each.name.getText(source) === constant);
   if (declaration === undefined) throw new Error(`${name} has no constant ${constant}`);

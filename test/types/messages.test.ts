@@ -54,7 +54,22 @@ const searches = {
 };
 
 // One program for all, since the compiler reads the library once for each.
+/** Other mistakes: in the last line, what to do or which type is wrong; in no more lines than fit the eye. */
+const mistakes: [imports: string, code: string, lastLine: RegExp][] = [
+  ["zip", 'zip([1, 2], ["a"]);', /zip takes one list of sequences: zip\(\[a, b\]\)/],
+  ["map", "map({} as AsyncIterable<number>, String);", /missing in type 'AsyncIterable<number>'/],
+  ["toArray", "toArray(Promise.resolve([1]));", /missing in type 'Promise<number\[\]>'/],
+];
+const mistakeFile = (index: number): string => `mistake-${index}.ts`;
+
 const program = compile({
+  ...Object.fromEntries(
+    mistakes.map(([imports, code], index) => [
+      mistakeFile(index),
+      `import { ${imports} } from "lazuli";
+${code}`,
+    ]),
+  ),
   ...Object.fromEntries(snippets.map(({ file, code }) => [file, code])),
   ...searches,
 });
@@ -72,3 +87,13 @@ test.each(Object.keys(searches))("and so it does for a search without bounds (%s
     "never ends: bound the search by maxSteps, maxPulls, maxTime or signal",
   );
 });
+
+test.each(mistakes.map(([, code, lastLine], index) => [code, lastLine, index] as const))(
+  "%s is told in a few lines",
+  (_, lastLine, index) => {
+    const [error = "", ...more] = errorsOf(program, mistakeFile(index));
+    expect(more).toEqual([]);
+    expect(error.split("\n").length).toBeLessThanOrEqual(6);
+    expect(error.split("\n").at(-1)).toMatch(lastLine);
+  },
+);

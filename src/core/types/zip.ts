@@ -1,4 +1,5 @@
-import type { ValueOf, AnyValueOf } from "./iterables.js";
+import type { Mistake } from "./mistake.js";
+import type { AnyIterableObject, AnyValueOf, ValueOf } from "./iterables.js";
 
 /**
  * The entry of the padding `P` of a `zip` at position or key `K`, or `undefined` if there is none.
@@ -54,6 +55,16 @@ export type ZippedLongest<I, P> =
  * @category Types
  */
 export type AnyZippedLongest<I, P> = { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> };
+
+/**
+ * Checks, in a parameter type, the list of sequences that `zip` reads. For a list of anything else it is a text that
+ * says what to do, which appears in the compiler's message.
+ *
+ * @category Types
+ */
+export type ListOfSequences<I> = [I] extends [AnyIterableObject<unknown>]
+  ? unknown
+  : Mistake<"zip takes one list of sequences: zip([a, b])">;
 
 /**
  * The options of a `zip` that ends with the shortest sequence, or requires the same length of all.
