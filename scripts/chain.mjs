@@ -319,7 +319,11 @@ function rewritten(node, replace) {
  */
 function parameterOf(parameter, write) {
   const { questionToken, initializer, type } = parameter;
-  return `${nameOf(parameter)}${(questionToken ?? initializer) ? "?" : ""}${type === undefined ? "" : `: ${write(type)}`}`;
+  if (type === undefined) {
+    const { fileName } = parameter.getSourceFile();
+    throw new Error(`${fileName}: write the type of ${nameOf(parameter)}, which the chain copies`);
+  }
+  return `${nameOf(parameter)}${(questionToken ?? initializer) ? "?" : ""}: ${write(type)}`;
 }
 
 /** @param {ts.Node} node @param {string} name @returns {node is ts.TypeReferenceNode} */

@@ -66,7 +66,8 @@ describe.each(operators)("%s", (name, row) => {
         });
         const verdict = search(none, () => true, { maxPulls });
         expect(verdict.found ? "found" : verdict.reason).toMatch(/^(pulls|exhausted)$/);
-        expect(total(probes)).toBeLessThanOrEqual(maxPulls + (row.grace ?? 0));
+        const advice = "does it hand its meter to every pull, and call it before a value from memory?";
+        expect(total(probes), advice).toBeLessThanOrEqual(maxPulls + (row.grace ?? 0));
         if (!verdict.found) verdict.dispose();
         expectClosed(probes);
       }
@@ -89,8 +90,9 @@ describe.each(operators)("%s", (name, row) => {
         return values;
       };
       const expected = read(Infinity);
-      expect(read(1)).toEqual(expected);
-      expect(read(2)).toEqual(expected);
+      const advice = "is what it has pulled in a field before it pulls on?";
+      expect(read(1), advice).toEqual(expected);
+      expect(read(2), advice).toEqual(expected);
     },
   );
 });

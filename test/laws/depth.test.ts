@@ -36,10 +36,11 @@ function built(name: string, row: OperatorRow, stages: number, base: unknown): L
 function expectUsable(name: string, row: OperatorRow, stages: number, base: unknown): void {
   const deep = built(name, row, stages, base);
   if (!row.unnamed) expect(String(deep)).toContain(name);
-  expect(() => deep.next()).not.toThrow(/call stack/);
-  expect(() => deep.return()).not.toThrow(/call stack/);
+  const advice = `${name} needs more of the stack: let it count as more stages, by depthOver(source, 2)`;
+  expect(() => deep.next(), advice).not.toThrow(/call stack/);
+  expect(() => deep.return(), advice).not.toThrow(/call stack/);
   const unread = built(name, row, stages, [1, 2].values());
-  expect(() => unread.return()).not.toThrow(/call stack/);
+  expect(() => unread.return(), advice).not.toThrow(/call stack/);
 }
 
 /** Whether it counts as no stage. */

@@ -1,9 +1,16 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { type Lazy, takeWhile } from "lazuli";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { describeCallback } from "../kit/suites/callback.js";
 import { collect, twins } from "../kit/worlds.js";
 
 describeCallback({ name: "takeWhile", callback: "predicate" });
+
+test("its types: it ends, and a guard narrows", () => {
+  const cells: (string | number)[] = ["a", 1];
+  expectTypeOf(takeWhile(cells, (cell, index) => cell !== index)).toEqualTypeOf<Lazy<string | number>>();
+  expectTypeOf(takeWhile(cells, (cell) => typeof cell === "string")).toEqualTypeOf<Lazy<string>>();
+});
 
 describe.each(twins("takeWhile"))("%s", (_, takeWhile, { probe }) => {
   test("gives the values before the first one refused", async () => {
