@@ -1,6 +1,5 @@
 /** What every operator owes to `search` and `budget`: no pull escapes a bound, and one that is stopped half way goes on. */
 import {
-  borrow,
   combinations,
   cooperate,
   countFrom,
@@ -8,16 +7,12 @@ import {
   drop,
   filter,
   map,
-  memoize,
-  peekable,
   permutations,
   product,
   range,
   runLengthDecode,
   search,
-  span,
   splitAt,
-  tee,
 } from "lazuli";
 import { take as asyncTake } from "lazuli/async";
 import { describe, expect, test } from "vitest";
@@ -150,20 +145,18 @@ test("what others pull from the same root is not counted", () => {
   expect(seen).toEqual([0, 4]);
 });
 
-describe("a source that is shared", () => {
-  const makers: Record<string, (source: Iterable<number>) => Iterable<number>> = {
-    memoize: (source) => memoize(source),
-    "tee, read first": (source) => tee(source)[0],
-    "tee, read second": (source) => tee(source)[1],
-    borrow: (source) => borrow(source),
-    peekable: (source) => peekable(source),
-    "the prefix of splitAt": (source) => splitAt(source, 4)[0],
-    "the rest of splitAt": (source) => splitAt(source, 2)[1],
-    "the prefix of span": (source) => span(source, (n) => n < 4)[0],
-    "the rest of span": (source) => span(source, (n) => n < 2)[1],
-  };
+/** How one source is shared among several readers, by the rows. */
+const ways = Object.entries(rows).flatMap(([name, row]) =>
+  Object.entries("readers" in row ? (row.readers ?? {}) : {}).map(
+    ([title, read]): [string, (source: unknown) => Iterable<number>] => [
+      title,
+      (source) => read(sync.face[name] as Fn, source) as Iterable<number>,
+    ],
+  ),
+);
 
-  test.each(Object.entries(makers))("%s keeps the bounds, and goes on", (_, make) => {
+describe("a source that is shared", () => {
+  test.each(ways)("%s keeps the bounds, and goes on", (_, make) => {
     const none = search(make(filter(sync.probe((n) => n) as never, () => false)), () => true, {
       maxPulls: 5,
     });
