@@ -55,6 +55,7 @@ export type * from "./core/types/disposal.js";
 export type * from "./core/types/endlessness.js";
 export type * from "./core/types/iterables.js";
 export type * from "./core/types/lazy.js";
+export type * from "./core/types/mistake.js";
 export type * from "./core/types/options.js";
 export type * from "./core/types/verdict.js";
 export type * from "./core/types/zip.js";
