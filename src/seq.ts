@@ -706,7 +706,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns a `Map` of the entries of a sequence, like the constructor of `Map`. See {@link toMap}. */
-  toMap<K, V>(this: Seq<readonly [K, V], R> & Ending<R>): Map<K, V> {
+  toMap<E extends Entry>(this: Seq<E, R> & Ending<R>): Map<E[0], E[1]> {
     return toMap(this);
   }
 
@@ -714,7 +714,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * Returns an object with the entries of a sequence as its properties, as `Object.fromEntries` does. See
    * {@link toObject}.
    */
-  toObject<K extends PropertyKey, V>(this: Seq<readonly [K, V], R> & Ending<R>): RecordOf<K, V> {
+  toObject<E extends Entry<PropertyKey>>(this: Seq<E, R> & Ending<R>): RecordOf<E> {
     return toObject(this);
   }
 
@@ -823,7 +823,7 @@ import { toSet } from "./consumers/toSet.js";
 import type { Bounds, BoundsFor, SearchGuard, SearchPredicate, Stoppable } from "./core/types/bounds.js";
 import type { Comparator, Guard, Orderable, Ordered, Predicate } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
-import type { RecordOf, Tuple, ValueOf } from "./core/types/iterables.js";
+import type { Entry, RecordOf, Tuple, ValueOf } from "./core/types/iterables.js";
 import type { AsyncLazy } from "./core/types/lazy.js";
 import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
 import type { Verdict } from "./core/types/verdict.js";
