@@ -86,6 +86,7 @@ describe("toMap and toObject", () => {
     expectTypeOf(async.toObject(sizes)).toEqualTypeOf<Promise<{ width?: number; height?: number }>>();
   });
 
+  // Also asked of remeda: https://github.com/remeda/remeda/pull/312 and /1216.
   test("each key of several entries has the type of its own value", () => {
     interface Config {
       host?: string;
