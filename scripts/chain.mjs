@@ -183,6 +183,8 @@ function behind(signatures) {
  */
 function signatureOf({ typeParameters, parameters: [source, ...others], type: result }, chain) {
   if (source?.type === undefined || result === undefined) return undefined;
+  // The chain is no array that a guard could narrow.
+  if (ts.isTypePredicateNode(result)) return undefined;
   const generics = [...(typeParameters ?? [])];
   const list = generics
     .filter(isList)
@@ -200,7 +202,10 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
       return `${chain.name}<${types.map((type) => (type === "EndOf<R>" ? "R" : type)).join(", ")}>`;
     }
     // The chain does not learn its type from an argument.
-    if (isReference(node, "NoInfer")) return node.typeArguments?.map(write).join();
+    if (isReference(node, "NoInfer")) {
+      const [type = ""] = node.typeArguments?.map(write) ?? [];
+      if (type === "T") return type;
+    }
     return list === undefined ? undefined : joined(node, list, chain);
   };
   /** @param {ts.Node} node @returns {string} */

@@ -269,6 +269,8 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /** The values for which a predicate is true. See {@link filter}. */
   override filter<S extends T>(predicate: Guard<T, S>): Seq<S, R>;
   /** The values for which a predicate is true. See {@link filter}. */
+  override filter(predicate: BooleanConstructor): Seq<Truthy<T>, R>;
+  /** The values for which a predicate is true. See {@link filter}. */
   override filter(predicate: Predicate<T>): Seq<T, R>;
   override filter(this: never, predicate: never): unknown {
     return chain(filter(this, predicate));
@@ -516,7 +518,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    */
   partition<S extends T>(
     this: Seq<T, R> & Ending<R>,
-    predicate: Guard<T, S>,
+    predicate: TwoSidedGuard<T, S>,
   ): [accepted: S[], refused: Exclude<T, S>[]];
   /**
    * Returns two arrays: the values for which a predicate is true, and those for which it is false. See
@@ -602,12 +604,12 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   search<S extends T = T>(
     this: Seq<T, R> & Stoppable<R>,
     predicate: SearchGuard<T, S> | SearchPredicate<T>,
-  ): Verdict<S, T>;
+  ): Verdict<NoInfer<S>, T>;
   /** Searches for the first value for which a predicate is true, within bounds. See {@link search}. */
   search<S extends T = T>(
     predicate: SearchGuard<T, S> | SearchPredicate<T>,
     bounds: BoundsFor<T, R>,
-  ): Verdict<S, T>;
+  ): Verdict<NoInfer<S>, T>;
   search(this: never, ...args: [never]): unknown {
     return search(this, ...args);
   }
@@ -706,7 +708,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns a `Map` of the entries of a sequence, like the constructor of `Map`. See {@link toMap}. */
-  toMap<K, V>(this: Seq<readonly [K, V], R> & Ending<R>): Map<K, V> {
+  toMap<E extends Entry>(this: Seq<E, R> & Ending<R>): Map<E[0], E[1]> {
     return toMap(this);
   }
 
@@ -714,7 +716,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * Returns an object with the entries of a sequence as its properties, as `Object.fromEntries` does. See
    * {@link toObject}.
    */
-  toObject<K extends PropertyKey, V>(this: Seq<readonly [K, V], R> & Ending<R>): RecordOf<K, V> {
+  toObject<E extends Entry<PropertyKey>>(this: Seq<E, R> & Ending<R>): RecordOf<E> {
     return toObject(this);
   }
 
@@ -821,9 +823,17 @@ import { toMap } from "./consumers/toMap.js";
 import { toObject } from "./consumers/toObject.js";
 import { toSet } from "./consumers/toSet.js";
 import type { Bounds, BoundsFor, SearchGuard, SearchPredicate, Stoppable } from "./core/types/bounds.js";
-import type { Comparator, Guard, Orderable, Ordered, Predicate } from "./core/types/callbacks.js";
+import type {
+  Comparator,
+  Guard,
+  Orderable,
+  Ordered,
+  Predicate,
+  Truthy,
+  TwoSidedGuard,
+} from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
-import type { RecordOf, Tuple, ValueOf } from "./core/types/iterables.js";
+import type { Entry, RecordOf, Tuple, ValueOf } from "./core/types/iterables.js";
 import type { AsyncLazy } from "./core/types/lazy.js";
 import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
 import type { Verdict } from "./core/types/verdict.js";

@@ -2,7 +2,7 @@ import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Predicate } from "../core/types/callbacks.js";
+import type { Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
 
 /**
  * Returns `true` if a predicate is true for every value.
@@ -11,7 +11,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  *
  * @param source - The values to test.
  * @param predicate - Called with each value and its index, until it is false.
- * @returns `true` also if there are no values.
+ * @returns `true` also if there are no values. With a type guard it narrows the type of an array.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -19,12 +19,27 @@ import type { Predicate } from "../core/types/callbacks.js";
  *
  * console.log(every(primes(), isOdd)); // => false
  * ```
+ * @example With a type guard
+ * ```ts
+ * import { every } from "lazuli";
+ *
+ * const cells: (string | number)[] = ["a", "b"];
+ * if (every(cells, (cell) => typeof cell === "string")) {
+ *   console.log(cells.map((cell) => cell.toUpperCase())); // => ["A", "B"]
+ * }
+ * ```
  * @see {@link some} to test for at least one value.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing
  * @endless answers if there is a match
  */
+export function every<T, S extends T>(source: T[], predicate: TwoSidedGuard<T, S>): source is S[];
+export function every<T, S extends T>(
+  source: readonly T[],
+  predicate: TwoSidedGuard<T, S>,
+): source is readonly S[];
+export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean;
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
   checked("every", source, mustBeFunction, "predicate", predicate);
   let index = 0;

@@ -3,7 +3,7 @@ import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
 
 /**
  * Returns two arrays: the values for which a predicate is true, and those for which it is false.
@@ -36,7 +36,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  */
 export function partition<T, S extends T, R>(
   source: Iterable<T, R> & Ending<R>,
-  predicate: Guard<T, S>,
+  predicate: TwoSidedGuard<T, S>,
 ): [accepted: S[], refused: Exclude<T, S>[]];
 export function partition<T, R>(
   source: Iterable<T, R> & Ending<R>,
@@ -70,7 +70,7 @@ export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[]
  */
 export async function partitionAsync<T, S extends T, R>(
   source: AnyIterable<T, R> & Ending<R>,
-  predicate: Guard<T, S>,
+  predicate: TwoSidedGuard<T, S>,
 ): Promise<[accepted: S[], refused: Exclude<T, S>[]]>;
 export async function partitionAsync<T, R>(
   source: AnyIterable<T, R> & Ending<R>,

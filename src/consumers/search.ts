@@ -62,12 +62,12 @@ import { now } from "../core/bounds/deadline.js";
 export function search<T, R, S extends T = T>(
   source: Iterable<T, R> & Stoppable<R>,
   predicate: SearchGuard<T, S> | SearchPredicate<T>,
-): Verdict<S, T>;
+): Verdict<NoInfer<S>, T>;
 export function search<T, R, S extends T = T>(
   source: Iterable<T, R>,
   predicate: SearchGuard<T, S> | SearchPredicate<T>,
   bounds: BoundsFor<T, R>,
-): Verdict<S, T>;
+): Verdict<NoInfer<S>, T>;
 export function search<T>(
   source: Iterable<T>,
   predicate: SearchPredicate<T>,
@@ -168,12 +168,12 @@ class Search<T> implements Paused<Verdict<T>> {
 export async function searchAsync<T, R, S extends T = T>(
   source: AnyIterable<T, R> & Stoppable<R>,
   predicate: SearchGuard<T, S> | SearchPredicate<T>,
-): Promise<AsyncVerdict<S, T>>;
+): Promise<AsyncVerdict<NoInfer<S>, T>>;
 export async function searchAsync<T, R, S extends T = T>(
   source: AnyIterable<T, R>,
   predicate: SearchGuard<T, S> | SearchPredicate<T>,
   bounds: BoundsFor<T, R>,
-): Promise<AsyncVerdict<S, T>>;
+): Promise<AsyncVerdict<NoInfer<S>, T>>;
 export async function searchAsync<T>(
   source: AnyIterable<T>,
   predicate: SearchPredicate<T>,

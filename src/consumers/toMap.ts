@@ -1,7 +1,7 @@
 import { openEndingAsync } from "../core/async/edge.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
-import type { AnyIterable } from "../core/types/iterables.js";
+import type { AnyIterable, Entry } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
@@ -25,10 +25,10 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps all values
  * @endless refused
  */
-export function toMap<K, V, R>(source: Iterable<readonly [K, V], R> & Ending<R>): Map<K, V> {
-  const result = new Map<K, V>();
+export function toMap<E extends Entry, R>(source: Iterable<E, R> & Ending<R>): Map<E[0], E[1]> {
+  const result = new Map<E[0], E[1]>();
   // A separate function, which V8 optimises after a few hundred entries; the loop itself takes much longer.
-  const add = (entry: readonly [K, V], index: number): void => {
+  const add = (entry: E, index: number): void => {
     mustBeEntry("toMap", entry, index);
     result.set(entry[0], entry[1]);
   };
@@ -51,12 +51,12 @@ export function toMap<K, V, R>(source: Iterable<readonly [K, V], R> & Ending<R>)
  * @keeps all values
  * @endless refused
  */
-export async function toMapAsync<K, V, R>(
-  source: AnyIterable<readonly [K, V], R> & Ending<R>,
-): Promise<Map<K, V>> {
-  const result = new Map<K, V>();
+export async function toMapAsync<E extends Entry, R>(
+  source: AnyIterable<E, R> & Ending<R>,
+): Promise<Map<E[0], E[1]>> {
+  const result = new Map<E[0], E[1]>();
   let index = 0;
-  for await (const entry of openEndingAsync<readonly [K, V]>("toMap", source)) {
+  for await (const entry of openEndingAsync<E>("toMap", source)) {
     mustBeEntry("toMap", entry, index++);
     result.set(entry[0], entry[1]);
   }

@@ -1,7 +1,7 @@
 import { openEndingAsync } from "../core/async/edge.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
-import type { AnyIterable, RecordOf } from "../core/types/iterables.js";
+import type { AnyIterable, Entry, RecordOf } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
 /**
@@ -24,10 +24,8 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps all values
  * @endless refused
  */
-export function toObject<K extends PropertyKey, V, R>(
-  source: Iterable<readonly [K, V], R> & Ending<R>,
-): RecordOf<K, V> {
-  const result = bare<K, V>();
+export function toObject<E extends Entry<PropertyKey>, R>(source: Iterable<E, R> & Ending<R>): RecordOf<E> {
+  const result = bare();
   let index = 0;
   for (const entry of allElementsOf("toObject", source)) {
     mustBeEntry("toObject", entry, index++);
@@ -50,12 +48,12 @@ export function toObject<K extends PropertyKey, V, R>(
  * @keeps all values
  * @endless refused
  */
-export async function toObjectAsync<K extends PropertyKey, V, R>(
-  source: AnyIterable<readonly [K, V], R> & Ending<R>,
-): Promise<RecordOf<K, V>> {
-  const result = bare<K, V>();
+export async function toObjectAsync<E extends Entry<PropertyKey>, R>(
+  source: AnyIterable<E, R> & Ending<R>,
+): Promise<RecordOf<E>> {
+  const result = bare();
   let index = 0;
-  for await (const entry of openEndingAsync<readonly [K, V]>("toObject", source)) {
+  for await (const entry of openEndingAsync<E>("toObject", source)) {
     mustBeEntry("toObject", entry, index++);
     result[entry[0]] = entry[1];
   }
@@ -63,10 +61,10 @@ export async function toObjectAsync<K extends PropertyKey, V, R>(
 }
 
 /** An object that inherits nothing yet, so that every key can be assigned, `__proto__` too. */
-function bare<K extends PropertyKey, V>(): Record<K, V> {
-  return Object.create(null) as Record<K, V>;
+function bare(): Record<PropertyKey, unknown> {
+  return Object.create(null) as Record<PropertyKey, unknown>;
 }
 
-function plain<K extends PropertyKey, V>(result: Record<K, V>): RecordOf<K, V> {
-  return Object.setPrototypeOf(result, Object.prototype) as RecordOf<K, V>;
+function plain<E extends Entry<PropertyKey>>(result: Record<PropertyKey, unknown>): RecordOf<E> {
+  return Object.setPrototypeOf(result, Object.prototype) as RecordOf<E>;
 }

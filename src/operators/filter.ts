@@ -6,7 +6,7 @@ import { step } from "../core/engine/mapFilter.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Truthy } from "../core/types/callbacks.js";
 
 /**
  * The values for which a predicate is true.
@@ -16,7 +16,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  *
  * @param source - The values to choose from. The result is endless if the source is.
  * @param predicate - Called with each value and its index. Any truthy result counts as true.
- * @returns The matching values in order, narrowed by a type guard.
+ * @returns The matching values in order, narrowed by a type guard, or by `Boolean` itself.
  * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
@@ -32,6 +32,13 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * const words = filter(cells, (cell) => cell !== undefined);
  * console.log([...words].map((word) => word.toUpperCase())); // => ["A", "B"]
  * ```
+ * @example Without what is falsy
+ * ```ts
+ * import { filter } from "lazuli";
+ *
+ * const names: (string | null)[] = ["Ada", null, ""];
+ * console.log([...filter(names, Boolean)].map((name) => name.length)); // => [3]
+ * ```
  * @see {@link takeWhile} to stop at the first value that does not match, {@link find} for the first one that does.
  * @category Transforming
  * @pulls 1 or more per value
@@ -39,6 +46,10 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * @endless safe
  */
 export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): Lazy<S, EndOf<R>>;
+export function filter<T, R>(
+  source: Iterable<T, R>,
+  predicate: BooleanConstructor,
+): Lazy<Truthy<T>, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("filter", source, mustBeFunction, "predicate", predicate);
@@ -63,6 +74,10 @@ export function filterAsync<T, S extends T, R>(
   source: AnyIterable<T, R>,
   predicate: Guard<T, S>,
 ): AsyncLazy<S, EndOf<R>>;
+export function filterAsync<T, R>(
+  source: AnyIterable<T, R>,
+  predicate: BooleanConstructor,
+): AsyncLazy<Truthy<T>, EndOf<R>>;
 export function filterAsync<T, R>(source: AnyIterable<T, R>, predicate: Predicate<T>): AsyncLazy<T, EndOf<R>>;
 export function filterAsync<T, R>(
   source: AnyIterable<T, R>,

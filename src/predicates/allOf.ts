@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -22,7 +22,7 @@ import type { Within } from "../core/types/bounds.js";
  * @see {@link pairwise}, {@link windows} and {@link zip}, which yield tuples; {@link every} for a whole sequence.
  * @category Predicates
  */
-export function allOf<T, S extends T>(predicate: Guard<T, S>): Guard<readonly T[], readonly S[]>;
+export function allOf<T, S extends T>(predicate: TwoSidedGuard<T, S>): Guard<readonly T[], readonly S[]>;
 export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean;
 export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean {
   mustBeFunction("allOf", "predicate", predicate);

@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, OneSidedGuard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -11,7 +11,8 @@ import type { Within } from "../core/types/bounds.js";
  *
  * @param first - The predicate that is called first.
  * @param second - The predicate that is called if `first` is true.
- * @returns The predicate, a type guard if both are.
+ * @returns The predicate, a type guard if both are. If only the first one is, the second gets values of its type, and
+ * the predicate narrows the values that are selected by it, but not those that are left.
  * @throws TypeError if `first` or `second` is not a function.
  * @example
  * ```ts
@@ -19,10 +20,22 @@ import type { Within } from "../core/types/bounds.js";
  *
  * console.log(find(countFrom(100), both(after(10), isPrime))); // => 113
  * ```
+ * @example After a type guard
+ * ```ts
+ * import { both, filter } from "lazuli";
+ *
+ * const isString = (value: unknown) => typeof value === "string";
+ * const isLong = both(isString, (text: string) => text.length > 2);
+ * console.log([...filter([1, "a", "abc"], isLong)].map((text) => text.toUpperCase())); // => ["ABC"]
+ * ```
  * @see {@link either}, {@link not}
  * @category Predicates
  */
-export function both<T, A extends T, B extends T>(first: Guard<T, A>, second: Guard<T, B>): Guard<T, A & B>;
+export function both<T, A extends T, B extends T>(
+  first: TwoSidedGuard<T, A>,
+  second: TwoSidedGuard<T, B>,
+): Guard<T, A & B>;
+export function both<T, S extends T>(first: Guard<T, S>, second: Predicate<S>): OneSidedGuard<T, S>;
 export function both<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean;
 export function both<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
   mustBeFunction("both", "first", first);

@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -22,7 +22,10 @@ import type { Within } from "../core/types/bounds.js";
  * @see {@link both}, {@link not}
  * @category Predicates
  */
-export function either<T, A extends T, B extends T>(first: Guard<T, A>, second: Guard<T, B>): Guard<T, A | B>;
+export function either<T, A extends T, B extends T>(
+  first: TwoSidedGuard<T, A>,
+  second: TwoSidedGuard<T, B>,
+): Guard<T, A | B>;
 export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean;
 export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
   mustBeFunction("either", "first", first);

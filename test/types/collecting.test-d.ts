@@ -2,10 +2,13 @@ import {
   countBy,
   countFrom,
   drain,
+  entries as entriesOf,
+  filter,
   findIndex,
   findLast,
   groupBy,
   iterate,
+  map,
   only,
   partition,
   primes,
@@ -31,6 +34,7 @@ declare const coming: AsyncIterable<Pet>;
 declare const isCat: (pet: Pet) => pet is Cat;
 declare const entries: Iterable<[string, number]>;
 declare const sizes: Iterable<["width" | "height", number]>;
+declare const config: { host: string; port: number };
 
 describe("partition", () => {
   test("narrows both sides by a guard", () => {
@@ -80,6 +84,50 @@ describe("toMap and toObject", () => {
     expectTypeOf(seq(pets).enumerate().toObject()).toEqualTypeOf<Record<number, Pet>>();
     expectTypeOf(toObject(sizes)).toEqualTypeOf<{ width?: number; height?: number }>();
     expectTypeOf(async.toObject(sizes)).toEqualTypeOf<Promise<{ width?: number; height?: number }>>();
+  });
+
+  // Also asked of remeda: https://github.com/remeda/remeda/pull/312 and /1216.
+  test("each key of several entries has the type of its own value", () => {
+    interface Config {
+      host?: string;
+      port?: number;
+    }
+    expectTypeOf(toObject(entriesOf(config))).toEqualTypeOf<Config>();
+    expectTypeOf(seq(entriesOf(config)).toObject()).toEqualTypeOf<Config>();
+    expectTypeOf(async.toObject(entriesOf(config))).toEqualTypeOf<Promise<Config>>();
+    const named = filter(entriesOf(config), ([key]) => key.length > 3);
+    expectTypeOf(toObject(named)).toEqualTypeOf<Config>();
+    expectTypeOf(toMap(named)).toEqualTypeOf<Map<"host" | "port", string | number>>();
+    expectTypeOf(toMap(entriesOf(config))).toEqualTypeOf<Map<"host" | "port", string | number>>();
+    expectTypeOf(seq(entriesOf(config)).toMap()).toEqualTypeOf<Map<"host" | "port", string | number>>();
+    expectTypeOf(async.toMap(entriesOf(config))).toEqualTypeOf<
+      Promise<Map<"host" | "port", string | number>>
+    >();
+  });
+
+  test("a literal list has wide keys, and all of its values", () => {
+    expectTypeOf(
+      toObject([
+        ["a", 1],
+        ["b", "x"],
+      ]),
+    ).toEqualTypeOf<Record<string, string | number>>();
+    expectTypeOf(
+      toMap([
+        ["a", 1],
+        ["b", "x"],
+      ]),
+    ).toEqualTypeOf<Map<string, string | number>>();
+    expectTypeOf(toObject([["a", 1] as const, ["b", "x"] as const])).toEqualTypeOf<{ a?: 1; b?: "x" }>();
+  });
+
+  test("what a callback makes is a pair where one is needed", () => {
+    const names: readonly string[] = ["fig"];
+    expectTypeOf(toMap(map(names, (name) => [name, name.length]))).toEqualTypeOf<Map<string, number>>();
+    expectTypeOf(toObject(map(names, (name) => [name, name.length]))).toEqualTypeOf<Record<string, number>>();
+    expectTypeOf(async.toObject(async.map(names, async (name) => [name, name.length]))).toEqualTypeOf<
+      Promise<Record<string, number>>
+    >();
   });
 
   test("the keys of an object are texts, numbers or symbols", () => {

@@ -5,10 +5,12 @@ import {
   changed,
   either,
   type EndOf,
+  every,
   exceeds,
   fib,
   filter,
   find,
+  findLast,
   isEven,
   isPrime,
   type Lazy,
@@ -17,7 +19,10 @@ import {
   pairwise,
   partition,
   primes,
+  search,
   seq,
+  some,
+  span,
   stable,
   take,
   takeUntil,
@@ -25,10 +30,12 @@ import {
   withDigits,
   withinTolerance,
 } from "lazuli";
+import * as async from "lazuli/async";
 import { describe, expectTypeOf, test } from "vitest";
 
 interface Cat {
   readonly kind: "cat";
+  readonly lives: number;
 }
 interface Dog {
   readonly kind: "dog";
@@ -43,6 +50,10 @@ declare const isCat: (pet: Pet) => pet is Cat;
 declare const isDog: (pet: Pet) => pet is Dog;
 declare const isFurry: (pet: Pet) => pet is Cat | Dog;
 declare const numbers: readonly number[];
+declare const mixed: (string | number)[];
+declare const isString: (value: unknown) => value is string;
+declare const gaps: readonly (number | undefined)[];
+declare const isDefined: (value: number | undefined) => value is number;
 
 describe("guards combine", () => {
   test("not excludes", () => {
@@ -61,6 +72,59 @@ describe("guards combine", () => {
   test("a guard with any other predicate is none: its no says nothing of the type", () => {
     expectTypeOf(partition(pets, both(isCat, after(3)))).toEqualTypeOf<[Pet[], Pet[]]>();
     expectTypeOf(filter(pets, either(isCat, after(3)))).toEqualTypeOf<Lazy<Pet>>();
+  });
+
+  test("what both selects is narrowed by its first guard, and its second predicate is over that type", () => {
+    const isLong = both(isString, (text: string) => text.length > 3);
+    expectTypeOf(filter(mixed, isLong)).toEqualTypeOf<Lazy<string>>();
+    expectTypeOf(
+      filter(
+        mixed,
+        both(isString, (text: string) => text > "a"),
+      ),
+    ).toEqualTypeOf<Lazy<string>>();
+    expectTypeOf(
+      filter(
+        pets,
+        both(isCat, (cat: Cat) => cat.lives > 3),
+      ),
+    ).toEqualTypeOf<Lazy<Cat>>();
+    expectTypeOf(filter(pets, both(isCat, after(3)))).toEqualTypeOf<Lazy<Cat>>();
+    expectTypeOf(filter(gaps, both(isDefined, isPrime))).toEqualTypeOf<Lazy<number>>();
+    expectTypeOf(takeWhile(mixed, isLong)).toEqualTypeOf<Lazy<string>>();
+    expectTypeOf(span(mixed, isLong)).toEqualTypeOf<[Lazy<string>, Lazy<string | number>]>();
+    expectTypeOf(find(mixed, isLong)).toEqualTypeOf<string | undefined>();
+    expectTypeOf(findLast(mixed, isLong)).toEqualTypeOf<string | undefined>();
+    const verdict = search(mixed, isLong);
+    if (verdict.found) expectTypeOf(verdict.value).toEqualTypeOf<string>();
+    expectTypeOf(seq(mixed).filter(isLong).toArray()).toEqualTypeOf<string[]>();
+    expectTypeOf(async.filter(mixed, isLong)).toEqualTypeOf<async.AsyncLazy<string>>();
+    expectTypeOf(mixed.filter(isLong)).toEqualTypeOf<string[]>();
+    // @ts-expect-error -- it gets strings only
+    filter(
+      mixed,
+      both(isString, (n: number) => n > 3),
+    );
+  });
+
+  test("its no says nothing of the type, wherever it goes", () => {
+    const hasLives = both(isCat, (cat: Cat) => cat.lives > 3);
+    expectTypeOf(some(pets, hasLives)).toEqualTypeOf<boolean>();
+    expectTypeOf(takeUntil(pets, hasLives)).toEqualTypeOf<Lazy<Pet>>();
+    expectTypeOf(partition(pets, hasLives)).toEqualTypeOf<[Pet[], Pet[]]>();
+    expectTypeOf(seq(pets).partition(hasLives)).toEqualTypeOf<[Pet[], Pet[]]>();
+    expectTypeOf(async.partition(pets, hasLives)).toEqualTypeOf<Promise<[Pet[], Pet[]]>>();
+    expectTypeOf(filter(pets, not(hasLives))).toEqualTypeOf<Lazy<Pet>>();
+    expectTypeOf(partition(pets, either(hasLives, isDog))).toEqualTypeOf<[Pet[], Pet[]]>();
+    expectTypeOf(partition(pets, both(isFurry, hasLives))).toEqualTypeOf<[Pet[], Pet[]]>();
+    expectTypeOf(partition(pets, both(hasLives, isFurry))).toEqualTypeOf<[Pet[], Pet[]]>();
+    expectTypeOf(filter([pets], allOf(hasLives))).toEqualTypeOf<Lazy<readonly Pet[]>>();
+    const cats: Cat[] = [];
+    if (every(cats, hasLives)) expectTypeOf(cats).toEqualTypeOf<Cat[]>();
+    else expectTypeOf(cats).toEqualTypeOf<Cat[]>();
+    const pet = pets[0] as Pet;
+    if (hasLives(pet, 0)) expectTypeOf(pet).toEqualTypeOf<Pet>();
+    else expectTypeOf(pet).toEqualTypeOf<Pet>();
   });
 
   test("allOf narrows every element", () => {

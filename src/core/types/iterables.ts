@@ -71,14 +71,22 @@ export type Tuple<T, N extends number, Values extends T[] = []> = number extends
       : Tuple<T, N, [...Values, T]>;
 
 /**
- * An object with values `V` under keys `K`. If the keys are literal types, each of them may be missing.
+ * A pair of a key and its value.
  *
  * @category Types
  */
-export type RecordOf<K extends PropertyKey, V> = string extends K
-  ? Record<K, V>
-  : number extends K
-    ? Record<K, V>
-    : symbol extends K
-      ? Record<K, V>
-      : { [P in K]?: V };
+export type Entry<K = unknown, V = unknown> = readonly [key: K, value: V];
+
+/**
+ * An object with the entries `E` as its properties. If the keys are literal types, each of them may be missing, and
+ * has the type of its own values.
+ *
+ * @category Types
+ */
+export type RecordOf<E extends Entry<PropertyKey>> = string extends E[0]
+  ? Record<E[0], E[1]>
+  : number extends E[0]
+    ? Record<E[0], E[1]>
+    : symbol extends E[0]
+      ? Record<E[0], E[1]>
+      : { [P in E as P[0]]?: P[1] };
