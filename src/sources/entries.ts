@@ -1,7 +1,7 @@
 import { mustBeObject } from "../core/checks/arguments.js";
 import { END, type End, type Meter, Source } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
-import type { EntryOf } from "../core/types/iterables.js";
+import type { KeyOf } from "../core/types/iterables.js";
 import type { Lazy } from "../core/types/lazy.js";
 
 /**
@@ -26,9 +26,11 @@ import type { Lazy } from "../core/types/lazy.js";
  * @keeps the keys
  * @endless ends by itself
  */
-export function entries<O extends object>(object: O): Lazy<EntryOf<O>> {
+export function entries<O extends object>(
+  object: O,
+): Lazy<{ [K in KeyOf<O>]-?: [key: `${K}`, value: O[K]] }[KeyOf<O>]> {
   mustBeObject("entries", "object", object);
-  return new LazyIterator<EntryOf<O>, undefined>(new Entries(object));
+  return new LazyIterator(new Entries(object));
 }
 
 class Entries<T> extends Source<T> {

@@ -11,6 +11,10 @@ const shown: [code: string, type: string][] = [
   ["toArray(zipKeyed({ id: [1, 2] }))", "{ id: number; }[]"],
   ['zip([[1, 2], ["a", "b"]])', "Lazy<[number, string], undefined>"],
   ['seq([1]).zipKeyed("a", { b: ["x"] })', "Seq<{ a: number; b: string; }, undefined>"],
+  [
+    'entries({ host: "a", port: 1 })',
+    'Lazy<[key: "host", value: string] | [key: "port", value: number], undefined>',
+  ],
   ["product([1], ['a'])", "Lazy<[number, string], undefined>"],
 ];
 
@@ -18,7 +22,7 @@ const program = compile(
   Object.fromEntries(
     shown.map(([code], index) => [
       `hover-${index}.ts`,
-      `import { product, seq, toArray, zip, zipKeyed } from "lazuli";\nexport const result = ${code};`,
+      `import { entries, product, seq, toArray, zip, zipKeyed } from "lazuli";\nexport const result = ${code};`,
     ]),
   ),
 );

@@ -42,13 +42,11 @@ export type AnyValueOf<I> =
   I extends AsyncIterable<infer T> ? T : I extends Iterable<infer T> ? Awaited<T> : never;
 
 /**
- * The pairs of a key and its value of an object, as far as its type knows them.
+ * The keys of an object that are strings at run time.
  *
  * @category Types
  */
-export type EntryOf<O> = {
-  [K in keyof O & (string | number)]-?: [key: `${K}`, value: O[K]];
-}[keyof O & (string | number)];
+export type KeyOf<O> = keyof O & (string | number);
 
 /**
  * The first of a list of sequences, or any of them if the list is not a tuple.
