@@ -150,7 +150,7 @@ export { either } from "./predicates/either.js";
 export { exceeds } from "./predicates/exceeds.js";
 export { not } from "./predicates/not.js";
 export { stable } from "./predicates/stable.js";
-export { withDigits } from "./predicates/withDigits.js";
+export { withDigits, type DigitsOptions } from "./predicates/withDigits.js";
 export { withinTolerance } from "./predicates/withinTolerance.js";
 export { seq } from "./seq.js";
 export type { Seq } from "./seq.js";

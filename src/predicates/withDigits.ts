@@ -1,5 +1,16 @@
 import { mustBeNumber } from "../core/checks/counts.js";
 import { mustFit } from "../core/checks/bigintLimit.js";
+import { mustBeOptions } from "../core/checks/options.js";
+
+/**
+ * How {@link withDigits} counts.
+ *
+ * @category Types
+ */
+export interface DigitsOptions {
+  /** The base in which the digits are counted; 10 if left out. */
+  readonly base?: number | undefined;
+}
 
 /**
  * Returns a predicate that is true for every integer with exactly `count` digits.
@@ -9,9 +20,9 @@ import { mustFit } from "../core/checks/bigintLimit.js";
  * once, when the predicate is made. They are powers, which take seconds from about 10^8 digits on.
  *
  * @param count - The number of digits.
- * @param base - The base in which the digits are counted; 10 if left out.
+ * @param options - `base`: the base in which the digits are counted; 10 if left out.
  * @returns The predicate, which is false for fractions, `NaN` and infinities.
- * @throws TypeError if `count` or `base` is not a number.
+ * @throws TypeError if `count` or `base` is not a number, or if `options` is not an object or has an unknown key.
  * @throws RangeError if `count` is not a positive safe integer, if `base` is not a safe integer from 2 on, or if
  * numbers of that length do not fit into the engine's bigints.
  * @example
@@ -20,14 +31,16 @@ import { mustFit } from "../core/checks/bigintLimit.js";
  *
  * console.log(find(fib(), withDigits(3))); // => 144n
  * console.log(findIndex(fib(), withDigits(1000)) + 1); // => 4782
- * console.log(withDigits(8, 2)(255)); // => true
+ * console.log(withDigits(8, { base: 2 })(255)); // => true
  * ```
  * @see {@link exceeds} for a plain limit.
  * @category Predicates
  */
-export function withDigits(count: number, base: number = 10): (value: number | bigint) => boolean {
+export function withDigits(count: number, options: DigitsOptions = {}): (value: number | bigint) => boolean {
   const isCount = Number.isSafeInteger(count) && count >= 1;
   mustBeNumber(isCount, "withDigits", "count", "a positive safe integer", count);
+  mustBeOptions("withDigits", options, ["base"]);
+  const { base = 10 } = options;
   const isBase = Number.isSafeInteger(base) && base >= 2;
   mustBeNumber(isBase, "withDigits", "base", "a safe integer from 2 on", base);
   mustFit("withDigits", "count", count, count * Math.log2(base));

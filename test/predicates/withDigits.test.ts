@@ -11,8 +11,8 @@ describe("withDigits", () => {
       fc.property(fc.maxSafeInteger(), fc.integer({ min: 2, max: 36 }), fc.nat(60), (value, base, other) => {
         const count = digitsOf(value, base);
         for (const given of [value, BigInt(value)]) {
-          expect(withDigits(count, base)(given)).toBe(true);
-          expect(withDigits(other + 1, base)(given)).toBe(other + 1 === count);
+          expect(withDigits(count, { base })(given)).toBe(true);
+          expect(withDigits(other + 1, { base })(given)).toBe(other + 1 === count);
         }
       }),
     );
@@ -66,7 +66,7 @@ describe("withDigits", () => {
       [2 ** 30, 3],
       [2 ** 53 - 1, 2],
     ] as const)
-      expect(() => withDigits(count, base)).toThrow(
+      expect(() => withDigits(count, { base })).toThrow(
         new RangeError(`withDigits: count must be small enough for the bigints of this engine, got ${count}`),
       );
   });
@@ -78,7 +78,7 @@ describe("withDigits", () => {
   });
 
   test.each([1, 0, -2, 2.5, NaN, Infinity, "2"])("refuses %s as base", (base) => {
-    expect(() => withDigits(1, base as never)).toThrow(
+    expect(() => withDigits(1, { base: base as never })).toThrow(
       new (errorOf(base))(`withDigits: base must be a safe integer from 2 on, got ${shown(base)}`),
     );
   });

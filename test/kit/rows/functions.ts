@@ -13,7 +13,7 @@ export const functionRows: Record<string, FunctionRow> = {
   exceeds: { kind: "function" },
   not: { kind: "function" },
   stable: { kind: "function" },
-  withDigits: { kind: "function" },
+  withDigits: { kind: "function", options: { before: [8], argument: "options", keys: "{ base }" } },
   withinTolerance: { kind: "function" },
   binomial: { kind: "function" },
   fallingFactorial: { kind: "function" },
