@@ -11,6 +11,8 @@ import type { EndOf } from "../core/types/endlessness.js";
 /**
  * Each value together with its number, as `[number, value]`.
  *
+ * As a callback, it would take the index for `start`: write an arrow, `map(lists, (list) => enumerate(list))`.
+ *
  * @param source - The values to number. The result is endless if the source is.
  * @param start - The number of the first value; 0 if left out.
  * @throws TypeError if `start` is not a safe integer.

@@ -26,6 +26,8 @@ import type { EndOfChoices, Ending } from "../core/types/endlessness.js";
  * that begin with its first values. Without a size, the source is read to its end first, and endless sources are
  * refused.
  *
+ * As a callback, it would take the index for `size`: write an arrow, `map(lists, (list) => permutations(list))`.
+ *
  * @param source - The values to put in order.
  * @param size - How many of them to take, from 0 to 2^32 - 1; all if left out. There is one way to take 0 values,
  * and none to take more than there are.

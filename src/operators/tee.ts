@@ -29,6 +29,8 @@ export interface TeeOptions {
  * With a `limit`, a sequence that would get further ahead of the slowest one throws instead, and is over then; the
  * others go on.
  *
+ * As a callback, it would take the index for `count`: write an arrow, `map(lists, (list) => tee(list))`.
+ *
  * @param source - The values to share. The results are endless if the source is.
  * @param count - How many sequences to make, from 1 to 2^32 - 1; 2 if left out.
  * @param options - `limit`: the most values that a sequence may be ahead of the slowest one; `Infinity` if left

@@ -11,6 +11,8 @@ import type { Lazy } from "../core/types/lazy.js";
  * too small to change a large number yields that number more than once: `countFrom(1e15, 0.01)` repeats 1e15.
  * {@link range} refuses such a step.
  *
+ * As a callback, it would take the index for `step`: write an arrow, `map(starts, (start) => countFrom(start))`.
+ *
  * @param start - The first value; 0 if left out.
  * @param step - The difference between neighbours; 1 if left out. It may be negative or 0.
  * @throws TypeError if an argument is neither a number nor a bigint, or if numbers and bigints are mixed.

@@ -24,6 +24,8 @@ export interface RangeOptions<N extends number | bigint> {
  * `Infinity` is refused if its first two values would be the same; otherwise the pull of the first repeated value
  * throws.
  *
+ * As a callback, it would take the index for `end`: write an arrow, `map(ends, (end) => range(end))`.
+ *
  * @param start - The first value.
  * @param end - Where to stop. It is not part of the range unless `inclusive` is true. It may be infinite;
  * {@link countFrom} is shorter then.

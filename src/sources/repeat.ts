@@ -6,6 +6,8 @@ import type { Lazy } from "../core/types/lazy.js";
 /**
  * The same value, `count` times or endlessly.
  *
+ * As a callback, it would take the index for `count`: write an arrow, `map(values, (value) => repeat(value))`.
+ *
  * @param value - The value; it is not copied.
  * @param count - How many times; without end if left out.
  * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
