@@ -661,10 +661,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns the sum of numbers or of bigints. See {@link sum}. */
-  sum(this: Seq<number, R> & Ending<R>): number;
-  /** Returns the sum of numbers or of bigints. See {@link sum}. */
-  sum(this: Seq<bigint, R> & Ending<R>): bigint;
-  sum(this: never): unknown {
+  sum(this: Seq<T, R> & Ending<R> & Summable<T>): SumOf<T> {
     return sum(this);
   }
 
@@ -836,6 +833,7 @@ import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.j
 import type { Entry, RecordOf, Tuple, ValueOf } from "./core/types/iterables.js";
 import type { AsyncLazy } from "./core/types/lazy.js";
 import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
+import type { SumOf, Summable } from "./core/types/sums.js";
 import type { Verdict } from "./core/types/verdict.js";
 import { type Borrowed, borrow } from "./operators/borrow.js";
 import { budget } from "./operators/budget.js";

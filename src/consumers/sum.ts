@@ -3,6 +3,7 @@ import { consumeAll } from "../core/engine/consume.js";
 import { Total } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
+import type { AnySummable, Summable, SumOf } from "../core/types/sums.js";
 
 /**
  * Returns the sum of numbers or of bigints.
@@ -35,8 +36,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps nothing
  * @endless refused
  */
-export function sum<R>(source: Iterable<number, R> & Ending<R>): number;
-export function sum<R>(source: Iterable<bigint, R> & Ending<R>): bigint;
+export function sum<const N, R>(source: Iterable<N, R> & Ending<R> & Summable<N>): SumOf<N>;
 export function sum(source: Iterable<number | bigint>): number | bigint {
   return consumeAll("sum", source, (cursor) => {
     const total = new Total("sum");
@@ -59,8 +59,9 @@ export function sum(source: Iterable<number | bigint>): number | bigint {
  * @keeps nothing
  * @endless refused
  */
-export async function sumAsync<R>(source: AnyIterable<number, R> & Ending<R>): Promise<number>;
-export async function sumAsync<R>(source: AnyIterable<bigint, R> & Ending<R>): Promise<bigint>;
+export async function sumAsync<const N, R>(
+  source: AnyIterable<N, R> & Ending<R> & AnySummable<N>,
+): Promise<SumOf<N>>;
 export async function sumAsync(source: AnyIterable<number | bigint>): Promise<number | bigint> {
   const total = new Total("sum");
   for await (const value of openEndingAsync("sum", source)) total.add(value);

@@ -21,8 +21,7 @@ import { rootOf } from "../core/arithmetic/squareRoot.js";
  * @see {@link isPerfectSquare} to test for a square.
  * @category Numbers
  */
-export function isqrt(n: number): number;
-export function isqrt(n: bigint): bigint;
+export function isqrt<N extends number | bigint>(n: N): N extends number ? number : bigint;
 export function isqrt(n: number | bigint): number | bigint {
   mustBeInteger("isqrt", "n", n);
   must(n >= 0, "isqrt", "n", "non-negative", n, RangeError);

@@ -79,6 +79,14 @@ test("what numbers go in come out", () => {
   const either = 7 as number | bigint;
   expectTypeOf(nextPrime(either)).toEqualTypeOf<number | bigint>();
   expectTypeOf(divisors(either)).toEqualTypeOf<Lazy<number | bigint>>();
+  expectTypeOf(primeFactors(either)).toEqualTypeOf<Lazy<number | bigint>>();
+  expectTypeOf(previousPrime(either)).toEqualTypeOf<number | bigint | undefined>();
+  expectTypeOf(isqrt(either)).toEqualTypeOf<number | bigint>();
+  expectTypeOf(gcd(either, either)).toEqualTypeOf<number | bigint>();
+  expectTypeOf(lcm(either, either)).toEqualTypeOf<number | bigint>();
+  expectTypeOf([binomial(either, either), fallingFactorial(either, either)]).toEqualTypeOf<bigint[]>();
+  expectTypeOf([4n, 9n].map(isqrt)).toEqualTypeOf<bigint[]>();
+  expectTypeOf([4, 9n].filter(isPerfectSquare)).toEqualTypeOf<(number | bigint)[]>();
   // @ts-expect-error numbers of two kinds
   gcd(12, 18n);
 });

@@ -19,6 +19,19 @@ describe("sum", () => {
     expectTypeOf(async.sum([Promise.resolve(1n)])).toEqualTypeOf<Promise<bigint>>();
   });
 
+  test("of values of an unknown kind is of an unknown kind", () => {
+    const either: readonly (number | bigint)[] = numbers;
+    expectTypeOf(sum(either)).toEqualTypeOf<number | bigint>();
+    expectTypeOf(seq(either).sum()).toEqualTypeOf<number | bigint>();
+    expectTypeOf(async.sum(either)).toEqualTypeOf<Promise<number | bigint>>();
+  });
+
+  test("of nothing is a number", () => {
+    expectTypeOf(sum([])).toEqualTypeOf<number>();
+    expectTypeOf(seq([] as const).sum()).toEqualTypeOf<number>();
+    expectTypeOf(async.sum([])).toEqualTypeOf<Promise<number>>();
+  });
+
   test("of anything else is refused", () => {
     // @ts-expect-error -- texts have no sum; join them
     sum(words);
@@ -28,6 +41,8 @@ describe("sum", () => {
     seq(words).sum();
     // @ts-expect-error -- and in the async world
     void async.sum(words);
+    // @ts-expect-error -- what is not known to be a number
+    sum([] as unknown[]);
   });
 });
 
