@@ -192,7 +192,11 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
     .find((name) => wordsOf(source.getText()).has(name));
   if (list === undefined && nameOf(source) !== "source") return undefined;
 
-  const [read = source.type, ...demands] = ts.isIntersectionTypeNode(source.type) ? source.type.types : [];
+  const [read = source.type, ...more] = ts.isIntersectionTypeNode(source.type) ? source.type.types : [];
+  // A chain is no tuple, so it may always be empty unless it never ends.
+  const [shape] = more.flatMap((node) => (isReference(node, "Shape") ? [node] : []));
+  const demands = more.filter((node) => node !== shape);
+  const isOrdered = isReference(read, "OrderedSources");
   const names = list === undefined ? namesFor(read, generics, chain) : new Map();
   /** @type {Replace} */
   const replace = (node) => {
@@ -200,6 +204,11 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
     if (isReference(node, chain.lazy)) {
       const types = node.typeArguments?.map(write) ?? [];
       return `${chain.name}<${types.map((type) => (type === "EndOf<R>" ? "R" : type)).join(", ")}>`;
+    }
+    if (isReference(node, "IfEmpty")) return "undefined";
+    if (ts.isIntersectionTypeNode(node)) {
+      const types = node.types.filter((each) => !isReference(each, "IfEmpty"));
+      if (types.length < node.types.length) return types.map(write).join(" & ");
     }
     // The chain does not learn its type from an argument.
     if (isReference(node, "NoInfer")) {
@@ -213,13 +222,13 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
 
   const whole = `${chain.name}<T, R>`;
   const self = list === undefined ? selfAs(read, chain, write) : whole;
-  const receiver = [self, ...demands.map(write)].join(" & ");
+  const receiver = [self, ...demands.map(write), ...(isOrdered ? ["Ordered<T>"] : [])].join(" & ");
   const texts = others.map((parameter) => parameterOf(parameter, write));
-  const parameters = others.map(nameOf);
+  const parameters = others.map((parameter) => `${dotsOf(parameter)}${nameOf(parameter)}`);
   const args = ["this", ...parameters];
   if (list !== undefined && source.dotDotDotToken) {
     const rest = `...${nameOf(source)}`;
-    texts.push(`${rest}: ${ts.isTupleTypeNode(read) ? write(read) : list}`);
+    texts.push(`${rest}: ${isOrdered ? read.getText() : ts.isTupleTypeNode(read) ? write(read) : list}`);
     parameters.push(rest);
     args.push(rest);
   } else if (list !== undefined) {
@@ -228,7 +237,11 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
     args[0] = "[this, ...others]";
   }
   if (receiver !== whole) texts.unshift(`this: ${receiver}`);
-  const own = generics.filter((each) => !["T", "R"].includes(names.get(nameOf(each)) ?? "")).map(write);
+  const bound = ["T", "R"];
+  const own = generics
+    .filter((each) => !bound.includes(names.get(nameOf(each)) ?? ""))
+    .filter((each) => nameOf(each) !== shape?.typeArguments?.[0]?.getText())
+    .map(write);
   const [made] = referencesIn(result, chain.lazy);
   const [, end] = made?.typeArguments ?? [];
   const isSimple =
@@ -239,7 +252,7 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
     args,
     wrap: made === undefined ? "" : made === result ? "chain" : "chains",
     isJoined: list !== undefined,
-    isPlain: list === undefined && isSimple,
+    isPlain: list === undefined && isSimple && !others.some(dotsOf),
   };
 }
 
@@ -328,7 +341,12 @@ function parameterOf(parameter, write) {
     const { fileName } = parameter.getSourceFile();
     throw new Error(`${fileName}: write the type of ${nameOf(parameter)}, which the chain copies`);
   }
-  return `${nameOf(parameter)}${(questionToken ?? initializer) ? "?" : ""}: ${write(type)}`;
+  return `${dotsOf(parameter)}${nameOf(parameter)}${(questionToken ?? initializer) ? "?" : ""}: ${write(type)}`;
+}
+
+/** @param {ts.ParameterDeclaration} parameter */
+function dotsOf({ dotDotDotToken }) {
+  return dotDotDotToken ? "..." : "";
 }
 
 /** @param {ts.Node} node @param {string} name @returns {node is ts.TypeReferenceNode} */

@@ -52,6 +52,8 @@ export type * from "./core/types/iterables.js";
 export type * from "./core/types/lazy.js";
 export type * from "./core/types/mistake.js";
 export type * from "./core/types/options.js";
+export type * from "./core/types/ordered.js";
+export type * from "./core/types/shape.js";
 export type * from "./core/types/sums.js";
 export type * from "./core/types/verdict.js";
 export type * from "./core/types/zip.js";

@@ -149,12 +149,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * Compares two sequences in lexicographic order, as words in a dictionary: the first difference decides, and a
    * sequence that is the beginning of the other comes first. See {@link compare}.
    */
-  compare<U>(this: Seq<T, R> & Ordered<T | U>, other: Iterable<U>): -1 | 0 | 1;
-  /**
-   * Compares two sequences in lexicographic order, as words in a dictionary: the first difference decides, and a
-   * sequence that is the beginning of the other comes first. See {@link compare}.
-   */
-  compare<U>(other: Iterable<U>, comparator: Comparator<T | U>): -1 | 0 | 1;
+  compare<U, C extends [comparator?: Comparator<T | U> | undefined]>(
+    this: Seq<T, R> & Ordered<T, C>,
+    other: Iterable<U> & Ordered<U, C>,
+    ...comparator: C
+  ): -1 | 0 | 1;
   compare(this: never, ...args: [never]): unknown {
     return compare(this, ...args);
   }
@@ -210,12 +209,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * The values of a sorted sequence that another sorted sequence does not have, in order, each of them once. See
    * {@link differenceSorted}.
    */
-  differenceSorted<U>(this: Seq<T, R> & Ordered<T | U>, other: Iterable<U>): Seq<T, R>;
-  /**
-   * The values of a sorted sequence that another sorted sequence does not have, in order, each of them once. See
-   * {@link differenceSorted}.
-   */
-  differenceSorted<U>(other: Iterable<U>, comparator: Comparator<T | U>): Seq<T, R>;
+  differenceSorted<U, C extends [comparator?: Comparator<T | U> | undefined]>(
+    this: Seq<T, R> & Ordered<T, C>,
+    other: Iterable<U> & Ordered<U, C>,
+    ...comparator: C
+  ): Seq<T, R>;
   differenceSorted(this: never, ...args: [never]): unknown {
     return chain(differenceSorted(this, ...args));
   }
@@ -365,15 +363,15 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * this sequence comes first.
    */
   intersectSorted<I extends readonly IterableObject<unknown>[]>(
-    this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
-    ...sources: I
+    this: Seq<T, R> & Ordered<T>,
+    ...sources: OrderedSources<I>
   ): Seq<T, EndOfShortest<Iterable<T, R> | I[number]>>;
   /**
    * The values that occur in all of several sorted sequences, in order, each of them once. See {@link intersectSorted};
    * this sequence comes first.
    */
   intersectSorted<I extends readonly IterableObject<unknown>[]>(
-    ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
+    ...args: [...sources: Sources<I>, comparator: Comparator<T | ValueOf<I[number]>>]
   ): Seq<T, EndOfShortest<Iterable<T, R> | I[number]>>;
   intersectSorted(this: never, ...args: []): unknown {
     return chain(intersectSorted(this, ...args));
@@ -385,9 +383,10 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns `true` if no value is smaller than the one before it. See {@link isSorted}. */
-  isSorted(this: Seq<T, R> & Ordered<T>): boolean;
-  /** Returns `true` if no value is smaller than the one before it. See {@link isSorted}. */
-  isSorted(comparator: Comparator<T>): boolean;
+  isSorted<C extends [comparator?: Comparator<T> | undefined]>(
+    this: Seq<T, R> & Ordered<T, C>,
+    ...comparator: C
+  ): boolean;
   isSorted(this: never, ...args: []): unknown {
     return isSorted(this, ...args);
   }
@@ -398,9 +397,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns the `count` largest values, the largest first. See {@link largest}. */
-  largest(this: Seq<T, R> & Ending<R> & Ordered<T>, count: number): T[];
-  /** Returns the `count` largest values, the largest first. See {@link largest}. */
-  largest(this: Seq<T, R> & Ending<R>, count: number, comparator: Comparator<T>): T[];
+  largest<C extends [comparator?: Comparator<T> | undefined]>(
+    this: Seq<T, R> & Ending<R> & Ordered<T, C>,
+    count: number,
+    ...comparator: C
+  ): T[];
   largest(this: never, ...args: [never]): unknown {
     return largest(this, ...args);
   }
@@ -426,9 +427,10 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns the largest value. See {@link max}. */
-  max(this: Seq<T, R> & Ending<R> & Ordered<T>): T | undefined;
-  /** Returns the largest value. See {@link max}. */
-  max(this: Seq<T, R> & Ending<R>, comparator: Comparator<T>): T | undefined;
+  max<C extends [comparator?: Comparator<T> | undefined]>(
+    this: Seq<T, R> & Ending<R> & Ordered<T, C>,
+    ...comparator: C
+  ): T | undefined;
   max(this: never, ...args: []): unknown {
     return max(this, ...args);
   }
@@ -456,23 +458,24 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * All values of several sorted sequences, as one sorted sequence. See {@link mergeSorted}; this sequence comes first.
    */
   mergeSorted<I extends readonly IterableObject<unknown>[]>(
-    this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
-    ...sources: I
+    this: Seq<T, R> & Ordered<T>,
+    ...sources: OrderedSources<I>
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
   /**
    * All values of several sorted sequences, as one sorted sequence. See {@link mergeSorted}; this sequence comes first.
    */
   mergeSorted<I extends readonly IterableObject<unknown>[]>(
-    ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
+    ...args: [...sources: Sources<I>, comparator: Comparator<T | ValueOf<I[number]>>]
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
   mergeSorted(this: never, ...args: []): unknown {
     return chain(mergeSorted(this, ...args));
   }
 
   /** Returns the smallest value. See {@link min}. */
-  min(this: Seq<T, R> & Ending<R> & Ordered<T>): T | undefined;
-  /** Returns the smallest value. See {@link min}. */
-  min(this: Seq<T, R> & Ending<R>, comparator: Comparator<T>): T | undefined;
+  min<C extends [comparator?: Comparator<T> | undefined]>(
+    this: Seq<T, R> & Ending<R> & Ordered<T, C>,
+    ...comparator: C
+  ): T | undefined;
   min(this: never, ...args: []): unknown {
     return min(this, ...args);
   }
@@ -490,9 +493,10 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns the smallest and the largest value, in one pass. See {@link minMax}. */
-  minMax(this: Seq<T, R> & Ending<R> & Ordered<T>): [min: T, max: T] | undefined;
-  /** Returns the smallest and the largest value, in one pass. See {@link minMax}. */
-  minMax(this: Seq<T, R> & Ending<R>, comparator: Comparator<T>): [min: T, max: T] | undefined;
+  minMax<C extends [comparator?: Comparator<T> | undefined]>(
+    this: Seq<T, R> & Ending<R> & Ordered<T, C>,
+    ...comparator: C
+  ): [min: T, max: T] | undefined;
   minMax(this: never, ...args: []): unknown {
     return minMax(this, ...args);
   }
@@ -623,9 +627,11 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns the `count` smallest values, the smallest first. See {@link smallest}. */
-  smallest(this: Seq<T, R> & Ending<R> & Ordered<T>, count: number): T[];
-  /** Returns the `count` smallest values, the smallest first. See {@link smallest}. */
-  smallest(this: Seq<T, R> & Ending<R>, count: number, comparator: Comparator<T>): T[];
+  smallest<C extends [comparator?: Comparator<T> | undefined]>(
+    this: Seq<T, R> & Ending<R> & Ordered<T, C>,
+    count: number,
+    ...comparator: C
+  ): T[];
   smallest(this: never, ...args: [never]): unknown {
     return smallest(this, ...args);
   }
@@ -727,15 +733,15 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * {@link unionSorted}; this sequence comes first.
    */
   unionSorted<I extends readonly IterableObject<unknown>[]>(
-    this: Seq<T, R> & Ordered<T | ValueOf<I[number]>>,
-    ...sources: I
+    this: Seq<T, R> & Ordered<T>,
+    ...sources: OrderedSources<I>
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
   /**
    * The values that occur in at least one of several sorted sequences, in order, each of them once. See
    * {@link unionSorted}; this sequence comes first.
    */
   unionSorted<I extends readonly IterableObject<unknown>[]>(
-    ...args: [...sources: I, comparator: Comparator<T | ValueOf<I[number]>>]
+    ...args: [...sources: Sources<I>, comparator: Comparator<T | ValueOf<I[number]>>]
   ): Seq<T | ValueOf<I[number]>, EndOfLongest<Iterable<T, R> | I[number]>>;
   unionSorted(this: never, ...args: []): unknown {
     return chain(unionSorted(this, ...args));
@@ -824,7 +830,6 @@ import type {
   Comparator,
   Guard,
   Orderable,
-  Ordered,
   Predicate,
   Truthy,
   TwoSidedGuard,
@@ -833,6 +838,7 @@ import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.j
 import type { Entry, RecordOf, Tuple, ValueOf } from "./core/types/iterables.js";
 import type { AsyncLazy } from "./core/types/lazy.js";
 import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
+import type { Ordered, OrderedSources, Sources } from "./core/types/ordered.js";
 import type { SumOf, Summable } from "./core/types/sums.js";
 import type { Verdict } from "./core/types/verdict.js";
 import { type Borrowed, borrow } from "./operators/borrow.js";

@@ -2,7 +2,8 @@ import { isEnd } from "../core/engine/cursor.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
+import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
 
 /**
  * Compares two sequences in lexicographic order, as words in a dictionary: the first difference decides, and a
@@ -32,11 +33,10 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless answers if there is a difference
  */
-export function compare<T, U>(source: Iterable<T> & Ordered<T | U>, other: Iterable<U>): -1 | 0 | 1;
-export function compare<T, U>(
-  source: Iterable<T>,
-  other: Iterable<U>,
-  comparator: Comparator<T | U>,
+export function compare<T, U, C extends [comparator?: Comparator<T | U> | undefined]>(
+  source: Iterable<T> & Ordered<T, C>,
+  other: Iterable<U> & Ordered<U, C>,
+  ...comparator: C
 ): -1 | 0 | 1;
 export function compare<T>(source: Iterable<T>, other: Iterable<T>, comparator?: Comparator<T>): -1 | 0 | 1 {
   const order = orderOf("compare", comparator);
@@ -69,14 +69,10 @@ export function compare<T>(source: Iterable<T>, other: Iterable<T>, comparator?:
  * @keeps nothing
  * @endless answers if there is a difference
  */
-export async function compareAsync<T, U>(
-  source: AnyIterable<T> & Ordered<T | U>,
-  other: AnyIterable<U>,
-): Promise<-1 | 0 | 1>;
-export async function compareAsync<T, U>(
-  source: AnyIterable<T>,
-  other: AnyIterable<U>,
-  comparator: Comparator<T | U>,
+export async function compareAsync<T, U, C extends [comparator?: Comparator<T | U> | undefined]>(
+  source: AnyIterable<T> & AnyOrdered<T, C>,
+  other: AnyIterable<U> & AnyOrdered<U, C>,
+  ...comparator: C
 ): Promise<-1 | 0 | 1>;
 export async function compareAsync<T>(
   source: AnyIterable<T>,

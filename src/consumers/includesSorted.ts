@@ -4,7 +4,8 @@ import { consume } from "../core/engine/consume.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
 import { advanceTo, frontOf } from "../core/ordering/merging.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
+import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
 
 /**
  * Returns `true` if a value is in a sorted sequence.
@@ -58,7 +59,7 @@ export function includesSorted<T>(source: Iterable<T>, value: T, comparator?: Co
  * @endless answers if a value is as large
  */
 export async function includesSortedAsync<T>(
-  source: AnyIterable<T> & Ordered<T>,
+  source: AnyIterable<T> & AnyOrdered<T>,
   value: NoInfer<T>,
 ): Promise<boolean>;
 export async function includesSortedAsync<T, U>(

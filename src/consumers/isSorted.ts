@@ -3,7 +3,8 @@ import { checked } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
+import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
 
 /**
  * Returns `true` if no value is smaller than the one before it.
@@ -30,8 +31,10 @@ import type { Comparator, Ordered } from "../core/types/callbacks.js";
  * @keeps 1 value
  * @endless answers if there is a match
  */
-export function isSorted<T>(source: Iterable<T> & Ordered<T>): boolean;
-export function isSorted<T>(source: Iterable<T>, comparator: Comparator<T>): boolean;
+export function isSorted<T, C extends [comparator?: Comparator<T> | undefined]>(
+  source: Iterable<T> & Ordered<T, C>,
+  ...comparator: C
+): boolean;
 export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): boolean {
   checked("isSorted", source, mustBeComparator, comparator);
   const order = orderOf("isSorted", comparator);
@@ -58,8 +61,10 @@ export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): bo
  * @keeps 1 value
  * @endless answers if there is a match
  */
-export async function isSortedAsync<T>(source: AnyIterable<T> & Ordered<T>): Promise<boolean>;
-export async function isSortedAsync<T>(source: AnyIterable<T>, comparator: Comparator<T>): Promise<boolean>;
+export async function isSortedAsync<T, C extends [comparator?: Comparator<T> | undefined]>(
+  source: AnyIterable<T> & AnyOrdered<T, C>,
+  ...comparator: C
+): Promise<boolean>;
 export async function isSortedAsync<T>(source: AnyIterable<T>, comparator?: Comparator<T>): Promise<boolean> {
   checked("isSorted", source, mustBeComparator, comparator);
   const order = orderOf("isSorted", comparator);

@@ -1,7 +1,8 @@
 import { topOf, topOfAsync } from "../core/ordering/smallestK.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
+import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
 
 /**
  * Returns the `count` largest values, the largest first. Of values that are equal in the order, the earlier ones come
@@ -30,11 +31,10 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps count values
  * @endless refused
  */
-export function largest<T, R>(source: Iterable<T, R> & Ending<R> & Ordered<T>, count: number): T[];
-export function largest<T, R>(
-  source: Iterable<T, R> & Ending<R>,
+export function largest<T, R, C extends [comparator?: Comparator<T> | undefined]>(
+  source: Iterable<T, R> & Ending<R> & Ordered<T, C>,
   count: number,
-  comparator: Comparator<T>,
+  ...comparator: C
 ): T[];
 export function largest<T>(source: Iterable<T>, count: number, comparator?: Comparator<T>): T[] {
   return topOf("largest", -1, source, count, comparator);
@@ -54,14 +54,10 @@ export function largest<T>(source: Iterable<T>, count: number, comparator?: Comp
  * @keeps count values
  * @endless refused
  */
-export async function largestAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R> & Ordered<T>,
+export async function largestAsync<T, R, C extends [comparator?: Comparator<T> | undefined]>(
+  source: AnyIterable<T, R> & Ending<R> & AnyOrdered<T, C>,
   count: number,
-): Promise<T[]>;
-export async function largestAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R>,
-  count: number,
-  comparator: Comparator<T>,
+  ...comparator: C
 ): Promise<T[]>;
 export async function largestAsync<T>(
   source: AnyIterable<T>,

@@ -1,7 +1,9 @@
 import { extremeOf, extremeOfAsync } from "../core/ordering/extreme.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
+import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
+import type { IfEmpty, Shape } from "../core/types/shape.js";
 
 /**
  * Returns the smallest value. Of several that are equal in the order, it is the first.
@@ -26,8 +28,10 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps 1 value
  * @endless refused
  */
-export function min<T, R>(source: Iterable<T, R> & Ending<R> & Ordered<T>): T | undefined;
-export function min<T, R>(source: Iterable<T, R> & Ending<R>, comparator: Comparator<T>): T | undefined;
+export function min<T, R, S, C extends [comparator?: Comparator<T> | undefined]>(
+  source: Iterable<T, R> & Ending<R> & Ordered<T, C> & Shape<S>,
+  ...comparator: C
+): T | IfEmpty<S>;
 export function min<T>(source: Iterable<T>, comparator?: Comparator<T>): T | undefined {
   return extremeOf("min", 1, source, comparator);
 }
@@ -46,13 +50,10 @@ export function min<T>(source: Iterable<T>, comparator?: Comparator<T>): T | und
  * @keeps 1 value
  * @endless refused
  */
-export async function minAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R> & Ordered<T>,
-): Promise<T | undefined>;
-export async function minAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R>,
-  comparator: Comparator<T>,
-): Promise<T | undefined>;
+export async function minAsync<T, R, S, C extends [comparator?: Comparator<T> | undefined]>(
+  source: AnyIterable<T, R> & Ending<R> & AnyOrdered<T, C> & Shape<S>,
+  ...comparator: C
+): Promise<T | IfEmpty<S>>;
 export async function minAsync<T>(
   source: AnyIterable<T>,
   comparator?: Comparator<T>,

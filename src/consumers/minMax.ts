@@ -4,8 +4,10 @@ import { allElementsOf } from "../core/engine/consume.js";
 import { Extreme } from "../core/ordering/extreme.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
+import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
+import type { IfEmpty, Shape } from "../core/types/shape.js";
 
 /**
  * Returns the smallest and the largest value, in one pass. Of several that are equal in the order, it is the first.
@@ -28,11 +30,10 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps 2 values
  * @endless refused
  */
-export function minMax<T, R>(source: Iterable<T, R> & Ending<R> & Ordered<T>): [min: T, max: T] | undefined;
-export function minMax<T, R>(
-  source: Iterable<T, R> & Ending<R>,
-  comparator: Comparator<T>,
-): [min: T, max: T] | undefined;
+export function minMax<T, R, S, C extends [comparator?: Comparator<T> | undefined]>(
+  source: Iterable<T, R> & Ending<R> & Ordered<T, C> & Shape<S>,
+  ...comparator: C
+): [min: T, max: T] | IfEmpty<S>;
 export function minMax<T>(source: Iterable<T>, comparator?: Comparator<T>): [min: T, max: T] | undefined {
   checked("minMax", source, mustBeComparator, comparator);
   const range = new Range(comparator);
@@ -75,13 +76,10 @@ class Range<T> {
  * @keeps 2 values
  * @endless refused
  */
-export async function minMaxAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R> & Ordered<T>,
-): Promise<[min: T, max: T] | undefined>;
-export async function minMaxAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R>,
-  comparator: Comparator<T>,
-): Promise<[min: T, max: T] | undefined>;
+export async function minMaxAsync<T, R, S, C extends [comparator?: Comparator<T> | undefined]>(
+  source: AnyIterable<T, R> & Ending<R> & AnyOrdered<T, C> & Shape<S>,
+  ...comparator: C
+): Promise<[min: T, max: T] | IfEmpty<S>>;
 export async function minMaxAsync<T>(
   source: AnyIterable<T>,
   comparator?: Comparator<T>,

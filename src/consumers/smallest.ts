@@ -1,7 +1,8 @@
 import { topOf, topOfAsync } from "../core/ordering/smallestK.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
+import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
 
 /**
  * Returns the `count` smallest values, the smallest first. Of values that are equal in the order, the earlier ones
@@ -30,11 +31,10 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps count values
  * @endless refused
  */
-export function smallest<T, R>(source: Iterable<T, R> & Ending<R> & Ordered<T>, count: number): T[];
-export function smallest<T, R>(
-  source: Iterable<T, R> & Ending<R>,
+export function smallest<T, R, C extends [comparator?: Comparator<T> | undefined]>(
+  source: Iterable<T, R> & Ending<R> & Ordered<T, C>,
   count: number,
-  comparator: Comparator<T>,
+  ...comparator: C
 ): T[];
 export function smallest<T>(source: Iterable<T>, count: number, comparator?: Comparator<T>): T[] {
   return topOf("smallest", 1, source, count, comparator);
@@ -54,14 +54,10 @@ export function smallest<T>(source: Iterable<T>, count: number, comparator?: Com
  * @keeps count values
  * @endless refused
  */
-export async function smallestAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R> & Ordered<T>,
+export async function smallestAsync<T, R, C extends [comparator?: Comparator<T> | undefined]>(
+  source: AnyIterable<T, R> & Ending<R> & AnyOrdered<T, C>,
   count: number,
-): Promise<T[]>;
-export async function smallestAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R>,
-  count: number,
-  comparator: Comparator<T>,
+  ...comparator: C
 ): Promise<T[]>;
 export async function smallestAsync<T>(
   source: AnyIterable<T>,

@@ -15,7 +15,8 @@ import {
 import { openBoth, openBothAsync } from "../core/joining/pair.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
+import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
 /**
@@ -46,14 +47,10 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @keeps 1 value per source
  * @endless safe
  */
-export function differenceSorted<T, R, U>(
-  source: Iterable<T, R> & Ordered<T | U>,
-  other: Iterable<U>,
-): Lazy<T, EndOf<R>>;
-export function differenceSorted<T, R, U>(
-  source: Iterable<T, R>,
-  other: Iterable<U>,
-  comparator: Comparator<T | U>,
+export function differenceSorted<T, R, U, C extends [comparator?: Comparator<T | U> | undefined]>(
+  source: Iterable<T, R> & Ordered<T, C>,
+  other: Iterable<U> & Ordered<U, C>,
+  ...comparator: C
 ): Lazy<T, EndOf<R>>;
 export function differenceSorted<T>(
   source: Iterable<T>,
@@ -106,14 +103,10 @@ class Difference<T> extends SortedJoin<T> {
  * @keeps 1 value per source
  * @endless safe
  */
-export function differenceSortedAsync<T, R, U>(
-  source: AnyIterable<T, R> & Ordered<T | U>,
-  other: AnyIterable<U>,
-): AsyncLazy<T, EndOf<R>>;
-export function differenceSortedAsync<T, R, U>(
-  source: AnyIterable<T, R>,
-  other: AnyIterable<U>,
-  comparator: Comparator<T | U>,
+export function differenceSortedAsync<T, R, U, C extends [comparator?: Comparator<T | U> | undefined]>(
+  source: AnyIterable<T, R> & AnyOrdered<T, C>,
+  other: AnyIterable<U> & AnyOrdered<U, C>,
+  ...comparator: C
 ): AsyncLazy<T, EndOf<R>>;
 export function differenceSortedAsync<T>(
   source: AnyIterable<T>,

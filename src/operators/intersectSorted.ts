@@ -21,7 +21,8 @@ import type {
   ValueOf,
 } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
+import type { AnyOrderedSources, OrderedSources, Sources } from "../core/types/ordered.js";
 import type { EndOfShortest } from "../core/types/endlessness.js";
 
 /**
@@ -52,12 +53,12 @@ import type { EndOfShortest } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function intersectSorted<I extends readonly IterableObject<unknown>[]>(
-  ...sources: I & Ordered<ValueOf<I[number]>>
+  ...sources: OrderedSources<I>
 ): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSorted<I extends readonly IterableObject<unknown>[]>(
-  ...args: [...sources: I, comparator: Comparator<ValueOf<I[number]>>]
+  ...args: [...sources: Sources<I>, comparator: Comparator<ValueOf<I[number]>>]
 ): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
-export function intersectSorted(...args: unknown[]): Lazy<never, never> {
+export function intersectSorted(...args: readonly unknown[]): Lazy<never, never> {
   const fronts = openSorted("intersectSorted", args);
   return new LazyIterator<never, never>(new Intersection("intersectSorted", fronts), depthOverAll(args));
 }
@@ -112,12 +113,12 @@ class Intersection<T> extends SortedJoin<T> {
  * @endless safe
  */
 export function intersectSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
-  ...sources: I & Ordered<AnyValueOf<I[number]>>
+  ...sources: AnyOrderedSources<I>
 ): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
-  ...args: [...sources: I, comparator: Comparator<AnyValueOf<I[number]>>]
+  ...args: [...sources: Sources<I>, comparator: Comparator<AnyValueOf<I[number]>>]
 ): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
-export function intersectSortedAsync(...args: unknown[]): AsyncLazy<never, never> {
+export function intersectSortedAsync(...args: readonly unknown[]): AsyncLazy<never, never> {
   const fronts = openSortedAsync("intersectSorted", args);
   return asyncJoin("intersectSorted", cursorsOf(fronts), intersecting(fronts));
 }

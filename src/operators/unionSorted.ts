@@ -3,7 +3,8 @@ import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/ordering/merging.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
-import type { Comparator, Ordered } from "../core/types/callbacks.js";
+import type { Comparator } from "../core/types/callbacks.js";
+import type { AnyOrderedSources, OrderedSources, Sources } from "../core/types/ordered.js";
 import type { EndOfLongest } from "../core/types/endlessness.js";
 
 /**
@@ -33,12 +34,12 @@ import type { EndOfLongest } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function unionSorted<I extends readonly IterableObject<unknown>[]>(
-  ...sources: I & Ordered<ValueOf<I[number]>>
+  ...sources: OrderedSources<I>
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function unionSorted<I extends readonly IterableObject<unknown>[]>(
-  ...args: [...sources: I, comparator: Comparator<ValueOf<I[number]>>]
+  ...args: [...sources: Sources<I>, comparator: Comparator<ValueOf<I[number]>>]
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
-export function unionSorted(...args: unknown[]): Lazy<never, never> {
+export function unionSorted(...args: readonly unknown[]): Lazy<never, never> {
   const fronts = openSorted("unionSorted", args);
   return new LazyIterator<never, never>(new Merge("unionSorted", fronts, true), depthOverAll(args));
 }
@@ -61,12 +62,12 @@ export function unionSorted(...args: unknown[]): Lazy<never, never> {
  * @endless safe
  */
 export function unionSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
-  ...sources: I & Ordered<AnyValueOf<I[number]>>
+  ...sources: AnyOrderedSources<I>
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function unionSortedAsync<I extends readonly AnyIterableObject<unknown>[]>(
-  ...args: [...sources: I, comparator: Comparator<AnyValueOf<I[number]>>]
+  ...args: [...sources: Sources<I>, comparator: Comparator<AnyValueOf<I[number]>>]
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
-export function unionSortedAsync(...args: unknown[]): AsyncLazy<never, never> {
+export function unionSortedAsync(...args: readonly unknown[]): AsyncLazy<never, never> {
   const fronts = openSortedAsync("unionSorted", args);
   return asyncJoin("unionSorted", cursorsOf(fronts), merging(fronts, true));
 }

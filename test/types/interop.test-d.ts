@@ -36,6 +36,18 @@ describe("a lazy sequence is the language's own iterator", () => {
     expectTypeOf<Seq<number>>().toExtend<Iterable<number>>();
   });
 
+  test("a chain of some values is a chain of more kinds of values", () => {
+    expectTypeOf<Seq<number>>().toExtend<Seq<number | string>>();
+    expectTypeOf<Seq<Date>>().toExtend<Seq<Date | bigint>>();
+    expectTypeOf<Seq<Date>>().toExtend<Seq<unknown>>();
+    expectTypeOf<Seq<number, never>>().toExtend<Seq<number>>();
+    expectTypeOf<Seq<number | string>>().not.toExtend<Seq<number>>();
+    function widened<T extends number>(chain: Seq<[T, T]>): Seq<[number, number]> {
+      return chain;
+    }
+    expectTypeOf(widened).toBeFunction();
+  });
+
   test("native helpers chain on it", () => {
     expectTypeOf(take(fib(), 3).map(String).toArray()).toEqualTypeOf<string[]>();
     expectTypeOf(Iterator.from(take(fib(), 3)).drop(1)).toExtend<IteratorObject<bigint>>();

@@ -59,6 +59,27 @@ const mistakes: [imports: string, code: string, lastLine: RegExp][] = [
   ["zip", 'zip([1, 2], ["a"]);', /zip takes one list of sequences: zip\(\[a, b\]\)/],
   ["map", "map({} as AsyncIterable<number>, String);", /missing in type 'AsyncIterable<number>'/],
   ["toArray", "toArray(Promise.resolve([1]));", /missing in type 'Promise<number\[\]>'/],
+  [
+    "max",
+    "max([new Date()]);",
+    /'"values without an order: give a comparator"' is missing in type 'Date\[\]'/,
+  ],
+  ["isSorted", "isSorted([{}]);", /"values without an order: give a comparator"/],
+  ["compare", 'compare(["a"], [{}]);', /"values without an order: give a comparator"/],
+  [
+    "max",
+    "max([1], 5);",
+    /^Argument of type 'number' is not assignable to parameter of type 'Comparator<number>'\.$/,
+  ],
+  ["map, max", "map([[1]], max);", /^ +Type 'number' is not assignable to type 'Comparator<number>'\.$/],
+  ["max, pipe, primes", "pipe(primes(), max);", /"never ends: bound it with take, takeWhile or takeUntil"/],
+  ["primes, sum", "sum(primes());", /"never ends: bound it with take, takeWhile or takeUntil"/],
+  [
+    "sum",
+    'sum(["1"]);',
+    /"either numbers or bigints are added: map the values first"' is missing in type '"1"\[\]'/,
+  ],
+  ["sum", "sum([1, 2n]);", /"either numbers or bigints are added: map the values first"/],
 ];
 const mistakeFile = (index: number): string => `mistake-${index}.ts`;
 

@@ -53,11 +53,3 @@ export type Comparator<T> = (a: T, b: T) => number;
  * @category Types
  */
 export type Orderable = number | bigint | string;
-
-/**
- * Checks, in a parameter type, a source of values that are compared. It accepts every source whose values have a
- * natural order. For any other it is a text that says what to do, which appears in the compiler's message.
- *
- * @category Types
- */
-export type Ordered<T> = [T] extends [Orderable] ? unknown : "values without an order: give a comparator";
