@@ -111,22 +111,22 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   /**
    * The runs of neighbouring values with the same key, each as a pair of the key and its values. See {@link chunkBy}.
    */
-  chunkBy<K>(key: (value: T, index: number) => K): Seq<[K, T[]], R> {
+  chunkBy<K>(key: (value: T, index: number) => K): Seq<[K, [T, ...T[]]], R> {
     return chain(chunkBy(this, key));
   }
 
   /** The values in consecutive arrays of `size`. See {@link chunks}. */
-  chunks(size: number): Seq<T[], R> {
+  chunks(size: number): Seq<[T, ...T[]], R> {
     return chain(chunks(this, size));
   }
 
   /** The runs of neighbouring values in which a predicate is true for every two neighbours. See {@link chunkWhile}. */
-  chunkWhile(predicate: (previous: T, value: T, index: number) => unknown): Seq<T[], R> {
+  chunkWhile(predicate: (previous: T, value: T, index: number) => unknown): Seq<[T, ...T[]], R> {
     return chain(chunkWhile(this, predicate));
   }
 
   /** Every run of `size` neighbouring values, where the first value follows the last. See {@link circularWindows}. */
-  circularWindows<N extends number>(size: N): Seq<Tuple<T, N>, R> {
+  circularWindows<N extends number>(size: N): Seq<Window<T, N>, R> {
     return chain(circularWindows(this, size));
   }
 
@@ -758,9 +758,9 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Every run of `size` neighbouring values. See {@link windows}. */
-  windows<N extends number>(size: N, undersized?: "only-full"): Seq<Tuple<T, N>, R>;
+  windows<N extends number>(size: N, undersized?: "only-full"): Seq<Window<T, N>, R>;
   /** Every run of `size` neighbouring values. See {@link windows}. */
-  windows(size: number, undersized?: Undersized): Seq<T[], R>;
+  windows(size: number, undersized?: Undersized): Seq<[T, ...T[]], R>;
   windows(this: never, size: never, undersized: never): unknown {
     return chain(windows(this, size, undersized));
   }
@@ -835,7 +835,7 @@ import type {
   TwoSidedGuard,
 } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
-import type { Entry, RecordOf, Tuple, ValueOf } from "./core/types/iterables.js";
+import type { Entry, RecordOf, Tuple, ValueOf, Window } from "./core/types/iterables.js";
 import type { AsyncLazy } from "./core/types/lazy.js";
 import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
 import type { Ordered, OrderedSources, Sources } from "./core/types/ordered.js";

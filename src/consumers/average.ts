@@ -3,6 +3,7 @@ import { consumeAll } from "../core/engine/consume.js";
 import { Total } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
+import type { IfEmpty, Shape } from "../core/types/shape.js";
 
 /**
  * Returns the arithmetic mean of numbers or of bigints, as a number.
@@ -30,10 +31,11 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps nothing
  * @endless refused
  */
-export function average<R>(
-  source: (Iterable<number, R> | Iterable<bigint, R>) & Ending<R>,
-): number | undefined {
-  return consumeAll("average", source as Iterable<number | bigint>, (cursor) => {
+export function average<R, S>(
+  source: (Iterable<number, R> | Iterable<bigint, R>) & Ending<R> & Shape<S>,
+): number | IfEmpty<S>;
+export function average(source: Iterable<number | bigint>): number | undefined {
+  return consumeAll("average", source, (cursor) => {
     const total = new Total("average");
     total.addAll(cursor);
     return meanOf(total);
@@ -54,12 +56,12 @@ export function average<R>(
  * @keeps nothing
  * @endless refused
  */
-export async function averageAsync<R>(
-  source: (AnyIterable<number, R> | AnyIterable<bigint, R>) & Ending<R>,
-): Promise<number | undefined> {
+export async function averageAsync<R, S>(
+  source: (AnyIterable<number, R> | AnyIterable<bigint, R>) & Ending<R> & Shape<S>,
+): Promise<number | IfEmpty<S>>;
+export async function averageAsync(source: AnyIterable<number | bigint>): Promise<number | undefined> {
   const total = new Total("average");
-  for await (const value of openEndingAsync("average", source as AnyIterable<number | bigint>))
-    total.add(value);
+  for await (const value of openEndingAsync("average", source)) total.add(value);
   return meanOf(total);
 }
 

@@ -3,6 +3,7 @@ import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
+import type { IfEmpty, Shape } from "../core/types/shape.js";
 
 /**
  * Returns the first value.
@@ -24,7 +25,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @keeps nothing
  * @endless safe
  */
-export function first<T, R>(source: Iterable<T, R>): T | EndOf<R>;
+export function first<T, R, S>(source: Iterable<T, R> & Shape<S>): T | (EndOf<R> & IfEmpty<S>);
 export function first<T>(source: Iterable<T>): T | undefined {
   return consume("first", source, (cursor) => {
     const value = cursor.pull(undefined);
@@ -48,7 +49,9 @@ export function first<T>(source: Iterable<T>): T | undefined {
  * @keeps nothing
  * @endless safe
  */
-export async function firstAsync<T, R>(source: AnyIterable<T, R>): Promise<T | EndOf<R>>;
+export async function firstAsync<T, R, S>(
+  source: AnyIterable<T, R> & Shape<S>,
+): Promise<T | (EndOf<R> & IfEmpty<S>)>;
 export async function firstAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
   for await (const value of openAsync("first", source)) return value;
   return undefined;

@@ -2,6 +2,7 @@ import { openEndingAsync } from "../core/async/edge.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
+import type { IfEmpty, Shape } from "../core/types/shape.js";
 
 /**
  * Returns the last value.
@@ -20,7 +21,8 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps 1 value
  * @endless refused
  */
-export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
+export function last<T, R, S>(source: Iterable<T, R> & Ending<R> & Shape<S>): T | IfEmpty<S>;
+export function last<T>(source: Iterable<T>): T | undefined {
   let result: T | undefined;
   for (const value of allElementsOf("last", source)) result = value;
   return result;
@@ -40,7 +42,10 @@ export function last<T, R>(source: Iterable<T, R> & Ending<R>): T | undefined {
  * @keeps 1 value
  * @endless refused
  */
-export async function lastAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T | undefined> {
+export async function lastAsync<T, R, S>(
+  source: AnyIterable<T, R> & Ending<R> & Shape<S>,
+): Promise<T | IfEmpty<S>>;
+export async function lastAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
   let result: T | undefined;
   for await (const value of openEndingAsync<T>("last", source)) result = value;
   return result;

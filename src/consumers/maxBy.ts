@@ -2,6 +2,7 @@ import { extremeBy, extremeByAsync } from "../core/ordering/extreme.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Comparator, Orderable } from "../core/types/callbacks.js";
 import type { Ending } from "../core/types/endlessness.js";
+import type { IfEmpty, Shape } from "../core/types/shape.js";
 
 /**
  * Returns the value with the largest key. Of several with equal keys, it is the first.
@@ -25,15 +26,15 @@ import type { Ending } from "../core/types/endlessness.js";
  * @keeps 1 value
  * @endless refused
  */
-export function maxBy<T, R>(
-  source: Iterable<T, R> & Ending<R>,
+export function maxBy<T, R, S>(
+  source: Iterable<T, R> & Ending<R> & Shape<S>,
   key: (value: T, index: number) => Orderable,
-): T | undefined;
-export function maxBy<T, K, R>(
-  source: Iterable<T, R> & Ending<R>,
+): T | IfEmpty<S>;
+export function maxBy<T, K, R, S>(
+  source: Iterable<T, R> & Ending<R> & Shape<S>,
   key: (value: T, index: number) => K,
   comparator: Comparator<K>,
-): T | undefined;
+): T | IfEmpty<S>;
 export function maxBy<T, K>(
   source: Iterable<T>,
   key: (value: T, index: number) => K,
@@ -56,15 +57,15 @@ export function maxBy<T, K>(
  * @keeps 1 value
  * @endless refused
  */
-export async function maxByAsync<T, R>(
-  source: AnyIterable<T, R> & Ending<R>,
+export async function maxByAsync<T, R, S>(
+  source: AnyIterable<T, R> & Ending<R> & Shape<S>,
   key: (value: T, index: number) => Awaitable<Orderable>,
-): Promise<T | undefined>;
-export async function maxByAsync<T, K, R>(
-  source: AnyIterable<T, R> & Ending<R>,
+): Promise<T | IfEmpty<S>>;
+export async function maxByAsync<T, K, R, S>(
+  source: AnyIterable<T, R> & Ending<R> & Shape<S>,
   key: (value: T, index: number) => Awaitable<K>,
   comparator: Comparator<K>,
-): Promise<T | undefined>;
+): Promise<T | IfEmpty<S>>;
 export async function maxByAsync<T, K>(
   source: AnyIterable<T>,
   key: (value: T, index: number) => Awaitable<K>,

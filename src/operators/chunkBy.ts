@@ -32,12 +32,12 @@ import type { EndOf } from "../core/types/endlessness.js";
 export function chunkBy<T, K, R>(
   source: Iterable<T, R>,
   key: (value: T, index: number) => K,
-): Lazy<[K, T[]], EndOf<R>> {
+): Lazy<[K, [T, ...T[]]], EndOf<R>> {
   checked("chunkBy", source, mustBeFunction, "key", key);
   return new LazyIterator(new ChunkBy(open("chunkBy", source), key), depthOver(source));
 }
 
-class ChunkBy<T, K> extends Stage<[K, T[]], Cursor<T>> {
+class ChunkBy<T, K> extends Stage<[K, [T, ...T[]]], Cursor<T>> {
   private readonly keyOf: (value: T, index: number) => K;
   /** The values of the next run that have been pulled. */
   private run: T[] = [];
@@ -49,7 +49,7 @@ class ChunkBy<T, K> extends Stage<[K, T[]], Cursor<T>> {
     this.keyOf = keyOf;
   }
 
-  pull(meter: Meter | undefined): [K, T[]] | End {
+  pull(meter: Meter | undefined): [K, [T, ...T[]]] | End {
     const { source, keyOf } = this;
     for (;;) {
       const value = source.pull(meter);
@@ -57,7 +57,7 @@ class ChunkBy<T, K> extends Stage<[K, T[]], Cursor<T>> {
       const key = this.key as K;
       if (isEnd(value)) {
         this.run = [];
-        return run.length > 0 ? [key, run] : END;
+        return run.length > 0 ? [key, run as [T, ...T[]]] : END;
       }
       const next = keyOf(value, this.index++);
       if (run.length > 0 && sameValueZero(next, key)) {
@@ -66,7 +66,7 @@ class ChunkBy<T, K> extends Stage<[K, T[]], Cursor<T>> {
       }
       this.run = [value];
       this.key = next;
-      if (run.length > 0) return [key, run];
+      if (run.length > 0) return [key, run as [T, ...T[]]];
     }
   }
 
@@ -93,10 +93,10 @@ class ChunkBy<T, K> extends Stage<[K, T[]], Cursor<T>> {
 export function chunkByAsync<T, K, R>(
   source: AnyIterable<T, R>,
   key: (value: T, index: number) => Awaitable<K>,
-): AsyncLazy<[K, T[]], EndOf<R>> {
+): AsyncLazy<[K, [T, ...T[]]], EndOf<R>> {
   checked("chunkBy", source, mustBeFunction, "key", key);
   return asyncLazy("chunkBy", source, async function* (values) {
-    let chunk: [K, T[]] | undefined;
+    let chunk: [K, [T, ...T[]]] | undefined;
     let index = 0;
     for await (const value of values) {
       const next = await key(value, index++);

@@ -32,12 +32,12 @@ import type { EndOf } from "../core/types/endlessness.js";
 export function chunkWhile<T, R>(
   source: Iterable<T, R>,
   predicate: (previous: T, value: T, index: number) => unknown,
-): Lazy<T[], EndOf<R>> {
+): Lazy<[T, ...T[]], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate), depthOver(source));
 }
 
-class ChunkWhile<T> extends Stage<T[], Cursor<T>> {
+class ChunkWhile<T> extends Stage<[T, ...T[]], Cursor<T>> {
   private readonly predicate: (previous: T, value: T, index: number) => unknown;
   /** The values of the next run that have been pulled. */
   private run: T[] = [];
@@ -48,18 +48,18 @@ class ChunkWhile<T> extends Stage<T[], Cursor<T>> {
     this.predicate = predicate;
   }
 
-  pull(meter: Meter | undefined): T[] | End {
+  pull(meter: Meter | undefined): [T, ...T[]] | End {
     const { source, predicate } = this;
     for (;;) {
       const value = source.pull(meter);
       const { run } = this;
       if (isEnd(value)) {
         this.run = [];
-        return run.length > 0 ? run : END;
+        return run.length > 0 ? (run as [T, ...T[]]) : END;
       }
       if (run.length > 0 && !predicate(run[run.length - 1] as T, value, ++this.index)) {
         this.run = [value];
-        return run;
+        return run as [T, ...T[]];
       }
       run.push(value);
     }
@@ -88,19 +88,19 @@ class ChunkWhile<T> extends Stage<T[], Cursor<T>> {
 export function chunkWhileAsync<T, R>(
   source: AnyIterable<T, R>,
   predicate: (previous: T, value: T, index: number) => unknown,
-): AsyncLazy<T[], EndOf<R>> {
+): AsyncLazy<[T, ...T[]], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
   return asyncLazy("chunkWhile", source, async function* (values) {
     let run: T[] = [];
     let index = 0;
     for await (const value of values) {
       if (index > 0 && !(await predicate(run[run.length - 1] as T, value, index))) {
-        yield run;
+        yield run as [T, ...T[]];
         run = [];
       }
       run.push(value);
       index++;
     }
-    if (index > 0) yield run;
+    if (index > 0) yield run as [T, ...T[]];
   });
 }

@@ -28,12 +28,12 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @keeps size values
  * @endless safe
  */
-export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<T[], EndOf<R>> {
+export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<[T, ...T[]], EndOf<R>> {
   checked("chunks", source, mustBeSize, size);
   return new LazyIterator(new Chunks(open("chunks", source), size), depthOver(source));
 }
 
-class Chunks<T> extends Stage<T[], Cursor<T>> {
+class Chunks<T> extends Stage<[T, ...T[]], Cursor<T>> {
   private readonly size: number;
   /** The values of a chunk that is not complete: they stay when a pull is interrupted. */
   private chunk: T[] = [];
@@ -43,7 +43,7 @@ class Chunks<T> extends Stage<T[], Cursor<T>> {
     this.size = size;
   }
 
-  pull(meter: Meter | undefined): T[] | End {
+  pull(meter: Meter | undefined): [T, ...T[]] | End {
     const { source, size, chunk } = this;
     do {
       const value = source.pull(meter);
@@ -51,7 +51,7 @@ class Chunks<T> extends Stage<T[], Cursor<T>> {
       chunk.push(value);
     } while (chunk.length < size);
     this.chunk = [];
-    return chunk.length > 0 ? chunk : END;
+    return chunk.length > 0 ? (chunk as [T, ...T[]]) : END;
   }
 
   override close(): void {
@@ -74,16 +74,16 @@ class Chunks<T> extends Stage<T[], Cursor<T>> {
  * @keeps size values
  * @endless safe
  */
-export function chunksAsync<T, R>(source: AnyIterable<T, R>, size: number): AsyncLazy<T[], EndOf<R>> {
+export function chunksAsync<T, R>(source: AnyIterable<T, R>, size: number): AsyncLazy<[T, ...T[]], EndOf<R>> {
   checked("chunks", source, mustBeSize, size);
   return asyncLazy("chunks", source, async function* (values) {
     let chunk: T[] = [];
     for await (const value of values) {
       chunk.push(value);
       if (chunk.length < size) continue;
-      yield chunk;
+      yield chunk as [T, ...T[]];
       chunk = [];
     }
-    if (chunk.length > 0) yield chunk;
+    if (chunk.length > 0) yield chunk as [T, ...T[]];
   });
 }

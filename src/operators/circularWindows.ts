@@ -4,7 +4,7 @@ import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
-import type { AnyIterable, Tuple } from "../core/types/iterables.js";
+import type { AnyIterable, Window } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 
@@ -36,10 +36,10 @@ import type { EndOf } from "../core/types/endlessness.js";
 export function circularWindows<T, N extends number, R>(
   source: Iterable<T, R>,
   size: N,
-): Lazy<Tuple<T, N>, EndOf<R>> {
+): Lazy<Window<T, N>, EndOf<R>> {
   checked("circularWindows", source, mustBeSize, size);
   return new LazyIterator(
-    new CircularWindows(open("circularWindows", source), size) as Cursor<unknown> as Cursor<Tuple<T, N>>,
+    new CircularWindows(open("circularWindows", source), size) as Cursor<unknown> as Cursor<Window<T, N>>,
     depthOver(source, 2),
   );
 }
@@ -102,7 +102,7 @@ class CircularWindows<T> extends Stage<T[], Cursor<T>> {
 export function circularWindowsAsync<T, N extends number, R>(
   source: AnyIterable<T, R>,
   size: N,
-): AsyncLazy<Tuple<T, N>, EndOf<R>> {
+): AsyncLazy<Window<T, N>, EndOf<R>> {
   checked("circularWindows", source, mustBeSize, size);
   return asyncLazy("circularWindows", source, async function* (values) {
     const head: T[] = [];
@@ -111,12 +111,12 @@ export function circularWindowsAsync<T, N extends number, R>(
       if (head.length < size - 1) head.push(value);
       if (window.length === size) window.shift();
       window.push(value);
-      if (window.length === size) yield window.slice() as Tuple<T, N>;
+      if (window.length === size) yield window.slice() as Window<T, N>;
     }
     for (let repeated = 0; repeated < size - 1 && head.length > 0; repeated++) {
       if (window.length === size) window.shift();
       window.push(head[repeated % head.length] as T);
-      if (window.length === size) yield window.slice() as Tuple<T, N>;
+      if (window.length === size) yield window.slice() as Window<T, N>;
     }
   });
 }

@@ -5,7 +5,7 @@ import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
-import type { AnyIterable, Tuple } from "../core/types/iterables.js";
+import type { AnyIterable, Window } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { Undersized } from "../core/types/options.js";
@@ -39,12 +39,12 @@ export function windows<T, N extends number, R>(
   source: Iterable<T, R>,
   size: N,
   undersized?: "only-full",
-): Lazy<Tuple<T, N>, EndOf<R>>;
+): Lazy<Window<T, N>, EndOf<R>>;
 export function windows<T, R>(
   source: Iterable<T, R>,
   size: number,
   undersized?: Undersized,
-): Lazy<T[], EndOf<R>>;
+): Lazy<[T, ...T[]], EndOf<R>>;
 export function windows<T, R>(
   source: Iterable<T, R>,
   size: number,
@@ -111,12 +111,12 @@ export function windowsAsync<T, N extends number, R>(
   source: AnyIterable<T, R>,
   size: N,
   undersized?: "only-full",
-): AsyncLazy<Tuple<T, N>, EndOf<R>>;
+): AsyncLazy<Window<T, N>, EndOf<R>>;
 export function windowsAsync<T, R>(
   source: AnyIterable<T, R>,
   size: number,
   undersized?: Undersized,
-): AsyncLazy<T[], EndOf<R>>;
+): AsyncLazy<[T, ...T[]], EndOf<R>>;
 export function windowsAsync<T, R>(
   source: AnyIterable<T, R>,
   size: number,

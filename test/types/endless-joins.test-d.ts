@@ -121,7 +121,7 @@ describe("the values of the inner sequences are inferred", () => {
     expectTypeOf(flatten([either])).toEqualTypeOf<Lazy<number>>();
     expectTypeOf(flatten([[1], new Set(words)])).toEqualTypeOf<Lazy<number | string>>();
     expectTypeOf(flatten([bare])).toEqualTypeOf<Lazy<number>>();
-    expectTypeOf(flatten(chunks(chunks(words, 2), 2))).toEqualTypeOf<Lazy<string[]>>();
+    expectTypeOf(flatten(chunks(chunks(words, 2), 2))).toEqualTypeOf<Lazy<[string, ...string[]]>>();
     expectTypeOf(seq(words).chunks(2).flatten()).toEqualTypeOf<Seq<string>>();
     expectTypeOf(async.flatten([coming, words])).toEqualTypeOf<AsyncLazy<number | string>>();
   });

@@ -86,8 +86,8 @@ describe("operators that cannot end carry endlessness on", () => {
     expectTypeOf(dropWhile(fib(), isEven)).toEqualTypeOf<Lazy<bigint, never>>();
     expectTypeOf(pairwise(fib())).toEqualTypeOf<Lazy<[bigint, bigint], never>>();
     expectTypeOf(windows(fib(), 2)).toEqualTypeOf<Lazy<[bigint, bigint], never>>();
-    expectTypeOf(windows(fib(), 2, "allow-partial")).toEqualTypeOf<Lazy<bigint[], never>>();
-    expectTypeOf(chunks(fib(), 2)).toEqualTypeOf<Lazy<bigint[], never>>();
+    expectTypeOf(windows(fib(), 2, "allow-partial")).toEqualTypeOf<Lazy<[bigint, ...bigint[]], never>>();
+    expectTypeOf(chunks(fib(), 2)).toEqualTypeOf<Lazy<[bigint, ...bigint[]], never>>();
     expectTypeOf(enumerate(fib())).toEqualTypeOf<Lazy<[number, bigint], never>>();
     expectTypeOf(scan(fib(), add)).toEqualTypeOf<Lazy<bigint, never>>();
     expectTypeOf(scan(fib(), (text, n) => text + String(n), "")).toEqualTypeOf<Lazy<string, never>>();
@@ -302,7 +302,7 @@ describe("async", () => {
     expectTypeOf(async.dropWhile(ticks(), isEven)).toEqualTypeOf<AsyncLazy<number, never>>();
     expectTypeOf(async.pairwise(ticks())).toEqualTypeOf<AsyncLazy<[number, number], never>>();
     expectTypeOf(async.windows(ticks(), 2)).toEqualTypeOf<AsyncLazy<[number, number], never>>();
-    expectTypeOf(async.chunks(ticks(), 2)).toEqualTypeOf<AsyncLazy<number[], never>>();
+    expectTypeOf(async.chunks(ticks(), 2)).toEqualTypeOf<AsyncLazy<[number, ...number[]], never>>();
     expectTypeOf(async.enumerate(ticks())).toEqualTypeOf<AsyncLazy<[number, number], never>>();
     expectTypeOf(async.scan(ticks(), (a, b) => a + b)).toEqualTypeOf<AsyncLazy<number, never>>();
     expectTypeOf(async.tap(ticks(), () => {})).toEqualTypeOf<AsyncLazy<number, never>>();

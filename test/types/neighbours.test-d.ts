@@ -22,8 +22,8 @@ declare const words: readonly string[];
 declare const size: number;
 
 test("runs keep the types of keys and values", () => {
-  expectTypeOf(chunkBy(words, (word) => word.length)).toEqualTypeOf<Lazy<[number, string[]]>>();
-  expectTypeOf(chunkWhile(words, (a, b) => a < b)).toEqualTypeOf<Lazy<string[]>>();
+  expectTypeOf(chunkBy(words, (word) => word.length)).toEqualTypeOf<Lazy<[number, [string, ...string[]]]>>();
+  expectTypeOf(chunkWhile(words, (a, b) => a < b)).toEqualTypeOf<Lazy<[string, ...string[]]>>();
   expectTypeOf(runLengthEncode(words)).toEqualTypeOf<Lazy<[string, number]>>();
   expectTypeOf(runLengthDecode(runLengthEncode(words))).toEqualTypeOf<Lazy<string>>();
   expectTypeOf(runLengthDecode([["a", 1] as const])).toEqualTypeOf<Lazy<"a">>();
@@ -38,12 +38,12 @@ test("what thins out keeps the type of the values", () => {
 
 test("circular windows of a literal size are tuples, since none is short", () => {
   expectTypeOf(circularWindows(words, 2)).toEqualTypeOf<Lazy<[string, string]>>();
-  expectTypeOf(circularWindows(words, size)).toEqualTypeOf<Lazy<string[]>>();
+  expectTypeOf(circularWindows(words, size)).toEqualTypeOf<Lazy<[string, ...string[]]>>();
 });
 
 test("all of them carry endlessness on", () => {
-  expectTypeOf(chunkBy(fib(), (n) => n % 2n)).toEqualTypeOf<Lazy<[bigint, bigint[]], never>>();
-  expectTypeOf(chunkWhile(fib(), (a, b) => a === b)).toEqualTypeOf<Lazy<bigint[], never>>();
+  expectTypeOf(chunkBy(fib(), (n) => n % 2n)).toEqualTypeOf<Lazy<[bigint, [bigint, ...bigint[]]], never>>();
+  expectTypeOf(chunkWhile(fib(), (a, b) => a === b)).toEqualTypeOf<Lazy<[bigint, ...bigint[]], never>>();
   expectTypeOf(circularWindows(fib(), 2)).toEqualTypeOf<Lazy<[bigint, bigint], never>>();
   expectTypeOf(dedupe(fib())).toEqualTypeOf<Lazy<bigint, never>>();
   expectTypeOf(dedupeBy(fib(), String)).toEqualTypeOf<Lazy<bigint, never>>();
@@ -54,8 +54,10 @@ test("all of them carry endlessness on", () => {
 
 describe("the chain", () => {
   test("has the types of the functions", () => {
-    expectTypeOf(seq(words).chunkBy((word) => word.length)).toEqualTypeOf<Seq<[number, string[]]>>();
-    expectTypeOf(seq(words).chunkWhile((a, b) => a < b)).toEqualTypeOf<Seq<string[]>>();
+    expectTypeOf(seq(words).chunkBy((word) => word.length)).toEqualTypeOf<
+      Seq<[number, [string, ...string[]]]>
+    >();
+    expectTypeOf(seq(words).chunkWhile((a, b) => a < b)).toEqualTypeOf<Seq<[string, ...string[]]>>();
     expectTypeOf(seq(words).circularWindows(2)).toEqualTypeOf<Seq<[string, string]>>();
     expectTypeOf(seq(fib()).dedupe().dedupeBy(String)).toEqualTypeOf<Seq<bigint, never>>();
     expectTypeOf(seq(fib()).unique().uniqueBy(String)).toEqualTypeOf<Seq<bigint, never>>();
@@ -73,10 +75,10 @@ describe("the chain", () => {
 
 test("async twins await keys and values", () => {
   expectTypeOf(async.chunkBy(words, async (word) => word.length)).toEqualTypeOf<
-    AsyncLazy<[number, string[]]>
+    AsyncLazy<[number, [string, ...string[]]]>
   >();
   expectTypeOf(async.chunkWhile([Promise.resolve(1)], async (a, b) => a < b)).toEqualTypeOf<
-    AsyncLazy<number[]>
+    AsyncLazy<[number, ...number[]]>
   >();
   expectTypeOf(async.circularWindows(words, 2)).toEqualTypeOf<AsyncLazy<[string, string]>>();
   expectTypeOf(async.runLengthDecode(async.runLengthEncode(fib()))).toEqualTypeOf<AsyncLazy<bigint, never>>();

@@ -34,8 +34,8 @@ describe("neighbours", () => {
   });
 
   test("windows of another size are arrays", () => {
-    expectTypeOf(windows(words, size)).toEqualTypeOf<Lazy<string[]>>();
-    expectTypeOf(async.windows(words, size)).toEqualTypeOf<AsyncLazy<string[]>>();
+    expectTypeOf(windows(words, size)).toEqualTypeOf<Lazy<[string, ...string[]]>>();
+    expectTypeOf(async.windows(words, size)).toEqualTypeOf<AsyncLazy<[string, ...string[]]>>();
   });
 
   test("windows of a size past 32 are arrays, so that the compiler does not count for ever", () => {
@@ -48,14 +48,14 @@ describe("neighbours", () => {
   });
 
   test("windows that may be short are arrays", () => {
-    expectTypeOf(windows(words, 3, "allow-partial")).toEqualTypeOf<Lazy<string[]>>();
-    expectTypeOf(windows(words, 3, "only-full" as Undersized)).toEqualTypeOf<Lazy<string[]>>();
-    expectTypeOf(async.windows(words, 3, "allow-partial")).toEqualTypeOf<AsyncLazy<string[]>>();
+    expectTypeOf(windows(words, 3, "allow-partial")).toEqualTypeOf<Lazy<[string, ...string[]]>>();
+    expectTypeOf(windows(words, 3, "only-full" as Undersized)).toEqualTypeOf<Lazy<[string, ...string[]]>>();
+    expectTypeOf(async.windows(words, 3, "allow-partial")).toEqualTypeOf<AsyncLazy<[string, ...string[]]>>();
   });
 
   test("chunks are arrays, since the last may be short", () => {
-    expectTypeOf(chunks(words, 2)).toEqualTypeOf<Lazy<string[]>>();
-    expectTypeOf(async.chunks(words, 2)).toEqualTypeOf<AsyncLazy<string[]>>();
+    expectTypeOf(chunks(words, 2)).toEqualTypeOf<Lazy<[string, ...string[]]>>();
+    expectTypeOf(async.chunks(words, 2)).toEqualTypeOf<AsyncLazy<[string, ...string[]]>>();
   });
 
   test("enumerate gives an index and the value", () => {

@@ -69,6 +69,13 @@ export type Tuple<T, N extends number, Values extends T[] = []> = number extends
       : Tuple<T, N, [...Values, T]>;
 
 /**
+ * A tuple of `N` values for a literal `N`, else an array that is not empty.
+ *
+ * @category Types
+ */
+export type Window<T, N extends number> = number extends N ? [T, ...T[]] : Tuple<T, N>;
+
+/**
  * A pair of a key and its value.
  *
  * @category Types
