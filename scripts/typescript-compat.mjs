@@ -136,8 +136,11 @@ async function compile(
       ...options,
     },
     include: ["*.ts"],
-    // `using` needs the types of `Symbol.dispose`.
-    exclude: options.lib.includes("esnext") ? [] : ["using.ts"],
+    exclude: [
+      // `using` needs the types of `Symbol.dispose`.
+      ...(options.lib.includes("esnext") ? [] : ["using.ts"]),
+      ...(options.strict ? [] : ["strict.ts"]),
+    ],
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
   try {
