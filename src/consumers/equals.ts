@@ -2,6 +2,7 @@ import { mustBeFunction } from "../core/checks/arguments.js";
 import { isEnd } from "../core/engine/cursor.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
@@ -29,6 +30,11 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * @keeps nothing
  * @endless answers if there is a difference
  */
+export function equals<T, U, P = unknown>(
+  source: Iterable<T>,
+  other: Iterable<U>,
+  areEqual?: (value: T, other: U) => Sync<P>,
+): boolean;
 export function equals<T, U>(
   source: Iterable<T>,
   other: Iterable<U>,

@@ -2,7 +2,7 @@ import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 
 /**
  * Returns `true` if a predicate is true for every value.
@@ -39,7 +39,10 @@ export function every<T, S extends T>(
   source: readonly T[],
   predicate: TwoSidedGuard<T, S>,
 ): source is readonly S[];
-export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean;
+export function every<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): boolean;
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
   checked("every", source, mustBeFunction, "predicate", predicate);
   let index = 0;

@@ -3,7 +3,7 @@ import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * Returns the first value for which a predicate is true.
@@ -36,8 +36,14 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless answers if there is a match
  */
-export function find<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): S | EndOf<R>;
-export function find<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): T | EndOf<R>;
+export function find<T, S extends T, R>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => value is S,
+): S | EndOf<R>;
+export function find<T, R, P = unknown>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => Sync<P>,
+): T | EndOf<R>;
 export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
   checked("find", source, mustBeFunction, "predicate", predicate);
   let index = 0;

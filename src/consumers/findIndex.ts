@@ -2,7 +2,7 @@ import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Predicate } from "../core/types/callbacks.js";
+import type { Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * Returns the index of the first value for which a predicate is true, or -1.
@@ -27,7 +27,10 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless answers if there is a match
  */
-export function findIndex<T>(source: Iterable<T>, predicate: Predicate<T>): number {
+export function findIndex<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): number {
   checked("findIndex", source, mustBeFunction, "predicate", predicate);
   let index = 0;
   for (const value of elementsOf("findIndex", source)) {

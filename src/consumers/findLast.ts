@@ -3,7 +3,7 @@ import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * Returns the last value for which a predicate is true.
@@ -33,9 +33,12 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  */
 export function findLast<T, S extends T, R>(
   source: Iterable<T, R> & Ending<R>,
-  predicate: Guard<T, S>,
+  predicate: (value: T, index: number) => value is S,
 ): S | undefined;
-export function findLast<T, R>(source: Iterable<T, R> & Ending<R>, predicate: Predicate<T>): T | undefined;
+export function findLast<T, R, P = unknown>(
+  source: Iterable<T, R> & Ending<R>,
+  predicate: (value: T, index: number) => Sync<P>,
+): T | undefined;
 export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
   checked("findLast", source, mustBeFunction, "predicate", predicate);
   let result: T | undefined;

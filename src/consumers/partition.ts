@@ -3,7 +3,7 @@ import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
-import type { Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 
 /**
  * Returns two arrays: the values for which a predicate is true, and those for which it is false.
@@ -38,9 +38,9 @@ export function partition<T, S extends T, R>(
   source: Iterable<T, R> & Ending<R>,
   predicate: TwoSidedGuard<T, S>,
 ): [accepted: S[], refused: Exclude<T, S>[]];
-export function partition<T, R>(
+export function partition<T, R, P = unknown>(
   source: Iterable<T, R> & Ending<R>,
-  predicate: Predicate<T>,
+  predicate: (value: T, index: number) => Sync<P>,
 ): [accepted: T[], refused: T[]];
 export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[], T[]] {
   checked("partition", source, mustBeFunction, "predicate", predicate);

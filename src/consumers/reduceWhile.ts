@@ -1,6 +1,7 @@
 import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 
 /**
@@ -35,9 +36,9 @@ import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
  * @keeps 1 value
  * @endless answers if there is a match
  */
-export function reduceWhile<T, U>(
+export function reduceWhile<T, U, P = unknown>(
   source: Iterable<T>,
-  predicate: (state: U, value: T, index: number) => unknown,
+  predicate: (state: U, value: T, index: number) => Sync<P>,
   reducer: (state: U, value: T, index: number) => U,
   initial: U,
 ): U {

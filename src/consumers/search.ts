@@ -17,7 +17,9 @@ import type {
   Stoppable,
   SearchGuard,
   SearchPredicate,
+  Within,
 } from "../core/types/bounds.js";
+import type { Sync } from "../core/types/callbacks.js";
 import { hit, miss, type Paused } from "../core/bounds/verdict.js";
 import { now } from "../core/bounds/deadline.js";
 
@@ -59,13 +61,13 @@ import { now } from "../core/bounds/deadline.js";
  * @keeps 1 value
  * @endless answers within its bounds
  */
-export function search<T, R, S extends T = T>(
+export function search<T, R, P = unknown, S extends T = T>(
   source: Iterable<T, R> & Stoppable<R>,
-  predicate: SearchGuard<T, S> | SearchPredicate<T>,
+  predicate: ((value: T, index: number, within: Within) => Sync<P>) | SearchGuard<T, S>,
 ): Verdict<NoInfer<S>, T>;
-export function search<T, R, S extends T = T>(
+export function search<T, R, P = unknown, S extends T = T>(
   source: Iterable<T, R>,
-  predicate: SearchGuard<T, S> | SearchPredicate<T>,
+  predicate: ((value: T, index: number, within: Within) => Sync<P>) | SearchGuard<T, S>,
   bounds: BoundsFor<T, R>,
 ): Verdict<NoInfer<S>, T>;
 export function search<T>(

@@ -2,7 +2,7 @@ import { openAsync } from "../core/async/edge.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Predicate } from "../core/types/callbacks.js";
+import type { Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * Returns `true` if a predicate is true for at least one value.
@@ -25,7 +25,10 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless answers if there is a match
  */
-export function some<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
+export function some<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): boolean {
   checked("some", source, mustBeFunction, "predicate", predicate);
   let index = 0;
   for (const value of valuesOf("some", source)) {

@@ -3,6 +3,7 @@ import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -29,9 +30,9 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @keeps 1 run
  * @endless safe
  */
-export function chunkWhile<T, R>(
+export function chunkWhile<T, R, P = unknown>(
   source: Iterable<T, R>,
-  predicate: (previous: T, value: T, index: number) => unknown,
+  predicate: (previous: T, value: T, index: number) => Sync<P>,
 ): Lazy<T[], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate), depthOver(source));

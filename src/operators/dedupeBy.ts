@@ -4,6 +4,7 @@ import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/en
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -28,9 +29,9 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @keeps 1 key
  * @endless safe
  */
-export function dedupeBy<T, R>(
+export function dedupeBy<T, R, P = unknown>(
   source: Iterable<T, R>,
-  key: (value: T, index: number) => unknown,
+  key: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
   checked("dedupeBy", source, mustBeFunction, "key", key);
   return new LazyIterator(new DedupeBy(open("dedupeBy", source), key), depthOver(source));

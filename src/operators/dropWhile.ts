@@ -6,7 +6,7 @@ import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Predicate } from "../core/types/callbacks.js";
+import type { Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * The values from the first one on for which a predicate is false.
@@ -29,7 +29,10 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless safe
  */
-export function dropWhile<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
+export function dropWhile<T, R, P = unknown>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => Sync<P>,
+): Lazy<T, EndOf<R>> {
   checked("dropWhile", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new DropWhile(open("dropWhile", source), predicate), depthOver(source));
 }

@@ -6,7 +6,7 @@ import { step } from "../core/engine/mapFilter.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Guard, Predicate, Truthy } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync, Truthy } from "../core/types/callbacks.js";
 
 /**
  * The values for which a predicate is true.
@@ -45,12 +45,18 @@ import type { Guard, Predicate, Truthy } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless safe
  */
-export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): Lazy<S, EndOf<R>>;
+export function filter<T, S extends T, R>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => value is S,
+): Lazy<S, EndOf<R>>;
 export function filter<T, R>(
   source: Iterable<T, R>,
   predicate: BooleanConstructor,
 ): Lazy<Truthy<T>, EndOf<R>>;
-export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
+export function filter<T, R, P = unknown>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => Sync<P>,
+): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   checked("filter", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(step(open("filter", source), predicate, "filter", true), depthOver(source));

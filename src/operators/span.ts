@@ -7,7 +7,7 @@ import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * The values before the first one for which a predicate is false, and the rest from that one on, as two sequences
@@ -40,11 +40,11 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  */
 export function span<T, S extends T, R>(
   source: Iterable<T, R>,
-  predicate: Guard<T, S>,
+  predicate: (value: T, index: number) => value is S,
 ): [prefix: Lazy<S>, rest: Lazy<T, EndOf<R>>];
-export function span<T, R>(
+export function span<T, R, P = unknown>(
   source: Iterable<T, R>,
-  predicate: Predicate<T>,
+  predicate: (value: T, index: number) => Sync<P>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>];
 export function span<T, R>(
   source: Iterable<T, R>,

@@ -5,7 +5,7 @@ import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
-import type { Predicate } from "../core/types/callbacks.js";
+import type { Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * The values up to and including the first one for which a predicate is true.
@@ -29,7 +29,10 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless safe
  */
-export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
+export function takeUntil<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): Lazy<T> {
   checked("takeUntil", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate), depthOver(source));
 }

@@ -5,7 +5,7 @@ import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * The values before the first one for which a predicate is false.
@@ -45,8 +45,14 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless safe
  */
-export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<T, S>): Lazy<S>;
-export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
+export function takeWhile<T, S extends T>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => value is S,
+): Lazy<S>;
+export function takeWhile<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   checked("takeWhile", source, mustBeFunction, "predicate", predicate);
   return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate), depthOver(source));

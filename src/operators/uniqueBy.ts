@@ -3,6 +3,7 @@ import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -28,9 +29,9 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @keeps the distinct keys
  * @endless safe
  */
-export function uniqueBy<T, R>(
+export function uniqueBy<T, R, P = unknown>(
   source: Iterable<T, R>,
-  key: (value: T, index: number) => unknown,
+  key: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
   checked("uniqueBy", source, mustBeFunction, "key", key);
   return new LazyIterator(new UniqueBy(open("uniqueBy", source), key), depthOver(source));

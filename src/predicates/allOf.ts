@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -23,7 +23,9 @@ import type { Within } from "../core/types/bounds.js";
  * @category Predicates
  */
 export function allOf<T, S extends T>(predicate: TwoSidedGuard<T, S>): Guard<readonly T[], readonly S[]>;
-export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean;
+export function allOf<T, P = unknown>(
+  predicate: (value: T, index: number) => Sync<P>,
+): (values: readonly T[], index: number) => boolean;
 export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean {
   mustBeFunction("allOf", "predicate", predicate);
   const ask: BoundedPredicate<T> = predicate;

@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -26,7 +26,10 @@ export function either<T, A extends T, B extends T>(
   first: TwoSidedGuard<T, A>,
   second: TwoSidedGuard<T, B>,
 ): Guard<T, A | B>;
-export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean;
+export function either<T, P = unknown, Q = unknown>(
+  first: (value: T, index: number) => Sync<P>,
+  second: (value: T, index: number) => Sync<Q>,
+): (value: T, index: number) => boolean;
 export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
   mustBeFunction("either", "first", first);
   mustBeFunction("either", "second", second);

@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -19,7 +19,9 @@ import type { Within } from "../core/types/bounds.js";
  * @category Predicates
  */
 export function not<T, S extends T>(predicate: TwoSidedGuard<T, S>): Guard<T, Exclude<T, S>>;
-export function not<T>(predicate: Predicate<T>): (value: T, index: number) => boolean;
+export function not<T, P = unknown>(
+  predicate: (value: T, index: number) => Sync<P>,
+): (value: T, index: number) => boolean;
 export function not<T>(predicate: Predicate<T>): (value: T, index: number) => boolean {
   mustBeFunction("not", "predicate", predicate);
   const ask: BoundedPredicate<T> = predicate;
