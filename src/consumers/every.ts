@@ -1,5 +1,5 @@
 import { openAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
@@ -12,7 +12,7 @@ import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js"
  * @param source - The values to test.
  * @param predicate - Called with each value and its index, until it is false.
  * @returns `true` also if there are no values. With a type guard it narrows the type of an array.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { every, isOdd, primes } from "lazuli";
@@ -44,7 +44,7 @@ export function every<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): boolean;
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
-  checked("every", source, mustBeFunction, "predicate", predicate);
+  checked("every", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of valuesOf("every", source)) {
     if (!predicate(value, index++)) return false;

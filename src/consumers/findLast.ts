@@ -1,5 +1,5 @@
 import { openEndingAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -13,7 +13,7 @@ import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
  * @param source - The values to search. Endless sequences are refused.
  * @param predicate - Called with each value and its index.
  * @returns The value, narrowed by a type guard; `undefined` if there is no match.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, findLast, isEven, takeWhile } from "lazuli";
@@ -40,7 +40,7 @@ export function findLast<T, R, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): T | undefined;
 export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
-  checked("findLast", source, mustBeFunction, "predicate", predicate);
+  checked("findLast", source, mustBeSync, "predicate", predicate);
   let result: T | undefined;
   let index = 0;
   for (const value of allElementsOf("findLast", source)) {

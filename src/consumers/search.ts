@@ -3,7 +3,7 @@ import { AsyncMeter } from "../core/async/asyncMeter.js";
 import { WorkMeter } from "../core/bounds/workMeter.js";
 import { mustBeBounds, mustStop } from "../core/bounds/limits.js";
 import { reporting } from "../core/bounds/progress.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { isObject } from "../core/checks/must.js";
 import { open } from "../core/engine/open.js";
 import { closeQuietly } from "../core/engine/closing.js";
@@ -41,8 +41,8 @@ import { now } from "../core/bounds/deadline.js";
  * the roots, their end included; `maxTime` a time in milliseconds; `signal` an `AbortSignal`. `progress` is called
  * with the steps, the elapsed milliseconds and the last value every `progressEvery` milliseconds (100 if left out).
  * @returns `{ found: true, value, index, steps, elapsed }`, or `{ found: false, reason, steps, elapsed, last }`.
- * @throws TypeError if `predicate` or `progress` is not a function, if a bound is unknown or of the wrong type, or if
- * nothing would stop the search.
+ * @throws TypeError if `predicate` or `progress` is not a function, if `predicate` is async, if a bound is unknown or of
+ * the wrong type, or if nothing would stop the search.
  * @throws RangeError if a bound is negative, or a number of values is not an integer.
  * @example
  * ```ts
@@ -75,7 +75,7 @@ export function search<T>(
   predicate: SearchPredicate<T>,
   bounds: SearchBounds<T> = {},
 ): Verdict<T> {
-  checked("search", source, mustBeFunction, "predicate", predicate);
+  checked("search", source, mustBeSync, "predicate", predicate);
   checked("search", source, mustBeBounds, bounds);
   return new Search(open("search", source), predicate).resume(bounds);
 }

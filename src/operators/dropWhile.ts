@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -16,7 +16,7 @@ import type { Predicate, Sync } from "../core/types/callbacks.js";
  * @param source - The values to drop from. The result is endless if the source is.
  * @param predicate - Called with each value and its index until it is false, and not after that. Any truthy result
  * counts as true.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { dropWhile } from "lazuli";
@@ -33,7 +33,7 @@ export function dropWhile<T, R, P = unknown>(
   source: Iterable<T, R>,
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
-  checked("dropWhile", source, mustBeFunction, "predicate", predicate);
+  checked("dropWhile", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(new DropWhile(open("dropWhile", source), predicate), depthOver(source));
 }
 

@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { step } from "../core/engine/mapFilter.js";
@@ -17,7 +17,7 @@ import type { Guard, Predicate, Sync, Truthy } from "../core/types/callbacks.js"
  * @param source - The values to choose from. The result is endless if the source is.
  * @param predicate - Called with each value and its index. Any truthy result counts as true.
  * @returns The matching values in order, narrowed by a type guard, or by `Boolean` itself.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, filter, isEven, take } from "lazuli";
@@ -58,7 +58,7 @@ export function filter<T, R, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
-  checked("filter", source, mustBeFunction, "predicate", predicate);
+  checked("filter", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(step(open("filter", source), predicate, "filter", true), depthOver(source));
 }
 

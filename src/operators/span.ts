@@ -1,6 +1,6 @@
 import { depthOver } from "../core/engine/edge.js";
 import { openAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
 import { halve, Halves } from "../core/sharing/split.js";
 import { open } from "../core/engine/open.js";
@@ -23,7 +23,7 @@ import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
  * @param predicate - Called with each value and its index until it is false, and not after that. Any truthy result
  * counts as true.
  * @returns The prefix, narrowed by a type guard, and the rest, which is endless if the source is.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { first, primes, span } from "lazuli";
@@ -50,7 +50,7 @@ export function span<T, R>(
   source: Iterable<T, R>,
   predicate: Predicate<T>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
-  checked("span", source, mustBeFunction, "predicate", predicate);
+  checked("span", source, mustBeSync, "predicate", predicate);
   return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate), depthOver(source, 3));
 }
 

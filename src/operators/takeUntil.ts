@@ -1,5 +1,5 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -16,7 +16,7 @@ import type { Predicate, Sync } from "../core/types/callbacks.js";
  * @param predicate - Called with each value and its index until it is true, and not after that. Any truthy result
  * counts as true.
  * @returns A sequence that ends after the first match, or with the source.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, takeUntil } from "lazuli";
@@ -33,7 +33,7 @@ export function takeUntil<T, P = unknown>(
   source: Iterable<T>,
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T> {
-  checked("takeUntil", source, mustBeFunction, "predicate", predicate);
+  checked("takeUntil", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate), depthOver(source));
 }
 

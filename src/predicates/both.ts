@@ -1,5 +1,5 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
-import { mustBeFunction } from "../core/checks/arguments.js";
+import { mustBeSync } from "../core/checks/arguments.js";
 import type { Guard, OneSidedGuard, Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
@@ -13,7 +13,7 @@ import type { Within } from "../core/types/bounds.js";
  * @param second - The predicate that is called if `first` is true.
  * @returns The predicate, a type guard if both are. If only the first one is, the second gets values of its type, and
  * the predicate narrows the values that are selected by it, but not those that are left.
- * @throws TypeError if `first` or `second` is not a function.
+ * @throws TypeError if `first` or `second` is not a function, or is async.
  * @example
  * ```ts
  * import { after, both, find, isPrime, countFrom } from "lazuli";
@@ -44,8 +44,8 @@ export function both<T, P = unknown, Q = unknown>(
   second: (value: T, index: number) => Sync<Q>,
 ): (value: T, index: number) => boolean;
 export function both<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
-  mustBeFunction("both", "first", first);
-  mustBeFunction("both", "second", second);
+  mustBeSync("both", "first", first);
+  mustBeSync("both", "second", second);
   const one: BoundedPredicate<T> = first;
   const other: BoundedPredicate<T> = second;
   return (value: T, index: number, within?: Within) =>

@@ -1,5 +1,5 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
-import { mustBeFunction } from "../core/checks/arguments.js";
+import { mustBeSync } from "../core/checks/arguments.js";
 import type { Guard, Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
@@ -12,7 +12,7 @@ import type { Within } from "../core/types/bounds.js";
  * @param first - The predicate that is called first.
  * @param second - The predicate that is called if `first` is false.
  * @returns The predicate, a type guard if both are.
- * @throws TypeError if `first` or `second` is not a function.
+ * @throws TypeError if `first` or `second` is not a function, or is async.
  * @example
  * ```ts
  * import { either, exceeds, isEven, takeUntil } from "lazuli";
@@ -31,8 +31,8 @@ export function either<T, P = unknown, Q = unknown>(
   second: (value: T, index: number) => Sync<Q>,
 ): (value: T, index: number) => boolean;
 export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
-  mustBeFunction("either", "first", first);
-  mustBeFunction("either", "second", second);
+  mustBeSync("either", "first", first);
+  mustBeSync("either", "second", second);
   const one: BoundedPredicate<T> = first;
   const other: BoundedPredicate<T> = second;
   return (value: T, index: number, within?: Within) =>
