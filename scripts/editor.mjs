@@ -27,6 +27,14 @@ const SNIPPETS = {
   "a pipeline": `
     const ▸texts = map(filter(countFrom(1), (n) => n % 2 === 0), String);
     const ▸first = find(texts, (text) => text.length > 1);`,
+  guards: `
+    const mixed: (string | number | null)[] = [];
+    const isString = (value: unknown) => typeof value === "string";
+    const ▸kept = ▸filter(mixed, Boolean);
+    const ▸isLong = ▸both(isString, (text: string) => text.length > 2);
+    const ▸long = ▸filter(mixed, isLong);
+    const [▸texts, ▸others] = ▸partition(mixed, isString);
+    if (▸every(mixed, isString)) ▸mixed;`,
   "windows and chunks": `
     const ▸three = windows([1, 2, 3, 4], 3);
     const ▸runs = chunks([1, 2, 3, 4], 2);`,

@@ -121,7 +121,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** The runs of neighbouring values in which a predicate is true for every two neighbours. See {@link chunkWhile}. */
-  chunkWhile(predicate: (previous: T, value: T, index: number) => unknown): Seq<[T, ...T[]], R> {
+  chunkWhile<P = unknown>(predicate: (previous: T, value: T, index: number) => Sync<P>): Seq<[T, ...T[]], R> {
     return chain(chunkWhile(this, predicate));
   }
 
@@ -190,7 +190,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** The values without those whose key equals the key of the value before them. See {@link dedupeBy}. */
-  dedupeBy(key: (value: T, index: number) => unknown): Seq<T, R> {
+  dedupeBy<P = unknown>(key: (value: T, index: number) => Sync<P>): Seq<T, R> {
     return chain(dedupeBy(this, key));
   }
 
@@ -242,7 +242,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** The values from the first one on for which a predicate is false. See {@link dropWhile}. */
-  dropWhile(predicate: Predicate<T>): Seq<T, R> {
+  dropWhile<P = unknown>(predicate: (value: T, index: number) => Sync<P>): Seq<T, R> {
     return chain(dropWhile(this, predicate));
   }
 
@@ -255,21 +255,21 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * Returns `true` if two sequences have equal values at the same positions, and the same number of them. See
    * {@link equals}.
    */
-  equals<U>(other: Iterable<U>, areEqual?: (value: T, other: U) => unknown): boolean {
+  equals<U, P = unknown>(other: Iterable<U>, areEqual?: (value: T, other: U) => Sync<P>): boolean {
     return equals(this, other, areEqual);
   }
 
   /** Returns `true` if a predicate is true for every value. See {@link every}. */
-  override every(predicate: Predicate<T>): boolean {
+  override every<P = unknown>(predicate: (value: T, index: number) => Sync<P>): boolean {
     return every(this, predicate);
   }
 
   /** The values for which a predicate is true. See {@link filter}. */
-  override filter<S extends T>(predicate: Guard<T, S>): Seq<S, R>;
+  override filter<S extends T>(predicate: (value: T, index: number) => value is S): Seq<S, R>;
   /** The values for which a predicate is true. See {@link filter}. */
   override filter(predicate: BooleanConstructor): Seq<Truthy<T>, R>;
   /** The values for which a predicate is true. See {@link filter}. */
-  override filter(predicate: Predicate<T>): Seq<T, R>;
+  override filter<P = unknown>(predicate: (value: T, index: number) => Sync<P>): Seq<T, R>;
   override filter(this: never, predicate: never): unknown {
     return chain(filter(this, predicate));
   }
@@ -280,22 +280,28 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns the first value for which a predicate is true. See {@link find}. */
-  override find<S extends T>(predicate: Guard<T, S>): S | EndOf<R>;
+  override find<S extends T>(predicate: (value: T, index: number) => value is S): S | EndOf<R>;
   /** Returns the first value for which a predicate is true. See {@link find}. */
-  override find(predicate: Predicate<T>): T | EndOf<R>;
+  override find<P = unknown>(predicate: (value: T, index: number) => Sync<P>): T | EndOf<R>;
   override find(this: never, predicate: never): unknown {
     return find(this, predicate);
   }
 
   /** Returns the index of the first value for which a predicate is true, or -1. See {@link findIndex}. */
-  findIndex(predicate: Predicate<T>): number {
+  findIndex<P = unknown>(predicate: (value: T, index: number) => Sync<P>): number {
     return findIndex(this, predicate);
   }
 
   /** Returns the last value for which a predicate is true. See {@link findLast}. */
-  findLast<S extends T>(this: Seq<T, R> & Ending<R>, predicate: Guard<T, S>): S | undefined;
+  findLast<S extends T>(
+    this: Seq<T, R> & Ending<R>,
+    predicate: (value: T, index: number) => value is S,
+  ): S | undefined;
   /** Returns the last value for which a predicate is true. See {@link findLast}. */
-  findLast(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): T | undefined;
+  findLast<P = unknown>(
+    this: Seq<T, R> & Ending<R>,
+    predicate: (value: T, index: number) => Sync<P>,
+  ): T | undefined;
   findLast(this: never, predicate: never): unknown {
     return findLast(this, predicate);
   }
@@ -528,7 +534,10 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * Returns two arrays: the values for which a predicate is true, and those for which it is false. See
    * {@link partition}.
    */
-  partition(this: Seq<T, R> & Ending<R>, predicate: Predicate<T>): [accepted: T[], refused: T[]];
+  partition<P = unknown>(
+    this: Seq<T, R> & Ending<R>,
+    predicate: (value: T, index: number) => Sync<P>,
+  ): [accepted: T[], refused: T[]];
   partition(this: never, predicate: never): unknown {
     return partition(this, predicate);
   }
@@ -578,8 +587,8 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Folds the values into one with a reducer, as long as a predicate is true. See {@link reduceWhile}. */
-  reduceWhile<U>(
-    predicate: (state: U, value: T, index: number) => unknown,
+  reduceWhile<U, P = unknown>(
+    predicate: (state: U, value: T, index: number) => Sync<P>,
     reducer: (state: U, value: T, index: number) => U,
     initial: U,
   ): U {
@@ -605,13 +614,13 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Searches for the first value for which a predicate is true, within bounds. See {@link search}. */
-  search<S extends T = T>(
+  search<P = unknown, S extends T = T>(
     this: Seq<T, R> & Stoppable<R>,
-    predicate: SearchGuard<T, S> | SearchPredicate<T>,
+    predicate: ((value: T, index: number, within: Within) => Sync<P>) | SearchGuard<T, S>,
   ): Verdict<NoInfer<S>, T>;
   /** Searches for the first value for which a predicate is true, within bounds. See {@link search}. */
-  search<S extends T = T>(
-    predicate: SearchGuard<T, S> | SearchPredicate<T>,
+  search<P = unknown, S extends T = T>(
+    predicate: ((value: T, index: number, within: Within) => Sync<P>) | SearchGuard<T, S>,
     bounds: BoundsFor<T, R>,
   ): Verdict<NoInfer<S>, T>;
   search(this: never, ...args: [never]): unknown {
@@ -637,7 +646,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** Returns `true` if a predicate is true for at least one value. See {@link some}. */
-  override some(predicate: Predicate<T>): boolean {
+  override some<P = unknown>(predicate: (value: T, index: number) => Sync<P>): boolean {
     return some(this, predicate);
   }
 
@@ -645,12 +654,12 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
    * The values before the first one for which a predicate is false, and the rest from that one on, as two sequences
    * over one source. See {@link span}.
    */
-  span<S extends T>(predicate: Guard<T, S>): [prefix: Seq<S>, rest: Seq<T, R>];
+  span<S extends T>(predicate: (value: T, index: number) => value is S): [prefix: Seq<S>, rest: Seq<T, R>];
   /**
    * The values before the first one for which a predicate is false, and the rest from that one on, as two sequences
    * over one source. See {@link span}.
    */
-  span(predicate: Predicate<T>): [prefix: Seq<T>, rest: Seq<T, R>];
+  span<P = unknown>(predicate: (value: T, index: number) => Sync<P>): [prefix: Seq<T>, rest: Seq<T, R>];
   span(this: never, predicate: never): unknown {
     return chains(span(this, predicate));
   }
@@ -682,14 +691,14 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** The values up to and including the first one for which a predicate is true. See {@link takeUntil}. */
-  takeUntil(predicate: Predicate<T>): Seq<T> {
+  takeUntil<P = unknown>(predicate: (value: T, index: number) => Sync<P>): Seq<T> {
     return chain(takeUntil(this, predicate));
   }
 
   /** The values before the first one for which a predicate is false. See {@link takeWhile}. */
-  takeWhile<S extends T>(predicate: Guard<T, S>): Seq<S>;
+  takeWhile<S extends T>(predicate: (value: T, index: number) => value is S): Seq<S>;
   /** The values before the first one for which a predicate is false. See {@link takeWhile}. */
-  takeWhile(predicate: Predicate<T>): Seq<T>;
+  takeWhile<P = unknown>(predicate: (value: T, index: number) => Sync<P>): Seq<T>;
   takeWhile(this: never, predicate: never): unknown {
     return chain(takeWhile(this, predicate));
   }
@@ -753,7 +762,7 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
   }
 
   /** The first value for each distinct key. See {@link uniqueBy}. */
-  uniqueBy(key: (value: T, index: number) => unknown): Seq<T, R> {
+  uniqueBy<P = unknown>(key: (value: T, index: number) => Sync<P>): Seq<T, R> {
     return chain(uniqueBy(this, key));
   }
 
@@ -825,15 +834,8 @@ import { toArray } from "./consumers/toArray.js";
 import { toMap } from "./consumers/toMap.js";
 import { toObject } from "./consumers/toObject.js";
 import { toSet } from "./consumers/toSet.js";
-import type { Bounds, BoundsFor, SearchGuard, SearchPredicate, Stoppable } from "./core/types/bounds.js";
-import type {
-  Comparator,
-  Guard,
-  Orderable,
-  Predicate,
-  Truthy,
-  TwoSidedGuard,
-} from "./core/types/callbacks.js";
+import type { Bounds, BoundsFor, SearchGuard, Stoppable, Within } from "./core/types/bounds.js";
+import type { Comparator, Orderable, Sync, Truthy, TwoSidedGuard } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
 import type { Entry, RecordOf, Tuple, ValueOf, Window } from "./core/types/iterables.js";
 import type { AsyncLazy } from "./core/types/lazy.js";

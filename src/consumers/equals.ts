@@ -1,7 +1,8 @@
-import { mustBeFunction } from "../core/checks/arguments.js";
+import { mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { isEnd } from "../core/engine/cursor.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 
 /**
@@ -14,7 +15,7 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * @param other - The values to compare them with.
  * @param areEqual - Called with two values at the same position; returns something truthy if they are equal. If left
  * out, values are compared as by `Array.prototype.includes`: `NaN` equals `NaN`, and 0 equals -0.
- * @throws TypeError if `areEqual` is not a function.
+ * @throws TypeError if `areEqual` is not a function, or is async.
  * @example
  * ```ts
  * import { countFrom, equals, range } from "lazuli";
@@ -29,12 +30,17 @@ import type { AnyIterable } from "../core/types/iterables.js";
  * @keeps nothing
  * @endless answers if there is a difference
  */
+export function equals<T, U, P = unknown>(
+  source: Iterable<T>,
+  other: Iterable<U>,
+  areEqual?: (value: T, other: U) => Sync<P>,
+): boolean;
 export function equals<T, U>(
   source: Iterable<T>,
   other: Iterable<U>,
   areEqual: (value: T, other: U) => unknown = sameValueZero,
 ): boolean {
-  return consumeBoth("equals", source, other, mustBeEquality, areEqual, (cursor, otherCursor) => {
+  return consumeBoth("equals", source, other, mustCompare, areEqual, (cursor, otherCursor) => {
     for (;;) {
       const value = cursor.pull(undefined);
       const otherValue = otherCursor.pull(undefined);
@@ -66,16 +72,27 @@ export async function equalsAsync<T, U>(
   other: AnyIterable<U>,
   areEqual: (value: T, other: U) => unknown = sameValueZero,
 ): Promise<boolean> {
-  return consumeBothAsync("equals", source, other, mustBeEquality, areEqual, async (cursor, otherCursor) => {
-    for (;;) {
-      const { value, done } = await cursor.next();
-      const { value: otherValue, done: otherDone } = await otherCursor.next();
-      if (done || otherDone) return done === otherDone;
-      if (!(await areEqual(value, otherValue))) return false;
-    }
-  });
+  return consumeBothAsync(
+    "equals",
+    source,
+    other,
+    mustCompareAsync,
+    areEqual,
+    async (cursor, otherCursor) => {
+      for (;;) {
+        const { value, done } = await cursor.next();
+        const { value: otherValue, done: otherDone } = await otherCursor.next();
+        if (done || otherDone) return done === otherDone;
+        if (!(await areEqual(value, otherValue))) return false;
+      }
+    },
+  );
 }
 
-function mustBeEquality(name: string, areEqual: unknown): void {
+function mustCompare(name: string, areEqual: unknown): void {
+  mustBeSync(name, "areEqual", areEqual);
+}
+
+function mustCompareAsync(name: string, areEqual: unknown): void {
   mustBeFunction(name, "areEqual", areEqual);
 }

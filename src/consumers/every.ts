@@ -1,8 +1,8 @@
 import { openAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 
 /**
  * Returns `true` if a predicate is true for every value.
@@ -12,7 +12,7 @@ import type { Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
  * @param source - The values to test.
  * @param predicate - Called with each value and its index, until it is false.
  * @returns `true` also if there are no values. With a type guard it narrows the type of an array.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { every, isOdd, primes } from "lazuli";
@@ -39,9 +39,12 @@ export function every<T, S extends T>(
   source: readonly T[],
   predicate: TwoSidedGuard<T, S>,
 ): source is readonly S[];
-export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean;
+export function every<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): boolean;
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
-  checked("every", source, mustBeFunction, "predicate", predicate);
+  checked("every", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of valuesOf("every", source)) {
     if (!predicate(value, index++)) return false;

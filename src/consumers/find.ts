@@ -1,9 +1,9 @@
 import { openAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * Returns the first value for which a predicate is true.
@@ -14,7 +14,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * @param source - The values to search.
  * @param predicate - Called with each value and its index, until it is true.
  * @returns The value, narrowed by a type guard; `undefined` if the source ends without a match.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, find } from "lazuli";
@@ -36,10 +36,16 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless answers if there is a match
  */
-export function find<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): S | EndOf<R>;
-export function find<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): T | EndOf<R>;
+export function find<T, S extends T, R>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => value is S,
+): S | EndOf<R>;
+export function find<T, R, P = unknown>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => Sync<P>,
+): T | EndOf<R>;
 export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
-  checked("find", source, mustBeFunction, "predicate", predicate);
+  checked("find", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of valuesOf("find", source)) {
     if (predicate(value, index++)) return value;

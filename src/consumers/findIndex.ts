@@ -1,8 +1,8 @@
 import { openAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Predicate } from "../core/types/callbacks.js";
+import type { Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * Returns the index of the first value for which a predicate is true, or -1.
@@ -13,7 +13,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @param source - The values to search.
  * @param predicate - Called with each value and its index, until it is true.
  * @returns The index, counted from 0; -1 if the source ends without a match, as for arrays.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, findIndex } from "lazuli";
@@ -27,8 +27,11 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless answers if there is a match
  */
-export function findIndex<T>(source: Iterable<T>, predicate: Predicate<T>): number {
-  checked("findIndex", source, mustBeFunction, "predicate", predicate);
+export function findIndex<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): number {
+  checked("findIndex", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of elementsOf("findIndex", source)) {
     if (predicate(value, index)) return index;

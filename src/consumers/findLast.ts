@@ -1,9 +1,9 @@
 import { openEndingAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * Returns the last value for which a predicate is true.
@@ -13,7 +13,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * @param source - The values to search. Endless sequences are refused.
  * @param predicate - Called with each value and its index.
  * @returns The value, narrowed by a type guard; `undefined` if there is no match.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, findLast, isEven, takeWhile } from "lazuli";
@@ -33,11 +33,14 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  */
 export function findLast<T, S extends T, R>(
   source: Iterable<T, R> & Ending<R>,
-  predicate: Guard<T, S>,
+  predicate: (value: T, index: number) => value is S,
 ): S | undefined;
-export function findLast<T, R>(source: Iterable<T, R> & Ending<R>, predicate: Predicate<T>): T | undefined;
+export function findLast<T, R, P = unknown>(
+  source: Iterable<T, R> & Ending<R>,
+  predicate: (value: T, index: number) => Sync<P>,
+): T | undefined;
 export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
-  checked("findLast", source, mustBeFunction, "predicate", predicate);
+  checked("findLast", source, mustBeSync, "predicate", predicate);
   let result: T | undefined;
   let index = 0;
   for (const value of allElementsOf("findLast", source)) {

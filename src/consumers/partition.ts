@@ -1,9 +1,9 @@
 import { openEndingAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
-import type { Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 
 /**
  * Returns two arrays: the values for which a predicate is true, and those for which it is false.
@@ -11,7 +11,7 @@ import type { Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
  * @param source - The values to divide. Endless sequences are refused.
  * @param predicate - Called once with each value and its index.
  * @returns The pair of arrays, matching values first. A type guard narrows both.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { isEven, partition, range } from "lazuli";
@@ -38,12 +38,12 @@ export function partition<T, S extends T, R>(
   source: Iterable<T, R> & Ending<R>,
   predicate: TwoSidedGuard<T, S>,
 ): [accepted: S[], refused: Exclude<T, S>[]];
-export function partition<T, R>(
+export function partition<T, R, P = unknown>(
   source: Iterable<T, R> & Ending<R>,
-  predicate: Predicate<T>,
+  predicate: (value: T, index: number) => Sync<P>,
 ): [accepted: T[], refused: T[]];
 export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[], T[]] {
-  checked("partition", source, mustBeFunction, "predicate", predicate);
+  checked("partition", source, mustBeSync, "predicate", predicate);
   const accepted: T[] = [];
   const refused: T[] = [];
   let index = 0;

@@ -1,6 +1,7 @@
 import { openAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 
 /**
@@ -14,7 +15,7 @@ import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
  * @param reducer - Called with the same arguments; returns the next state.
  * @param initial - The state before the first value.
  * @returns The state before the first value that is not folded, or after the last value.
- * @throws TypeError if `predicate` or `reducer` is not a function.
+ * @throws TypeError if `predicate` or `reducer` is not a function, or `predicate` is async.
  * @example
  * ```ts
  * import { primes, reduceWhile } from "lazuli";
@@ -35,13 +36,14 @@ import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
  * @keeps 1 value
  * @endless answers if there is a match
  */
-export function reduceWhile<T, U>(
+export function reduceWhile<T, U, P = unknown>(
   source: Iterable<T>,
-  predicate: (state: U, value: T, index: number) => unknown,
+  predicate: (state: U, value: T, index: number) => Sync<P>,
   reducer: (state: U, value: T, index: number) => U,
   initial: U,
 ): U {
-  checkFunctions(source, predicate, reducer);
+  checked("reduceWhile", source, mustBeSync, "predicate", predicate);
+  checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
   let state = initial;
   let index = 0;
   for (const value of elementsOf("reduceWhile", source)) {
@@ -78,7 +80,8 @@ export async function reduceWhileAsync<T, U>(
   reducer: (state: U, value: T, index: number) => Awaitable<U>,
   initial: U,
 ): Promise<U> {
-  checkFunctions(source, predicate, reducer);
+  checked("reduceWhile", source, mustBeFunction, "predicate", predicate);
+  checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
   let state = initial;
   let index = 0;
   for await (const value of openAsync<T>("reduceWhile", source)) {
@@ -86,9 +89,4 @@ export async function reduceWhileAsync<T, U>(
     state = await reducer(state, value, index++);
   }
   return state;
-}
-
-function checkFunctions(source: unknown, predicate: unknown, reducer: unknown): void {
-  checked("reduceWhile", source, mustBeFunction, "predicate", predicate);
-  checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
 }

@@ -3,7 +3,7 @@ import { AsyncMeter } from "../core/async/asyncMeter.js";
 import { WorkMeter } from "../core/bounds/workMeter.js";
 import { mustBeBounds, mustStop } from "../core/bounds/limits.js";
 import { reporting } from "../core/bounds/progress.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { isObject } from "../core/checks/must.js";
 import { open } from "../core/engine/open.js";
 import { closeQuietly } from "../core/engine/closing.js";
@@ -17,7 +17,9 @@ import type {
   Stoppable,
   SearchGuard,
   SearchPredicate,
+  Within,
 } from "../core/types/bounds.js";
+import type { Sync } from "../core/types/callbacks.js";
 import { hit, miss, type Paused } from "../core/bounds/verdict.js";
 import { now } from "../core/bounds/deadline.js";
 
@@ -39,8 +41,8 @@ import { now } from "../core/bounds/deadline.js";
  * the roots, their end included; `maxTime` a time in milliseconds; `signal` an `AbortSignal`. `progress` is called
  * with the steps, the elapsed milliseconds and the last value every `progressEvery` milliseconds (100 if left out).
  * @returns `{ found: true, value, index, steps, elapsed }`, or `{ found: false, reason, steps, elapsed, last }`.
- * @throws TypeError if `predicate` or `progress` is not a function, if a bound is unknown or of the wrong type, or if
- * nothing would stop the search.
+ * @throws TypeError if `predicate` or `progress` is not a function, if `predicate` is async, if a bound is unknown or of
+ * the wrong type, or if nothing would stop the search.
  * @throws RangeError if a bound is negative, or a number of values is not an integer.
  * @example
  * ```ts
@@ -59,13 +61,13 @@ import { now } from "../core/bounds/deadline.js";
  * @keeps 1 value
  * @endless answers within its bounds
  */
-export function search<T, R, S extends T = T>(
+export function search<T, R, P = unknown, S extends T = T>(
   source: Iterable<T, R> & Stoppable<R>,
-  predicate: SearchGuard<T, S> | SearchPredicate<T>,
+  predicate: ((value: T, index: number, within: Within) => Sync<P>) | SearchGuard<T, S>,
 ): Verdict<NoInfer<S>, T>;
-export function search<T, R, S extends T = T>(
+export function search<T, R, P = unknown, S extends T = T>(
   source: Iterable<T, R>,
-  predicate: SearchGuard<T, S> | SearchPredicate<T>,
+  predicate: ((value: T, index: number, within: Within) => Sync<P>) | SearchGuard<T, S>,
   bounds: BoundsFor<T, R>,
 ): Verdict<NoInfer<S>, T>;
 export function search<T>(
@@ -73,7 +75,7 @@ export function search<T>(
   predicate: SearchPredicate<T>,
   bounds: SearchBounds<T> = {},
 ): Verdict<T> {
-  checked("search", source, mustBeFunction, "predicate", predicate);
+  checked("search", source, mustBeSync, "predicate", predicate);
   checked("search", source, mustBeBounds, bounds);
   return new Search(open("search", source), predicate).resume(bounds);
 }

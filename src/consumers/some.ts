@@ -1,8 +1,8 @@
 import { openAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
-import type { Predicate } from "../core/types/callbacks.js";
+import type { Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * Returns `true` if a predicate is true for at least one value.
@@ -12,7 +12,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @param source - The values to test.
  * @param predicate - Called with each value and its index, until it is true.
  * @returns `false` if there are no values.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, some } from "lazuli";
@@ -25,8 +25,11 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless answers if there is a match
  */
-export function some<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
-  checked("some", source, mustBeFunction, "predicate", predicate);
+export function some<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): boolean {
+  checked("some", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of valuesOf("some", source)) {
     if (predicate(value, index++)) return true;

@@ -1,8 +1,9 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -16,7 +17,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @param predicate - Called for each value but the first, with the value before it, the value itself and its
  * index. The run goes on while it is true; any truthy result counts as true.
  * @returns The runs, each a new array.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { chunkWhile } from "lazuli";
@@ -29,11 +30,11 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @keeps 1 run
  * @endless safe
  */
-export function chunkWhile<T, R>(
+export function chunkWhile<T, R, P = unknown>(
   source: Iterable<T, R>,
-  predicate: (previous: T, value: T, index: number) => unknown,
+  predicate: (previous: T, value: T, index: number) => Sync<P>,
 ): Lazy<[T, ...T[]], EndOf<R>> {
-  checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
+  checked("chunkWhile", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate), depthOver(source));
 }
 

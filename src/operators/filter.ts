@@ -1,12 +1,12 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { step } from "../core/engine/mapFilter.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Guard, Predicate, Truthy } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync, Truthy } from "../core/types/callbacks.js";
 
 /**
  * The values for which a predicate is true.
@@ -17,7 +17,7 @@ import type { Guard, Predicate, Truthy } from "../core/types/callbacks.js";
  * @param source - The values to choose from. The result is endless if the source is.
  * @param predicate - Called with each value and its index. Any truthy result counts as true.
  * @returns The matching values in order, narrowed by a type guard, or by `Boolean` itself.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, filter, isEven, take } from "lazuli";
@@ -45,14 +45,20 @@ import type { Guard, Predicate, Truthy } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless safe
  */
-export function filter<T, S extends T, R>(source: Iterable<T, R>, predicate: Guard<T, S>): Lazy<S, EndOf<R>>;
+export function filter<T, S extends T, R>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => value is S,
+): Lazy<S, EndOf<R>>;
 export function filter<T, R>(
   source: Iterable<T, R>,
   predicate: BooleanConstructor,
 ): Lazy<Truthy<T>, EndOf<R>>;
-export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>>;
+export function filter<T, R, P = unknown>(
+  source: Iterable<T, R>,
+  predicate: (value: T, index: number) => Sync<P>,
+): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
-  checked("filter", source, mustBeFunction, "predicate", predicate);
+  checked("filter", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(step(open("filter", source), predicate, "filter", true), depthOver(source));
 }
 

@@ -1,13 +1,13 @@
 import { depthOver } from "../core/engine/edge.js";
 import { openAsync } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
 import { halve, Halves } from "../core/sharing/split.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * The values before the first one for which a predicate is false, and the rest from that one on, as two sequences
@@ -23,7 +23,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * @param predicate - Called with each value and its index until it is false, and not after that. Any truthy result
  * counts as true.
  * @returns The prefix, narrowed by a type guard, and the rest, which is endless if the source is.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { first, primes, span } from "lazuli";
@@ -40,17 +40,17 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  */
 export function span<T, S extends T, R>(
   source: Iterable<T, R>,
-  predicate: Guard<T, S>,
+  predicate: (value: T, index: number) => value is S,
 ): [prefix: Lazy<S>, rest: Lazy<T, EndOf<R>>];
-export function span<T, R>(
+export function span<T, R, P = unknown>(
   source: Iterable<T, R>,
-  predicate: Predicate<T>,
+  predicate: (value: T, index: number) => Sync<P>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>];
 export function span<T, R>(
   source: Iterable<T, R>,
   predicate: Predicate<T>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
-  checked("span", source, mustBeFunction, "predicate", predicate);
+  checked("span", source, mustBeSync, "predicate", predicate);
   return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate), depthOver(source, 3));
 }
 

@@ -1,11 +1,11 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
-import type { Predicate } from "../core/types/callbacks.js";
+import type { Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * The values up to and including the first one for which a predicate is true.
@@ -16,7 +16,7 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @param predicate - Called with each value and its index until it is true, and not after that. Any truthy result
  * counts as true.
  * @returns A sequence that ends after the first match, or with the source.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, takeUntil } from "lazuli";
@@ -29,8 +29,11 @@ import type { Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless safe
  */
-export function takeUntil<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
-  checked("takeUntil", source, mustBeFunction, "predicate", predicate);
+export function takeUntil<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): Lazy<T> {
+  checked("takeUntil", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate), depthOver(source));
 }
 

@@ -1,11 +1,11 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
-import type { Guard, Predicate } from "../core/types/callbacks.js";
+import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
 
 /**
  * The values before the first one for which a predicate is false.
@@ -17,7 +17,7 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * counts as true.
  * @returns A sequence that ends before the first value that does not match, or with the source. A type guard
  * narrows its values.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { fib, takeWhile } from "lazuli";
@@ -45,10 +45,16 @@ import type { Guard, Predicate } from "../core/types/callbacks.js";
  * @keeps nothing
  * @endless safe
  */
-export function takeWhile<T, S extends T>(source: Iterable<T>, predicate: Guard<T, S>): Lazy<S>;
-export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T>;
+export function takeWhile<T, S extends T>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => value is S,
+): Lazy<S>;
+export function takeWhile<T, P = unknown>(
+  source: Iterable<T>,
+  predicate: (value: T, index: number) => Sync<P>,
+): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
-  checked("takeWhile", source, mustBeFunction, "predicate", predicate);
+  checked("takeWhile", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate), depthOver(source));
 }
 

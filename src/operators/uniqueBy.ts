@@ -1,8 +1,9 @@
 import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
+import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -15,7 +16,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  *
  * @param source - The values to filter. The result is endless if the source is.
  * @param key - Called with each value and its index; returns the key to compare.
- * @throws TypeError if `key` is not a function.
+ * @throws TypeError if `key` is not a function, or is async.
  * @example
  * ```ts
  * import { uniqueBy } from "lazuli";
@@ -28,11 +29,11 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @keeps the distinct keys
  * @endless safe
  */
-export function uniqueBy<T, R>(
+export function uniqueBy<T, R, P = unknown>(
   source: Iterable<T, R>,
-  key: (value: T, index: number) => unknown,
+  key: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
-  checked("uniqueBy", source, mustBeFunction, "key", key);
+  checked("uniqueBy", source, mustBeSync, "key", key);
   return new LazyIterator(new UniqueBy(open("uniqueBy", source), key), depthOver(source));
 }
 

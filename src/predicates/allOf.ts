@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
-import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import { mustBeSync } from "../core/checks/arguments.js";
+import type { Guard, Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -12,7 +12,7 @@ import type { Within } from "../core/types/bounds.js";
  * @param predicate - Called with an element and its position in the tuple.
  * @returns The predicate, which is true for an empty array. From a type guard it is a guard that narrows every
  * element; its type then treats a tuple as an array.
- * @throws TypeError if `predicate` is not a function.
+ * @throws TypeError if `predicate` is not a function, or is async.
  * @example
  * ```ts
  * import { allOf, exceeds, find, pairwise, primes } from "lazuli";
@@ -23,9 +23,11 @@ import type { Within } from "../core/types/bounds.js";
  * @category Predicates
  */
 export function allOf<T, S extends T>(predicate: TwoSidedGuard<T, S>): Guard<readonly T[], readonly S[]>;
-export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean;
+export function allOf<T, P = unknown>(
+  predicate: (value: T, index: number) => Sync<P>,
+): (values: readonly T[], index: number) => boolean;
 export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean {
-  mustBeFunction("allOf", "predicate", predicate);
+  mustBeSync("allOf", "predicate", predicate);
   const ask: BoundedPredicate<T> = predicate;
   return (values: readonly T[], _: number, within?: Within) => {
     for (let place = 0; place < values.length; place++) {

@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
-import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, OneSidedGuard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import { mustBeSync } from "../core/checks/arguments.js";
+import type { Guard, OneSidedGuard, Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -13,7 +13,7 @@ import type { Within } from "../core/types/bounds.js";
  * @param second - The predicate that is called if `first` is true.
  * @returns The predicate, a type guard if both are. If only the first one is, the second gets values of its type, and
  * the predicate narrows the values that are selected by it, but not those that are left.
- * @throws TypeError if `first` or `second` is not a function.
+ * @throws TypeError if `first` or `second` is not a function, or is async.
  * @example
  * ```ts
  * import { after, both, find, isPrime, countFrom } from "lazuli";
@@ -35,11 +35,17 @@ export function both<T, A extends T, B extends T>(
   first: TwoSidedGuard<T, A>,
   second: TwoSidedGuard<T, B>,
 ): Guard<T, A & B>;
-export function both<T, S extends T>(first: Guard<T, S>, second: Predicate<S>): OneSidedGuard<T, S>;
-export function both<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean;
+export function both<T, S extends T, P = unknown>(
+  first: (value: T, index: number) => value is S,
+  second: (value: S, index: number) => Sync<P>,
+): OneSidedGuard<T, S>;
+export function both<T, P = unknown, Q = unknown>(
+  first: (value: T, index: number) => Sync<P>,
+  second: (value: T, index: number) => Sync<Q>,
+): (value: T, index: number) => boolean;
 export function both<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
-  mustBeFunction("both", "first", first);
-  mustBeFunction("both", "second", second);
+  mustBeSync("both", "first", first);
+  mustBeSync("both", "second", second);
   const one: BoundedPredicate<T> = first;
   const other: BoundedPredicate<T> = second;
   return (value: T, index: number, within?: Within) =>

@@ -1,6 +1,6 @@
 import type { BoundedPredicate } from "../core/bounds/boundedPredicate.js";
-import { mustBeFunction } from "../core/checks/arguments.js";
-import type { Guard, Predicate, TwoSidedGuard } from "../core/types/callbacks.js";
+import { mustBeSync } from "../core/checks/arguments.js";
+import type { Guard, Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 import type { Within } from "../core/types/bounds.js";
 
 /**
@@ -12,7 +12,7 @@ import type { Within } from "../core/types/bounds.js";
  * @param first - The predicate that is called first.
  * @param second - The predicate that is called if `first` is false.
  * @returns The predicate, a type guard if both are.
- * @throws TypeError if `first` or `second` is not a function.
+ * @throws TypeError if `first` or `second` is not a function, or is async.
  * @example
  * ```ts
  * import { either, exceeds, isEven, takeUntil } from "lazuli";
@@ -26,10 +26,13 @@ export function either<T, A extends T, B extends T>(
   first: TwoSidedGuard<T, A>,
   second: TwoSidedGuard<T, B>,
 ): Guard<T, A | B>;
-export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean;
+export function either<T, P = unknown, Q = unknown>(
+  first: (value: T, index: number) => Sync<P>,
+  second: (value: T, index: number) => Sync<Q>,
+): (value: T, index: number) => boolean;
 export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
-  mustBeFunction("either", "first", first);
-  mustBeFunction("either", "second", second);
+  mustBeSync("either", "first", first);
+  mustBeSync("either", "second", second);
   const one: BoundedPredicate<T> = first;
   const other: BoundedPredicate<T> = second;
   return (value: T, index: number, within?: Within) =>

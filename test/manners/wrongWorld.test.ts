@@ -17,9 +17,9 @@ import {
   replay,
 } from "lazuli";
 import * as async from "lazuli/async";
-import { async as asyncWorld, sync } from "../kit/worlds.js";
+import { async as asyncWorld, type Fn, sync, thrownBy } from "../kit/worlds.js";
 import { readingsOf } from "../kit/readings.js";
-import { gen } from "../kit/sources.js";
+import { gen, Unread } from "../kit/sources.js";
 
 /** As plain JavaScript has it: nobody was told by a type. */
 const asyncSource = gen as () => never;
@@ -108,4 +108,59 @@ test("what is refused is not pulled, and other sources are closed", () => {
   };
   expect(() => sync.face["zip"]?.([source, watched])).toThrow(TypeError);
   expect([source.pulls, source.closes, pulls]).toEqual([0, 1, 0]);
+});
+
+describe("an async function where its promise would be taken for true, or compared", () => {
+  const later = async (): Promise<boolean> => false;
+  const sum = (a: number, b: number): number => a + b;
+  const calls: [name: string, callback: string, ...args: unknown[]][] = [
+    ["chunkWhile", "predicate", later],
+    ["dedupeBy", "key", later],
+    ["dropWhile", "predicate", later],
+    ["equals", "areEqual", [1], later],
+    ["every", "predicate", later],
+    ["filter", "predicate", later],
+    ["find", "predicate", later],
+    ["findIndex", "predicate", later],
+    ["findLast", "predicate", later],
+    ["partition", "predicate", later],
+    ["reduceWhile", "predicate", later, sum, 0],
+    ["search", "predicate", later],
+    ["some", "predicate", later],
+    ["span", "predicate", later],
+    ["takeUntil", "predicate", later],
+    ["takeWhile", "predicate", later],
+    ["uniqueBy", "key", later],
+  ];
+
+  test.each(calls)(
+    "is refused by %s at the call, which closes the source",
+    async (name, callback, ...args) => {
+      const source = new Unread();
+      const message = `${name}: ${callback} must be a sync function, got an async function: use lazuli/async`;
+      const error = await thrownBy(() => (sync.face[name] as Fn)(source, ...args));
+      expect(error).toEqual(new TypeError(message));
+      expect(source.closes).toBe(1);
+    },
+  );
+
+  test.each(calls)("is awaited by the async twin of %s", async (name, _, ...args) => {
+    const result = (asyncWorld.face[name] as Fn)([1, 2], ...args) as object;
+    for (const half of Array.isArray(result) ? (result as AsyncIterable<unknown>[]) : [result]) {
+      if (Symbol.asyncIterator in half) await async.drain(half as AsyncIterable<unknown>);
+      else await (half as Promise<unknown>);
+    }
+  });
+
+  test.each<[name: string, argument: string, ...args: unknown[]]>([
+    ["not", "predicate", later],
+    ["allOf", "predicate", later],
+    ["both", "first", later, f],
+    ["both", "second", f, later],
+    ["either", "first", later, f],
+    ["either", "second", f, later],
+  ])("is refused by %s as %s", (name, argument, ...args) => {
+    const message = `${name}: ${argument} must be a sync function, got an async function: use lazuli/async`;
+    expect(() => (sync.face[name] as Fn)(...args)).toThrow(new TypeError(message));
+  });
 });

@@ -15,6 +15,19 @@ export function mustBeFunction(name: string, argument: string, value: unknown): 
 }
 
 /**
+ * Refuses an async function too, where its promise would be taken for true or compared. It is known by the look-up that
+ * shows its kind, once at the call; other functions that return promises are not.
+ */
+export function mustBeSync(name: string, argument: string, value: unknown): void {
+  mustBeFunction(name, argument, value);
+  if ((value as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "AsyncFunction") {
+    throw new TypeError(
+      `${name}: ${argument} must be a sync function, got an async function: use lazuli/async`,
+    );
+  }
+}
+
+/**
  * Runs the check of an argument that was passed with a source. If it throws, a source that is an iterator is closed,
  * as in the standard, since nobody else will close it.
  */

@@ -6,6 +6,14 @@
 export type Predicate<T> = (value: T, index: number) => unknown;
 
 /**
+ * Checks, in the type of a callback, a result that is not awaited: it accepts everything but promises. If a part of
+ * `P` is a promise, that part is a text that says what to do, which appears in the compiler's message.
+ *
+ * @category Types
+ */
+export type Sync<P> = P extends PromiseLike<unknown> ? "promises are not awaited here: use lazuli/async" : P;
+
+/**
  * A {@link Predicate} that narrows the type of the values it accepts.
  *
  * @category Types
