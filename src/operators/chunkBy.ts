@@ -34,7 +34,7 @@ export function chunkBy<T, K, R>(
   key: (value: T, index: number) => K,
 ): Lazy<[K, [T, ...T[]]], EndOf<R>> {
   checked("chunkBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new ChunkBy(open("chunkBy", source), key), depthOver(source));
+  return new LazyIterator(new ChunkBy(open("chunkBy", source), key), depthOver(source, 2));
 }
 
 class ChunkBy<T, K> extends Stage<[K, [T, ...T[]]], Cursor<T>> {

@@ -35,7 +35,7 @@ export function chunkWhile<T, R, P = unknown>(
   predicate: (previous: T, value: T, index: number) => Sync<P>,
 ): Lazy<[T, ...T[]], EndOf<R>> {
   checked("chunkWhile", source, mustBeSync, "predicate", predicate);
-  return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate), depthOver(source));
+  return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate), depthOver(source, 2));
 }
 
 class ChunkWhile<T> extends Stage<[T, ...T[]], Cursor<T>> {

@@ -46,7 +46,7 @@ export function combinations<T, N extends number, R>(
     new Combinations<T>(size),
     `combinations(${size})`,
   );
-  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source));
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source, 2));
 }
 
 /**

@@ -42,7 +42,7 @@ export function combinationsWithRepetition<T, N extends number, R>(
   checked("combinationsWithRepetition", source, mustBeChoice, size);
   const label = `combinationsWithRepetition(${size})`;
   const arranged = new Arranged(open("combinationsWithRepetition", source), new Repeating<T>(size), label);
-  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source));
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source, 2));
 }
 
 /** Chooses values at positions that never decrease. */

@@ -37,7 +37,7 @@ export function distinctPermutations<T, R>(source: Iterable<T, R> & Ending<R>): 
       new DistinctPermutations<T>(),
       "distinctPermutations",
     ),
-    depthOver(source),
+    depthOver(source, 2),
   );
 }
 

@@ -34,7 +34,7 @@ export function mapAccum<T, U, S, R>(
   initial: S,
 ): Lazy<U, EndOf<R>> {
   checked("mapAccum", source, mustBeFunction, "step", step);
-  return new LazyIterator(new MapAccum(open("mapAccum", source), step, initial), depthOver(source));
+  return new LazyIterator(new MapAccum(open("mapAccum", source), step, initial), depthOver(source, 2));
 }
 
 class MapAccum<T, U, S> extends Stage<U, Cursor<T>> {

@@ -62,7 +62,7 @@ export function permutations<T>(source: Iterable<T>, size?: number): Lazy<never,
   const cursor = (size === undefined ? openEnding : open)("permutations", source);
   const label = size === undefined ? "permutations" : `permutations(${size})`;
   const arranged = new Arranged(cursor, new Permutations<T>(size), label);
-  return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>, depthOver(source));
+  return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>, depthOver(source, 2));
 }
 
 function checkPermutations(source: unknown, size: number | undefined): void {

@@ -37,7 +37,7 @@ import type { EndOf } from "../core/types/endlessness.js";
 export function powerset<T, R>(source: Iterable<T, R>): Lazy<T[], EndOf<R>> {
   return new LazyIterator(
     new Arranged(open("powerset", source), new Powerset<T>(), "powerset"),
-    depthOver(source),
+    depthOver(source, 2),
   );
 }
 

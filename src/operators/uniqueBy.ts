@@ -34,7 +34,7 @@ export function uniqueBy<T, R, P = unknown>(
   key: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
   checked("uniqueBy", source, mustBeSync, "key", key);
-  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key), depthOver(source));
+  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key), depthOver(source, 2));
 }
 
 class UniqueBy<T> extends Stage<T> {

@@ -30,7 +30,7 @@ import type { Position } from "../core/types/options.js";
  */
 export function withPosition<T, R>(source: Iterable<T, R>): Lazy<[Position<R>, T], EndOf<R>> {
   const pairs = new WithPosition<T, R>(open("withPosition", source));
-  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs, depthOver(source));
+  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs, depthOver(source, 2));
 }
 
 class WithPosition<T, R> extends Stage<[Position<R>, T], Cursor<T>> {

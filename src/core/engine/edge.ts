@@ -110,7 +110,7 @@ export function alreadyRunning(): TypeError {
 
 /**
  * The depth of a stage over a sequence. A stage that takes more of the stack than others counts as several (measured with
- * Node 20, with a third to spare).
+ * Node 20, with a sixth to spare).
  */
 export function depthOver(source: unknown, stages: number = 1): number {
   return stages + (LazyIterator.owns(source) ? source[DEPTH] : 0);

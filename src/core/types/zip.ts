@@ -29,8 +29,10 @@ export type Mode = "shortest" | "longest" | "strict";
  *
  * @category Types
  */
-// `& {}` changes nothing, but makes editors show the object and not the name of this type.
-export type Zipped<I> = { -readonly [K in keyof I]: ValueOf<I[K]> } & {};
+export type Zipped<I> = {
+  // `& {}` changes nothing, but makes editors show the object and not the name of this type.
+  -readonly [K in keyof I]: ValueOf<I[K]>;
+} & {};
 
 /**
  * {@link Zipped} of async and sync sequences.
