@@ -18,10 +18,10 @@ import { build } from "esbuild";
 const BUDGETS = [
   { names: "{ take }", from: "lazuli", most: 1_880 },
   { names: "{ fib }", from: "lazuli", most: 1_270 },
-  { names: "{ fib, takeWhile }", from: "lazuli", most: 2_570 },
+  { names: "{ fib, takeWhile }", from: "lazuli", most: 2_610 },
   // The three ways to write a pipeline, whose sizes the README compares.
-  { names: "{ fib, find, pairwise, takeWhile }", from: "lazuli", most: 2_760 },
-  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 2_840 },
+  { names: "{ fib, find, pairwise, takeWhile }", from: "lazuli", most: 2_810 },
+  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 2_880 },
   { names: "{ fib, seq }", from: "lazuli", most: 17_800 },
   { names: "{ isPrime }", from: "lazuli", most: 3_000 },
   { names: "{ primes }", from: "lazuli", most: 4_260 },
