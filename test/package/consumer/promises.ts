@@ -31,7 +31,7 @@ seq(numbers).filter(isLater);
 seq(numbers).some(async (n) => n > 1);
 
 export const awaited: Promise<number | undefined> = async.find(numbers, isLater);
-export const results: Iterable<number>[] = [
+export const results: Iterable<number | bigint>[] = [
   filter(numbers, (n, index) => n > index),
   filter(numbers, unchecked),
   filter(numbers, unknown),
