@@ -117,7 +117,10 @@ function complaintsAbout(item: Export, of?: Export): string[] {
     if (phrases === undefined) must(found.length === 0, `@${tag} is for functions over sequences only`);
     else {
       const isPhrase = found.length === 1 && phrases.includes(found[0] as string);
-      must(isPhrase, `it must have one @${tag}, in a phrase of test/kit/docs/phrases.ts: ${list(phrases)}`);
+      must(
+        isPhrase,
+        `it must have one @${tag}, in a phrase of test/kit/docs/phrases.ts, or in a new one there: ${list(phrases)}`,
+      );
     }
   }
   if (of !== undefined) {

@@ -90,6 +90,8 @@ export function argsOf({ args }: Row, watch: Watch = (callback) => callback): un
 
 /** Calls the function of a row. */
 export function callOf(row: Row, fn: Fn, sources: unknown[], args: unknown[]): unknown {
+  if (typeof fn !== "function")
+    throw new Error("no such export: test/laws/complete.test.ts says what is missing");
   return "call" in row ? (row as ReadingRow).call?.(fn, sources, args) : fn(...sources, ...args);
 }
 

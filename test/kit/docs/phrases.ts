@@ -16,6 +16,14 @@ const ahead =
   (pulls, k, [argument]) =>
     pulls === k + count(argument);
 
+/** Multiples of the first argument, by what it is called. */
+const MULTIPLES: Readonly<Record<string, PullsMeaning>> = Object.fromEntries(
+  ["count", "n", "size", "step"].flatMap((name): [string, PullsMeaning][] => [
+    [`${name} per value`, (pulls, k, [each]) => pulls === k * (each as number)],
+    [`${name} per value, 1 for the first`, (pulls, k, [each]) => pulls === (k - 1) * (each as number) + 1],
+  ]),
+);
+
 export const OPERATOR_PULLS: Readonly<Record<string, PullsMeaning>> = {
   "1 per value": ahead(() => 0),
   "1 per value, 1 ahead": ahead(() => 1),
@@ -32,8 +40,7 @@ export const OPERATOR_PULLS: Readonly<Record<string, PullsMeaning>> = {
   "0 or more per value": (pulls) => pulls > 0,
   "all for the first value": (pulls) => pulls === 6,
   "1 per value and the separator before it": (pulls, k) => pulls === Math.floor(k / 2) + 1,
-  "step per value, 1 for the first": (pulls, k, [step]) => pulls === (k - 1) * (step as number) + 1,
-  "size per value": (pulls, k, [size]) => pulls === k * (size as number),
+  ...MULTIPLES,
 };
 
 /** Whether the pulls of a row, for its result from five values, are what a phrase says. */
@@ -140,7 +147,7 @@ export function meaningOf<M>(meanings: Readonly<Record<string, M>>, name: string
   const meaning = meanings[text];
   if (meaning === undefined)
     throw new Error(
-      `@${tag} of ${name}, "${text}", is no phrase of test/kit/docs/phrases.ts for its row in ${fileOf(name)}`,
+      `@${tag} of ${name}, "${text}", is no phrase of test/kit/docs/phrases.ts for its row in ${fileOf(name)}; if none is right, add one there`,
     );
   return meaning;
 }
