@@ -102,8 +102,20 @@ function specialty({ parameters = [] }) {
   const required = parameters.filter(
     ({ flags, defaultValue }) => !flags.isOptional && defaultValue === undefined,
   );
-  const isGuarded = parameters.some(({ type }) => /\b(Search)?Guard</.test(String(type)));
-  return required.length + (isGuarded ? 0.5 : 0);
+  return required.length + (parameters.some(({ type }) => narrows(type)) ? 0.5 : 0);
+}
+
+/**
+ * Whether an argument of this type narrows the type of the result: a type guard, or `Boolean`.
+ *
+ * @param {import("typedoc").SomeType | undefined} type
+ * @returns {boolean}
+ */
+function narrows(type) {
+  if (type?.type === "union") return type.types.some(narrows);
+  if (type?.type === "reflection")
+    return type.declaration.signatures?.some((signature) => signature.type?.type === "predicate") === true;
+  return /Guard\b|\bBooleanConstructor\b/.test(String(type));
 }
 
 /** @param {import("typedoc").Reflection} reflection @returns {reflection is Declaration} */
