@@ -130,10 +130,15 @@ describe("what is over", () => {
         if (world === async) return;
         await sequence.return();
       }
-      await setTimeout();
-      collectGarbage();
-      const alive = stocks.reduce((total, stock) => total + stock.alive(), 0);
-      expect(alive).toBeLessThanOrEqual(Math.max(IN_HAND, watchedOf(row)));
+      const limit = Math.max(IN_HAND, watchedOf(row));
+      let alive = Infinity;
+      // More than once: what a collection under way has marked stays until the next.
+      for (let turn = 0; turn < 5 && alive > limit; turn++) {
+        await setTimeout();
+        collectGarbage();
+        alive = stocks.reduce((total, stock) => total + stock.alive(), 0);
+      }
+      expect(alive).toBeLessThanOrEqual(limit);
       if (!row.forwards) expect((await sequence.next()).done).toBe(true);
     },
   );
