@@ -84,6 +84,11 @@ describe("one sentence says what is wrong with", () => {
       TypeError,
       "minMax: cannot compare a Date with a Date: give a comparator",
     ],
+    [
+      () => [[1], [2]].map(max as never),
+      TypeError,
+      "max: comparator must be a function, got 0: as a callback, write (values) => max(values)",
+    ],
     // At once: to compute that far would take many seconds.
     [() => fib({ from: 2e9 }), RangeError, `fib: from must be ${GONE}, got 2000000000`],
     [() => lucas({ from: -2e9 }), RangeError, `lucas: from must be ${GONE}, got -2000000000`],

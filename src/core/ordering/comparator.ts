@@ -1,4 +1,3 @@
-import { mustBeFunction } from "../checks/arguments.js";
 import { must } from "../checks/must.js";
 import type { Comparator } from "../types/callbacks.js";
 import { show } from "../checks/show.js";
@@ -21,7 +20,10 @@ export function orderOf<T>(name: string, comparator: Comparator<T> | undefined):
 }
 
 export function mustBeComparator(name: string, comparator: unknown): void {
-  if (comparator !== undefined) mustBeFunction(name, "comparator", comparator);
+  // The first index, where the function itself is the callback of `map` or `filter`.
+  const hint = comparator === 0 ? `: as a callback, write (values) => ${name}(values)` : "";
+  const ok = comparator === undefined || typeof comparator === "function";
+  must(ok, name, "comparator", "a function", comparator, TypeError, hint);
 }
 
 /** The order of `<`: for numbers and bigints together, or for strings. */
