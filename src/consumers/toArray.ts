@@ -1,4 +1,5 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { consumeToEnd } from "../core/async/stages.js";
+import { plain, SKIP } from "../core/async/step.js";
 import { isEnd } from "../core/engine/cursor.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -47,6 +48,10 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
  */
 export async function toArrayAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T[]> {
   const values: T[] = [];
-  for await (const value of openEndingAsync<T>("toArray", source)) values.push(value);
+  const run = (value: T): unknown => {
+    values.push(value);
+    return SKIP;
+  };
+  await consumeToEnd("toArray", source, plain("toArray", run));
   return values;
 }

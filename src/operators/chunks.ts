@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
@@ -76,14 +77,12 @@ class Chunks<T> extends Stage<[T, ...T[]], Cursor<T>> {
  */
 export function chunksAsync<T, R>(source: AnyIterable<T, R>, size: number): AsyncLazy<[T, ...T[]], EndOf<R>> {
   checked("chunks", source, mustBeSize, size);
-  return asyncLazy("chunks", source, async function* (values) {
-    let chunk: T[] = [];
-    for await (const value of values) {
-      chunk.push(value);
-      if (chunk.length < size) continue;
-      yield chunk as [T, ...T[]];
-      chunk = [];
-    }
-    if (chunk.length > 0) yield chunk as [T, ...T[]];
-  });
+  let chunk: T[] = [];
+  const flush = (): unknown => {
+    const full = chunk;
+    chunk = [];
+    return full.length > 0 ? full : SKIP;
+  };
+  const run = (value: T): unknown => (chunk.push(value) < size ? SKIP : flush());
+  return through("chunks", source, plain(`chunks(${size})`, run, { flush }));
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { calling, PASS, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -90,8 +91,6 @@ export function filterAsync<T, R>(
   predicate: Predicate<T>,
 ): AsyncLazy<T, EndOf<R>> {
   checked("filter", source, mustBeFunction, "predicate", predicate);
-  return asyncLazy("filter", source, async function* (values) {
-    let index = 0;
-    for await (const value of values) if (await predicate(value, index++)) yield value;
-  });
+  const decide = (ok: unknown): unknown => (ok ? PASS : SKIP);
+  return through("filter", source, calling("filter", predicate, { decide }));
 }

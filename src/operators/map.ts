@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { calling } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -58,8 +59,5 @@ export function mapAsync<T, U, R>(
   mapper: (value: T, index: number) => Awaitable<U>,
 ): AsyncLazy<U, EndOf<R>> {
   checked("map", source, mustBeFunction, "mapper", mapper);
-  return asyncLazy("map", source, async function* (values) {
-    let index = 0;
-    for await (const value of values) yield mapper(value, index++);
-  });
+  return through("map", source, calling("map", mapper));
 }

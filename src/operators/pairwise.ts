@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -67,13 +68,11 @@ class Pairwise<T> extends Stage<[T, T], Cursor<T>> {
  * @endless safe
  */
 export function pairwiseAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, T], EndOf<R>> {
-  return asyncLazy("pairwise", source, async function* (values) {
-    let previous: T | undefined;
-    let hasPrevious = false;
-    for await (const value of values) {
-      if (hasPrevious) yield [previous as T, value] satisfies [T, T];
-      previous = value;
-      hasPrevious = true;
-    }
-  });
+  let previous: T | typeof SKIP = SKIP;
+  const run = (value: T): unknown => {
+    const pair = previous === SKIP ? SKIP : [previous, value];
+    previous = value;
+    return pair;
+  };
+  return through("pairwise", source, plain("pairwise", run));
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { LAST, PASS, plain } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { type Cursor, type End, type Meter, Stage } from "../core/engine/cursor.js";
@@ -74,17 +75,7 @@ class Take<T> extends Stage<T> {
  */
 export function takeAsync<T>(source: AnyIterable<T>, count: number): AsyncLazy<T> {
   const limit = checked("take", source, toCount, count);
-  return asyncLazy(
-    "take",
-    source,
-    async function* (values) {
-      let taken = 0;
-      while (taken++ < limit) {
-        const { value, done } = await values.next();
-        if (done) return;
-        yield value as T;
-      }
-    },
-    "drops",
-  );
+  let remaining = limit;
+  const run = (): unknown => (--remaining > 0 ? PASS : LAST);
+  return through("take", source, plain(`take(${limit})`, run, { ends: limit > 0 ? "sometimes" : "at once" }));
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { calling, PASS, STOP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -96,16 +97,6 @@ export function takeWhileAsync<T, S extends T>(source: AnyIterable<T>, predicate
 export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T>;
 export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
   checked("takeWhile", source, mustBeFunction, "predicate", predicate);
-  return asyncLazy(
-    "takeWhile",
-    source,
-    async function* (values) {
-      let index = 0;
-      for await (const value of values) {
-        if (!(await predicate(value, index++))) return;
-        yield value;
-      }
-    },
-    "drops",
-  );
+  const decide = (ok: unknown): unknown => (ok ? PASS : STOP);
+  return through("takeWhile", source, calling("takeWhile", predicate, { decide, ends: "sometimes" }));
 }

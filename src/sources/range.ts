@@ -144,7 +144,7 @@ class Range extends Source<number> {
   }
 
   // Not computed in advance: in a loop that makes ranges, the text would cost more than the numbers.
-  protected override tell(titles: string[]): undefined {
+  override tell(titles: string[]): undefined {
     titles.push(`${this.title}(${this.start}, ${this.end})`);
   }
 }

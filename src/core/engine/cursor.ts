@@ -22,6 +22,19 @@ export interface Meter {
   pull(): void;
 }
 
+/** A part of a pipeline, as it is printed. */
+export interface Labelled {
+  /** Adds its own title and returns the part before it; or adds the whole label, if it does not read a single one. */
+  tell(titles: string[]): Labelled | undefined;
+}
+
+/** The pipeline up to a part of it, in reading order. */
+export function labelOf(last: Labelled): string {
+  const titles: string[] = [];
+  for (let part: Labelled | undefined = last; part !== undefined;) part = part.tell(titles);
+  return titles.reverse().join(" → ");
+}
+
 /**
  * One pass over a sequence, pulled a value at a time without result objects.
  *
@@ -33,7 +46,7 @@ export interface Meter {
  *
  * A cursor never catches what a callback throws: the edge that is pulling closes the whole chain.
  */
-export abstract class Cursor<T> {
+export abstract class Cursor<T> implements Labelled {
   /** The name that it is printed with. */
   readonly title: string;
 
@@ -66,13 +79,10 @@ export abstract class Cursor<T> {
 
   /** The pipeline up to here, in reading order. */
   get label(): string {
-    const titles: string[] = [];
-    for (let cursor = this.tell(titles); cursor !== undefined;) cursor = cursor.tell(titles);
-    return titles.reverse().join(" → ");
+    return labelOf(this);
   }
 
-  /** Adds its own title and returns the cursor before it; or adds the whole label, if it does not read a single cursor. */
-  protected tell(titles: string[]): Cursor<unknown> | undefined {
+  tell(titles: string[]): Labelled | undefined {
     titles.push(this.title);
     return undefined;
   }
@@ -100,7 +110,7 @@ export abstract class Stage<T, S extends Cursor<unknown> = Cursor<T>> extends Cu
     return this.source.endless;
   }
 
-  protected override tell(titles: string[]): Cursor<unknown> | undefined {
+  override tell(titles: string[]): Labelled | undefined {
     titles.push(this.title);
     return this.source;
   }

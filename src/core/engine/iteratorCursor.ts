@@ -46,7 +46,7 @@ export class IteratorCursor<T> extends Cursor<T> {
     if (method != null) mustBeResult("return", method.call(iterator));
   }
 
-  protected override tell(titles: string[]): undefined {
+  override tell(titles: string[]): undefined {
     titles.push({}.toString.call(this.iterator).slice(8, -1));
   }
 }
@@ -69,7 +69,8 @@ export class GeneratorCursor<T> extends IteratorCursor<T> {
   }
 }
 
-function mustBeResult(method: string, result: unknown): void {
+/** Refuses a result that is not an object. */
+export function mustBeResult(method: string, result: unknown): void {
   if (!isObject(result)) mustBeObject("iterator", `the result of ${method}`, result);
 }
 

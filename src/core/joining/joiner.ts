@@ -67,7 +67,7 @@ export abstract class Joiner<T> extends Cursor<T> {
     return !this.isOver && this.sources.length > 0 && this.sources.every((source) => source.endless);
   }
 
-  protected override tell(titles: string[]): undefined {
+  override tell(titles: string[]): undefined {
     titles.push(labelOver(this.title, this.sources));
   }
 }

@@ -156,7 +156,7 @@ export abstract class SortedJoin<T> extends Cursor<T> {
     return this.fronts[0]?.cursor.endless === true;
   }
 
-  protected override tell(titles: string[]): undefined {
+  override tell(titles: string[]): undefined {
     titles.push(labelOver(this.title, cursorsOf(this.fronts)));
   }
 }

@@ -1,6 +1,6 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { closeQuietly } from "../engine/closing.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../engine/cursor.js";
+import { type Cursor, END, type End, isEnd, type Labelled, type Meter, Stage } from "../engine/cursor.js";
 import { alreadyRunning, CURSOR, DEPTH, LazyIterator } from "../engine/edge.js";
 import { open } from "../engine/open.js";
 import type { Lazy } from "../types/lazy.js";
@@ -37,7 +37,7 @@ export class Shared<T> extends Stage<T> {
     super(open(name, source), title);
   }
 
-  protected override tell(titles: string[]): Cursor<unknown> | undefined {
+  override tell(titles: string[]): Labelled | undefined {
     return this.title === "" ? this.source : super.tell(titles);
   }
 
@@ -139,7 +139,7 @@ class Reading<T> extends Stage<T> {
     return !this.isOver && super.endless;
   }
 
-  protected override tell(): Cursor<unknown> {
+  override tell(): Cursor<unknown> {
     return this.source;
   }
 }

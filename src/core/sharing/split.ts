@@ -116,7 +116,7 @@ abstract class Half<T> extends Cursor<T> {
     this.halves = halves;
   }
 
-  protected override tell(titles: string[]): Cursor<unknown> {
+  override tell(titles: string[]): Cursor<unknown> {
     titles.push(this.title);
     return this.halves.source;
   }

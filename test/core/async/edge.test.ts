@@ -226,19 +226,19 @@ describe("the names of a pipeline", () => {
       map([1], (value) => value),
       1,
     );
-    expect(String(pipeline)).toBe("AsyncLazy [Array → map → take]");
+    expect(String(pipeline)).toBe("AsyncLazy [Array → map → take(1)]");
   });
 
   test("of an async source are what it calls itself", async () => {
     async function* generator(): AsyncGenerator<number> {
       yield 1;
     }
-    expect(String(take(generator(), 1))).toBe("AsyncLazy [AsyncGenerator → take]");
+    expect(String(take(generator(), 1))).toBe("AsyncLazy [AsyncGenerator → take(1)]");
   });
 
   test("of an iterator without a name say what it is", () => {
     const iterator = logged(async, [], "a", [], { plain: true });
-    expect(String(take(iterator, 1))).toBe("AsyncLazy [AsyncIterator → take]");
+    expect(String(take(iterator, 1))).toBe("AsyncLazy [AsyncIterator → take(1)]");
   });
 });
 

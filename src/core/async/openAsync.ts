@@ -1,0 +1,72 @@
+import { isObject } from "../checks/must.js";
+import { neverEnds, refuseSource } from "../checks/sources.js";
+import { GeneratorCursor, IteratorCursor } from "../engine/iteratorCursor.js";
+import { open } from "../engine/open.js";
+import type { AnyIterable } from "../types/iterables.js";
+import type { AsyncCursor } from "./asyncCursor.js";
+import { AsyncLazyIterator } from "./asyncEdge.js";
+import { abandonAsync } from "./closeAsync.js";
+import { Flow } from "./flow.js";
+import { AsyncLeaf, IteratorLeaf, SyncLeaf } from "./leaves.js";
+
+/**
+ * Opens a sequence for the async functions: as an async iterable before a sync one, as `for await` does.
+ */
+export function openAsync<T>(
+  name: string,
+  source: AnyIterable<T>,
+  argument: string = "source",
+): AsyncCursor<T> {
+  const opened = iteratorOf(name, source, argument);
+  return (AsyncLazyIterator.owns(opened) ? opened.reader() : opened) as AsyncCursor<T>;
+}
+
+/** {@link openAsync}, as a flow that takes more steps: that of the sequence itself, if nothing else reads it. */
+export function openFlow(name: string, source: AnyIterable<unknown>): Flow {
+  const opened = iteratorOf(name, source, "source");
+  if (!AsyncLazyIterator.owns(opened)) return new Flow(opened);
+  return opened.extensible ?? new Flow(opened.reader());
+}
+
+/** {@link openFlow} for a source that is read to its end. One that is known to be endless is refused. */
+export function openEndingFlow(name: string, source: AnyIterable<unknown>): Flow {
+  const flow = openFlow(name, source);
+  if (flow.endless) {
+    abandonAsync([flow]);
+    throw neverEnds(name, "source");
+  }
+  return flow;
+}
+
+type Opened = AsyncLazyIterator<unknown, unknown> | AsyncCursor<unknown>;
+
+function iteratorOf(name: string, source: AnyIterable<unknown>, argument: string): Opened {
+  if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument);
+  const method: unknown = (source as AsyncIterable<unknown>)[Symbol.asyncIterator];
+  if (method != null) {
+    if (typeof method !== "function") refuseSource(name, source, argument);
+    const iterator: unknown = method.call(source);
+    if (AsyncLazyIterator.owns(iterator)) return iterator;
+    const owner = `the iterator of ${argument}`;
+    if (!isObject(iterator)) refuseSource(name, iterator, owner, "an async iterator");
+    return leafOf(name, iterator as AsyncIterator<unknown>, owner, "an async iterator");
+  }
+  if (typeof source === "string" || Symbol.iterator in source) {
+    const cursor = open(name, source as Iterable<unknown>, argument);
+    const isForeign = cursor instanceof IteratorCursor && !(cursor instanceof GeneratorCursor);
+    return isForeign ? new IteratorLeaf(cursor) : new SyncLeaf(cursor);
+  }
+  return leafOf(name, source as unknown as AsyncIterator<unknown>, argument, "an iterable");
+}
+
+/** A leaf over an iterator. A value without `next` is not an iterator. */
+function leafOf(
+  name: string,
+  iterator: AsyncIterator<unknown>,
+  argument: string,
+  expectation: string,
+): AsyncCursor<unknown> {
+  const { next } = iterator;
+  if (next == null) refuseSource(name, iterator, argument, expectation);
+  return new AsyncLeaf(iterator, next);
+}

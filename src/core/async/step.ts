@@ -1,0 +1,62 @@
+/** What a step answers where it has no new value. Symbols of the engine, which no callback can return. */
+export const PASS: unique symbol = /* @__PURE__ */ Symbol("the value goes on as it is");
+export const SKIP: unique symbol = /* @__PURE__ */ Symbol(
+  "the value is left out; at the end: there is nothing more",
+);
+export const LAST: unique symbol = /* @__PURE__ */ Symbol("the value goes on, and no other will");
+export const STOP: unique symbol = /* @__PURE__ */ Symbol(
+  "the value is left out, and the sequence ends here",
+);
+
+/**
+ * One stage of a flow. For each value it runs and answers with a new value, or with one of the symbols above. What it has
+ * to remember is in the variables around its functions.
+ */
+export interface Step {
+  /** Its name and arguments, as they are printed. */
+  readonly title: string;
+  readonly run: (value: never) => unknown;
+  /** Whether `run` calls a function of the user, whose promises are awaited. */
+  readonly awaits: boolean;
+  /** Makes the answer from the awaited result of `run`, which is the answer itself if this is undefined. */
+  readonly decide: Decide | undefined;
+  /** Called when no more values come, until it answers `SKIP`: returns a value that it has kept. */
+  readonly flush: (() => unknown) | undefined;
+  readonly ends: Ends;
+}
+
+/** Whether a step can end a sequence by itself: never, for some values, or before the first one. */
+export type Ends = "never" | "sometimes" | "at once";
+
+type Decide = (result: never, value: never) => unknown;
+
+interface StepOptions<T> {
+  readonly decide?: (result: any, value: T) => unknown;
+  readonly flush?: () => unknown;
+  readonly ends?: Ends;
+}
+
+/** A step that computes its answer without a callback. What it answers is not awaited. */
+export function plain<T>(title: string, run: (value: T) => unknown, options: StepOptions<T> = {}): Step {
+  return stepOf(title, run, false, options);
+}
+
+/** A step that calls a function of the user with each value and its index, and awaits what it returns. */
+export function calling<T>(
+  title: string,
+  callback: (value: T, index: number) => unknown,
+  options: StepOptions<T> = {},
+): Step {
+  let index = 0;
+  return stepOf(title, (value: T) => callback(value, index++), true, options);
+}
+
+// All steps have the same shape, so that V8 reads them without a look-up.
+function stepOf<T>(
+  title: string,
+  run: (value: T) => unknown,
+  awaits: boolean,
+  { decide, flush, ends = "never" }: StepOptions<T>,
+): Step {
+  return { title, run, awaits, decide, flush, ends };
+}
