@@ -1,4 +1,5 @@
-import { isEnd } from "../core/engine/cursor.js";
+import { plain, SKIP, STOP } from "../core/async/step.js";
+import { type End, isEnd } from "../core/engine/cursor.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -43,11 +44,8 @@ export function compare<T>(source: Iterable<T>, other: Iterable<T>, comparator?:
   return consumeBoth("compare", source, other, mustBeComparator, comparator, (cursor, otherCursor) => {
     for (;;) {
       const value = cursor.pull(undefined);
-      const otherValue = otherCursor.pull(undefined);
-      if (isEnd(value)) return isEnd(otherValue) ? 0 : -1;
-      if (isEnd(otherValue)) return 1;
-      const answer = order(value, otherValue);
-      if (answer !== 0) return answer < 0 ? -1 : 1;
+      const result = compareAt(order, value, otherCursor.pull(undefined));
+      if (result !== 0 || isEnd(value)) return result;
     }
   });
 }
@@ -80,21 +78,19 @@ export async function compareAsync<T>(
   comparator?: Comparator<T>,
 ): Promise<-1 | 0 | 1> {
   const order = orderOf("compare", comparator);
-  return consumeBothAsync(
-    "compare",
-    source,
-    other,
-    mustBeComparator,
-    comparator,
-    async (cursor, otherCursor) => {
-      for (;;) {
-        const { value, done } = await cursor.next();
-        const { value: otherValue, done: otherDone } = await otherCursor.next();
-        if (done) return otherDone ? 0 : -1;
-        if (otherDone) return 1;
-        const answer = order(value, otherValue);
-        if (answer !== 0) return answer < 0 ? -1 : 1;
-      }
-    },
-  );
+  let result: -1 | 0 | 1 = 0;
+  const step = plain("compare", ([value, otherValue]: [T | End, T | End]) => {
+    result = compareAt(order, value, otherValue);
+    return result === 0 && !isEnd(value) ? SKIP : STOP;
+  });
+  await consumeBothAsync("compare", source, other, mustBeComparator, comparator, step);
+  return result;
+}
+
+/** Which of two sequences comes first, by what they have at the same place. */
+function compareAt<T>(order: Comparator<T>, value: T | End, other: T | End): -1 | 0 | 1 {
+  if (isEnd(value)) return isEnd(other) ? 0 : -1;
+  if (isEnd(other)) return 1;
+  const result = order(value, other);
+  return result === 0 ? 0 : result < 0 ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import { mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { isEnd } from "../core/engine/cursor.js";
+import { calling, SKIP, STOP } from "../core/async/step.js";
+import { type End, isEnd } from "../core/engine/cursor.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
 import type { Sync } from "../core/types/callbacks.js";
@@ -72,21 +73,20 @@ export async function equalsAsync<T, U>(
   other: AnyIterable<U>,
   areEqual: (value: T, other: U) => unknown = sameValueZero,
 ): Promise<boolean> {
-  return consumeBothAsync(
+  let result = false;
+  const step = calling(
     "equals",
-    source,
-    other,
-    mustCompareAsync,
-    areEqual,
-    async (cursor, otherCursor) => {
-      for (;;) {
-        const { value, done } = await cursor.next();
-        const { value: otherValue, done: otherDone } = await otherCursor.next();
-        if (done || otherDone) return done === otherDone;
-        if (!(await areEqual(value, otherValue))) return false;
-      }
+    ([value, otherValue]: [T | End, U | End]) =>
+      isEnd(value) || isEnd(otherValue) ? value === otherValue : areEqual(value, otherValue),
+    {
+      decide(ok: unknown, [value, otherValue]: [T | End, U | End]) {
+        result = Boolean(ok);
+        return ok && !isEnd(value) && !isEnd(otherValue) ? SKIP : STOP;
+      },
     },
   );
+  await consumeBothAsync("equals", source, other, mustCompareAsync, areEqual, step);
+  return result;
 }
 
 function mustCompare(name: string, areEqual: unknown): void {

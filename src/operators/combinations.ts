@@ -1,6 +1,6 @@
-import { Arranged, arranging, Combinations } from "../core/joining/arrangement.js";
+import { Arranged, arrangeAsync, Combinations } from "../core/joining/arrangement.js";
 import { mustBeChoice } from "../core/checks/counts.js";
-import { asyncLazy } from "../core/async/edge.js";
+import { openAsync } from "../core/async/openAsync.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -68,10 +68,5 @@ export function combinationsAsync<T, N extends number, R>(
   size: N,
 ): AsyncLazy<Tuple<T, N>, EndOfChoices<R, N>> {
   checked("combinations", source, mustBeChoice, size);
-  return asyncLazy(
-    "combinations",
-    source,
-    (values, late) => arranging(values, late, new Combinations<T>(size)) as AsyncGenerator<Tuple<T, N>>,
-    size === 0 ? "drops" : "carries",
-  );
+  return arrangeAsync(openAsync("combinations", source), new Combinations<T>(size), `combinations(${size})`);
 }

@@ -1,6 +1,13 @@
-import { Arranged, arranging, type Arrangement, MORE, type More, pick } from "../core/joining/arrangement.js";
+import {
+  Arranged,
+  arrangeAsync,
+  type Arrangement,
+  MORE,
+  type More,
+  pick,
+} from "../core/joining/arrangement.js";
 import { mustBeChoice } from "../core/checks/counts.js";
-import { asyncLazy } from "../core/async/edge.js";
+import { openAsync } from "../core/async/openAsync.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -93,10 +100,9 @@ export function combinationsWithRepetitionAsync<T, N extends number, R>(
   size: N,
 ): AsyncLazy<Tuple<T, N>, EndOfChoices<R, N>> {
   checked("combinationsWithRepetition", source, mustBeChoice, size);
-  return asyncLazy(
-    "combinationsWithRepetition",
-    source,
-    (values, late) => arranging(values, late, new Repeating<T>(size)) as AsyncGenerator<Tuple<T, N>>,
-    size === 0 ? "drops" : "carries",
+  return arrangeAsync(
+    openAsync("combinationsWithRepetition", source),
+    new Repeating<T>(size),
+    `combinationsWithRepetition(${size})`,
   );
 }

@@ -1,8 +1,10 @@
-import { asyncJoin, Late } from "../core/async/edge.js";
+import { type Answer, AsyncCursor } from "../core/async/asyncCursor.js";
+import { AsyncLazyIterator } from "../core/async/asyncEdge.js";
+import { mustBeAnyIterable, openAsync, type Opener } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { Cursor, END, type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { isEndless, open, openMethod } from "../core/engine/open.js";
-import { mustBeAnyIterable } from "../core/joining/joiner.js";
 import type {
   AnyIterable,
   AnyIterableObject,
@@ -141,16 +143,80 @@ function isConcatOf(source: unknown): boolean {
 export function concatAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
-  for (const source of sources) mustBeAnyIterable("concat", source);
-  const late = new Late();
-  return asyncJoin(
-    "concat",
-    [],
-    readAll(sources as readonly AnyIterable<AnyValueOf<I[number]>>[], late),
-    late,
-  );
+  const parts = sources.map((source) => ({
+    source,
+    opener: mustBeAnyIterable("concat", "every source", source),
+  }));
+  return over(new AsyncConcat(parts));
 }
 
-async function* readAll<T>(sources: readonly AnyIterable<T>[], late: Late): AsyncGenerator<T> {
-  for (const source of sources) yield* late.open("concat", source, "every source");
+interface AsyncPart {
+  readonly source: AnyIterable<unknown>;
+  readonly opener: Opener;
+}
+
+class AsyncConcat extends AsyncCursor<unknown> {
+  private parts: readonly AsyncPart[];
+  private index = 0;
+  private current: AsyncCursor<unknown> | undefined = undefined;
+  private meter: Meter | undefined = undefined;
+  private readonly hasEndless: boolean;
+
+  constructor(parts: readonly AsyncPart[]) {
+    super();
+    this.parts = parts;
+    this.hasEndless = parts.some(isEndlessPart);
+  }
+
+  advance(meter: Meter | undefined): Answer {
+    this.meter = meter;
+    const { current } = this;
+    return this.read(current !== undefined && current.advance(meter));
+  }
+
+  settle(result: unknown): Answer {
+    const { current } = this;
+    return this.read(current !== undefined && current.settle(result));
+  }
+
+  override fail(error: unknown): Answer {
+    const { current } = this;
+    return this.read(current !== undefined && current.fail(error));
+  }
+
+  /** Opens the next sources until one has a value, or has to be waited for. */
+  private read(answer: Answer): Answer {
+    for (;;) {
+      if (answer === true) this.value = this.current?.value;
+      if (answer !== false) return answer;
+      const part = this.parts[this.index++];
+      if (part === undefined) {
+        void this.close();
+        return false;
+      }
+      this.current = openAsync("concat", part.source, "every source", part.opener);
+      answer = this.current.advance(this.meter);
+    }
+  }
+
+  close(): Promise<unknown> | undefined {
+    const { current } = this;
+    this.parts = [];
+    this.value = this.current = undefined;
+    return current?.close();
+  }
+
+  override get endless(): boolean {
+    return this.parts.length > 0 && this.hasEndless;
+  }
+
+  tell(titles: string[]): undefined {
+    titles.push("concat");
+  }
+}
+
+/** Whether a source that is not open yet is known to be endless. */
+function isEndlessPart({ source, opener }: AsyncPart): boolean {
+  if (AsyncLazyIterator.owns(source)) return source.endless;
+  return !opener.isAsync && isEndless(source as object, opener.method);
 }

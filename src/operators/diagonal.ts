@@ -1,7 +1,7 @@
-import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
+import { over } from "../core/async/stages.js";
 import { type Cursor, type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
-import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
+import { joinAsync, Joiner, openSeveral } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
 import type { AnyZipped, Zipped } from "../core/types/zip.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -166,32 +166,7 @@ class Grid {
 export function diagonalAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
-  const cursors = openSeveralAsync("diagonal", sources);
-  const late = new Late();
-  return asyncJoin("diagonal", cursors, walk(cursors, late) as AsyncGenerator<AnyZipped<I>>, late);
+  return over(joinAsync("diagonal", sources, (cursors) => new Diagonal("diagonal", cursors)));
 }
 
 /** As {@link Diagonal} does it. */
-async function* walk(sources: readonly AsyncCursor<unknown>[], late: Late): AsyncGenerator<unknown[]> {
-  const grid = new Grid(sources.length);
-  while (grid.next()) if (await completeAsync(grid, sources, late)) yield grid.row();
-}
-
-// Not a function inside of `walk`: it would hold the grid for as long as somebody holds the sequence.
-async function completeAsync(
-  grid: Grid,
-  sources: readonly AsyncCursor<unknown>[],
-  late: Late,
-): Promise<boolean> {
-  let index = grid.unread();
-  if (index < 0) await late.recall();
-  for (; index >= 0; index = grid.unread()) {
-    const { value, done } = await (sources[index] as AsyncCursor<unknown>).next();
-    if (done) {
-      grid.end(index);
-      return false;
-    }
-    grid.put(index, value);
-  }
-  return true;
-}

@@ -1,17 +1,9 @@
-import { asyncJoin } from "../core/async/edge.js";
-import { type End, type Meter } from "../core/engine/cursor.js";
+import { AsyncJoin } from "../core/async/asyncJoin.js";
+import { over } from "../core/async/stages.js";
+import { type Cursor, type End, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
-import {
-  advancePast,
-  advancePastAsync,
-  advanceTo,
-  advanceToAsync,
-  type AsyncFront,
-  type Front,
-  frontsOf,
-  SortedJoin,
-} from "../core/ordering/merging.js";
+import { advancePast, advanceTo, type Front, frontsOf, SortedJoin } from "../core/ordering/merging.js";
 import { openBoth, openBothAsync } from "../core/joining/pair.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -113,15 +105,8 @@ export function differenceSortedAsync<T>(
   other: AnyIterable<T>,
   comparator?: Comparator<T>,
 ): AsyncLazy<T, never> {
-  const cursors = openBothAsync("differenceSorted", source, other, mustBeComparator, comparator);
-  const fronts = frontsOf("differenceSorted", cursors, comparator);
-  return asyncJoin("differenceSorted", cursors, subtracting(fronts));
-}
-
-async function* subtracting<T>(fronts: readonly AsyncFront<T>[]): AsyncGenerator<T> {
-  const [front, other] = fronts as Two<AsyncFront<T>>;
-  while (await advancePastAsync(front)) {
-    const value = front.value as T;
-    if ((await advanceToAsync(other, value)) !== 0) yield value;
-  }
+  const open = openBothAsync("differenceSorted", source, other, mustBeComparator, comparator);
+  const join = (cursors: readonly Cursor<T>[]): Difference<T> =>
+    new Difference<T>("differenceSorted", frontsOf("differenceSorted", cursors, comparator));
+  return over(new AsyncJoin(open, join));
 }

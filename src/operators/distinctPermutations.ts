@@ -1,5 +1,12 @@
-import { Arranged, arranging, type Arrangement, MORE, type More, pick } from "../core/joining/arrangement.js";
-import { asyncLazy } from "../core/async/edge.js";
+import {
+  Arranged,
+  arrangeAsync,
+  type Arrangement,
+  MORE,
+  type More,
+  pick,
+} from "../core/joining/arrangement.js";
+import { openEndingAsync } from "../core/async/openAsync.js";
 import { END, type End } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
@@ -93,10 +100,9 @@ function swap(order: number[], a: number, b: number): void {
  * @endless refused
  */
 export function distinctPermutationsAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): AsyncLazy<T[]> {
-  return asyncLazy(
+  return arrangeAsync(
+    openEndingAsync("distinctPermutations", source as AnyIterable<T>),
+    new DistinctPermutations<T>(),
     "distinctPermutations",
-    source as AnyIterable<T>,
-    (values, late) => arranging(values, late, new DistinctPermutations<T>()),
-    "refuses",
   );
 }

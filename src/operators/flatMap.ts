@@ -1,7 +1,8 @@
 import { type Cursor } from "../core/engine/cursor.js";
-import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
-import { Flat, openInner } from "../core/joining/flattening.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
+import { checked, mustBeFunction } from "../core/checks/arguments.js";
+import { AsyncFlat, Flat, openInner } from "../core/joining/flattening.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, AnyIterableObject, Awaitable, IterableObject } from "../core/types/iterables.js";
@@ -77,12 +78,7 @@ export function flatMapAsync<T, U, R, R2 = unknown>(
   mapper: (value: T, index: number) => Awaitable<AnyIterableObject<U, R2>>,
 ): AsyncLazy<U, EndOfFlat<R, Iterable<U, R2>>> {
   checked("flatMap", source, mustBeFunction, "mapper", mapper);
-  return asyncLazy("flatMap", source, async function* (values, late) {
-    let index = 0;
-    for await (const value of values) {
-      const inner = await mapper(value, index++);
-      mustBeObject("flatMap", "the result of mapper", inner, "an iterable object");
-      yield* late.open("flatMap", inner, "the result of mapper");
-    }
-  });
+  let index = 0;
+  const enter = (value: T): unknown => mapper(value, index++);
+  return over(new AsyncFlat("flatMap", "the result of mapper", openAsync("flatMap", source), enter));
 }

@@ -1,7 +1,7 @@
-import { asyncLazy } from "../core/async/edge.js";
-import { mustBeObject } from "../core/checks/arguments.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { type Cursor } from "../core/engine/cursor.js";
-import { Flat, openInner } from "../core/joining/flattening.js";
+import { AsyncFlat, Flat, openInner } from "../core/joining/flattening.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type {
@@ -74,10 +74,5 @@ class Flatten<T> extends Flat<Iterable<T>, T> {
 export function flattenAsync<I extends AnyIterableObject<unknown>, R>(
   source: AnyIterable<I, R>,
 ): AsyncLazy<AnyValueOf<I>, EndOfFlat<R, I>> {
-  return asyncLazy("flatten", source, async function* (values, late) {
-    for await (const inner of values) {
-      mustBeObject("flatten", "each value of source", inner, "an iterable object");
-      yield* late.open("flatten", inner as AnyIterable<AnyValueOf<I>>, "each value of source");
-    }
-  });
+  return over(new AsyncFlat("flatten", "each value of source", openAsync("flatten", source)));
 }

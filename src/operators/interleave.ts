@@ -1,7 +1,7 @@
-import { asyncJoin, type AsyncCursor } from "../core/async/edge.js";
+import { over } from "../core/async/stages.js";
 import { type Cursor, END, type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
-import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
+import { joinAsync, Joiner, openSeveral } from "../core/joining/joiner.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOfLongest } from "../core/types/endlessness.js";
@@ -82,19 +82,5 @@ class Interleave<T> extends Joiner<T> {
 export function interleaveAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
-  const cursors = openSeveralAsync("interleave", sources) as AsyncCursor<AnyValueOf<I[number]>>[];
-  return asyncJoin("interleave", cursors, takeTurns(cursors));
-}
-
-async function* takeTurns<T>(sources: readonly AsyncCursor<T>[]): AsyncGenerator<T> {
-  let left = sources;
-  while (left.length > 0) {
-    const ended = new Set<AsyncCursor<T>>();
-    for (const source of left) {
-      const { value, done } = await source.next();
-      if (done) ended.add(source);
-      else yield value;
-    }
-    left = left.filter((source) => !ended.has(source));
-  }
+  return over(joinAsync("interleave", sources, (cursors) => new Interleave("interleave", cursors)));
 }

@@ -1,16 +1,12 @@
-import { asyncJoin } from "../core/async/edge.js";
+import { over } from "../core/async/stages.js";
 import { type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
 import {
   advancePast,
-  advancePastAsync,
   advanceTo,
-  advanceToAsync,
-  type AsyncFront,
-  cursorsOf,
   type Front,
   openSorted,
-  openSortedAsync,
+  joinSortedAsync,
   SortedJoin,
 } from "../core/ordering/merging.js";
 import type {
@@ -119,21 +115,7 @@ export function intersectSortedAsync<I extends readonly AnyIterableObject<unknow
   ...args: [...sources: Sources<I>, comparator: Comparator<AnyValueOf<I[number]>>]
 ): AsyncLazy<AnyValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSortedAsync(...args: readonly unknown[]): AsyncLazy<never, never> {
-  const fronts = openSortedAsync("intersectSorted", args);
-  return asyncJoin("intersectSorted", cursorsOf(fronts), intersecting(fronts));
-}
-
-async function* intersecting<T>(fronts: readonly AsyncFront<T>[]): AsyncGenerator<T> {
-  const [first] = fronts;
-  while (first !== undefined && (await advancePastAsync(first))) {
-    let largest = first.value as T;
-    for (let agreed = 1, turn = 1; agreed < fronts.length; turn++) {
-      const front = fronts[turn % fronts.length] as AsyncFront<T>;
-      const order = await advanceToAsync(front, largest);
-      if (isEnd(order)) return;
-      agreed = order === 0 ? agreed + 1 : 1;
-      largest = front.value as T;
-    }
-    yield first.value as T;
-  }
+  return over<never, never>(
+    joinSortedAsync("intersectSorted", args, (fronts) => new Intersection("intersectSorted", fronts)),
+  );
 }

@@ -1,4 +1,6 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { AsyncJoin } from "../core/async/asyncJoin.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -85,12 +87,10 @@ export function intersperseAsync<T, S, R>(
   source: AnyIterable<T, R>,
   separator: S,
 ): AsyncLazy<T | S, EndOf<R>> {
-  return asyncLazy<T, T | S, EndOf<R>>("intersperse", source, async function* (values) {
-    let started = false;
-    for await (const value of values) {
-      if (started) yield separator;
-      started = true;
-      yield value;
-    }
-  });
+  return over(
+    new AsyncJoin(
+      [openAsync("intersperse", source)],
+      ([view]) => new Intersperse<T | S>(view as Cursor<T | S>, separator),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import {
   Arranged,
-  arranging,
+  arrangeAsync,
   type Arrangement,
   firstPositions,
   MORE,
@@ -8,7 +8,7 @@ import {
   pick,
 } from "../core/joining/arrangement.js";
 import { mustBeChoice } from "../core/checks/counts.js";
-import { asyncLazy } from "../core/async/edge.js";
+import { openAsync, openEndingAsync } from "../core/async/openAsync.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -60,8 +60,7 @@ export function permutations<T, R>(source: Iterable<T, R> & Ending<R>, size?: un
 export function permutations<T>(source: Iterable<T>, size?: number): Lazy<never, never> {
   checkPermutations(source, size);
   const cursor = (size === undefined ? openEnding : open)("permutations", source);
-  const label = size === undefined ? "permutations" : `permutations(${size})`;
-  const arranged = new Arranged(cursor, new Permutations<T>(size), label);
+  const arranged = new Arranged(cursor, new Permutations<T>(size), titleOf(size));
   return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>, depthOver(source, 2));
 }
 
@@ -155,10 +154,10 @@ export function permutationsAsync<T, R>(
 ): AsyncLazy<T[]>;
 export function permutationsAsync<T>(source: AnyIterable<T>, size?: number): AsyncLazy<never, never> {
   checkPermutations(source, size);
-  return asyncLazy(
-    "permutations",
-    source,
-    (values, late) => arranging(values, late, new Permutations<T>(size)) as AsyncGenerator<never>,
-    size === undefined ? "refuses" : size === 0 ? "drops" : "carries",
-  );
+  const opened = (size === undefined ? openEndingAsync : openAsync)("permutations", source);
+  return arrangeAsync(opened, new Permutations<T>(size), titleOf(size));
+}
+
+function titleOf(size: number | undefined): string {
+  return size === undefined ? "permutations" : `permutations(${size})`;
 }

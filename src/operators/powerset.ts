@@ -1,11 +1,11 @@
 import {
   Arranged,
-  arranging,
+  arrangeAsync,
   type Arrangement,
   Combinations,
   type More,
 } from "../core/joining/arrangement.js";
-import { asyncLazy } from "../core/async/edge.js";
+import { openAsync } from "../core/async/openAsync.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -68,5 +68,5 @@ class Powerset<T> implements Arrangement<T> {
  * @endless safe
  */
 export function powersetAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<T[], EndOf<R>> {
-  return asyncLazy("powerset", source, (values, late) => arranging(values, late, new Powerset<T>()));
+  return arrangeAsync(openAsync("powerset", source), new Powerset<T>(), "powerset");
 }

@@ -1,7 +1,7 @@
-import { asyncJoin, type AsyncCursor, Late } from "../core/async/edge.js";
+import { over } from "../core/async/stages.js";
 import { type Cursor, END, type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
-import { Joiner, openSeveral, openSeveralAsync } from "../core/joining/joiner.js";
+import { joinAsync, Joiner, openSeveral } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
 import type { AnyZipped, Zipped } from "../core/types/zip.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -106,39 +106,7 @@ class Product extends Joiner<unknown[]> {
 export function productAsync<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyZipped<I>, EndOfLongest<I[number]>> {
-  const cursors = openSeveralAsync("product", sources);
-  const late = new Late();
-  return asyncJoin("product", cursors, multiplying(cursors, late) as AsyncGenerator<AnyZipped<I>>, late);
+  return over(joinAsync("product", sources, (cursors) => new Product("product", cursors)));
 }
 
 /** As {@link Product} does it. */
-async function* multiplying(sources: readonly AsyncCursor<unknown>[], late: Late): AsyncGenerator<unknown[]> {
-  const row: unknown[] = [];
-  const kept: unknown[][] = sources.map(() => []);
-  const places: number[] = [];
-  const advance = async (index: number): Promise<boolean> => {
-    const values = kept[index] as unknown[];
-    const place = (places[index] as number) + 1;
-    if (index === 0 || place === values.length) {
-      const { value, done } = await (sources[index] as AsyncCursor<unknown>).next();
-      if (done) return false;
-      row[index] = value;
-      if (index > 0) values.push(value);
-    } else {
-      await late.recall();
-      row[index] = values[place];
-    }
-    places[index] = place;
-    return true;
-  };
-  let moved = -1;
-  do {
-    for (let index = moved + 1; index < sources.length; index++) {
-      places[index] = -1;
-      if (!(await advance(index))) return;
-    }
-    yield row.slice();
-    moved = sources.length - 1;
-    while (moved >= 0 && !(await advance(moved))) moved--;
-  } while (moved >= 0);
-}

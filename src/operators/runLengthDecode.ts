@@ -1,4 +1,6 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { AsyncJoin } from "../core/async/asyncJoin.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { mustBeObject } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
@@ -92,14 +94,10 @@ function mustBeRun(run: readonly [unknown, number], index: number): void {
 export function runLengthDecodeAsync<T, R>(
   source: AnyIterable<readonly [T, number], R>,
 ): AsyncLazy<T, EndOf<R>> {
-  return asyncLazy("runLengthDecode", source, async function* (values, late) {
-    let runs = 0;
-    for await (const run of values) {
-      mustBeRun(run, runs++);
-      for (let index = 0; index < run[1]; index++) {
-        if (index > 0) await late.recall();
-        yield run[0];
-      }
-    }
-  });
+  return over(
+    new AsyncJoin(
+      [openAsync("runLengthDecode", source)],
+      ([view]) => new RunLengthDecode(view as Cursor<readonly [T, number]>),
+    ),
+  );
 }

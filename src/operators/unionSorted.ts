@@ -1,6 +1,6 @@
-import { asyncJoin } from "../core/async/edge.js";
+import { over } from "../core/async/stages.js";
 import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
-import { cursorsOf, Merge, merging, openSorted, openSortedAsync } from "../core/ordering/merging.js";
+import { Merge, openSorted, joinSortedAsync } from "../core/ordering/merging.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { Comparator } from "../core/types/callbacks.js";
@@ -68,6 +68,7 @@ export function unionSortedAsync<I extends readonly AnyIterableObject<unknown>[]
   ...args: [...sources: Sources<I>, comparator: Comparator<AnyValueOf<I[number]>>]
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function unionSortedAsync(...args: readonly unknown[]): AsyncLazy<never, never> {
-  const fronts = openSortedAsync("unionSorted", args);
-  return asyncJoin("unionSorted", cursorsOf(fronts), merging(fronts, true));
+  return over<never, never>(
+    joinSortedAsync("unionSorted", args, (fronts) => new Merge("unionSorted", fronts, true)),
+  );
 }

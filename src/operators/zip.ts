@@ -1,6 +1,8 @@
-import { abandonAsync, asyncJoin, openAsync } from "../core/async/edge.js";
+import { abandonAsync } from "../core/async/closeAsync.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { abandon } from "../core/engine/closing.js";
-import { openList, Zip, zipping } from "../core/joining/zip.js";
+import { openList, AsyncZip, Zip } from "../core/joining/zip.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type {
@@ -113,6 +115,5 @@ export function zipAsync(
   iterables: Iterable<AnyIterable<unknown>>,
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): AsyncLazy<never, never> {
-  const joint = openList("zip", iterables, options, openAsync, abandonAsync);
-  return asyncJoin("zip", joint.sources, zipping(joint));
+  return over(new AsyncZip(openList("zip", iterables, options, openAsync, abandonAsync)));
 }

@@ -1,6 +1,8 @@
-import { abandonAsync, asyncJoin, openAsync } from "../core/async/edge.js";
+import { abandonAsync } from "../core/async/closeAsync.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { abandon } from "../core/engine/closing.js";
-import { openRecord, Zip, zipping } from "../core/joining/zip.js";
+import { openRecord, AsyncZip, Zip } from "../core/joining/zip.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
@@ -87,6 +89,5 @@ export function zipKeyedAsync(
   iterables: object,
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): AsyncLazy<never, never> {
-  const joint = openRecord("zipKeyed", iterables, options, openAsync, abandonAsync);
-  return asyncJoin("zipKeyed", joint.sources, zipping(joint));
+  return over(new AsyncZip(openRecord("zipKeyed", iterables, options, openAsync, abandonAsync)));
 }

@@ -12,11 +12,12 @@ function heldBack(meter: Meter): Promise<void> | undefined {
     meter.pull();
     return undefined;
   } catch (error) {
-    return orThrow(error);
+    return heldOr(error);
   }
 }
 
-function orThrow(error: unknown): Promise<void> {
+/** The promise to await before a pull that a meter has interrupted is tried again. Throws any other error. */
+export function heldOr(error: unknown): Promise<void> {
   const held = heldBy(error);
   if (held === undefined) throw error;
   return held;
@@ -141,7 +142,7 @@ export class SyncLeaf<T> extends Leaf<T> {
       // The meter is called by the roots of the sequence.
       return this.take(this.source.pull(meter));
     } catch (error) {
-      return this.hold(orThrow(error), meter);
+      return this.hold(heldOr(error), meter);
     }
   }
 

@@ -16,9 +16,15 @@ export function openAsync<T>(
   name: string,
   source: AnyIterable<T>,
   argument: string = "source",
+  opener?: Opener,
 ): AsyncCursor<T> {
-  const opened = iteratorOf(name, source, argument);
+  const opened = iteratorOf(name, source, argument, opener);
   return (AsyncLazyIterator.owns(opened) ? opened.reader() : opened) as AsyncCursor<T>;
+}
+
+/** {@link openAsync} for a source that is read to its end. One that is known to be endless is refused. */
+export function openEndingAsync<T>(name: string, source: AnyIterable<T>): AsyncCursor<T> {
+  return mustEnd(name, openAsync(name, source));
 }
 
 /** {@link openAsync}, as a flow that takes more steps: that of the sequence itself, if nothing else reads it. */
@@ -28,22 +34,42 @@ export function openFlow(name: string, source: AnyIterable<unknown>): Flow {
   return opened.extensible ?? new Flow(opened.reader());
 }
 
-/** {@link openFlow} for a source that is read to its end. One that is known to be endless is refused. */
+/** {@link openFlow} for a source that is read to its end. */
 export function openEndingFlow(name: string, source: AnyIterable<unknown>): Flow {
-  const flow = openFlow(name, source);
-  if (flow.endless) {
-    abandonAsync([flow]);
-    throw neverEnds(name, "source");
-  }
-  return flow;
+  return mustEnd(name, openFlow(name, source));
+}
+
+function mustEnd<C extends AsyncCursor<unknown>>(name: string, cursor: C): C {
+  if (!cursor.endless) return cursor;
+  abandonAsync([cursor]);
+  throw neverEnds(name, "source");
 }
 
 type Opened = AsyncLazyIterator<unknown, unknown> | AsyncCursor<unknown>;
 
-function iteratorOf(name: string, source: AnyIterable<unknown>, argument: string): Opened {
-  if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument);
+/** The method that opens a source. Each is looked up once. */
+export interface Opener {
+  readonly method: unknown;
+  readonly isAsync: boolean;
+}
+
+function openerOf(source: AnyIterable<unknown>): Opener {
   const method: unknown = (source as AsyncIterable<unknown>)[Symbol.asyncIterator];
-  if (method != null) {
+  if (method != null) return { method, isAsync: true };
+  return { method: (source as Iterable<unknown>)[Symbol.iterator], isAsync: false };
+}
+
+/** The method that opens an iterable object. Strings are refused, as in the standard, and iterators that are not iterable. */
+export function mustBeAnyIterable(name: string, argument: string, source: AnyIterable<unknown>): Opener {
+  const opener = isObject(source) ? openerOf(source) : undefined;
+  if (opener?.method == null) refuseSource(name, source, argument, "an iterable object");
+  return opener;
+}
+
+function iteratorOf(name: string, source: AnyIterable<unknown>, argument: string, opener?: Opener): Opened {
+  if (typeof source !== "string" && !isObject(source)) refuseSource(name, source, argument);
+  const { method, isAsync } = opener ?? openerOf(source);
+  if (isAsync) {
     if (typeof method !== "function") refuseSource(name, source, argument);
     const iterator: unknown = method.call(source);
     if (AsyncLazyIterator.owns(iterator)) return iterator;
@@ -51,8 +77,8 @@ function iteratorOf(name: string, source: AnyIterable<unknown>, argument: string
     if (!isObject(iterator)) refuseSource(name, iterator, owner, "an async iterator");
     return leafOf(name, iterator as AsyncIterator<unknown>, owner, "an async iterator");
   }
-  if (typeof source === "string" || Symbol.iterator in source) {
-    const cursor = open(name, source as Iterable<unknown>, argument);
+  if (method != null) {
+    const cursor = open(name, source as Iterable<unknown>, argument, method);
     const isForeign = cursor instanceof IteratorCursor && !(cursor instanceof GeneratorCursor);
     return isForeign ? new IteratorLeaf(cursor) : new SyncLeaf(cursor);
   }

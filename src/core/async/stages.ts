@@ -14,7 +14,7 @@ export function through<U, R>(name: string, source: AnyIterable<unknown>, step: 
 }
 
 /** The sequence that a cursor reads, for operators that are more than a step. */
-export function over<U, R>(cursor: AsyncCursor<U>): AsyncLazy<U, R> {
+export function over<U, R>(cursor: AsyncCursor<unknown>): AsyncLazy<U, R> {
   return new AsyncLazyIterator<U, R>(new Flow(cursor));
 }
 

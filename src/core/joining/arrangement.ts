@@ -1,5 +1,8 @@
-import type { AsyncCursor, Late } from "../async/edge.js";
+import type { AsyncCursor } from "../async/asyncCursor.js";
+import { AsyncJoin } from "../async/asyncJoin.js";
+import { over } from "../async/stages.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../engine/cursor.js";
+import type { AsyncLazy } from "../types/lazy.js";
 
 /** What an arrangement returns when it needs another value, or the end of the source, to make its next choice. */
 export const MORE: unique symbol = /* @__PURE__ */ Symbol();
@@ -61,28 +64,12 @@ export class Arranged<T> extends Stage<T[], Cursor<T>> {
 }
 
 /** {@link Arranged} over an async source. */
-export async function* arranging<T>(
+export function arrangeAsync<T, U, R>(
   source: AsyncCursor<T>,
-  late: Late,
   arrangement: Arrangement<T>,
-): AsyncGenerator<T[]> {
-  const values: T[] = [];
-  let isAll = false;
-  let pulled = false;
-  for (;;) {
-    const choice = arrangement.next(values, isAll);
-    if (isEnd(choice)) return;
-    if (choice !== MORE) {
-      if (!pulled) await late.recall();
-      pulled = false;
-      yield choice;
-      continue;
-    }
-    const { value, done } = await source.next();
-    pulled = true;
-    if (done) isAll = true;
-    else values.push(value);
-  }
+  title: string,
+): AsyncLazy<U, R> {
+  return over(new AsyncJoin([source], ([view]) => new Arranged(view as Cursor<T>, arrangement, title)));
 }
 
 /** The values at the first `size` of the positions. */

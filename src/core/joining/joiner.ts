@@ -1,6 +1,7 @@
-import { abandonAsync, type AsyncCursor, openAsync } from "../async/edge.js";
-import { isObject } from "../checks/must.js";
-import { refuseSource } from "../checks/sources.js";
+import type { AsyncCursor } from "../async/asyncCursor.js";
+import { AsyncJoin } from "../async/asyncJoin.js";
+import { abandonAsync } from "../async/closeAsync.js";
+import { mustBeAnyIterable, openAsync } from "../async/openAsync.js";
 import { closeAll, abandon } from "../engine/closing.js";
 import { Cursor } from "../engine/cursor.js";
 import { open, openMethod } from "../engine/open.js";
@@ -17,8 +18,12 @@ export function openSeveralAsync(
   name: string,
   sources: readonly AnyIterable<unknown>[],
 ): AsyncCursor<unknown>[] {
-  for (const source of sources) mustBeAnyIterable(name, source);
-  return openEach(sources, (source) => openAsync(name, source, "every source"), abandonAsync);
+  const openers = sources.map((source) => mustBeAnyIterable(name, "every source", source));
+  return openEach(
+    sources,
+    (source, index) => openAsync(name, source, "every source", openers[index]),
+    abandonAsync,
+  );
 }
 
 function openEach<S, C>(
@@ -36,15 +41,13 @@ function openEach<S, C>(
   }
 }
 
-/** Refuses strings, as the standard does where sequences are joined, and iterators that are not iterable. */
-export function mustBeAnyIterable(name: string, source: unknown): void {
-  if (!(isObject(source) && isAnyIterable(source)))
-    refuseSource(name, source, "every source", "an iterable object");
-}
-
-function isAnyIterable(source: object): boolean {
-  const { [Symbol.asyncIterator]: async, [Symbol.iterator]: sync } = source as Record<symbol, unknown>;
-  return (async ?? sync) != null;
+/** A sync join of several sources, over async ones. */
+export function joinAsync<T>(
+  name: string,
+  sources: readonly AnyIterable<unknown>[],
+  join: (sources: readonly Cursor<never>[]) => Cursor<T>,
+): AsyncJoin<T> {
+  return new AsyncJoin(openSeveralAsync(name, sources), join);
 }
 
 /** A cursor that reads several others. */
@@ -73,6 +76,6 @@ export abstract class Joiner<T> extends Cursor<T> {
 }
 
 /** How a cursor over several others is printed. */
-export function labelOver(title: string, sources: readonly Cursor<unknown>[]): string {
+export function labelOver(title: string, sources: readonly { readonly label: string }[]): string {
   return `${title}(${sources.map((source) => source.label).join(", ")})`;
 }

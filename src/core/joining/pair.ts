@@ -1,9 +1,15 @@
-import { abandonAsync, type AsyncCursor, closeAllAsync, openAsync } from "../async/edge.js";
+import type { AsyncCursor } from "../async/asyncCursor.js";
+import { AsyncJoin } from "../async/asyncJoin.js";
+import { abandonAsync } from "../async/closeAsync.js";
+import { Flow } from "../async/flow.js";
+import { openAsync } from "../async/openAsync.js";
+import type { Step } from "../async/step.js";
 import { checked } from "../checks/arguments.js";
 import { mustBeSource } from "../checks/sources.js";
 import { open } from "../engine/open.js";
 import { closeAll, abandon } from "../engine/closing.js";
-import type { Cursor } from "../engine/cursor.js";
+import { type Cursor, END, type End, type Meter } from "../engine/cursor.js";
+import { Joiner } from "./joiner.js";
 import type { AnyIterable } from "../types/iterables.js";
 
 /** The check of a last argument that may be missing. */
@@ -79,23 +85,35 @@ export function consumeBoth<T, U, R>(
   return answer;
 }
 
-/** {@link consumeBoth} for async sources. */
-export async function consumeBothAsync<T, U, R>(
+/** Yields what two sources yield side by side, and the end of either as a value, after which there is nothing more. */
+class SideBySide<T, U> extends Joiner<[T | End, U | End]> {
+  private first: T | End = END;
+  private hasFirst = false;
+
+  pull(meter: Meter | undefined): [T | End, U | End] | End {
+    const [source, other] = this.sources as unknown as [Cursor<T>, Cursor<U>];
+    if (!this.hasFirst) this.first = source.pull(meter);
+    this.hasFirst = true;
+    const second = other.pull(meter);
+    this.hasFirst = false;
+    return [this.first, second];
+  }
+}
+
+/**
+ * {@link consumeBoth} for async sources: a step reads pairs of their values, where the end of a source is `END`. It answers
+ * `STOP` when it knows the result, which is at the first end at the latest.
+ */
+export async function consumeBothAsync(
   name: string,
-  source: AnyIterable<T>,
-  other: AnyIterable<U>,
+  source: AnyIterable<unknown>,
+  other: AnyIterable<unknown>,
   check: ArgumentCheck,
   argument: unknown,
-  run: (cursor: AsyncCursor<T>, other: AsyncCursor<U>) => Promise<R>,
-): Promise<R> {
+  step: Step,
+): Promise<void> {
   const cursors = openBothAsync(name, source, other, check, argument);
-  let answer: R;
-  try {
-    answer = await run(...cursors);
-  } catch (error) {
-    await closeAllAsync(cursors).catch(() => {});
-    throw error;
-  }
-  await closeAllAsync(cursors);
-  return answer;
+  const flow = new Flow(new AsyncJoin(cursors, (views) => new SideBySide(name, views)));
+  flow.add(step);
+  await flow.next();
 }

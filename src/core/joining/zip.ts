@@ -1,4 +1,5 @@
-import type { AsyncCursor } from "../async/edge.js";
+import { type Answer, AsyncCursor } from "../async/asyncCursor.js";
+import { closeAllAsync } from "../async/closeAsync.js";
 import { mustBeObject } from "../checks/arguments.js";
 import { isObject, must } from "../checks/must.js";
 import { isIterable } from "../checks/sources.js";
@@ -6,7 +7,7 @@ import { closeAll, closeQuietly } from "../engine/closing.js";
 import { type Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
 import { depthOver } from "../engine/edge.js";
 import { openIterable } from "../engine/open.js";
-import { Joiner } from "./joiner.js";
+import { Joiner, labelOver } from "./joiner.js";
 import type { Mode } from "../types/zip.js";
 import { skip } from "../engine/iteratorCursor.js";
 
@@ -149,12 +150,7 @@ export class Zip extends Joiner<never> {
   }
 
   override get endless(): boolean {
-    const { sources, joint, isOver } = this;
-    if (isOver) return false;
-    const areEndless = sources.map(({ endless }) => endless);
-    return joint.mode === "longest"
-      ? areEndless.includes(true)
-      : areEndless.length > 0 && !areEndless.includes(false);
+    return !this.isOver && isEndlessJoint(this.joint);
   }
 
   pull(meter: Meter | undefined): End {
@@ -192,29 +188,95 @@ export class Zip extends Joiner<never> {
   }
 }
 
-/** {@link Zip} over async sources, which are pulled one after the other: none is pulled needlessly. */
-export async function* zipping(joint: Joint<AsyncCursor<unknown>>): AsyncGenerator<never> {
-  const { name, mode, sources, padding } = joint;
-  const ended = new Set<number>();
-  while (sources.length > 0) {
-    const values: unknown[] = [];
-    for (const source of sources) {
-      const { value, done } = await source.next();
-      if (!done) {
-        values.push(value);
-        continue;
-      }
-      ended.add(values.length);
-      if (mode === "shortest" || ended.size === sources.length) return;
-      if (mode === "strict") {
-        if (values.length > 0) throw lengthsDiffer(name);
-        for (const other of sources.slice(1)) if (!(await other.next()).done) throw lengthsDiffer(name);
-        return;
-      }
-      values.push(padding[values.length]);
-    }
-    yield assemble(joint, values);
+/** {@link Zip} over async sources, which are pulled one after the other. */
+export class AsyncZip extends AsyncCursor<never> {
+  private readonly joint: Joint<AsyncCursor<unknown>>;
+  private readonly ended = new Set<number>();
+  private values: unknown[] = [];
+  /** The source that is being pulled. */
+  private index = 0;
+  /** In "strict" mode, once the first source has ended: none of the others may have a value. */
+  private isChecking = false;
+  private isOver = false;
+  private meter: Meter | undefined = undefined;
+
+  constructor(joint: Joint<AsyncCursor<unknown>>) {
+    super();
+    this.joint = joint;
   }
+
+  advance(meter: Meter | undefined): Answer {
+    const [first] = this.joint.sources;
+    if (this.isOver || first === undefined) return false;
+    this.meter = meter;
+    this.index = 0;
+    this.values = [];
+    return this.read(first.advance(meter));
+  }
+
+  settle(result: unknown): Answer {
+    return !this.isOver && this.read(this.source.settle(result));
+  }
+
+  override fail(error: unknown): Answer {
+    if (this.isOver) throw error;
+    return this.read(this.source.fail(error));
+  }
+
+  private get source(): AsyncCursor<unknown> {
+    return this.joint.sources[this.index] as AsyncCursor<unknown>;
+  }
+
+  /** Goes on with the answer of a source, to the last one. */
+  private read(answer: Answer): Answer {
+    const { joint, values } = this;
+    const { sources } = joint;
+    for (;;) {
+      if (typeof answer !== "boolean") return answer;
+      if (answer && this.isChecking) throw lengthsDiffer(joint.name);
+      if (!answer && this.endsHere()) return this.close() ?? false;
+      values.push(answer ? this.source.value : joint.padding[this.index]);
+      if (++this.index === sources.length) break;
+      answer = this.source.advance(this.meter);
+    }
+    if (this.isChecking) return this.close() ?? false;
+    this.value = assemble(joint, values);
+    this.values = [];
+    return true;
+  }
+
+  /** Notes that a source has ended. Returns whether the sequence ends with it. */
+  private endsHere(): boolean {
+    const { joint, index, ended } = this;
+    ended.add(index);
+    if (joint.mode === "longest") return ended.size === joint.sources.length;
+    if (joint.mode === "shortest") return true;
+    if (index > 0 && !this.isChecking) throw lengthsDiffer(joint.name);
+    this.isChecking = true;
+    return false;
+  }
+
+  close(): Promise<unknown> | undefined {
+    this.isOver = true;
+    this.values = [];
+    this.value = undefined;
+    return closeAllAsync(this.joint.sources);
+  }
+
+  override get endless(): boolean {
+    return !this.isOver && isEndlessJoint(this.joint);
+  }
+
+  tell(titles: string[]): undefined {
+    titles.push(labelOver(this.joint.name, this.joint.sources));
+  }
+}
+
+function isEndlessJoint({ mode, sources }: Joint<{ readonly endless: boolean }>): boolean {
+  const areEndless = sources.map(({ endless }) => endless);
+  return mode === "longest"
+    ? areEndless.includes(true)
+    : areEndless.length > 0 && !areEndless.includes(false);
 }
 
 /** One result: an array, or a record without a prototype. The overloads of `zip` and `zipKeyed` have its type. */

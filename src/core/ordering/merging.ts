@@ -1,10 +1,10 @@
-import type { AsyncCursor } from "../async/edge.js";
+import type { AsyncJoin } from "../async/asyncJoin.js";
 import { closeAll } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
 import { Heap } from "./heap.js";
 import { orderOf } from "./comparator.js";
 import { show } from "../checks/show.js";
-import { labelOver, openSeveral, openSeveralAsync } from "../joining/joiner.js";
+import { joinAsync, labelOver, openSeveral } from "../joining/joiner.js";
 import type { Comparator } from "../types/callbacks.js";
 
 /** An open sorted source, with its current value in front. */
@@ -74,31 +74,6 @@ export function advanceTo<T>(front: Front<T>, value: T, meter?: Meter): number |
   }
 }
 
-/** The front of an async source. */
-export type AsyncFront<T> = Front<T, AsyncCursor<T>>;
-
-/** {@link advance} for an async source. */
-async function advanceAsync<T>(front: AsyncFront<T>): Promise<boolean> {
-  const { value, done } = await front.cursor.next();
-  return front.put(done ? END : value);
-}
-
-/** {@link advancePast} for an async source. */
-export async function advancePastAsync<T>(front: AsyncFront<T>): Promise<boolean> {
-  do if (!(await advanceAsync(front))) return false;
-  while (front.repeats);
-  return true;
-}
-
-/** {@link advanceTo} for an async source. */
-export async function advanceToAsync<T>(front: AsyncFront<T>, value: T): Promise<number | End> {
-  for (;;) {
-    const order = front.compareTo(value);
-    if (order >= 0) return order;
-    if (!(await advanceAsync(front))) return END;
-  }
-}
-
 /** The front of a source that is read alone. */
 export function frontOf<T, C>(name: string, cursor: C, comparator: Comparator<T> | undefined): Front<T, C> {
   return new Front(cursor, `${name}: source`, 0, orderOf(name, comparator));
@@ -120,10 +95,14 @@ export function openSorted(name: string, args: readonly unknown[]): Front<never>
   return frontsOf(name, openSeveral(name, sources) as Cursor<never>[], comparator);
 }
 
-/** {@link openSorted} for async and sync sources. */
-export function openSortedAsync(name: string, args: readonly unknown[]): AsyncFront<never>[] {
+/** A sync join of sorted sources, over async ones that are separate arguments. */
+export function joinSortedAsync<T>(
+  name: string,
+  args: readonly unknown[],
+  join: (fronts: readonly Front<never>[]) => Cursor<T>,
+): AsyncJoin<T> {
   const [sources, comparator] = separateComparator(args);
-  return frontsOf(name, openSeveralAsync(name, sources) as AsyncCursor<never>[], comparator);
+  return joinAsync(name, sources, (cursors) => join(frontsOf(name, cursors, comparator)));
 }
 
 function separateComparator(args: readonly unknown[]): [sources: never[], comparator?: Comparator<never>] {
@@ -207,20 +186,6 @@ export class Merge<T> extends SortedJoin<T> {
 
   override get endless(): boolean {
     return this.fronts.some(({ cursor }) => cursor.endless);
-  }
-}
-
-/** {@link Merge} over async sources, which are pulled one after the other. */
-export async function* merging<T>(fronts: readonly AsyncFront<T>[], isUnion: boolean): AsyncGenerator<T> {
-  const started: AsyncFront<T>[] = [];
-  for (const front of fronts) if (await advanceAsync(front)) started.push(front);
-  const heap = heapOf(started);
-  let { first } = heap;
-  while (first !== undefined) {
-    const yielded = first.value as T;
-    yield yielded;
-    do first = settle(heap, await advanceAsync(first));
-    while (first !== undefined && isUnion && first.compareTo(yielded) === 0);
   }
 }
 
