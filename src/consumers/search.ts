@@ -1,10 +1,11 @@
-import { type AsyncCursor, openAsync } from "../core/async/edge.js";
-import { AsyncMeter } from "../core/async/asyncMeter.js";
+import type { Answer, AsyncCursor } from "../core/async/asyncCursor.js";
+import { AsyncWork } from "../core/async/asyncWork.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { promiseOf, quietly } from "../core/async/promises.js";
 import { WorkMeter } from "../core/bounds/workMeter.js";
 import { mustBeBounds, mustStop } from "../core/bounds/limits.js";
 import { reporting } from "../core/bounds/progress.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { isObject } from "../core/checks/must.js";
 import { open } from "../core/engine/open.js";
 import { closeQuietly } from "../core/engine/closing.js";
 import { type Cursor, isEnd } from "../core/engine/cursor.js";
@@ -193,77 +194,98 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
   last: T | undefined = undefined;
   private readonly cursor: AsyncCursor<T>;
   private readonly predicate: SearchPredicate<T>;
-  private readonly meter = new AsyncMeter();
-  /** A pull that has not settled yet. */
-  private pulling: Promise<IteratorResult<T>> | undefined;
+  private readonly work = new AsyncWork();
+  /** What a pull waits for, that a bound has interrupted. */
+  private pulling: Promise<unknown> | undefined;
+  /** A value that the predicate has not accepted or refused yet. */
   private pending: T | undefined;
   private hasPending = false;
 
   constructor(cursor: AsyncCursor<T>, predicate: SearchPredicate<T>) {
     this.cursor = cursor;
     this.predicate = predicate;
-    cursor.reach(this.meter);
   }
 
   async resume(bounds: SearchBounds<T>): Promise<AsyncVerdict<T>> {
-    const { cursor, meter } = this;
+    const { cursor, work } = this;
     const start = now() - this.elapsed;
     let outcome: WhyNot | true;
     try {
       mustStop("search", bounds, cursor.endless);
-      meter.start(bounds, reporting(bounds, this, start));
+      work.start(bounds, reporting(bounds, this, start));
       outcome = await this.run();
     } catch (error) {
-      const reason = meter.meter.reasonOf(error);
+      const reason = work.bounds.reasonOf(error);
       if (reason === undefined) {
-        this.pulling = undefined;
-        await cursor.return().catch(() => {});
+        await quietly(this.close());
         throw error;
       }
       outcome = reason;
     } finally {
-      meter.halt(this.pulling !== undefined);
+      work.halt();
       this.elapsed = now() - start;
     }
-    const isOver = outcome === true || outcome === "exhausted";
-    if (isOver) meter.dismiss();
     return (
       outcome === true
         ? hit(this as Progress<T>)
-        : miss(outcome, this as Progress<T>, isOver ? undefined : this)
+        : miss(outcome, this as Progress<T>, outcome === "exhausted" ? undefined : this)
     ) as AsyncVerdict<T>;
   }
 
+  /** Closes the source. While a pull is pending, it may be stuck, and is not waited for. */
   async dispose(): Promise<void> {
-    const { cursor, meter, pulling } = this;
-    if (pulling !== undefined) cursor.abandon();
-    meter.dismiss();
-    await cursor.return();
+    const isPending = this.pulling !== undefined;
+    const closing = this.close();
+    await (isPending ? void quietly(closing) : closing);
+  }
+
+  private close(): Promise<unknown> | undefined {
+    this.pulling = undefined;
+    return this.cursor.close();
   }
 
   private async run(): Promise<true | "exhausted"> {
-    const { cursor, predicate, meter } = this;
-    const { within } = meter.meter;
+    const { cursor, predicate, work } = this;
+    const { within } = work.bounds;
     for (;;) {
-      meter.step();
+      work.step();
       if (!this.hasPending) {
-        this.pulling ??= cursor.next();
-        const { value, done } = await meter.race(this.pulling);
-        this.pulling = undefined;
-        if (done) return "exhausted";
-        this.last = this.pending = value;
+        const answer = this.pulling ?? cursor.advance(work.meterWithin(undefined));
+        const hasValue = typeof answer === "boolean" ? answer : await this.wait(answer);
+        if (!hasValue) return "exhausted";
+        this.last = this.pending = cursor.value;
         this.hasPending = true;
-        meter.meter.checkSignal();
+        work.bounds.checkSignal();
       }
-      const answer = predicate(this.pending as T, this.steps, within);
-      const found =
-        isObject(answer) && "then" in answer ? await meter.race(answer as Promise<unknown>) : answer;
+      let found: unknown = predicate(this.pending as T, this.steps, within);
+      const promise = promiseOf(found);
+      if (promise !== undefined) found = await work.race(promise);
       this.steps++;
       if (found) {
-        await cursor.return();
+        await cursor.close();
         return true;
       }
       this.hasPending = false;
     }
+  }
+
+  /** Waits for the pull that is under way; when the work is stopped, it can be waited for again. */
+  private async wait(answer: Answer): Promise<boolean> {
+    const { cursor, work } = this;
+    while (typeof answer !== "boolean") {
+      this.pulling = answer;
+      let result: unknown;
+      try {
+        result = await work.race(answer);
+      } catch (error) {
+        if (work.reasonOf(error) !== undefined) throw error;
+        this.pulling = undefined;
+        answer = cursor.fail(error);
+        continue;
+      }
+      this.pulling = undefined;
+      answer = cursor.settle(result);
+    }
+    return answer;
   }
 }

@@ -1,5 +1,6 @@
-import { asyncLazy } from "../core/async/edge.js";
-import { bounded } from "../core/async/asyncMeter.js";
+import { Bounded } from "../core/async/bounded.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import type { AbortSignalLike } from "../core/types/bounds.js";
@@ -39,12 +40,8 @@ export function abortableAsync<T, R>(
   signal: AbortSignalLike,
 ): AsyncLazy<T, EndOf<R>> {
   checked("abortable", source, mustBeSignal, signal);
-  return asyncLazy(
-    "abortable",
-    source,
-    (values) => bounded(values, { signal }, () => signal.reason),
-    "drops",
-  );
+  const errorOf = (): unknown => signal.reason;
+  return over(new Bounded("abortable", openAsync("abortable", source), { signal }, errorOf, true));
 }
 
 function mustBeSignal(name: string, signal: AbortSignalLike): void {

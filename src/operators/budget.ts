@@ -1,6 +1,7 @@
-import { asyncLazy } from "../core/async/edge.js";
-import { bounded } from "../core/async/asyncMeter.js";
-import { Interrupt, WorkMeter } from "../core/bounds/workMeter.js";
+import { Bounded } from "../core/async/bounded.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
+import { Interrupt, type Reason, WorkMeter } from "../core/bounds/workMeter.js";
 import { isBounded, mustBeBounds } from "../core/bounds/limits.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
@@ -120,11 +121,7 @@ class Budget<T> extends Stage<T> implements Progress<T> {
  */
 export function budgetAsync<T, R>(source: AnyIterable<T, R>, bounds: Bounds): AsyncLazy<T, EndOf<R>> {
   checked("budget", source, mustBeBounds, bounds);
-  return asyncLazy(
-    "budget",
-    source,
-    (values) =>
-      bounded(values, bounds, (reason, work, signal) => new BudgetExceededError(reason, work, signal)),
-    isBounded(bounds) ? "drops" : "carries",
-  );
+  const errorOf = (reason: Reason, progress: Progress<unknown>): unknown =>
+    new BudgetExceededError(reason, progress, bounds.signal);
+  return over(new Bounded("budget", openAsync("budget", source), bounds, errorOf, isBounded(bounds)));
 }

@@ -1,8 +1,10 @@
-import { AsyncCursor, AsyncLazyIterator, Awaiting } from "../core/async/edge.js";
+import { type Answer, AsyncCursor } from "../core/async/asyncCursor.js";
+import { heldOr, SyncLeaf } from "../core/async/leaves.js";
+import { over } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
-import { END, type End, isEnd } from "../core/engine/cursor.js";
+import type { Labelled, Meter } from "../core/engine/cursor.js";
 import { open } from "../core/engine/open.js";
-import { heldBy, mustBeSliced, Slices } from "../core/bounds/slices.js";
+import { mustBeSliced, Slices } from "../core/bounds/slices.js";
 import type { AsyncLazy } from "../core/types/lazy.js";
 import type { CooperateOptions } from "../core/types/options.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -40,105 +42,62 @@ export function cooperate<T, R>(
   options: CooperateOptions = {},
 ): AsyncLazy<T, EndOf<R>> {
   checked("cooperate", source, mustBeSliced, options);
-  const values = new Awaiting<T>(open("cooperate", source));
-  return new Cooperative<T, EndOf<R>>(values, new Cooperation(values, new Slices(options)));
+  return over(new Cooperation(new SyncLeaf(open("cooperate", source)), new Slices(options)));
 }
 
-/** Resolves at once while a slice lasts: every further promise for a value would cost as much as the value. */
-class Cooperative<T, R> extends AsyncLazyIterator<T, R> {
-  readonly #work: Cooperation<T>;
-
-  constructor(values: Awaiting<T>, work: Cooperation<T>) {
-    super("cooperate", [new AsyncCursor(values)], work as unknown as AsyncGenerator<T>);
-    this.#work = work;
-  }
-
-  override next(): Promise<IteratorResult<T, R>> {
-    const value = this.#work.valueNow();
-    return isEnd(value) ? super.next() : Promise.resolve({ value, done: false });
-  }
-}
-
-class Cooperation<T> {
-  private readonly values: Awaiting<T>;
+class Cooperation<T> extends AsyncCursor<T> {
+  private readonly source: SyncLeaf<T>;
   private readonly slices: Slices;
-  /** The last of the calls that wait, if there are any. */
-  private waiting: Promise<unknown> | undefined;
-  /** The error of a pull that has not been handled yet. */
-  private thrown: { readonly error: unknown } | undefined;
-  private isPulling = false;
-  private isOver = false;
+  /** The meter of a pull that waits for the next slice. */
+  private outer: Meter | undefined = undefined;
+  private isWaiting = false;
 
-  constructor(values: Awaiting<T>, slices: Slices) {
-    this.values = values;
+  constructor(source: SyncLeaf<T>, slices: Slices) {
+    super();
+    this.source = source;
     this.slices = slices;
   }
 
-  /** The next value, unless it takes waiting or there is none. */
-  valueNow(): T | End {
-    if (this.waiting !== undefined || this.isPulling) return END;
-    try {
-      return this.pull();
-    } catch (error) {
-      this.thrown = { error };
-      return END;
-    }
-  }
-
-  next(): Promise<IteratorResult<T>> {
-    return this.queue(() => this.goOn());
-  }
-
-  return(): Promise<unknown> {
-    return this.queue(async () => (this.isOver = true));
-  }
-
-  private pull(): T | End {
-    if (this.isOver) return END;
-    const { slices, values } = this;
-    this.isPulling = true;
+  advance(meter: Meter | undefined): Answer {
+    const { slices } = this;
     try {
       slices.step();
-      slices.meter.outer = values.meter;
-      return values.cursor.pull(slices.meter) as T | End;
-    } finally {
-      this.isPulling = false;
+    } catch (error) {
+      this.isWaiting = true;
+      this.outer = meter;
+      return heldOr(error);
     }
+    slices.meter.outer = meter;
+    return this.pass(this.source.advance(slices.meter));
   }
 
-  /** Tries again after each interruption. */
-  private async goOn(): Promise<IteratorResult<T>> {
-    for (;;) {
-      const { thrown } = this;
-      this.thrown = undefined;
-      if (thrown !== undefined) {
-        this.isOver = true;
-        const held = heldBy(thrown.error);
-        if (held === undefined) throw thrown.error;
-        await held;
-        this.isOver = false;
-      }
-      try {
-        const value = this.pull();
-        return isEnd(value) ? { value: undefined, done: true } : { value, done: false };
-      } catch (error) {
-        this.thrown = { error };
-      }
-    }
+  settle(result: unknown): Answer {
+    if (!this.isWaiting) return this.pass(this.source.settle(result));
+    this.isWaiting = false;
+    return this.advance(this.outer);
   }
 
-  private queue<R>(run: () => Promise<R>): Promise<R> {
-    // A callback may call `next` during a pull: that call waits for its turn, too.
-    const before = this.waiting ?? (this.isPulling ? Promise.resolve() : undefined);
-    const answer = before === undefined ? run() : before.then(run);
-    const settled = answer.then(
-      () => {},
-      () => {},
-    );
-    this.waiting = settled;
-    void settled.then(() => {
-      if (this.waiting === settled) this.waiting = undefined;
-    });
+  override fail(error: unknown): Answer {
+    if (this.isWaiting) throw error;
+    return this.pass(this.source.fail(error));
+  }
+
+  private pass(answer: Answer): Answer {
+    this.value = this.source.value;
     return answer;
+  }
+
+  close(): undefined {
+    this.source.close();
+    this.value = undefined;
+  }
+
+  override get endless(): boolean {
+    return this.source.endless;
+  }
+
+  tell(titles: string[]): Labelled {
+    titles.push("cooperate");
+    return this.source;
   }
 }

@@ -31,35 +31,53 @@ describe("cooperate", () => {
     expect([probe.pulls, probe.closes]).toEqual([2, 1]);
   });
 
-  test("answers overlapping calls in order", async () => {
-    for (const sliceTime of [0, 1000]) {
-      const sequence = cooperate(countFrom(), { sliceTime });
-      const answers = [sequence.next(), sequence.next(), sequence.next(), sequence.return(), sequence.next()];
-      expect((await Promise.all(answers)).map(({ value }) => value as unknown)).toEqual([
-        0,
-        1,
-        2,
-        undefined,
-        undefined,
-      ]);
-    }
+  test.each([0, 1000])("yields to overlapping calls in order (%i ms)", async (sliceTime) => {
+    const sequence = cooperate(countFrom(), { sliceTime });
+    const results = await Promise.all([sequence.next(), sequence.next(), sequence.next()]);
+    expect(results.map(({ value }) => value)).toEqual([0, 1, 2]);
+  });
+
+  test("return() ends the calls that wait", async () => {
+    const sequence = cooperate(countFrom(), { sliceTime: 0 });
+    const results = [sequence.next(), sequence.next(), sequence.next(), sequence.return(), sequence.next()];
+    expect((await Promise.all(results)).map(({ value }) => value as unknown)).toEqual([
+      0,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test.each([0, 1000])("a call from within a callback waits for its turn (%i ms)", async (sliceTime) => {
     const answers: Promise<unknown>[] = [];
     const sequence = cooperate(
       map(countFrom(), (n) => {
-        if (n === 0) answers.push(sequence.next(), sequence.return());
+        if (n === 0) answers.push(sequence.next());
         return n;
       }),
       { sliceTime },
     );
     expect(await sequence.next()).toEqual({ value: 0, done: false });
-    expect(await Promise.all(answers)).toEqual([
-      { value: 1, done: false },
-      { value: undefined, done: true },
-    ]);
+    expect(await Promise.all(answers)).toEqual([{ value: 1, done: false }]);
   });
+
+  test.each([0, 1000])(
+    "a callback that calls return() ends the pull it is called for (%i ms)",
+    async (sliceTime) => {
+      const ends: Promise<unknown>[] = [];
+      const sequence = cooperate(
+        map(countFrom(), (n) => {
+          ends.push(sequence.next(), sequence.return());
+          return n;
+        }),
+        { sliceTime },
+      );
+      const end = { value: undefined, done: true };
+      expect(await sequence.next()).toEqual(end);
+      expect(await Promise.all(ends)).toEqual([end, end]);
+    },
+  );
 
   test("passes on what the source throws, and is over then", async () => {
     for (const sliceTime of [0, 1000]) {
