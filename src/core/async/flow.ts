@@ -164,6 +164,7 @@ export class Flow extends AsyncCursor<unknown> {
   advance(meter: Meter | undefined): Answer {
     if (this.isBusy) return this.awaitTurn(meter);
     this.isBusy = true;
+    if (this.isOver) return this.done(false);
     this.meter = meter;
     if (nested >= MOST_NESTED) return this.advanceLater();
     return this.done(this.run(this.proceed, undefined));
@@ -347,7 +348,8 @@ export class Flow extends AsyncCursor<unknown> {
       this.queue.splice(0, this.served);
       this.served = 0;
     }
-    begin?.();
+    if (begin === undefined) this.isBusy = false;
+    else begin();
   }
 
   // ---- Pulling, for an edge
@@ -414,8 +416,8 @@ export class Flow extends AsyncCursor<unknown> {
     this.end();
     this.resolve?.({ value: undefined, done: true });
     this.resolve = undefined;
-    this.isBusy = false;
     while (this.queue.length > 0) this.serve();
+    this.isBusy = false;
     if (isClosing) return this.closing;
     const closing = nested < MOST_NESTED ? this.closeRoot() : Promise.resolve().then(() => this.closeRoot());
     return (this.closing = closing);
