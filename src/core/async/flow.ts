@@ -310,7 +310,7 @@ export class Flow extends AsyncCursor<unknown> {
   /** Begins a pull in a microtask, with an empty stack, and awaits all of it there. */
   private async advanceLater(): Promise<boolean> {
     this.waitingFor = DEPTH;
-    await undefined;
+    await Promise.resolve();
     try {
       const machine = {
         settle: (result: unknown): Answer => this.run(this.receive, result),
@@ -336,9 +336,9 @@ export class Flow extends AsyncCursor<unknown> {
   }
 
   private async serveLater(): Promise<void> {
-    await undefined;
-    await undefined;
-    await undefined;
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
     this.serve();
   }
 
@@ -354,12 +354,12 @@ export class Flow extends AsyncCursor<unknown> {
 
   // ---- Pulling, for an edge
 
-  next(): Promise<IteratorResult<unknown>> {
+  next(meter?: Meter): Promise<IteratorResult<unknown>> {
     if (this.isBusy)
-      return new Promise((resolve, reject) => this.queue.push(() => this.serveEdge(resolve, reject)));
+      return new Promise((resolve, reject) => this.queue.push(() => this.serveEdge(meter, resolve, reject)));
     let answer: Answer;
     try {
-      answer = this.advance(undefined);
+      answer = this.advance(meter);
     } catch (error) {
       return this.failed(error);
     }
@@ -368,10 +368,10 @@ export class Flow extends AsyncCursor<unknown> {
     return new Promise((resolve, reject) => this.tellLater(pending, resolve, reject));
   }
 
-  private serveEdge(resolve: Resolve, reject: Reject): void {
+  private serveEdge(meter: Meter | undefined, resolve: Resolve, reject: Reject): void {
     this.isBusy = false;
     try {
-      const answer = this.advance(undefined);
+      const answer = this.advance(meter);
       if (typeof answer === "boolean") resolve(this.resultOf(answer));
       else this.tellLater(answer, resolve, reject);
     } catch (error) {
@@ -382,7 +382,7 @@ export class Flow extends AsyncCursor<unknown> {
   private tellLater(answer: Answer, resolve: Resolve, reject: Reject): void {
     this.resolve = resolve;
     // By the functions themselves: V8 then follows the promises to the caller, and shows it in the stack of errors.
-    this.pendingResult(answer).then(resolve, reject);
+    void this.pendingResult(answer).then(resolve, reject);
   }
 
   private async pendingResult(answer: Answer): Promise<IteratorResult<unknown>> {
