@@ -406,7 +406,7 @@ export class Flow extends AsyncCursor<unknown> {
       this.closing = this.root.close() ?? this.closing;
       await this.closing;
     } catch {}
-    this.done(false);
+    void this.done(false);
     throw error;
   }
 
