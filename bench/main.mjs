@@ -29,9 +29,9 @@ The last three may be given more than once.
 Contenders: ${peers.join(", ")}
 ${Object.entries(claims)
   .map(
-    ([name, { workloads, modes }]) => `
+    ([name, { workloads, choices = Object.keys(workloads).join(", "), modes }]) => `
 The claim ${name}
-  workloads: ${Object.keys(workloads).join(", ")}${modes ? `\n  modes: ${modes.join(", ")}` : ""}`,
+  workloads: ${choices}${modes ? `\n  modes: ${modes.join(", ")}` : ""}`,
   )
   .join("\n")}`;
 
