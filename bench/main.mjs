@@ -21,7 +21,7 @@ const USAGE = `npm run bench -- [options]
   --claim <claim>       ${Object.keys(claims).join(", ")}; pipelines unless given
   --quick               one round
   --rounds <n>          that many rounds; ${ROUNDS} unless given, or what the claim says
-  --only <workload>
+  --only <workload>     its name, or a part of it between slashes
   --contender <name>
   --mode <mode>
 The last three may be given more than once.

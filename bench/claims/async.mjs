@@ -14,19 +14,18 @@ import { asyncOperatorCases } from "../kit/async-law.mjs";
 import { pipelines } from "../kit/async-pipelines.mjs";
 import { perElement } from "../kit/elements.mjs";
 import { asyncOperatorsOf, libraries } from "../kit/peers.mjs";
-import { keepsLaw, lawTable, nsOf, tables, verdictIn } from "../kit/report.mjs";
+import { lawTable, nsOf, tables, verdictIn } from "../kit/report.mjs";
 import { cell, geomean, judged, table } from "../kit/table.mjs";
 import { warmUpAsync } from "../kit/warm-up.mjs";
 
 const LAWS =
   "The two laws: no value is pulled that nobody needs; who stops early closes its source once, and an ended source is left alone";
 
-/** What one more stage costs is the tenth part of what ten more do. They are measured for the first contenders only. */
+/** What one more stage costs, from what ten more do. Other contenders are not asked. */
 const stages = [
   { title: "a sync callback", few: "twoMaps", many: "twelveMaps", more: 10, bar: 25 },
   { title: "an async callback", few: "twoAsyncMaps", many: "twelveAsyncMaps", more: 10, bar: 90 },
 ];
-const isForStages = (pipeline) => stages.some(({ few, many }) => [few, many].includes(pipeline));
 const STAGE_CONTENDERS = ["hand", "generators", "lazuli"];
 
 const sourceNames = Object.keys(sources);
@@ -34,10 +33,9 @@ const readers = { forAwait: "for await", consumer: "consumer" };
 
 /** A row for each pipeline, source and reader, as `zip/generator/forAwait`. */
 export const workloads = Object.fromEntries(
-  Object.entries(pipelines).flatMap(([pipeline, { title, ops, read }]) => {
-    const isForStage = isForStages(pipeline);
-    return (isForStage ? ["generator"] : sourceNames).flatMap((source) =>
-      (isForStage ? ["consumer"] : Object.keys(readers)).map((reader) => {
+  Object.entries(pipelines).flatMap(([pipeline, { title, ops, read, isForStages = false }]) =>
+    (isForStages ? ["generator"] : sourceNames).flatMap((source) =>
+      (isForStages ? ["consumer"] : Object.keys(readers)).map((reader) => {
         const isConsumed = reader === "consumer";
         const row = {
           title: `${title}, ${source}, ${isConsumed ? read.consumer : readers[reader]}`,
@@ -45,12 +43,12 @@ export const workloads = Object.fromEntries(
           pipeline,
           source,
           reader,
-          isForStage,
+          isForStages,
         };
         return [`${pipeline}/${source}/${reader}`, row];
       }),
-    );
-  }),
+    ),
+  ),
 );
 
 /** For the usage: rows are chosen by parts of their names. */
@@ -61,7 +59,7 @@ export const choices = `any part of <pipeline>/<source>/<reader>
 
 export const modes = ["fresh", "megamorphic"];
 
-/** A round has a thousand processes. */
+/** A round has almost nine hundred processes. */
 export const rounds = 3;
 
 /** Whose results the others are compared with. */
@@ -78,8 +76,8 @@ async function load(contender) {
     if (reader === "consumer") return (n) => read.consume(operators, stages(operators, n, ...open(n)), n);
     return (n) => read.forAwait(iterable(stages(operators, n, ...open(n))), n);
   };
-  const has = ({ pipeline, ops, isForStage }) =>
-    (!isForStage || STAGE_CONTENDERS.includes(contender)) &&
+  const has = ({ pipeline, ops, isForStages }) =>
+    (!isForStages || STAGE_CONTENDERS.includes(contender)) &&
     (pipeline in loops || ops.every((op) => op in operators));
   const runs = Object.fromEntries(
     Object.entries(workloads)
@@ -93,9 +91,9 @@ export const { describe, time, result } = perElement({
   workloads,
   load,
   warmUp: warmUpAsync,
-  // An async value takes longer than a sync one: with fewer of them a round ends within minutes.
+  // Less than for the other claims, so that a round ends within minutes; the numbers differ by a few per cent.
   elements: 2000,
-  warm: 150,
+  timing: { warm: 100, batch: 3 },
 });
 
 export function report({ described, times }, { names, modes }) {
@@ -109,12 +107,12 @@ export function report({ described, times }, { names, modes }) {
   const parts = [lawTable(described, LAWS)];
   for (const mode of modes) {
     for (const [reader, title] of Object.entries(readers)) {
-      const set = setOf((row) => row.reader === reader && !row.isForStage);
+      const set = setOf((row) => row.reader === reader && !row.isForStages);
       if (set.names.length > 0) parts.push(tables(set, `${mode}, ${title}`, nsOf(times, mode)));
     }
   }
   if ("lazuli" in described) {
-    const set = setOf((row) => !row.isForStage);
+    const set = setOf((row) => !row.isForStages);
     for (const mode of modes) parts.push(barTable(set, names, mode, nsOf(times, mode)));
     for (const mode of modes) parts.push(...peerVerdicts(set, mode, nsOf(times, mode)));
   }
@@ -187,9 +185,12 @@ const isExempt = (contender, { pipeline, source }) =>
   source === "array" &&
   (contender === "effect" || (contender === "streaming-iterables" && pipeline === "chunks"));
 
+/** It makes nobody faster. */
+const isHarmless = (fault) => fault.endsWith(": closed after its end");
+
 /** Which libraries are faster on which rows. Where the runtime has async helpers of its own, they count as a library. */
 function peerVerdicts(set, mode, ns) {
-  const { names, contenders } = set;
+  const { names, described, contenders } = set;
   const rivals = contenders.filter((contender) => contender === "native" || libraries.includes(contender));
   if (rivals.length === 0) return [];
   const lost = rivals.flatMap((contender) =>
@@ -199,7 +200,8 @@ function peerVerdicts(set, mode, ns) {
   );
   const textsOf = (losses) =>
     losses.map(({ contender, name, ratio }) => `${contender} on ${workloads[name].title} ${cell(ratio)}`);
-  const isLawful = ({ contender, name }) => keepsLaw(set, contender, name);
+  const isLawful = ({ contender, name }) =>
+    workloads[name].ops.every((op) => described[contender].broken[op]?.every(isHarmless));
   const isAllowed = ({ contender, name }) => isExempt(contender, workloads[name]);
   const behind = textsOf(lost.filter((loss) => isLawful(loss) && !isAllowed(loss)));
   const list = [

@@ -32,13 +32,14 @@ const collected = {
   consume: (o, sequence) => o.toArray(sequence),
 };
 
-const found = (predicate) => ({
+/** A copy of the pair: some contenders yield a view of a buffer of their own. */
+const foundPair = (predicate) => ({
   consumer: "find",
   async forAwait(sequence, n) {
-    for await (const value of sequence) if (predicate(value, n)) return value;
+    for await (const pair of sequence) if (predicate(pair, n)) return [...pair];
     return undefined;
   },
-  consume: (o, sequence, n) => o.find(sequence, (value) => predicate(value, n)),
+  consume: async (o, sequence, n) => [...(await o.find(sequence, (pair) => predicate(pair, n)))],
 });
 
 function repeated(times, sequence, stage) {
@@ -46,8 +47,9 @@ function repeated(times, sequence, stage) {
   return sequence;
 }
 
-/** So many maps, and nothing else: two of them tell what one more stage costs. */
+/** So many maps, and nothing else: two such pipelines tell what one more stage costs. */
 const maps = (times) => ({
+  isForStages: true,
   ops: ["map"],
   inputs: (n) => [numbersUpTo(n)],
   stages: (o, _n, source) => repeated(times, source, (sequence) => o.map(sequence, addOne)),
@@ -55,6 +57,7 @@ const maps = (times) => ({
 });
 
 const asyncMaps = (times) => ({
+  isForStages: true,
   ops: ["mapAsync"],
   inputs: (n) => [numbersUpTo(n)],
   stages: (o, _n, source) => repeated(times, source, (sequence) => o.mapAsync(sequence, addOneAsync)),
@@ -87,7 +90,7 @@ export const pipelines = {
     ops: ["pairwise"],
     inputs: (n) => [numbersUpTo(2 * n)],
     stages: (o, _n, source) => o.pairwise(source),
-    read: found(([a, b], n) => a + b > 2 * n - 4),
+    read: foundPair(([a, b], n) => a + b > 2 * n - 4),
   },
   chunks: {
     title: "chunks of 100",

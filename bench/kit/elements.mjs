@@ -9,8 +9,8 @@ import { shortestTime } from "./timing.mjs";
  */
 const ELEMENTS = 20_000;
 
-/** Where a call is long and calls are few, V8 takes some hundred milliseconds to reach its best compiler. */
-const WARM_MS = 400;
+/** Milliseconds. Where a call is long and calls are few, V8 takes some hundred to reach its best compiler. */
+const TIMING = { warm: 400, batch: 6 };
 
 /** A result as text, so that it can be compared with another process's: maps and records, sets and arrays alike. */
 const plain = async (result) =>
@@ -26,11 +26,18 @@ const plain = async (result) =>
  *   `cases` in which they are to keep the closing law.
  * - `warmUp(runs, operators)` does what the program has done before, in other modes than `fresh`.
  * - `nativeBar` has, by mode, the least that native / lazuli is to be in the geometric mean over long sequences.
- * - `elements` and `warm`: how many elements a call pulls, and for how many milliseconds a process calls before it measures.
+ * - `elements` and `timing`: how many elements a call pulls, and what `shortestTime` is told.
  *
  * Runs and results may return promises.
  */
-export function perElement({ workloads, load, warmUp, nativeBar = {}, elements = ELEMENTS, warm = WARM_MS }) {
+export function perElement({
+  workloads,
+  load,
+  warmUp,
+  nativeBar = {},
+  elements = ELEMENTS,
+  timing = TIMING,
+}) {
   const resultOf = ({ runs, results = runs }, workload) => plain(results[workload](elements));
   return {
     async describe(contender) {
@@ -42,7 +49,7 @@ export function perElement({ workloads, load, warmUp, nativeBar = {}, elements =
       const loaded = await load(contender);
       const { runs, operators } = loaded;
       if (mode !== "fresh") await warmUp(runs, mode === "megamorphic" ? operators : {});
-      const ns = ((await shortestTime(runs[workload], elements, warm)) * 1e6) / elements;
+      const ns = ((await shortestTime(runs[workload], elements, timing)) * 1e6) / elements;
       return { ns, result: await resultOf(loaded, workload) };
     },
 

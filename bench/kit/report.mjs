@@ -23,21 +23,24 @@ export const nsOf = (times, mode) => (contender, name) => {
   return measured && quantile(measured, 0.25);
 };
 
-/** Which operators break the law, and in which cases. */
+/** In which cases the law is broken, and by which operators. */
 export function lawTable(described, title) {
   const nameWidth = Math.max(...Object.keys(described).map((contender) => contender.length));
   const rows = Object.entries(described)
     .filter(([contender]) => contender !== "hand")
     .map(([contender, { broken: all }]) => {
-      const broken = Object.entries(all).filter(([, cases]) => cases.length > 0);
-      const text = broken.map(([op, cases]) => `${op} (${cases.join(", ")})`).join("; ");
-      return `  ${contender.padEnd(nameWidth)} ${text === "" ? "kept" : `broken by ${text}`}`;
+      const operators = {};
+      for (const [op, cases] of Object.entries(all)) for (const it of cases) (operators[it] ??= []).push(op);
+      const text = Object.entries(operators)
+        .map(([it, ops]) => `${it} (${ops.join(", ")})`)
+        .join("; ");
+      return `  ${contender.padEnd(nameWidth)} ${text === "" ? "kept" : `broken at ${text}`}`;
     });
   return [title, ...rows, ""].join("\n");
 }
 
 /** Whether a contender keeps the law in all of the operators that a workload uses. */
-export const keepsLaw = ({ workloads, described }, contender, workload) =>
+const keepsLaw = ({ workloads, described }, contender, workload) =>
   contender === "hand" ||
   workloads[workload].ops.every((op) => described[contender].broken[op]?.length === 0);
 

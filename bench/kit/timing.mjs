@@ -1,6 +1,5 @@
 /** How long a function takes. */
 
-const BATCH_MS = 6;
 const BATCHES = 8;
 /** What takes this long is not measured any closer. */
 const ENOUGH_MS = 1000;
@@ -20,9 +19,10 @@ export function processorTime() {
 /**
  * Milliseconds of a call, or until its promise is settled, in the shortest batch, since whatever disturbs can only make one
  * longer; and it goes on until eight batches have brought nothing better, since on a busy machine the optimising compiler
- * may come late. It calls for `warm` milliseconds before.
+ * may come late. It calls for `warm` milliseconds before, and a batch takes at least
+ * `batch`.
  */
-export async function shortestTime(run, argument, warm) {
+export async function shortestTime(run, argument, { warm, batch }) {
   let calls = 0;
   const start = processorTime();
   const isEnough = () => processorTime() - start > ENOUGH_MS;
@@ -39,7 +39,7 @@ export async function shortestTime(run, argument, warm) {
     calls++;
   }
   let repeats = 1;
-  while ((await batchOf(repeats)) < BATCH_MS) repeats *= 2;
+  while ((await batchOf(repeats)) < batch) repeats *= 2;
   let shortest = Infinity;
   for (let idle = 0; idle < BATCHES && !(shortest < Infinity && isEnough()); idle++) {
     const duration = await batchOf(repeats);

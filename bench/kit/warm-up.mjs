@@ -8,7 +8,7 @@ import { sources as asyncInputs } from "./async-inputs.mjs";
 const ROUNDS = 25;
 const ELEMENTS = 200;
 /** An async value takes many times as long. */
-const ASYNC_ROUNDS = 4;
+const ASYNC_ROUNDS = 2;
 const ASYNC_ELEMENTS = 50;
 
 function* generated(count = ELEMENTS) {
