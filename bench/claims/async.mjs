@@ -60,7 +60,7 @@ export const choices = `any part of <pipeline>/<source>/<reader>
 export const modes = ["fresh", "megamorphic"];
 
 /** A round has almost nine hundred processes. */
-export const rounds = 3;
+export const rounds = 2;
 
 /** Whose results the others are compared with. */
 export const reference = "hand";
