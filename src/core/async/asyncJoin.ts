@@ -53,6 +53,7 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
   private meter: Meter | undefined = undefined;
   private view: SyncView<unknown> | undefined = undefined;
   private isOver = false;
+  private closing: Promise<unknown> | undefined = undefined;
 
   constructor(
     sources: readonly AsyncCursor<unknown>[],
@@ -108,10 +109,12 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
   }
 
   close(): Promise<unknown> | undefined {
+    // It closes the others itself where one ends, and whoever closes it then has to wait for the same.
+    if (this.isOver) return this.closing;
     this.isOver = true;
     this.value = this.view = undefined;
     this.cursor.close();
-    return closeAllAsync(this.sources);
+    return (this.closing = closeAllAsync(this.sources));
   }
 
   override get endless(): boolean {

@@ -82,7 +82,7 @@ export class AsyncWork {
   race(promise: Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.reject = reject;
-      promise.then(resolve, reject);
+      void forward(promise, resolve, reject);
       if (this.stopped !== undefined) reject(this.stopped);
     });
   }
@@ -107,5 +107,18 @@ export class AsyncWork {
     // A timer may be early by a fraction of a millisecond.
     if (left <= 0) this.stop("time");
     else this.timer = timers.setTimeout(() => this.awaitDeadline(), Math.min(Math.ceil(left), LONGEST));
+  }
+}
+
+/** Settles as a promise does. By `await`, which a `then` of its own does not deceive. */
+async function forward(
+  promise: Promise<unknown>,
+  resolve: (value: unknown) => void,
+  reject: (error: unknown) => void,
+): Promise<void> {
+  try {
+    resolve(await promise);
+  } catch (error) {
+    reject(error);
   }
 }

@@ -198,6 +198,7 @@ export class AsyncZip extends AsyncCursor<never> {
   /** In "strict" mode, once the first source has ended: none of the others may have a value. */
   private isChecking = false;
   private isOver = false;
+  private closing: Promise<unknown> | undefined = undefined;
   private meter: Meter | undefined = undefined;
 
   constructor(joint: Joint<AsyncCursor<unknown>>) {
@@ -257,10 +258,12 @@ export class AsyncZip extends AsyncCursor<never> {
   }
 
   close(): Promise<unknown> | undefined {
+    // It closes the others itself where one ends, and whoever closes it then has to wait for the same.
+    if (this.isOver) return this.closing;
     this.isOver = true;
     this.values = [];
     this.value = undefined;
-    return closeAllAsync(this.joint.sources);
+    return (this.closing = closeAllAsync(this.joint.sources));
   }
 
   override get endless(): boolean {
