@@ -1,12 +1,13 @@
-/** What a step answers where it has no new value. Symbols of the engine, which no callback can return. */
-export const PASS: unique symbol = /* @__PURE__ */ Symbol("the value goes on as it is");
-export const SKIP: unique symbol = /* @__PURE__ */ Symbol(
-  "the value is left out; at the end: there is nothing more",
-);
-export const LAST: unique symbol = /* @__PURE__ */ Symbol("the value goes on, and no other will");
-export const STOP: unique symbol = /* @__PURE__ */ Symbol(
-  "the value is left out, and the sequence ends here",
-);
+// What a step answers where it has no new value. Symbols of the engine, which no callback can return.
+
+/** The value goes on as it is. */
+export const PASS: unique symbol = /* @__PURE__ */ Symbol();
+/** The value is left out. At the end: there is nothing more. */
+export const SKIP: unique symbol = /* @__PURE__ */ Symbol();
+/** The value goes on, and it is the last one. */
+export const LAST: unique symbol = /* @__PURE__ */ Symbol();
+/** The value is left out, and the sequence ends here. */
+export const STOP: unique symbol = /* @__PURE__ */ Symbol();
 
 /**
  * One stage of a flow. For each value it runs and answers with a new value, or with one of the symbols above. What it has
