@@ -98,13 +98,15 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
 
     /** The flow that ends here, separated from what is behind it; `undefined` while a callback there is running. */
     protected own(): Flow | undefined {
+      const flow = this.part;
+      if (this[POSITION] === flow.length) return flow;
+      return flow.isRunning ? undefined : flow.split(this[POSITION]);
+    }
+
+    /** The part of the flow that this is in: it may have been split, here or at a later position. */
+    private get part(): Flow {
       let flow = this[FLOW];
-      // It may have been split already, here or at a later position.
       while (flow.first !== undefined && this[POSITION] <= flow.start) flow = flow.first;
-      if (this[POSITION] < flow.length) {
-        if (flow.isRunning) return undefined;
-        flow = flow.split(this[POSITION]);
-      }
       return flow;
     }
 
@@ -113,7 +115,7 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
     }
 
     get label(): string {
-      return this[FLOW].labelUpTo(this[POSITION]);
+      return this.part.labelUpTo(this[POSITION]);
     }
 
     override toString(): string {
