@@ -54,14 +54,17 @@ class Pairwise<T> extends Stage<[T, T], Cursor<T>> {
 }
 
 /**
- * {@link pairwise} over an async or sync iterable.
+ * The async {@link pairwise}: each value together with the one after it.
  *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @returns The pairs of neighbours: one fewer than there are values, and none for a single value.
  * @example
  * ```ts
  * import { pairwise, toArray } from "lazuli/async";
  *
  * console.log(await toArray(pairwise(["a", "b", "c"]))); // => [["a", "b"], ["b", "c"]]
  * ```
+ * @see {@link windows} for more than two neighbours, {@link chunks} for pairs that do not overlap.
  * @category Neighbours
  * @pulls 1 per value, 1 ahead
  * @keeps 1 value
