@@ -1,5 +1,5 @@
 import { throughCalls } from "../core/async/stages.js";
-import { SKIP } from "../core/async/step.js";
+import { Kept, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -103,16 +103,11 @@ export function chunkByAsync<T, K, R>(
   source: AnyIterable<T, R>,
   key: (value: T, index: number) => Awaitable<K>,
 ): AsyncLazy<[K, [T, ...T[]]], EndOf<R>> {
-  let run: [K, T[]] | undefined;
-  const begin = (next: typeof run): unknown => {
-    const whole = run;
-    run = next;
-    return whole ?? SKIP;
-  };
+  const run = new Kept<[K, T[]]>();
   const decide = (next: K, value: T): unknown => {
-    if (run === undefined || !sameValueZero(next, run[0])) return begin([next, [value]]);
-    run[1].push(value);
+    if (run.value === SKIP || !sameValueZero(next, run.value[0])) return run.replace([next, [value]]);
+    run.value[1].push(value);
     return SKIP;
   };
-  return throughCalls("chunkBy", source, "key", key, { decide, flush: () => begin(undefined) });
+  return throughCalls("chunkBy", source, "key", key, { decide, flush: () => run.replace(SKIP) });
 }

@@ -1,5 +1,5 @@
 import { through } from "../core/async/stages.js";
-import { calling, SKIP } from "../core/async/step.js";
+import { calling, Kept, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -101,19 +101,14 @@ export function chunkWhileAsync<T, R>(
   predicate: (previous: T, value: T, index: number) => unknown,
 ): AsyncLazy<[T, ...T[]], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
-  let run: T[] = [];
-  const begin = (next: T[]): unknown => {
-    const whole = run;
-    run = next;
-    return whole.length > 0 ? whole : SKIP;
-  };
+  const run = new Kept<T[]>();
   const call = (value: T, index: number): unknown =>
-    index > 0 && predicate(run[run.length - 1] as T, value, index);
+    run.value !== SKIP && predicate(run.value[run.value.length - 1] as T, value, index);
   const decide = (ok: unknown, value: T): unknown => {
-    if (!ok) return begin([value]);
-    run.push(value);
+    if (!ok || run.value === SKIP) return run.replace([value]);
+    run.value.push(value);
     return SKIP;
   };
-  const flush = (): unknown => begin([]);
+  const flush = (): unknown => run.replace(SKIP);
   return through("chunkWhile", source, calling("chunkWhile", call, { decide, flush }));
 }

@@ -1,5 +1,5 @@
 import { through } from "../core/async/stages.js";
-import { plain, SKIP } from "../core/async/step.js";
+import { plain, SKIP, slide } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
@@ -116,20 +116,15 @@ export function circularWindowsAsync<T, N extends number, R>(
   checked("circularWindows", source, mustBeSize, size);
   const head: T[] = [];
   const window: T[] = [];
-  const slide = (value: T): unknown => {
-    if (window.length === size) window.shift();
-    window.push(value);
-    return window.length === size ? window.slice() : SKIP;
-  };
   const run = (value: T): unknown => {
     if (head.length < size - 1) head.push(value);
-    return slide(value);
+    return slide(window, size, value);
   };
   let repeated = 0;
   const flush = (): unknown => {
     let full: unknown = SKIP;
     while (full === SKIP && repeated < size - 1 && head.length > 0)
-      full = slide(head[repeated++ % head.length] as T);
+      full = slide(window, size, head[repeated++ % head.length] as T);
     return full;
   };
   return through("circularWindows", source, plain(`circularWindows(${size})`, run, { flush }));

@@ -1,5 +1,5 @@
 import { through } from "../core/async/stages.js";
-import { plain, SKIP } from "../core/async/step.js";
+import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -71,11 +71,10 @@ class Pairwise<T> extends Stage<[T, T], Cursor<T>> {
  * @endless safe
  */
 export function pairwiseAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, T], EndOf<R>> {
-  let previous: T | typeof SKIP = SKIP;
+  const previous = new Kept<T>();
   const run = (value: T): unknown => {
-    const pair = previous === SKIP ? SKIP : [previous, value];
-    previous = value;
-    return pair;
+    const before = previous.replace(value);
+    return before === SKIP ? SKIP : [before, value];
   };
   return through("pairwise", source, plain("pairwise", run));
 }

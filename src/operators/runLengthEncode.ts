@@ -1,5 +1,5 @@
 import { through } from "../core/async/stages.js";
-import { plain, SKIP } from "../core/async/step.js";
+import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -85,17 +85,12 @@ class RunLengthEncode<T> extends Stage<[T, number], Cursor<T>> {
  * @endless safe
  */
 export function runLengthEncodeAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, number], EndOf<R>> {
-  let run: [T, number] | undefined;
-  const begin = (next: typeof run): unknown => {
-    const whole = run;
-    run = next;
-    return whole ?? SKIP;
-  };
+  const run = new Kept<[T, number]>();
   const count = (value: T): unknown => {
-    if (run === undefined || !sameValueZero(value, run[0])) return begin([value, 1]);
-    run[1]++;
+    if (run.value === SKIP || !sameValueZero(value, run.value[0])) return run.replace([value, 1]);
+    run.value[1]++;
     return SKIP;
   };
-  const flush = (): unknown => begin(undefined);
+  const flush = (): unknown => run.replace(SKIP);
   return through("runLengthEncode", source, plain("runLengthEncode", count, { flush }));
 }

@@ -1,5 +1,5 @@
 import { through } from "../core/async/stages.js";
-import { plain, SKIP } from "../core/async/step.js";
+import { plain, SKIP, slide } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { mustBeSize } from "../core/checks/counts.js";
@@ -135,18 +135,11 @@ export function windowsAsync<T, R>(
 ): AsyncLazy<T[], EndOf<R>> {
   checkWindows(source, size, undersized);
   const window: T[] = [];
-  let allowsPartial = undersized === "allow-partial";
-  const run = (value: T): unknown => {
-    if (window.length === size) window.shift();
-    window.push(value);
-    if (window.length < size) return SKIP;
-    allowsPartial = false;
-    return window.slice();
-  };
+  const run = (value: T): unknown => slide(window, size, value);
   const flush = (): unknown => {
-    const isPartial = allowsPartial && window.length > 0;
-    allowsPartial = false;
-    return isPartial ? window : SKIP;
+    const rest = window.splice(0);
+    // A full window has been yielded.
+    return undersized === "allow-partial" && rest.length % size > 0 ? rest : SKIP;
   };
   return through("windows", source, plain(`windows(${size})`, run, { flush }));
 }

@@ -1,5 +1,5 @@
 import { through } from "../core/async/stages.js";
-import { plain, SKIP } from "../core/async/step.js";
+import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -82,15 +82,16 @@ class WithPosition<T, R> extends Stage<[Position<R>, T], Cursor<T>> {
  * @endless safe
  */
 export function withPositionAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[Position<R>, T], EndOf<R>> {
+  const ahead = new Kept<T>();
   let isFirst = true;
-  let value: T | typeof SKIP = SKIP;
-  const advance = (next: typeof value): unknown => {
-    const pair = value === SKIP ? SKIP : [positionOf<R>(isFirst, next === SKIP), value];
-    isFirst &&= value === SKIP;
-    value = next;
-    return pair;
+  const run = (next: T | typeof SKIP): unknown => {
+    const value = ahead.replace(next);
+    if (value === SKIP) return SKIP;
+    const position = positionOf<R>(isFirst, next === SKIP);
+    isFirst = false;
+    return [position, value];
   };
-  return through("withPosition", source, plain("withPosition", advance, { flush: () => advance(SKIP) }));
+  return through("withPosition", source, plain("withPosition", run, { flush: () => run(SKIP) }));
 }
 
 function positionOf<R>(isFirst: boolean, isLast: boolean): Position<R> {
