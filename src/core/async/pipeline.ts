@@ -85,6 +85,8 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
 
   /** Begins a pull. */
   protected proceed(): Answer {
+    // Whoever has asked for the value before has read it.
+    this.value = undefined;
     if (this.last >= 0) return this.finish(this.last + 1);
     return this.isEnding ? this.flush() : this.passRoot(this.root.advance(this.meter));
   }

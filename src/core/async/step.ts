@@ -31,7 +31,7 @@ export type Ends = "never" | "sometimes" | "at once";
 
 type Decide = (result: never, value: never) => unknown;
 
-interface StepOptions<T> {
+export interface StepOptions<T> {
   readonly decide?: (result: never, value: T) => unknown;
   readonly flush?: () => unknown;
   readonly ends?: Ends;
@@ -60,4 +60,22 @@ function stepOf<T>(
   { decide, flush, ends = "never" }: StepOptions<T>,
 ): Step {
   return { title, run, awaits, decide, flush, ends };
+}
+
+/** A value that a step keeps until the next one takes its place; `SKIP` while there is none. */
+export class Kept<T> {
+  value: T | typeof SKIP = SKIP;
+
+  /** Keeps another value, or none, and returns the one before. */
+  replace(value: T | typeof SKIP): T | typeof SKIP {
+    const before = this.value;
+    this.value = value;
+    return before;
+  }
+}
+
+/** Moves a window on by a value. Answers with a copy of the window if it is full. */
+export function slide<T>(window: T[], size: number, value: T): T[] | typeof SKIP {
+  if (window.length === size) window.shift();
+  return window.push(value) === size ? window.slice() : SKIP;
 }
