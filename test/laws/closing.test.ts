@@ -37,6 +37,26 @@ const chains: [title: string, plan: Plan][] = [
     },
   ],
   [
+    "abortable",
+    {
+      make: (run) => lazuli.abortable(run.source(), new AbortController().signal),
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
+  [
+    "an operator that ends before its source",
+    {
+      make: (run) =>
+        lazuli.operator("two", run.source(), (pull, end) => {
+          let left = 2;
+          return run.watch(() => (left-- > 0 ? pull() : end));
+        }),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  [
     "three steps",
     {
       make: (run) => lazuli.chunks(lazuli.take(lazuli.map(run.source() as never, run.watch(String)), 3), 2),

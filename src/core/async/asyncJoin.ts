@@ -53,7 +53,6 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
   private meter: Meter | undefined = undefined;
   private view: SyncView<unknown> | undefined = undefined;
   private isOver = false;
-  private closing: Promise<unknown> | undefined = undefined;
 
   constructor(
     sources: readonly AsyncCursor<unknown>[],
@@ -95,7 +94,7 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
     } catch (error) {
       return this.wait(error);
     }
-    if (isEnd(value)) return this.close() ?? false;
+    if (isEnd(value)) return false;
     this.value = value;
     return true;
   }
@@ -109,12 +108,10 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
   }
 
   close(): Promise<unknown> | undefined {
-    // It closes the others itself where one ends, and whoever closes it then has to wait for the same.
-    if (this.isOver) return this.closing;
     this.isOver = true;
     this.value = this.view = undefined;
     this.cursor.close();
-    return (this.closing = closeAllAsync(this.sources));
+    return closeAllAsync(this.sources);
   }
 
   override get endless(): boolean {

@@ -115,10 +115,8 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   private passRoot(answer: Answer): Answer {
     for (;;) {
       if (typeof answer !== "boolean") return this.wait(ROOT, answer);
-      if (!answer) {
-        this.isEnding = true;
-        return this.flush();
-      }
+      // Where a root of several sources has ended, some of them may be open.
+      if (!answer) return this.finish(0);
       const passed = this.pass(this.root.value, 0, undefined, false);
       if (passed !== undefined) return passed;
       if (this.last >= 0) return this.finish(this.last + 1);
@@ -163,7 +161,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     return promise;
   }
 
-  /** Closes the root; then only the steps from a position on have something left. */
+  /** Closes what is open of the root; then only the steps from a position on have something left. */
   private finish(position: number): Answer {
     this.last = -1;
     this.isEnding = true;

@@ -198,7 +198,6 @@ export class AsyncZip extends AsyncCursor<never> {
   /** In "strict" mode, once the first source has ended: none of the others may have a value. */
   private isChecking = false;
   private isOver = false;
-  private closing: Promise<unknown> | undefined = undefined;
   private meter: Meter | undefined = undefined;
 
   constructor(joint: Joint<AsyncCursor<unknown>>) {
@@ -235,12 +234,12 @@ export class AsyncZip extends AsyncCursor<never> {
     for (;;) {
       if (typeof answer !== "boolean") return answer;
       if (answer && this.isChecking) throw lengthsDiffer(joint.name);
-      if (!answer && this.endsHere()) return this.close() ?? false;
+      if (!answer && this.endsHere()) return false;
       values.push(answer ? this.source.value : joint.padding[this.index]);
       if (++this.index === sources.length) break;
       answer = this.source.advance(this.meter);
     }
-    if (this.isChecking) return this.close() ?? false;
+    if (this.isChecking) return false;
     this.value = assemble(joint, values);
     this.values = [];
     return true;
@@ -258,12 +257,10 @@ export class AsyncZip extends AsyncCursor<never> {
   }
 
   close(): Promise<unknown> | undefined {
-    // It closes the others itself where one ends, and whoever closes it then has to wait for the same.
-    if (this.isOver) return this.closing;
     this.isOver = true;
     this.values = [];
     this.value = undefined;
-    return (this.closing = closeAllAsync(this.joint.sources));
+    return closeAllAsync(this.joint.sources);
   }
 
   override get endless(): boolean {
