@@ -2,8 +2,7 @@
  * Async sequences whose every wait is a gate, which the test opens: so it can stop anywhere in a pull and do something
  * there.
  */
-import { argsOf, callOf, type OperatorRow, type Watch } from "./rows.js";
-import { async, type Fn } from "./worlds.js";
+import type { Watch } from "./rows.js";
 
 /** Lets all run that waits for promises only. What has not settled then waits for something else. */
 export function turn(): Promise<void> {
@@ -153,9 +152,9 @@ export class Run {
   /** How many pulls are pending. */
   pending = 0;
 
-  constructor(plan: Plan, course: Course) {
+  constructor(make: (run: Run) => unknown, course: Course) {
     this.course = course;
-    this.sequence = plan.make(this) as never;
+    this.sequence = make(this) as never;
   }
 
   source(valueAt: (index: number) => unknown = (index) => index, length: number = Infinity): GatedSource {
@@ -233,42 +232,28 @@ export class Run {
 /** What a run reads before it stops by itself. */
 const MOST_PULLS = 4;
 
-/** How a sequence over gated sources is made. */
-export interface Plan {
-  readonly make: (run: Run) => unknown;
-  readonly sources: number;
-  readonly takesCallback: boolean;
-}
+/** A signal that counts its listeners. */
+export class CountingSignal {
+  aborted = false;
+  reason: unknown = undefined;
+  private readonly listeners = new Set<() => void>();
 
-/** The sequence of a row. Of several sources, the first one ends soon. */
-export function planOf(name: string, row: OperatorRow): Plan {
-  const { sources = 1, gives = (value) => value, comparesInOrder, finite } = row;
-  const make = (run: Run): unknown => {
-    const all = Array.from({ length: sources }, (_, source) =>
-      run.source((index) => gives(index, source), finite ? 5 : sources > 1 && source === 0 ? 2 : Infinity),
-    );
-    return callOf(row, async.face[name] as Fn, all, argsOf(row, comparesInOrder ? undefined : run.watch));
-  };
-  return { make, sources, takesCallback: row.takesCallback === true && !comparesInOrder };
-}
+  get count(): number {
+    return this.listeners.size;
+  }
 
-/**
- * Makes and reads a sequence again and again, each time up to one gate further, and does something there. `where` says
- * what is waited for.
- */
-export async function atEveryPoint(
-  plan: Plan,
-  course: Course,
-  visit: (run: Run, where: string) => Promise<void>,
-): Promise<void> {
-  for (let point = 0; ; point++) {
-    const run = new Run(plan, course);
-    void run.read();
-    await turn();
-    let passed = 0;
-    for (; passed < point && run.gates.pass(); passed++) await turn();
-    if (passed < point) return;
-    await visit(run, `at point ${point} (${run.gates.names.join(", ") || "the end"})`);
+  addEventListener(_: "abort", listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  removeEventListener(_: "abort", listener: () => void): void {
+    this.listeners.delete(listener);
+  }
+
+  abort(reason: unknown): void {
+    this.aborted = true;
+    this.reason = reason;
+    for (const listener of this.listeners) listener();
   }
 }
 

@@ -1,10 +1,19 @@
-import { afterAll, beforeAll } from "vitest";
+import { expectNone } from "./complaints.js";
+import { turn } from "./gates.js";
 
-/** Notes the rejections that nobody handles, from the first to the last test of a file. */
-export function watchUnhandled(): unknown[] {
-  const unhandled: unknown[] = [];
-  const note = (error: unknown): void => void unhandled.push(error);
-  beforeAll(() => void process.on("unhandledRejection", note));
-  afterAll(() => void process.off("unhandledRejection", note));
-  return unhandled;
+/** Fails with the complaints that are found, and with the rejections that nobody handles meanwhile. */
+export async function inspect(
+  about: string,
+  find: (complaints: string[]) => Promise<unknown>,
+): Promise<void> {
+  const complaints: string[] = [];
+  const note = (error: unknown): void => void complaints.push(`nobody handles ${String(error)}`);
+  process.on("unhandledRejection", note);
+  try {
+    await find(complaints);
+    await turn();
+  } finally {
+    process.off("unhandledRejection", note);
+  }
+  expectNone(complaints, about);
 }
