@@ -53,8 +53,8 @@ export class AsyncWork {
   readonly bounds: WorkMeter = new WorkMeter({});
   /** Called when a bound is reached. */
   onStop: ((reason: Reason) => void) | undefined = undefined;
-  /** Why the work has stopped, if it has. */
-  private stopped: Interrupt | undefined = undefined;
+  /** Thrown once the work has stopped. */
+  stopped: Interrupt | undefined = undefined;
   private turns: Turns | undefined = undefined;
   /** Rejects the pending promise. */
   private reject: ((interrupt: Interrupt) => void) | undefined = undefined;
@@ -97,10 +97,14 @@ export class AsyncWork {
 
   /** Ends a run. A pull that goes on by itself will be held back. */
   halt(): void {
-    const { bounds } = this;
-    bounds.signal?.removeEventListener("abort", this.onAbort);
+    this.unwatch();
+    this.bounds.exhaust();
+  }
+
+  /** Waits neither for the signal nor for the deadline any more. */
+  private unwatch(): void {
+    this.bounds.signal?.removeEventListener("abort", this.onAbort);
     if (this.timer !== undefined) timers.clearTimeout(this.timer);
-    bounds.exhaust();
   }
 
   /** Called before each value of the sequence. */
@@ -127,6 +131,7 @@ export class AsyncWork {
   private stop(reason: Reason): void {
     if (this.stopped !== undefined) return;
     this.stopped = new Interrupt(this.bounds, reason);
+    this.unwatch();
     this.onStop?.(reason);
     this.reject?.(this.stopped);
   }
