@@ -214,8 +214,9 @@ export class Flow extends Pipeline {
     this.end();
     try {
       this.closing = this.root.close() ?? this.closing;
-      await this.closing;
     } catch {}
+    // Also where there is nothing to wait for: calls that come now are told after the error.
+    await quietly(this.closing);
     void this.done(false);
     throw error;
   }
