@@ -205,7 +205,7 @@ export class Flow extends Pipeline {
 
   private resultOf(hasValue: boolean): IteratorResult<unknown> {
     this.resolve = undefined;
-    return hasValue ? { value: this.value, done: false } : { value: undefined, done: true };
+    return hasValue ? { value: this.take(), done: false } : { value: undefined, done: true };
   }
 
   /** Closes everything after an error, waits for that, and throws the error. */
