@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { consumeAll } from "../core/engine/consume.js";
 import { Total } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -61,7 +61,7 @@ export async function averageAsync<R, S>(
 ): Promise<number | IfEmpty<S>>;
 export async function averageAsync(source: AnyIterable<number | bigint>): Promise<number | undefined> {
   const total = new Total("average");
-  for await (const value of openEndingAsync("average", source)) total.add(value);
+  await visitAll("average", source, (value) => total.add(value));
   return meanOf(total);
 }
 

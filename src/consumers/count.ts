@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -44,6 +44,6 @@ export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
  */
 export async function countAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<number> {
   let total = 0;
-  for await (const _ of openEndingAsync<T>("count", source)) total++;
+  await visitAll("count", source, () => total++);
   return total;
 }

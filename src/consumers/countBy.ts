@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -56,8 +56,7 @@ export async function countByAsync<T, K, R>(
 ): Promise<Map<K, number>> {
   checked("countBy", source, mustBeFunction, "key", key);
   const counts = new Map<K, number>();
-  let index = 0;
-  for await (const value of openEndingAsync<T>("countBy", source)) add(counts, await key(value, index++));
+  await visitResults<T, K>("countBy", source, key, (found) => add(counts, found));
   return counts;
 }
 

@@ -1,4 +1,5 @@
-import { openAsync } from "../core/async/edge.js";
+import { consume, goOn } from "../core/async/stages.js";
+import { plain } from "../core/async/step.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -45,5 +46,5 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
  * @endless safe
  */
 export async function drainAsync(source: AnyIterable<unknown>): Promise<void> {
-  for await (const _ of openAsync<unknown>("drain", source));
+  await consume("drain", source, plain("drain", goOn));
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { firstMatch } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -68,7 +68,5 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
  */
 export async function everyAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checked("every", source, mustBeFunction, "predicate", predicate);
-  let index = 0;
-  for await (const value of openAsync("every", source)) if (!(await predicate(value, index++))) return false;
-  return true;
+  return (await firstMatch("every", source, predicate, false)) === undefined;
 }

@@ -1,5 +1,4 @@
-import { consume } from "../core/async/stages.js";
-import { calling, SKIP, STOP } from "../core/async/step.js";
+import { firstMatch } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -78,12 +77,5 @@ export async function findAsync<T, R>(
 ): Promise<T | EndOf<R>>;
 export async function findAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<T | undefined> {
   checked("find", source, mustBeFunction, "predicate", predicate);
-  let found: T | undefined;
-  const decide = (ok: unknown, value: T): unknown => {
-    if (!ok) return SKIP;
-    found = value;
-    return STOP;
-  };
-  await consume("find", source, calling("find", predicate, { decide }));
-  return found;
+  return (await firstMatch("find", source, predicate))?.value;
 }

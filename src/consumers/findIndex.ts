@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { firstMatch } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -56,10 +56,5 @@ export function findIndex<T, P = unknown>(
  */
 export async function findIndexAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<number> {
   checked("findIndex", source, mustBeFunction, "predicate", predicate);
-  let index = 0;
-  for await (const value of openAsync<T>("findIndex", source)) {
-    if (await predicate(value, index)) return index;
-    index++;
-  }
-  return -1;
+  return (await firstMatch("findIndex", source, predicate))?.index ?? -1;
 }

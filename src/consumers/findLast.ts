@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -77,9 +77,8 @@ export async function findLastAsync<T>(
 ): Promise<T | undefined> {
   checked("findLast", source, mustBeFunction, "predicate", predicate);
   let result: T | undefined;
-  let index = 0;
-  for await (const value of openEndingAsync("findLast", source)) {
-    if (await predicate(value, index++)) result = value;
-  }
+  await visitResults("findLast", source, predicate, (ok, value) => {
+    if (ok) result = value;
+  });
   return result;
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -53,6 +53,10 @@ export async function firstAsync<T, R, S>(
   source: AnyIterable<T, R> & Shape<S>,
 ): Promise<T | (EndOf<R> & IfEmpty<S>)>;
 export async function firstAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
-  for await (const value of openAsync("first", source)) return value;
-  return undefined;
+  let result: T | undefined;
+  await readUntil("first", source, (value) => {
+    result = value;
+    return true;
+  });
+  return result;
 }

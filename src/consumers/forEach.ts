@@ -1,4 +1,5 @@
-import { openAsync } from "../core/async/edge.js";
+import { consume, goOn } from "../core/async/stages.js";
+import { calling } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -55,6 +56,5 @@ export async function forEachAsync<T>(
   visit: (value: T, index: number) => unknown,
 ): Promise<void> {
   checked("forEach", source, mustBeFunction, "visit", visit);
-  let index = 0;
-  for await (const value of openAsync<T>("forEach", source)) await visit(value, index++);
+  await consume("forEach", source, calling("forEach", visit, { decide: goOn }));
 }

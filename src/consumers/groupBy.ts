@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -58,10 +58,7 @@ export async function groupByAsync<T, K, R>(
 ): Promise<Map<K, T[]>> {
   checked("groupBy", source, mustBeFunction, "key", key);
   const groups = new Map<K, T[]>();
-  let index = 0;
-  for await (const value of openEndingAsync<T>("groupBy", source)) {
-    add(groups, await key(value, index++), value);
-  }
+  await visitResults<T, K>("groupBy", source, key, (found, value) => add(groups, found, value));
   return groups;
 }
 

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { valuesOf } from "../core/engine/consume.js";
@@ -59,10 +59,7 @@ export async function includesAsync<T>(
 ): Promise<boolean> {
   checkSkipped(source, skipped);
   let index = 0;
-  for await (const candidate of openAsync("includes", source)) {
-    if (index++ >= skipped && sameValueZero(candidate, value)) return true;
-  }
-  return false;
+  return readUntil("includes", source, (candidate) => index++ >= skipped && sameValueZero(candidate, value));
 }
 
 function checkSkipped(source: unknown, skipped: number): void {

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { consume } from "../core/engine/consume.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
@@ -73,12 +73,12 @@ export async function includesSortedAsync<T>(
   comparator?: Comparator<T>,
 ): Promise<boolean> {
   checked("includesSorted", source, mustBeComparator, comparator);
-  const cursor = openAsync("includesSorted", source);
-  const front = frontOf("includesSorted", cursor, comparator);
-  for await (const candidate of cursor) {
+  const front = frontOf<T, undefined>("includesSorted", undefined, comparator);
+  let order = -1;
+  await readUntil("includesSorted", source, (candidate) => {
     front.put(candidate);
-    const order = front.compareTo(value);
-    if (order >= 0) return order === 0;
-  }
-  return false;
+    order = front.compareTo(value);
+    return order >= 0;
+  });
+  return order === 0;
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
@@ -70,9 +70,9 @@ export async function isSortedAsync<T>(source: AnyIterable<T>, comparator?: Comp
   const order = orderOf("isSorted", comparator);
   let last: T | undefined;
   let index = 0;
-  for await (const value of openAsync("isSorted", source)) {
-    if (index++ > 0 && order(last as T, value) > 0) return false;
+  return !(await readUntil("isSorted", source, (value) => {
+    const isSmaller = index++ > 0 && order(last as T, value) > 0;
     last = value;
-  }
-  return true;
+    return isSmaller;
+  }));
 }

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -57,11 +57,11 @@ export async function joinAsync<T, R>(
   const between = checked("join", source, () => text(separator));
   let result = "";
   let first = true;
-  for await (const value of openEndingAsync<T>("join", source)) {
+  await visitAll<T>("join", source, (value) => {
     if (!first) result += between;
     first = false;
     if (value !== undefined && value !== null) result += text(value);
-  }
+  });
   return result;
 }
 

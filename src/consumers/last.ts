@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -47,6 +47,6 @@ export async function lastAsync<T, R, S>(
 ): Promise<T | IfEmpty<S>>;
 export async function lastAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
   let result: T | undefined;
-  for await (const value of openEndingAsync<T>("last", source)) result = value;
+  await visitAll("last", source, (value) => (result = value));
   return result;
 }

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import { Extreme } from "../core/ordering/extreme.js";
@@ -86,6 +86,6 @@ export async function minMaxAsync<T>(
 ): Promise<[min: T, max: T] | undefined> {
   checked("minMax", source, mustBeComparator, comparator);
   const range = new Range(comparator);
-  for await (const value of openEndingAsync("minMax", source)) range.add(value);
+  await visitAll("minMax", source, (value) => range.add(value));
   return range.ends;
 }

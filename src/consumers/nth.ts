@@ -1,5 +1,5 @@
 import { mustBeNumber } from "../core/checks/counts.js";
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
@@ -58,8 +58,13 @@ export async function nthAsync<T, R>(source: AnyIterable<T, R>, index: number): 
 export async function nthAsync<T>(source: AnyIterable<T>, index: number): Promise<T | undefined> {
   checkIndex(source, index);
   let passed = 0;
-  for await (const value of openAsync("nth", source)) if (passed++ === index) return value;
-  return undefined;
+  let result: T | undefined;
+  await readUntil("nth", source, (value) => {
+    if (passed++ < index) return false;
+    result = value;
+    return true;
+  });
+  return result;
 }
 
 function checkIndex(source: unknown, index: number): void {

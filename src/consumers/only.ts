@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -52,11 +52,13 @@ export function only<T>(source: Iterable<T>): T {
 export async function onlyAsync<T>(source: AnyIterable<T>): Promise<T> {
   let result: T | undefined;
   let hasResult = false;
-  for await (const value of openAsync("only", source)) {
+  await readUntil("only", source, (value) => {
+    // The error closes the source.
     if (hasResult) throw wrongNumber("more");
     result = value;
     hasResult = true;
-  }
+    return false;
+  });
   if (!hasResult) throw wrongNumber("none");
   return result as T;
 }

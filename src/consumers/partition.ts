@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -83,9 +83,6 @@ export async function partitionAsync<T>(
   checked("partition", source, mustBeFunction, "predicate", predicate);
   const accepted: T[] = [];
   const refused: T[] = [];
-  let index = 0;
-  for await (const value of openEndingAsync("partition", source)) {
-    ((await predicate(value, index++)) ? accepted : refused).push(value);
-  }
+  await visitResults("partition", source, predicate, (ok, value) => (ok ? accepted : refused).push(value));
   return [accepted, refused];
 }

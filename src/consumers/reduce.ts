@@ -1,7 +1,7 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allValuesOf } from "../core/engine/consume.js";
-import { END, isEnd } from "../core/engine/cursor.js";
+import { END, type End, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -83,11 +83,12 @@ export async function reduceAsync<T>(
 ): Promise<T> {
   checked("reduce", source, mustBeFunction, "reducer", reducer);
   let state = initial.length > 0 ? (initial[0] as T) : END;
-  let index = 0;
-  for await (const value of openEndingAsync("reduce", source)) {
-    state = isEnd(state) ? value : await reducer(state, value, index);
-    index++;
-  }
+  // The first value may be the state itself: then the reducer is not called, and the value is not awaited.
+  const next = (value: T, index: number): Awaitable<T | End> =>
+    isEnd(state) ? END : reducer(state, value, index);
+  await visitResults("reduce", source, next, (result, value) => {
+    state = isEnd(result) ? value : result;
+  });
   if (isEnd(state)) throw nothingToReduce();
   return state;
 }

@@ -1,4 +1,5 @@
-import { openAsync } from "../core/async/edge.js";
+import { consume, through } from "../core/async/stages.js";
+import { calling, PASS, SKIP, STOP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { Sync } from "../core/types/callbacks.js";
@@ -83,10 +84,15 @@ export async function reduceWhileAsync<T, U>(
   checked("reduceWhile", source, mustBeFunction, "predicate", predicate);
   checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
   let state = initial;
-  let index = 0;
-  for await (const value of openAsync<T>("reduceWhile", source)) {
-    if (!(await predicate(state, value, index))) break;
-    state = await reducer(state, value, index++);
-  }
+  const test = calling("reduceWhile", (value: T, index) => predicate(state, value, index), {
+    decide: (ok) => (ok ? PASS : STOP),
+  });
+  const fold = calling("reduceWhile", (value: T, index) => reducer(state, value, index), {
+    decide: (next: U) => {
+      state = next;
+      return SKIP;
+    },
+  });
+  await consume("reduceWhile", through("reduceWhile", source, test), fold);
   return state;
 }

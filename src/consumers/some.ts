@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { firstMatch } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -53,7 +53,5 @@ export function some<T, P = unknown>(
  */
 export async function someAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checked("some", source, mustBeFunction, "predicate", predicate);
-  let index = 0;
-  for await (const value of openAsync("some", source)) if (await predicate(value, index++)) return true;
-  return false;
+  return (await firstMatch("some", source, predicate)) !== undefined;
 }

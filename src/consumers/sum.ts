@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { consumeAll } from "../core/engine/consume.js";
 import { Total } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -64,6 +64,6 @@ export async function sumAsync<const N, R>(
 ): Promise<SumOf<N>>;
 export async function sumAsync(source: AnyIterable<number | bigint>): Promise<number | bigint> {
   const total = new Total("sum");
-  for await (const value of openEndingAsync("sum", source)) total.add(value);
+  await visitAll("sum", source, (value) => total.add(value));
   return total.value;
 }

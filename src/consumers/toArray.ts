@@ -1,5 +1,4 @@
-import { consumeToEnd } from "../core/async/stages.js";
-import { plain, SKIP } from "../core/async/step.js";
+import { visitAll } from "../core/async/stages.js";
 import { isEnd } from "../core/engine/cursor.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -48,10 +47,6 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
  */
 export async function toArrayAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T[]> {
   const values: T[] = [];
-  const run = (value: T): unknown => {
-    values.push(value);
-    return SKIP;
-  };
-  await consumeToEnd("toArray", source, plain("toArray", run));
+  await visitAll<T>("toArray", source, (value) => values.push(value));
   return values;
 }

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, Entry } from "../core/types/iterables.js";
@@ -56,9 +56,9 @@ export async function toMapAsync<E extends Entry, R>(
 ): Promise<Map<E[0], E[1]>> {
   const result = new Map<E[0], E[1]>();
   let index = 0;
-  for await (const entry of openEndingAsync<E>("toMap", source)) {
+  await visitAll<E>("toMap", source, (entry) => {
     mustBeEntry("toMap", entry, index++);
     result.set(entry[0], entry[1]);
-  }
+  });
   return result;
 }

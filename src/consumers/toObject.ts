@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, Entry, RecordOf } from "../core/types/iterables.js";
@@ -53,10 +53,10 @@ export async function toObjectAsync<E extends Entry<PropertyKey>, R>(
 ): Promise<RecordOf<E>> {
   const result = bare();
   let index = 0;
-  for await (const entry of openEndingAsync<E>("toObject", source)) {
+  await visitAll<E>("toObject", source, (entry) => {
     mustBeEntry("toObject", entry, index++);
     result[entry[0]] = entry[1];
-  }
+  });
   return plain(result);
 }
 

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -43,6 +43,6 @@ export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
  */
 export async function toSetAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<Set<T>> {
   const values = new Set<T>();
-  for await (const value of openEndingAsync<T>("toSet", source)) values.add(value);
+  await visitAll<T>("toSet", source, (value) => values.add(value));
   return values;
 }
