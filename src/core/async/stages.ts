@@ -45,16 +45,14 @@ export function over<U, R>(cursor: AsyncCursor<unknown>): AsyncLazy<U, R> {
  * source is closed, and that is waited for, whatever ends the reading.
  */
 export function consume(name: string, source: AnyIterable<unknown>, step: Step): Promise<unknown> {
-  return read(openFlow(name, source), step);
+  const flow = openFlow(name, source);
+  flow.add(step);
+  return flow.next();
 }
 
 /** {@link consume} for consumers that need the end. */
 export function consumeToEnd(name: string, source: AnyIterable<unknown>, step: Step): Promise<unknown> {
-  return read(openEndingFlow(name, source), step);
-}
-
-// Not an async function: its callers are, and one more would be one more frame in the stack of an error.
-function read(flow: Flow, step: Step): Promise<unknown> {
+  const flow = openEndingFlow(name, source);
   flow.add(step);
   return flow.next();
 }
