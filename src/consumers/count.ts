@@ -29,14 +29,17 @@ export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
 }
 
 /**
- * {@link count} over an async or sync iterable.
+ * The async {@link count}: resolves to the number of values.
  *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { count } from "lazuli/async";
  *
  * console.log(await count(["a", "b"])); // => 2
  * ```
+ * @see {@link filter} to count only some of them, {@link countBy} to count them by a key.
  * @category Reducing
  * @pulls all
  * @keeps nothing

@@ -30,8 +30,12 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
 }
 
 /**
- * {@link drain} over an async or sync iterable. It accepts endless sequences, since an abort or an error ends them.
+ * The async {@link drain}: reads a sequence to its end and discards the values.
  *
+ * Use it for the side effects of reading. Unlike {@link drain} it accepts endless sources, since an abort or an error
+ * ends them.
+ *
+ * @param source - An async or sync iterable; it may be endless.
  * @example
  * ```ts
  * import { drain, tap } from "lazuli/async";
@@ -40,6 +44,7 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
  * await drain(tap([1, 2], async (n) => seen.push(n)));
  * console.log(seen); // => [1, 2]
  * ```
+ * @see {@link forEach} to use the values, {@link count} for their number.
  * @category Reducing
  * @pulls all
  * @keeps nothing

@@ -36,14 +36,19 @@ export function first<T>(source: Iterable<T>): T | undefined {
 }
 
 /**
- * {@link first} over an async or sync iterable.
+ * The async {@link first}: resolves to the first value.
  *
+ * It pulls one value, then closes the source and awaits that too.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @returns The value; `undefined` if there are no values.
  * @example
  * ```ts
  * import { first } from "lazuli/async";
  *
  * console.log(await first(["a", "b"])); // => "a"
  * ```
+ * @see {@link nth} for a value at another index, {@link find} for the first match.
  * @category Searching
  * @pulls 1
  * @keeps nothing

@@ -37,14 +37,21 @@ export function join<T, R>(source: Iterable<T, R> & Ending<R>, separator: string
 }
 
 /**
- * {@link join} over an async or sync iterable.
+ * The async {@link join}: resolves to the values as one string, with a separator between them.
  *
+ * `null` and `undefined` become empty strings, as in `Array.prototype.join`.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param separator - The text between two values; a comma if left out.
+ * @throws TypeError if a value or the separator cannot be converted to a string, such as a symbol, or if `source` is
+ * known to be endless.
  * @example
  * ```ts
  * import { join } from "lazuli/async";
  *
  * console.log(await join(["a", "b"], "-")); // => "a-b"
  * ```
+ * @see {@link toArray} for the values themselves.
  * @category Reducing
  * @pulls all
  * @keeps nothing

@@ -29,14 +29,18 @@ export function last<T>(source: Iterable<T>): T | undefined {
 }
 
 /**
- * {@link last} over an async or sync iterable.
+ * The async {@link last}: resolves to the last value.
  *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @returns The value; `undefined` if there are no values.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { last } from "lazuli/async";
  *
  * console.log(await last(["a", "b"])); // => "b"
  * ```
+ * @see {@link first} for the first value, {@link takeLast} for more than one.
  * @category Searching
  * @pulls all
  * @keeps 1 value

@@ -41,14 +41,21 @@ export function nth<T>(source: Iterable<T>, index: number): T | undefined {
 }
 
 /**
- * {@link nth} over an async or sync iterable.
+ * The async {@link nth}: resolves to the value at an index.
  *
+ * It pulls up to that value, then closes the source and awaits that too.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param index - The index of the value, counted from 0.
+ * @returns The value; `undefined` if the source ends before it.
+ * @throws RangeError if `index` is not a non-negative safe integer.
  * @example
  * ```ts
  * import { nth } from "lazuli/async";
  *
  * console.log(await nth(["a", "b", "c"], 1)); // => "b"
  * ```
+ * @see {@link drop} to continue from an index, {@link first} for index 0.
  * @category Searching
  * @pulls index + 1
  * @keeps nothing

@@ -46,14 +46,24 @@ export function sum(source: Iterable<number | bigint>): number | bigint {
 }
 
 /**
- * {@link sum} over an async or sync iterable.
+ * The async {@link sum}: resolves to the sum of numbers or of bigints.
  *
+ * Sums of bigints are exact. For numbers, rounding errors are tracked and added at the end, so the error does not grow
+ * with the length of the sequence. The result is `Infinity` only if the sum itself is too large, or a value is
+ * infinite.
+ *
+ * @param source - The numbers or bigints, all of one kind, as an async or sync iterable. Endless sources are refused,
+ * by the compiler and at the call.
+ * @returns The sum; the number 0 if there are no values, also where bigints were expected.
+ * @throws TypeError if a value is neither a number nor a bigint, or not of the same kind as those before it, or if
+ * `source` is known to be endless. The message names the index of the value.
  * @example
  * ```ts
  * import { sum } from "lazuli/async";
  *
  * console.log(await sum([1, 2, 3])); // => 6
  * ```
+ * @see {@link average}, {@link reduce} to fold in other ways.
  * @category Reducing
  * @pulls all
  * @keeps nothing

@@ -32,14 +32,19 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
 }
 
 /**
- * {@link toArray} over an async or sync iterable.
+ * The async {@link toArray}: resolves to an array of all values.
  *
+ * Promises that a sync iterable yields are awaited, one after the other.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { toArray } from "lazuli/async";
  *
  * console.log(await toArray([Promise.resolve(1), 2])); // => [1, 2]
  * ```
+ * @see {@link toSet} for the distinct values, {@link join} for text.
  * @category Collecting
  * @pulls all
  * @keeps all values

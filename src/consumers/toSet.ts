@@ -28,14 +28,17 @@ export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
 }
 
 /**
- * {@link toSet} over an async or sync iterable.
+ * The async {@link toSet}: resolves to a `Set` of the distinct values, in the order of their first occurrence.
  *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { toSet } from "lazuli/async";
  *
  * console.log(await toSet([1, Promise.resolve(2), 1])); // => new Set([1, 2])
  * ```
+ * @see {@link toArray} for all values.
  * @category Collecting
  * @pulls all
  * @keeps the distinct values
