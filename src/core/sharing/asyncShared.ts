@@ -119,7 +119,7 @@ export class AsyncShared<T> {
   private begin(): Promise<void> | undefined {
     try {
       const answer = this.source.advance(this.gate);
-      if (typeof answer !== "boolean") return this.await(answer);
+      if (typeof answer !== "boolean") return this.awaitValue(answer);
       this.note(answer);
       return undefined;
     } catch (error) {
@@ -127,7 +127,7 @@ export class AsyncShared<T> {
     }
   }
 
-  private async await(answer: Answer): Promise<void> {
+  private async awaitValue(answer: Answer): Promise<void> {
     try {
       this.note(await settled(this.source, answer));
     } catch (error) {
