@@ -85,6 +85,7 @@ export { intersectSortedAsync as intersectSorted } from "./operators/intersectSo
 export { intersperseAsync as intersperse } from "./operators/intersperse.js";
 export { mapAsync as map } from "./operators/map.js";
 export { mapAccumAsync as mapAccum } from "./operators/mapAccum.js";
+export { operatorAsync as operator, type End } from "./operators/operator.js";
 export { memoizeAsync as memoize, type AsyncMemo } from "./operators/memoize.js";
 export { mergeSortedAsync as mergeSorted } from "./operators/mergeSorted.js";
 export { pairwiseAsync as pairwise } from "./operators/pairwise.js";
@@ -112,4 +113,10 @@ export { windowsAsync as windows } from "./operators/windows.js";
 export { withPositionAsync as withPosition } from "./operators/withPosition.js";
 export { zipAsync as zip } from "./operators/zip.js";
 export { zipKeyedAsync as zipKeyed } from "./operators/zipKeyed.js";
+export { fromAsync as from } from "./sources/from.js";
+export { generateAsync as generate } from "./sources/generate.js";
+export { iterateAsync as iterate } from "./sources/iterate.js";
+export { recurrenceAsync as recurrence } from "./sources/recurrence.js";
+export { replayAsync as replay } from "./sources/replay.js";
+export { unfoldAsync as unfold } from "./sources/unfold.js";
 export { pipe } from "./pipe.js";

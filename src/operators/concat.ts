@@ -171,17 +171,17 @@ class AsyncConcat extends AsyncCursor<unknown> {
   advance(meter: Meter | undefined): Answer {
     this.meter = meter;
     const { current } = this;
-    return this.read(current !== undefined && current.advance(meter));
+    return this.read(current?.advance(meter) ?? false);
   }
 
   settle(result: unknown): Answer {
     const { current } = this;
-    return this.read(current !== undefined && current.settle(result));
+    return this.read(current?.settle(result) ?? false);
   }
 
   override fail(error: unknown): Answer {
     const { current } = this;
-    return this.read(current !== undefined && current.fail(error));
+    return this.read(current?.fail(error) ?? false);
   }
 
   /** Opens the next sources until one has a value, or has to be waited for. */

@@ -15,6 +15,8 @@ export type Answer = boolean | Promise<unknown>;
  *
  * A cursor never catches what a callback throws: the one that began the pull closes everything.
  */
+// The type of the value is what its readers need.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export abstract class AsyncCursor<T> implements Labelled {
   /** The value that `advance` or `settle` has returned `true` for. */
   value: T | undefined = undefined;

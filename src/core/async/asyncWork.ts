@@ -1,8 +1,8 @@
 import { now } from "../bounds/deadline.js";
+import { letOthersRun } from "../bounds/eventLoop.js";
 import { Interrupt, type Reason, WorkMeter } from "../bounds/workMeter.js";
 import type { Meter } from "../engine/cursor.js";
 import type { Bounds } from "../types/bounds.js";
-import { Turns } from "./turns.js";
 
 /** The longest delay of a timer, in milliseconds. */
 const LONGEST = 2_147_483_647;
@@ -11,6 +11,38 @@ const timers = globalThis as unknown as {
   setTimeout(run: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
 };
+
+/** How long work may keep the event loop, in milliseconds. */
+const LONGEST_TURN = 4;
+/** The pulls between two readings of the clock. */
+const PULLS_BETWEEN = 64;
+
+/**
+ * A meter that gives the event loop a turn every few milliseconds, where a timer or a signal has to stop a source that
+ * never waits.
+ */
+class Turns implements Meter {
+  outer: Meter | undefined = undefined;
+  private readonly turn = new WorkMeter({});
+  private start = now();
+  private pulls = 0;
+
+  constructor() {
+    this.turn.hold = async () => {
+      await letOthersRun();
+      this.start = now();
+    };
+  }
+
+  pull(): void {
+    // First, so that nothing is counted before the pull is tried again.
+    if (++this.pulls >= PULLS_BETWEEN) {
+      this.pulls = 0;
+      if (now() - this.start > LONGEST_TURN) throw new Interrupt(this.turn, "time");
+    }
+    this.outer?.pull();
+  }
+}
 
 /**
  * Work within bounds, whose pulls may be pending when one of them is reached. Then the promise that is waited for is given

@@ -23,8 +23,8 @@ export function heldOr(error: unknown): Promise<void> {
   return held;
 }
 
-/** What the leaves share: a pull that a meter holds back begins again when it may go on. */
-abstract class Leaf<T> extends AsyncCursor<T> {
+/** A cursor that reads no other: its pulls are counted. One that a meter holds back begins again when it may go on. */
+export abstract class Leaf<T> extends AsyncCursor<T> {
   /** The meter that holds a pull back. */
   private holding: Meter | undefined = undefined;
 
@@ -53,8 +53,11 @@ abstract class Leaf<T> extends AsyncCursor<T> {
     throw error;
   }
 
+  /** Pulls, when the meter has let it pass. */
   protected abstract pull(): Answer;
+  /** Takes what the promise of a pull was resolved with. */
   protected abstract receive(result: unknown): Answer;
+  /** Takes what it was rejected with. */
   protected abstract refuse(error: unknown): Answer;
 }
 

@@ -31,7 +31,7 @@ export type Ends = "never" | "sometimes" | "at once";
 type Decide = (result: never, value: never) => unknown;
 
 interface StepOptions<T> {
-  readonly decide?: (result: any, value: T) => unknown;
+  readonly decide?: (result: never, value: T) => unknown;
   readonly flush?: () => unknown;
   readonly ends?: Ends;
 }
