@@ -133,7 +133,8 @@ export class Flow extends Pipeline {
         settle: (result: unknown): Answer => this.run(this.receive, result),
         fail: (error: unknown): Answer => this.run(this.receiveError, error),
       };
-      return await settled(machine, this.isOver ? false : this.run(this.proceed, undefined));
+      const answer = this.isOver ? false : this.run(this.proceed, undefined);
+      return await settled(machine, answer, (hasValue) => hasValue);
     } finally {
       this.waitingFor = DEPTH;
     }
@@ -204,7 +205,7 @@ export class Flow extends Pipeline {
 
   private async pendingResult(answer: Answer): Promise<IteratorResult<unknown>> {
     try {
-      return this.resultOf(await settled(this, answer));
+      return await settled(this, answer, (hasValue) => this.resultOf(hasValue));
     } catch (error) {
       return await this.failed(error);
     }

@@ -129,7 +129,7 @@ export class AsyncShared<T> {
 
   private async awaitValue(answer: Answer): Promise<void> {
     try {
-      this.note(await settled(this.source, answer));
+      await settled(this.source, answer, (hasValue) => this.note(hasValue));
     } catch (error) {
       await this.fail(error);
     }
