@@ -253,7 +253,7 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
         const answer = this.pulling ?? cursor.advance(work.meterWithin(undefined));
         const hasValue = typeof answer === "boolean" ? answer : await this.wait(answer);
         if (!hasValue) return "exhausted";
-        this.last = this.pending = cursor.value;
+        this.last = this.pending = cursor.take();
         this.hasPending = true;
         work.bounds.checkSignal();
       }

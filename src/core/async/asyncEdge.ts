@@ -49,7 +49,7 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
   class AsyncLazy<T, R> extends NativeAsyncIterator<T, R> {
     // Never set or read: that it is there tells our own iterators from others.
     readonly #brand: undefined;
-    declare [FLOW]: Flow;
+    declare readonly [FLOW]: Flow;
     declare readonly [POSITION]: number;
     declare readonly [ENDLESS]: boolean;
 
@@ -98,14 +98,16 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
 
     /** The flow that ends here, separated from what is behind it; `undefined` while a callback there is running. */
     protected own(): Flow | undefined {
+      const flow = this.part;
+      if (this[POSITION] === flow.length) return flow;
+      return flow.isRunning ? undefined : flow.split(this[POSITION]);
+    }
+
+    /** The part of the flow that this is in: it may have been split, here or at a later position. */
+    private get part(): Flow {
       let flow = this[FLOW];
-      // Others may have split it at a later position already.
       while (flow.first !== undefined && this[POSITION] <= flow.start) flow = flow.first;
-      if (this[POSITION] < flow.length) {
-        if (flow.isRunning) return undefined;
-        flow = flow.split(this[POSITION]);
-      }
-      return (this[FLOW] = flow);
+      return flow;
     }
 
     override [Symbol.asyncIterator](): this {
@@ -113,7 +115,7 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
     }
 
     get label(): string {
-      return this[FLOW].labelUpTo(this[POSITION]);
+      return this.part.labelUpTo(this[POSITION]);
     }
 
     override toString(): string {

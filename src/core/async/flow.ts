@@ -39,6 +39,7 @@ export class Flow extends Pipeline {
     const first = new Flow(this.root);
     const count = position - this.start;
     first.start = this.start;
+    first.first = this.first;
     first.steps = this.steps.splice(0, count);
     first.titles.push(...this.titles.splice(0, count));
     first.isRead = true;
@@ -173,34 +174,26 @@ export class Flow extends Pipeline {
   // ---- Pulling, for an edge
 
   next(meter?: Meter): Promise<IteratorResult<unknown>> {
-    if (this.isBusy)
-      return new Promise((resolve, reject) => this.queue.push(() => this.serveEdge(meter, resolve, reject)));
-    let answer: Answer;
-    try {
-      answer = this.advance(meter);
-    } catch (error) {
-      return this.failed(error);
-    }
-    if (typeof answer === "boolean") return Promise.resolve(this.resultOf(answer));
-    const pending = answer;
-    return new Promise((resolve, reject) => this.tellLater(pending, resolve, reject));
+    return new Promise((resolve, reject) => {
+      const begin = (): void => this.begin(meter, resolve, reject);
+      if (this.isBusy) this.queue.push(begin);
+      else begin();
+    });
   }
 
-  private serveEdge(meter: Meter | undefined, resolve: Resolve, reject: Reject): void {
+  private begin(meter: Meter | undefined, resolve: Resolve, reject: Reject): void {
     this.isBusy = false;
     try {
       const answer = this.advance(meter);
       if (typeof answer === "boolean") resolve(this.resultOf(answer));
-      else this.tellLater(answer, resolve, reject);
+      else {
+        this.resolve = resolve;
+        // By the functions themselves: V8 then follows the promises to the caller, and shows it in the stack of errors.
+        this.pendingResult(answer).then(resolve, reject);
+      }
     } catch (error) {
       this.failed(error).catch(reject);
     }
-  }
-
-  private tellLater(answer: Answer, resolve: Resolve, reject: Reject): void {
-    this.resolve = resolve;
-    // By the functions themselves: V8 then follows the promises to the caller, and shows it in the stack of errors.
-    void this.pendingResult(answer).then(resolve, reject);
   }
 
   private async pendingResult(answer: Answer): Promise<IteratorResult<unknown>> {
@@ -213,7 +206,7 @@ export class Flow extends Pipeline {
 
   private resultOf(hasValue: boolean): IteratorResult<unknown> {
     this.resolve = undefined;
-    return hasValue ? { value: this.value, done: false } : { value: undefined, done: true };
+    return hasValue ? { value: this.take(), done: false } : { value: undefined, done: true };
   }
 
   /** Closes everything after an error, waits for that, and throws the error. */

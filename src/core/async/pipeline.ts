@@ -85,6 +85,8 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
 
   /** Begins a pull. */
   protected proceed(): Answer {
+    // Whoever has asked for the value before has read it.
+    this.value = undefined;
     if (this.last >= 0) return this.finish(this.last + 1);
     return this.isEnding ? this.flush() : this.passRoot(this.root.advance(this.meter));
   }
@@ -117,12 +119,17 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
         this.isEnding = true;
         return this.flush();
       }
-      const passed = this.pass(this.root.value, 0, undefined, false);
+      const passed = this.passNext();
       if (passed !== undefined) return passed;
       if (this.last >= 0) return this.finish(this.last + 1);
       if ((++this.pulls & (PULLS_IN_A_ROW - 1)) === 0) return this.wait(TURN, Promise.resolve());
       answer = this.root.advance(this.meter);
     }
+  }
+
+  /** Takes the value of the root through all steps. In a call of its own: the loop would hold it while it pulls on. */
+  private passNext(): Answer | undefined {
+    return this.pass(this.root.take(), 0, undefined, false);
   }
 
   /**

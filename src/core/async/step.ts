@@ -1,12 +1,13 @@
-/** What a step answers where it has no new value. Symbols of the engine, which no callback can return. */
-export const PASS: unique symbol = /* @__PURE__ */ Symbol("the value goes on as it is");
-export const SKIP: unique symbol = /* @__PURE__ */ Symbol(
-  "the value is left out; at the end: there is nothing more",
-);
-export const LAST: unique symbol = /* @__PURE__ */ Symbol("the value goes on, and no other will");
-export const STOP: unique symbol = /* @__PURE__ */ Symbol(
-  "the value is left out, and the sequence ends here",
-);
+// What a step answers where it has no new value. Symbols of the engine, which no callback can return.
+
+/** The value goes on as it is. */
+export const PASS: unique symbol = /* @__PURE__ */ Symbol();
+/** The value is left out. At the end: there is nothing more. */
+export const SKIP: unique symbol = /* @__PURE__ */ Symbol();
+/** The value goes on, and it is the last one. */
+export const LAST: unique symbol = /* @__PURE__ */ Symbol();
+/** The value is left out, and the sequence ends here. */
+export const STOP: unique symbol = /* @__PURE__ */ Symbol();
 
 /**
  * One stage of a flow. For each value it runs and answers with a new value, or with one of the symbols above. What it has
@@ -30,7 +31,7 @@ export type Ends = "never" | "sometimes" | "at once";
 
 type Decide = (result: never, value: never) => unknown;
 
-interface StepOptions<T> {
+export interface StepOptions<T> {
   readonly decide?: (result: never, value: T) => unknown;
   readonly flush?: () => unknown;
   readonly ends?: Ends;
@@ -59,4 +60,22 @@ function stepOf<T>(
   { decide, flush, ends = "never" }: StepOptions<T>,
 ): Step {
   return { title, run, awaits, decide, flush, ends };
+}
+
+/** A value that a step keeps until the next one takes its place; `SKIP` while there is none. */
+export class Kept<T> {
+  value: T | typeof SKIP = SKIP;
+
+  /** Keeps another value, or none, and returns the one before. */
+  replace(value: T | typeof SKIP): T | typeof SKIP {
+    const before = this.value;
+    this.value = value;
+    return before;
+  }
+}
+
+/** Moves a window on by a value. Answers with a copy of the window if it is full. */
+export function slide<T>(window: T[], size: number, value: T): T[] | typeof SKIP {
+  if (window.length === size) window.shift();
+  return window.push(value) === size ? window.slice() : SKIP;
 }
