@@ -57,11 +57,15 @@ export abstract class AsyncCursor<T> implements Labelled {
   }
 }
 
-/** Awaits the promises of a pull that has begun, and returns whether it has found a value. */
-export async function settled(
+/**
+ * Awaits the promises of a pull that has begun. Whether it has found a value is told at once to a function, whose result is
+ * returned: a microtask later, another pull or the closing may have taken the value away.
+ */
+export async function settled<R>(
   cursor: Pick<AsyncCursor<unknown>, "settle" | "fail">,
   answer: Answer,
-): Promise<boolean> {
+  read: (hasValue: boolean) => R,
+): Promise<R> {
   while (typeof answer !== "boolean") {
     let result: unknown;
     try {
@@ -72,5 +76,5 @@ export async function settled(
     }
     answer = cursor.settle(result);
   }
-  return answer;
+  return read(answer);
 }

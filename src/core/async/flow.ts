@@ -153,7 +153,8 @@ export class Flow extends Pipeline {
         settle: (result: unknown): Answer => this.run(() => this.receive(result)),
         fail: (error: unknown): Answer => this.run(() => this.receiveError(error)),
       };
-      return await settled(machine, this.isOver ? false : this.run(() => this.proceed()));
+      const answer = this.isOver ? false : this.run(() => this.proceed());
+      return await settled(machine, answer, (hasValue) => hasValue);
     } finally {
       this.waitingFor = DEPTH;
     }

@@ -7,7 +7,7 @@ import { type Answer, AsyncCursor } from "./asyncCursor.js";
 import { promiseOf } from "./promises.js";
 
 /** The promise to await before a pull, if the meter holds it back. */
-function heldBack(meter: Meter): Promise<void> | undefined {
+export function heldBack(meter: Meter): Promise<void> | undefined {
   try {
     meter.pull();
     return undefined;
