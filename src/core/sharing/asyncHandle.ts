@@ -3,7 +3,7 @@ import { AsyncLazyIterator } from "../async/asyncEdge.js";
 import { Flow } from "../async/flow.js";
 import { AsyncReader, type AsyncShared, bookmarkAt, placeAfter } from "./asyncShared.js";
 
-// A symbol, so that a handle shows nothing of its insides when it is listed, serialised or cloned.
+// A symbol, so that no name of it is public.
 export const READER: unique symbol = /* @__PURE__ */ Symbol("reader");
 
 /** An async iterator without `return`: a reader that stops early does not close it. Its owner does. */
@@ -20,13 +20,18 @@ export const AsyncHandle: new <T, R>(shared: AsyncShared<T>, title: string) => A
     class Handle<T, R> extends (AsyncLazyIterator as unknown as new <T, R>(
       flow: Flow,
     ) => AsyncIteratorObject<T, R, unknown>)<T, R> {
-      declare readonly [READER]: AsyncReader<T>;
+      // Private, so that diffs show one field less.
+      readonly #reader: AsyncReader<T>;
 
       constructor(shared: AsyncShared<T>, title: string) {
         const reader = new AsyncReader(shared, title, bookmarkAt(shared.unfilled));
         // It is printed from this flow. Nothing pulls it.
         super(new Flow(reader));
-        this[READER] = reader;
+        this.#reader = reader;
+      }
+
+      get [READER](): AsyncReader<T> {
+        return this.#reader;
       }
 
       override async next(): Promise<IteratorResult<T, R>> {

@@ -50,7 +50,7 @@ class Before<T> extends AsyncCursor<T> {
   private test(answer: Answer): Answer {
     if (typeof answer !== "boolean") return answer;
     if (!answer) return this.split();
-    const value = this.source.value as T;
+    const value = this.source.take();
     this.value = value;
     const index = this.index++;
     const { predicate } = this;
@@ -169,31 +169,31 @@ class Rest<T> extends AsyncReader<T> {
 
   override advance(meter: Meter | undefined): Answer {
     const { bookmark, halves, shared } = this;
-    if (this.isBehind) return this.pass(halves.source.advance(meter));
+    if (this.isBehind) return this.hand(halves.source.advance(meter));
     // Past the values that the prefix has pulled.
     if (!bookmark.isClosed) bookmark.place = shared.unfilled;
     return super.advance(meter);
   }
 
   override settle(result?: unknown): Answer {
-    return this.isBehind ? this.pass(this.halves.source.settle(result)) : super.settle();
+    return this.isBehind ? this.hand(this.halves.source.settle(result)) : super.settle();
   }
 
   override fail(error: unknown): Answer {
-    return this.pass(this.halves.source.fail(error));
+    return this.hand(this.halves.source.fail(error));
   }
 
   /** The boundary has been found. */
   protected override end(meter: Meter | undefined): Answer {
     const { before, source } = this.halves;
     this.isBehind = true;
-    if (!before.hasFirst) return this.pass(source.advance(meter));
+    if (!before.hasFirst) return this.hand(source.advance(meter));
     this.value = before.takeFirst();
     return true;
   }
 
-  private pass(answer: Answer): Answer {
-    if (answer === true) this.value = this.halves.source.value;
+  private hand(answer: Answer): Answer {
+    if (answer === true) this.value = this.halves.source.take();
     return answer;
   }
 

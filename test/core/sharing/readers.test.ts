@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import * as lazuli from "lazuli/async";
 import { describe, expect, test } from "vitest";
-import { oneIn } from "../kit/runs.js";
+import { oneIn } from "../../kit/runs.js";
 
 type Numbers = AsyncIterable<number>;
 
