@@ -112,10 +112,8 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
       if (this.isEnding) return this.flush();
       answer ??= this.root.advance(this.meter);
       if (typeof answer !== "boolean") return this.wait(ROOT, answer);
-      if (!answer) {
-        this.isEnding = true;
-        return this.flush();
-      }
+      // Where a root of several sources has ended, some of them may be open.
+      if (!answer) return this.finish(0);
       const passed = this.passNext();
       if (passed !== undefined) return passed;
       if ((++this.pulls & (PULLS_IN_A_ROW - 1)) === 0) return this.wait(TURN, Promise.resolve());
@@ -165,7 +163,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     return promise;
   }
 
-  /** Closes the root; then only the steps from a position on have something left. */
+  /** Closes what is open of the root; then only the steps from a position on have something left. */
   private finish(position: number): Answer {
     this.last = -1;
     this.isEnding = true;

@@ -129,7 +129,7 @@ class Actor {
 /** Waits for the scheduler or for an answer of the source, and so many microtasks more. */
 async function pause(scheduler: fc.Scheduler, source: Source, ticks: number): Promise<void> {
   await Promise.race([source.answered, scheduler.schedule(Promise.resolve(), "turn")]);
-  for (let tick = 0; tick < ticks; tick++) await undefined;
+  for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
 }
 
 /** Lets everything run. What then has not settled never will. */
