@@ -187,7 +187,7 @@ class AsyncConcat extends AsyncCursor<unknown> {
   /** Opens the next sources until one has a value, or has to be waited for. */
   private read(answer: Answer): Answer {
     for (;;) {
-      if (answer === true) this.value = this.current?.value;
+      if (answer === true) this.value = this.current?.take();
       if (answer !== false) return answer;
       const part = this.parts[this.index++];
       if (part === undefined) {

@@ -86,7 +86,7 @@ class AsyncGenerate<T> extends EndlessAsyncSource<T> {
     return make();
   }
 
-  protected take(result: unknown): T {
+  protected accept(result: unknown): T {
     return result as T;
   }
 }

@@ -95,7 +95,7 @@ class AsyncIterate<T> extends EndlessAsyncSource<T> {
     return this.hasStarted ? step(this.last as T) : this.last;
   }
 
-  protected take(result: unknown): T {
+  protected accept(result: unknown): T {
     this.hasStarted = true;
     this.last = result as T;
     return result as T;

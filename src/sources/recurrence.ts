@@ -114,7 +114,7 @@ class AsyncRecurrence<T> extends EndlessAsyncSource<T> {
     return index < last.length ? last[index] : step(...last, index);
   }
 
-  protected take(result: unknown): T {
+  protected accept(result: unknown): T {
     const { last } = this;
     if (this.index++ >= last.length) {
       last.push(result as T);

@@ -126,7 +126,7 @@ class AsyncUnfold<S, T> extends AsyncSource<T> {
     return step(this.state as S);
   }
 
-  protected take(pair: unknown): T | End {
+  protected accept(pair: unknown): T | End {
     if (pair === undefined) return END;
     mustBeObject("unfold", "the result of step", pair, "a pair or undefined");
     const { 0: value, 1: state } = pair as readonly [T, S];

@@ -15,11 +15,16 @@ export type Answer = boolean | Promise<unknown>;
  *
  * A cursor never catches what a callback throws: the one that began the pull closes everything.
  */
-// The type of the value is what its readers need.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export abstract class AsyncCursor<T> implements Labelled {
   /** The value that `advance` or `settle` has returned `true` for. */
   value: T | undefined = undefined;
+
+  /** The value, which is not kept here any longer. */
+  take(): T {
+    const { value } = this;
+    this.value = undefined;
+    return value as T;
+  }
 
   /** Begins a pull. The meter of bounded work is handed on; a root calls it first. */
   abstract advance(meter: Meter | undefined): Answer;
@@ -52,11 +57,15 @@ export abstract class AsyncCursor<T> implements Labelled {
   }
 }
 
-/** Awaits the promises of a pull that has begun, and returns whether it has found a value. */
-export async function settled(
+/**
+ * Awaits the promises of a pull that has begun. Whether it has found a value is told at once to a function, whose result is
+ * returned: a microtask later, another pull or the closing may have taken the value away.
+ */
+export async function settled<R>(
   cursor: Pick<AsyncCursor<unknown>, "settle" | "fail">,
   answer: Answer,
-): Promise<boolean> {
+  read: (hasValue: boolean) => R,
+): Promise<R> {
   while (typeof answer !== "boolean") {
     let result: unknown;
     try {
@@ -67,5 +76,5 @@ export async function settled(
     }
     answer = cursor.settle(result);
   }
-  return answer;
+  return read(answer);
 }

@@ -22,7 +22,7 @@ class SyncView<T> extends Cursor<T> {
   pull(meter: Meter | undefined): T | End {
     const { source, answer = source.advance(meter) } = this;
     this.answer = undefined;
-    if (typeof answer === "boolean") return answer ? (source.value as T) : END;
+    if (typeof answer === "boolean") return answer ? source.take() : END;
     this.answer = answer;
     waiting = this as SyncView<unknown>;
     throw NOT_YET;

@@ -17,7 +17,7 @@ export abstract class AsyncSource<T> extends Leaf<T> {
   protected abstract call(): unknown;
 
   /** The value for an awaited result, or the end. */
-  protected abstract take(result: unknown): T | End;
+  protected abstract accept(result: unknown): T | End;
 
   protected pull(): Answer {
     if (this.isOver) return false;
@@ -26,7 +26,7 @@ export abstract class AsyncSource<T> extends Leaf<T> {
   }
 
   protected receive(result: unknown): Answer {
-    const value = this.isOver ? END : this.take(result);
+    const value = this.isOver ? END : this.accept(result);
     if (isEnd(value)) return this.end();
     this.value = value;
     return true;

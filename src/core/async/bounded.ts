@@ -83,7 +83,7 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
       return false;
     }
     this.steps++;
-    this.value = this.last = this.source.value;
+    this.value = this.last = this.source.take();
     return true;
   }
 

@@ -93,27 +93,46 @@ export class Flow extends Pipeline {
     if (this.isOver) return this.done(false);
     this.meter = meter;
     if (nested >= MOST_NESTED) return this.advanceLater();
-    return this.done(this.run(this.proceed, undefined));
+    // Not by `run`, here and in `settle`: the stack of an error shows ten frames, which should reach the user's caller.
+    this.enter();
+    try {
+      return this.done(this.proceed());
+    } finally {
+      this.leave();
+    }
   }
 
   settle(result: unknown): Answer {
-    return this.done(this.run(this.receive, result));
+    this.enter();
+    try {
+      return this.done(this.receive(result));
+    } finally {
+      this.leave();
+    }
   }
 
   override fail(error: unknown): Answer {
-    return this.done(this.run(this.receiveError, error));
+    return this.done(this.run(() => this.receiveError(error)));
   }
 
   /** Runs the machine for as long as nothing has to be awaited. */
-  private run(part: (argument: unknown) => Answer, argument: unknown): Answer {
+  private run(part: () => Answer): Answer {
+    this.enter();
+    try {
+      return part();
+    } finally {
+      this.leave();
+    }
+  }
+
+  private enter(): void {
     nested++;
     this.isRunning = true;
-    try {
-      return part.call(this, argument);
-    } finally {
-      this.isRunning = false;
-      nested--;
-    }
+  }
+
+  private leave(): void {
+    this.isRunning = false;
+    nested--;
   }
 
   /** Ends the pull if it has an answer. The next one begins when that has been told. */
@@ -131,10 +150,11 @@ export class Flow extends Pipeline {
     await Promise.resolve();
     try {
       const machine = {
-        settle: (result: unknown): Answer => this.run(this.receive, result),
-        fail: (error: unknown): Answer => this.run(this.receiveError, error),
+        settle: (result: unknown): Answer => this.run(() => this.receive(result)),
+        fail: (error: unknown): Answer => this.run(() => this.receiveError(error)),
       };
-      return await settled(machine, this.isOver ? false : this.run(this.proceed, undefined));
+      const answer = this.isOver ? false : this.run(() => this.proceed());
+      return await settled(machine, answer, (hasValue) => hasValue);
     } finally {
       this.waitingFor = DEPTH;
     }
@@ -173,11 +193,15 @@ export class Flow extends Pipeline {
   // ---- Pulling, for an edge
 
   next(meter?: Meter): Promise<IteratorResult<unknown>> {
-    return new Promise((resolve, reject) => {
-      const begin = (): void => this.begin(meter, resolve, reject);
-      if (this.isBusy) this.queue.push(begin);
-      else begin();
+    let resolve!: Resolve;
+    let reject!: Reject;
+    const promise = new Promise<IteratorResult<unknown>>((onResult, onError) => {
+      resolve = onResult;
+      reject = onError;
     });
+    if (this.isBusy) this.queue.push(() => this.begin(meter, resolve, reject));
+    else this.begin(meter, resolve, reject);
+    return promise;
   }
 
   private begin(meter: Meter | undefined, resolve: Resolve, reject: Reject): void {
@@ -197,7 +221,18 @@ export class Flow extends Pipeline {
 
   private async pendingResult(answer: Answer): Promise<IteratorResult<unknown>> {
     try {
-      return this.resultOf(await settled(this, answer));
+      // Not by `settled`, which would be one more frame, and one more promise for each value.
+      while (typeof answer !== "boolean") {
+        let result: unknown;
+        try {
+          result = await answer;
+        } catch (error) {
+          answer = this.fail(error);
+          continue;
+        }
+        answer = this.settle(result);
+      }
+      return this.resultOf(answer);
     } catch (error) {
       return await this.failed(error);
     }
@@ -205,7 +240,7 @@ export class Flow extends Pipeline {
 
   private resultOf(hasValue: boolean): IteratorResult<unknown> {
     this.resolve = undefined;
-    return hasValue ? { value: this.value, done: false } : { value: undefined, done: true };
+    return hasValue ? { value: this.take(), done: false } : { value: undefined, done: true };
   }
 
   /** Closes everything after an error, waits for that, and throws the error. */

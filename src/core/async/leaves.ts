@@ -7,7 +7,7 @@ import { type Answer, AsyncCursor } from "./asyncCursor.js";
 import { promiseOf } from "./promises.js";
 
 /** The promise to await before a pull, if the meter holds it back. */
-function heldBack(meter: Meter): Promise<void> | undefined {
+export function heldBack(meter: Meter): Promise<void> | undefined {
   try {
     meter.pull();
     return undefined;
@@ -140,16 +140,16 @@ export class SyncLeaf<T> extends Leaf<T> {
   }
 
   override advance(meter: Meter | undefined): Answer {
-    if (meter === undefined) return this.take(this.source.pull(undefined));
+    if (meter === undefined) return this.pass(this.source.pull(undefined));
     try {
       // The meter is called by the roots of the sequence.
-      return this.take(this.source.pull(meter));
+      return this.pass(this.source.pull(meter));
     } catch (error) {
       return this.hold(heldOr(error), meter);
     }
   }
 
-  private take(value: unknown): Answer {
+  private pass(value: unknown): Answer {
     if (isEnd(value)) return this.end();
     const promise = promiseOf(value);
     if (promise !== undefined) return promise;

@@ -83,14 +83,6 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     return this.root;
   }
 
-  /** Begins a pull. */
-  protected proceed(): Answer {
-    // Whoever has asked for the value before has read it.
-    this.value = undefined;
-    if (this.last >= 0) return this.finish(this.last + 1);
-    return this.isEnding ? this.flush() : this.passRoot(this.root.advance(this.meter));
-  }
-
   /** Continues with the result of what was waited for. */
   protected receive(result: unknown): Answer {
     const { waitingFor } = this;
@@ -99,7 +91,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
       const passed = this.pass(this.passing, waitingFor, result, true);
       return passed ?? this.proceed();
     }
-    if (waitingFor === ROOT) return this.passRoot(this.root.settle(result));
+    if (waitingFor === ROOT) return this.proceed(this.root.settle(result));
     if (waitingFor === TURN) return this.proceed();
     return waitingFor === CLOSING ? this.flush() : (result as boolean);
   }
@@ -107,22 +99,31 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   /** Continues with its error. */
   protected receiveError(error: unknown): Answer {
     if (this.isOver) return false;
-    if (this.waitingFor === ROOT) return this.passRoot(this.root.fail(error));
+    if (this.waitingFor === ROOT) return this.proceed(this.root.fail(error));
     throw error;
   }
 
-  /** Pulls the root, whose first answer is given, until a value has passed all steps. */
-  private passRoot(answer: Answer): Answer {
+  /** Pulls the root until a value has passed all steps. It may have been pulled already, and then its answer is given. */
+  protected proceed(answer?: Answer): Answer {
+    // Whoever has asked for the value before has read it.
+    this.value = undefined;
     for (;;) {
+      if (this.last >= 0) return this.finish(this.last + 1);
+      if (this.isEnding) return this.flush();
+      answer ??= this.root.advance(this.meter);
       if (typeof answer !== "boolean") return this.wait(ROOT, answer);
       // Where a root of several sources has ended, some of them may be open.
       if (!answer) return this.finish(0);
-      const passed = this.pass(this.root.value, 0, undefined, false);
+      const passed = this.passNext();
       if (passed !== undefined) return passed;
-      if (this.last >= 0) return this.finish(this.last + 1);
       if ((++this.pulls & (PULLS_IN_A_ROW - 1)) === 0) return this.wait(TURN, Promise.resolve());
-      answer = this.root.advance(this.meter);
+      answer = undefined;
     }
+  }
+
+  /** Takes the value of the root through all steps. In a call of its own: the loop would hold it while it pulls on. */
+  private passNext(): Answer | undefined {
+    return this.pass(this.root.take(), 0, undefined, false);
   }
 
   /**
@@ -133,7 +134,8 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     const { steps } = this;
     for (let index = position; index < steps.length; index++) {
       const step = steps[index] as Step;
-      let answer = hasResult ? result : step.run(value as never);
+      const { run } = step;
+      let answer = hasResult ? result : run(value as never, step.index++);
       if (this.isOver) return false;
       const promise = step.awaits && !hasResult ? promiseOf(answer) : undefined;
       if (promise !== undefined) {

@@ -16,7 +16,10 @@ export const STOP: unique symbol = /* @__PURE__ */ Symbol();
 export interface Step {
   /** Its name and arguments, as they are printed. */
   readonly title: string;
-  readonly run: (value: never) => unknown;
+  /** Called with each value and its index. */
+  readonly run: (value: never, index: number) => unknown;
+  /** The index of the next value. */
+  index: number;
   /** Whether `run` calls a function of the user, whose promises are awaited. */
   readonly awaits: boolean;
   /** Makes the answer from the awaited result of `run`, which is the answer itself if this is undefined. */
@@ -38,28 +41,31 @@ export interface StepOptions<T> {
 }
 
 /** A step that computes its answer without a callback. What it answers is not awaited. */
-export function plain<T>(title: string, run: (value: T) => unknown, options: StepOptions<T> = {}): Step {
+export function plain<T>(
+  title: string,
+  run: (value: T, index: number) => unknown,
+  options: StepOptions<T> = {},
+): Step {
   return stepOf(title, run, false, options);
 }
 
-/** A step that calls a function of the user with each value and its index, and awaits what it returns. */
+/** A step that calls a function of the user, and awaits what it returns. */
 export function calling<T>(
   title: string,
   callback: (value: T, index: number) => unknown,
   options: StepOptions<T> = {},
 ): Step {
-  let index = 0;
-  return stepOf(title, (value: T) => callback(value, index++), true, options);
+  return stepOf(title, callback, true, options);
 }
 
 // All steps have the same shape, so that V8 reads them without a look-up.
 function stepOf<T>(
   title: string,
-  run: (value: T) => unknown,
+  run: (value: T, index: number) => unknown,
   awaits: boolean,
   { decide, flush, ends = "never" }: StepOptions<T>,
 ): Step {
-  return { title, run, awaits, decide, flush, ends };
+  return { title, run, index: 0, awaits, decide, flush, ends };
 }
 
 /** A value that a step keeps until the next one takes its place; `SKIP` while there is none. */

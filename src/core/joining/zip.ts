@@ -235,7 +235,7 @@ export class AsyncZip extends AsyncCursor<never> {
       if (typeof answer !== "boolean") return answer;
       if (answer && this.isChecking) throw lengthsDiffer(joint.name);
       if (!answer && this.endsHere()) return false;
-      values.push(answer ? this.source.value : joint.padding[this.index]);
+      values.push(answer ? this.source.take() : joint.padding[this.index]);
       if (++this.index === sources.length) break;
       answer = this.source.advance(this.meter);
     }

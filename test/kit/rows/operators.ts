@@ -49,7 +49,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
   borrow: {
     kind: "own",
     readers: { borrow: (borrow, source) => borrow(source) as unknown },
-    pair: { readers: twice, isInTurns: true },
+    pair: { readers: twice, first: 29 },
   },
   chunkBy: {
     kind: "operator",
@@ -220,7 +220,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
   peekable: {
     kind: "own",
     readers: { peekable: (peekable, source) => peekable(source) as unknown },
-    pair: { readers: twice, isInTurns: true },
+    pair: { readers: twice, first: 29 },
   },
   product: {
     kind: "operator",
