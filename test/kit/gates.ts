@@ -149,6 +149,8 @@ export class Run {
   readonly sequence: AsyncIterator<unknown> & AsyncIterable<unknown>;
   /** What the pulls have given. */
   readonly outcomes: (IteratorResult<unknown> | { readonly error: unknown })[] = [];
+  /** Others may read its sources too: what closes it leaves them open. */
+  isShared = false;
   /** How many pulls are pending. */
   pending = 0;
 
