@@ -113,3 +113,5 @@ export { withPositionAsync as withPosition } from "./operators/withPosition.js";
 export { zipAsync as zip } from "./operators/zip.js";
 export { zipKeyedAsync as zipKeyed } from "./operators/zipKeyed.js";
 export { pipe } from "./pipe.js";
+export { seqAsync as seq } from "./seqAsync.js";
+export type { AsyncSeq } from "./seqAsync.js";

@@ -174,7 +174,9 @@ describe("the declarations", () => {
         const [declaration] = (alias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
         if (declaration === undefined) return true;
         const name = basename(declaration.getSourceFile().fileName).replace(/\.d\.c?ts$/, "");
-        return ts.isFunctionDeclaration(declaration) && name !== symbol.name;
+        // The two chains are in a file each.
+        const isThere = name === symbol.name || name === `${symbol.name}Async`;
+        return ts.isFunctionDeclaration(declaration) && !isThere;
       });
       expect(elsewhere.map(({ name }) => name)).toEqual([]);
     }

@@ -29,13 +29,23 @@ export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T
 
 /** The edge of an async pipeline: the flow up to one of its steps, as an async iterator. */
 export interface AsyncLazyIterator<T, R> extends AsyncLazy<T, R> {
-  /** Whether it is known to be endless. */
+  /**
+   * Whether it is known to be endless.
+   *
+   * @internal
+   */
   readonly endless: boolean;
   /**
    * The flow up to here, for one more step; or `undefined` if somebody else reads it, or something is behind it already.
+   *
+   * @internal
    */
   readonly extensible: Flow | undefined;
-  /** A cursor that reads what comes out here. */
+  /**
+   * A cursor that reads what comes out here.
+   *
+   * @internal
+   */
   reader(): AsyncCursor<T>;
 }
 
