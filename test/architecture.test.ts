@@ -191,9 +191,12 @@ describe("the async engine", () => {
     expect(await asyncFilesOf(names)).toEqual([]);
   });
 
-  test.each(leadsThere)("is brought by %s alone, which leads from sync sequences to async ones", async (name) => {
-    expect(await asyncFilesOf([name])).not.toEqual([]);
-  });
+  test.each(leadsThere)(
+    "is brought by %s alone, which leads from sync sequences to async ones",
+    async (name) => {
+      expect(await asyncFilesOf([name])).not.toEqual([]);
+    },
+  );
 });
 
 describe("the exports", () => {

@@ -11,7 +11,7 @@ declare const isA: (word: string) => word is "a";
 declare function chained<T, R extends undefined>(sequence: Lazy<T, R>): Seq<T, R>;
 
 test("every function that has an async twin is a method", () => {
-  type NoTwin = "abortable" | "BudgetExceededError" | "pipe";
+  type NoTwin = "abortable" | "BudgetExceededError" | "pipe" | "seq";
   expectTypeOf<Exclude<keyof typeof async, keyof Seq<unknown> | NoTwin>>().toBeNever();
 });
 

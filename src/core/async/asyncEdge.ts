@@ -50,7 +50,10 @@ export interface AsyncLazyIterator<T, R> extends AsyncLazy<T, R> {
 }
 
 interface AsyncLazyIteratorConstructor {
+  /** @internal */
   new <T, R>(flow: Flow): AsyncLazyIterator<T, R>;
+  /** What is left of it in the published declarations, so that they hold nothing of the engine. */
+  new <T, R>(flow: never): AsyncLazyIterator<T, R>;
   /** Whether an object is one of these. A proxy cannot observe the check. */
   owns(iterator: unknown): iterator is AsyncLazyIterator<unknown, unknown>;
 }

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Unread } from "../sources.js";
-import { async, collect, type Fn, mixed, type Sequence, sync, thrownBy, twins, type World } from "../worlds.js";
+import {
+  async,
+  collect,
+  type Fn,
+  mixed,
+  type Sequence,
+  sync,
+  thrownBy,
+  twins,
+  type World,
+} from "../worlds.js";
 
 /** How a function splits a source into a prefix and a rest. */
 export interface Splitting {
