@@ -43,6 +43,14 @@ const { basename, dirname, join, relative } = posix;
 /** @type {Chain[]} */
 const chains = [
   { file: "src/seq.ts", name: "Seq", suffix: "", source: "Iterable", iterable: "Iterable", lazy: "Lazy" },
+  {
+    file: "src/seqAsync.ts",
+    name: "AsyncSeq",
+    suffix: "Async",
+    source: "AnyIterable",
+    iterable: "AsyncIterable",
+    lazy: "AsyncLazy",
+  },
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -51,6 +59,11 @@ const MARK = "// Written by scripts/chain.mjs from here on. The imports come las
 const WIDTH = 118;
 /** The types of the values of a sequence. */
 const VALUES = ["ValueOf", "AnyValueOf"];
+/** What asks for an order of several sources, and what asks for it of one. */
+const ORDERED = new Map([
+  ["OrderedSources", "Ordered"],
+  ["AnyOrderedSources", "AnyOrdered"],
+]);
 
 /** Each file as it should stand. */
 export async function render() {
@@ -185,6 +198,8 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
   if (source?.type === undefined || result === undefined) return undefined;
   // The chain is no array that a guard could narrow.
   if (ts.isTypePredicateNode(result)) return undefined;
+  // Its method would bring the engine of the other world along for all who use the chain.
+  if (chains.some(({ lazy }) => lazy !== chain.lazy && isReference(result, lazy))) return undefined;
   const generics = [...(typeParameters ?? [])];
   const list = generics
     .filter(isList)
@@ -196,7 +211,7 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
   // A chain is no tuple, so it may always be empty unless it never ends.
   const [shape] = more.flatMap((node) => (isReference(node, "Shape") ? [node] : []));
   const demands = more.filter((node) => node !== shape);
-  const isOrdered = isReference(read, "OrderedSources");
+  const ordered = ts.isTypeReferenceNode(read) ? ORDERED.get(read.typeName.getText()) : undefined;
   const names = list === undefined ? namesFor(read, generics, chain) : new Map();
   /** @type {Replace} */
   const replace = (node) => {
@@ -222,13 +237,13 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
 
   const whole = `${chain.name}<T, R>`;
   const self = list === undefined ? selfAs(read, chain, write) : whole;
-  const receiver = [self, ...demands.map(write), ...(isOrdered ? ["Ordered<T>"] : [])].join(" & ");
+  const receiver = [self, ...demands.map(write), ...(ordered ? [`${ordered}<T>`] : [])].join(" & ");
   const texts = others.map((parameter) => parameterOf(parameter, write));
   const parameters = others.map((parameter) => `${dotsOf(parameter)}${nameOf(parameter)}`);
   const args = ["this", ...parameters];
   if (list !== undefined && source.dotDotDotToken) {
     const rest = `...${nameOf(source)}`;
-    texts.push(`${rest}: ${isOrdered ? read.getText() : ts.isTupleTypeNode(read) ? write(read) : list}`);
+    texts.push(`${rest}: ${ordered ? read.getText() : ts.isTupleTypeNode(read) ? write(read) : list}`);
     parameters.push(rest);
     args.push(rest);
   } else if (list !== undefined) {

@@ -29,18 +29,31 @@ export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T
 
 /** The edge of an async pipeline: the flow up to one of its steps, as an async iterator. */
 export interface AsyncLazyIterator<T, R> extends AsyncLazy<T, R> {
-  /** Whether it is known to be endless. */
+  /**
+   * Whether it is known to be endless.
+   *
+   * @internal
+   */
   readonly endless: boolean;
   /**
    * The flow up to here, for one more step; or `undefined` if somebody else reads it, or something is behind it already.
+   *
+   * @internal
    */
   readonly extensible: Flow | undefined;
-  /** A cursor that reads what comes out here. */
+  /**
+   * A cursor that reads what comes out here.
+   *
+   * @internal
+   */
   reader(): AsyncCursor<T>;
 }
 
 interface AsyncLazyIteratorConstructor {
+  /** @internal */
   new <T, R>(flow: Flow): AsyncLazyIterator<T, R>;
+  /** What is left of it in the published declarations, so that they hold nothing of the engine. */
+  new <T, R>(flow: never): AsyncLazyIterator<T, R>;
   /** Whether an object is one of these. A proxy cannot observe the check. */
   owns(iterator: unknown): iterator is AsyncLazyIterator<unknown, unknown>;
 }
