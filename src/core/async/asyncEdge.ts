@@ -9,7 +9,7 @@ const POSITION: unique symbol = /* @__PURE__ */ Symbol("position");
 const ENDLESS: unique symbol = /* @__PURE__ */ Symbol("endless");
 
 /** The native prototype of async iterators as a base class: no runtime has a name for it. */
-export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> =
+const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> =
   /* @__PURE__ */ (() => {
     const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
     class AsyncIterator {

@@ -14,7 +14,7 @@ export function openSeveral(name: string, sources: readonly Iterable<unknown>[])
 }
 
 /** The same for async and sync sources. */
-export function openSeveralAsync(
+function openSeveralAsync(
   name: string,
   sources: readonly AnyIterable<unknown>[],
 ): AsyncCursor<unknown>[] {
