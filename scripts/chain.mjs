@@ -23,7 +23,7 @@ const { basename, dirname, join, relative } = posix;
  * @property {string} iterable - The type of what the chain is, among those.
  * @property {string} lazy - The type of what operators return.
  *
- * @typedef {{ path: string, isType: boolean }} Origin Where a name comes from.
+ * @typedef {{ path: string, isType: boolean, as?: string }} Origin Where a name comes from, and what it is called there.
  *
  * @typedef {object} Method
  * @property {string} text
@@ -99,7 +99,12 @@ function written(chain, byHand) {
   const imports = [...paths].sort().map((path) => {
     const names = [...needed].filter(([, origin]) => origin.path === path).sort();
     const areTypes = names.every(([, { isType }]) => isType);
-    const list = names.map(([name, { isType }]) => (isType && !areTypes ? `type ${name}` : name)).join(", ");
+    const list = names
+      .map(([name, { isType, as = name }]) => {
+        const text = as === name ? name : `${as} as ${name}`;
+        return isType && !areTypes ? `type ${text}` : text;
+      })
+      .join(", ");
     const specifier = relative(dirname(chain.file), path)
       .replace(/^(?!\.)/, "./")
       .replace(/ts$/, "js");
@@ -147,16 +152,16 @@ function methodOf(path, chain, inherited) {
 
   // The twins do the same, and the first of them says it.
   const [described = declarations[0]] = functions.filter((node) => nameOf(node) === name);
-  const link = fn === name ? `{@link ${fn}}` : `{@link ${fn} | ${name}}`;
   const place = first.isJoined ? "; this sequence comes first" : "";
-  const comment = commentOf(`${sentenceOf(described)} See ${link}${place}.`);
+  const comment = commentOf(`${sentenceOf(described)} See {@link ${name}}${place}.`);
   const key = inherited.has(name) ? `override ${name}` : name;
   const isSeen = signatures.length === 1 && first.isPlain;
   const body = isSeen ? first : behind(signatures);
-  const call = `${fn}(${body.args.join(", ")})`;
+  const call = `${name}(${body.args.join(", ")})`;
   const result = first.wrap === "" ? call : `${first.wrap}(${call})`;
   const texts = signatures.map(({ text }) => text);
-  const origins = originsOf(file).set(fn, { path, isType: false });
+  // By the name of the method: an editor shows a link that it cannot follow as it stands in the comment.
+  const origins = originsOf(file).set(name, { path, isType: false, as: fn });
   return {
     text: [
       // An editor shows the comment of the signature that a call has.
@@ -165,7 +170,7 @@ function methodOf(path, chain, inherited) {
       body.text.endsWith(": void") ? `${result};` : `return ${result};`,
       "}\n",
     ].join("\n"),
-    uses: [...origins].filter(([name]) => name === fn || wordsOf(texts.join()).has(name)),
+    uses: [...origins].filter(([used]) => used === name || wordsOf(texts.join()).has(used)),
   };
 }
 

@@ -31,7 +31,8 @@ const LAYERS: Record<string, readonly string[]> = {
   numbers: ["core"],
   predicates: ["core"],
   seq: ["core", "operators", "consumers"],
-  seqAsync: ["core", "operators", "consumers"],
+  // The last two for links in comments.
+  seqAsync: ["core", "operators", "consumers", "seq", "pipe"],
   pipe: ["core"],
   index: ["core", "sources", "operators", "consumers", "numbers", "predicates", "seq", "pipe"],
   async: ["core", "sources", "operators", "consumers", "seqAsync", "pipe"],

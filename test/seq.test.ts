@@ -88,12 +88,8 @@ function completionsAt(chain: string): string[] {
   return service.getCompletionsAtPosition(path, position, undefined)?.entries.map(({ name }) => name) ?? [];
 }
 
-/** As an editor shows it: a link with a text by that text. */
-function textOf(parts: ts.SymbolDisplayPart[] = []): string {
-  const shown = parts.filter(
-    ({ kind }, index) => kind !== "linkName" || parts[index + 1]?.kind !== "linkText",
-  );
-  return ts.displayPartsToString(shown).replaceAll(/\s+/g, " ");
+function textOf(parts: ts.SymbolDisplayPart[] | undefined): string {
+  return ts.displayPartsToString(parts).replaceAll(/\s+/g, " ");
 }
 
 describe.each(chains)("an editor shows for $name", ({ chain, methods }) => {

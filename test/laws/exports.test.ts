@@ -90,6 +90,21 @@ describe.each([
     expect(outcomes[1]).toEqual(outcomes[0]);
   });
 
+  const held = new Set([...alike, ...sharing].map(([name]) => name));
+
+  test.each(methods.filter((name) => !held.has(name)))("%s does what the function does", async (name) => {
+    const cases: Record<string, unknown[]> = {
+      abortable: [[1, 2], new AbortController().signal],
+      only: [[7]],
+    };
+    const outcomes = [];
+    for (const fn of [world.face[name] as Fn, chained(name)]) {
+      const result = (await fn(...(cases[name] as unknown[]))) as object;
+      outcomes.push(Symbol.asyncIterator in Object(result) ? await collect(result) : result);
+    }
+    expect(outcomes[1]).toEqual(outcomes[0]);
+  });
+
   test.each([
     ["tee", 3],
     ["span", () => true],

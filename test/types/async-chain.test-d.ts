@@ -180,7 +180,7 @@ describe("a consumer as a method has the type of the function", () => {
     void s.last();
     // @ts-expect-error -- no number of values
     void s.count();
-    // @ts-expect-error -- no sum of its values
+    // @ts-expect-error -- no sum of endless values
     void s.sum();
     // @ts-expect-error -- the result of a fold is there at the end
     void s.reduce((a) => a);
