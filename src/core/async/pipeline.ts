@@ -28,8 +28,8 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   start = 0;
   isOver = false;
   protected canEnd = false;
-  /** Known from the start, so that nobody has to walk down through all that is nested. */
-  private readonly isRootEndless: boolean;
+  /** Known from the start: to look there each time would be a call for each pipeline below. */
+  private readonly hasEndlessRoot: boolean;
 
   protected meter: Meter | undefined = undefined;
   protected waitingFor: number = ROOT;
@@ -48,7 +48,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   constructor(root: AsyncCursor<unknown>) {
     super();
     this.root = root;
-    this.isRootEndless = root.endless;
+    this.hasEndlessRoot = root.endless;
   }
 
   /** Adds a step, and returns how many there are, from the start of the pipeline on. */
@@ -66,7 +66,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   }
 
   override get endless(): boolean {
-    return !this.canEnd && !this.isOver && this.isRootEndless;
+    return this.hasEndlessRoot && !this.canEnd && !this.isOver;
   }
 
   tell(titles: string[]): Labelled {
