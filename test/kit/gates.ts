@@ -151,6 +151,8 @@ export class Run {
   readonly outcomes: (IteratorResult<unknown> | { readonly error: unknown })[] = [];
   /** Others may read its sources too: what closes it leaves them open. */
   isShared = false;
+  /** An error waits in a shared source until that is closed: return() may be faster. */
+  sharesErrors = false;
   /** How many pulls are pending. */
   pending = 0;
 

@@ -189,10 +189,13 @@ const makers = casesOf(sources, [async])
 export const plans: [title: string, plan: Plan][] = [
   ...makers,
   ...readers,
-  ...alone.map(([title, make]): [string, Plan] => [
-    title,
-    { make, sources: 1, takesCallback: title.includes("span") },
-  ]),
+  ...alone.map(([title, over]): [string, Plan] => {
+    const make = (run: Run): unknown => {
+      run.sharesErrors = true;
+      return over(run);
+    };
+    return [title, { make, sources: 1, takesCallback: title.includes("span") }];
+  }),
   ...casesOf(operators, [async]).map(([, name, row]): [string, Plan] => [name, planOf(name, row)]),
   ...chains,
 ];
