@@ -1,7 +1,16 @@
 /** Sequences over gated sources, made and read again and again, each time up to another point. */
 import * as lazuli from "lazuli/async";
 import { type Course, follow, type Followed, type GatedSource, Run, turn } from "./gates.js";
-import { argsOf, callOf, casesOf, type OperatorRow, operators, sharing, sources } from "./rows.js";
+import {
+  argsOf,
+  callOf,
+  casesOf,
+  type OperatorRow,
+  operators,
+  sharing,
+  sources,
+  type Watch,
+} from "./rows.js";
 import { inspect } from "./unhandled.js";
 import { async, type Fn } from "./worlds.js";
 
@@ -130,18 +139,26 @@ function readerOf(made: unknown): AsyncIterator<unknown> {
   return (made as AsyncIterable<unknown>)[Symbol.asyncIterator]();
 }
 
-/** The readers of shared sources that can be closed, and leave them open for others. */
-const readers: [title: string, plan: Plan][] = sharing.flatMap(([name, { readers = {} }]) =>
-  Object.entries(readers).flatMap(([title, read]): [string, Plan][] => {
-    const over = (source: unknown): AsyncIterator<unknown> => readerOf(read(async.face[name] as Fn, source));
-    if (over([]).return === undefined) return [];
+type Over = (source: unknown) => AsyncIterator<unknown>;
+
+/** The readers of shared sources. */
+export const readers: [title: string, over: Over][] = sharing.flatMap(([name, { readers = {} }]) =>
+  Object.entries(readers).map(([title, read]): [string, Over] => [
+    title,
+    (source) => readerOf(read(async.face[name] as Fn, source)),
+  ]),
+);
+
+/** Those that can be closed, and leave the source open for others. */
+const sharedPlans: [title: string, plan: Plan][] = readers
+  .filter(([, over]) => over([]).return !== undefined)
+  .map(([title, over]) => {
     const make = (run: Run): unknown => {
       run.isShared = true;
       return over(run.source());
     };
-    return [[title, { make, sources: 1, takesCallback: false }]];
-  }),
-);
+    return [title, { make, sources: 1, takesCallback: false }];
+  });
 
 const alone: [title: string, make: (run: Run) => unknown][] = [
   ["tee of one", (run) => lazuli.tee(run.source(), 1)[0]],
@@ -179,16 +196,18 @@ function besides(both: readonly AsyncIterator<unknown>[], position: number): unk
 }
 
 /** The sources that call a function of the user. */
-const makers = casesOf(sources, [async])
+export const makers: [name: string, make: (watch: Watch) => AsyncIterator<unknown>][] = casesOf(sources, [
+  async,
+])
   .filter(([, , { calls }]) => calls !== undefined)
-  .map(([, name, row]): [string, Plan] => {
-    const make = (run: Run): unknown => readerOf(async.face[name]?.(...row.args(run.watch)));
-    return [name, { make, sources: 0, takesCallback: true }];
-  });
+  .map(([, name, row]) => [name, (watch) => readerOf(async.face[name]?.(...row.args(watch)))]);
 
 export const plans: [title: string, plan: Plan][] = [
-  ...makers,
-  ...readers,
+  ...makers.map(([name, make]): [string, Plan] => [
+    name,
+    { make: (run) => make(run.watch), sources: 0, takesCallback: true },
+  ]),
+  ...sharedPlans,
   ...alone.map(([title, over]): [string, Plan] => {
     const make = (run: Run): unknown => {
       run.sharesErrors = true;
