@@ -140,6 +140,11 @@ export const plain: Record<string, Plain> = {
       }
     }),
 
+  budget: (source) =>
+    reading([source], async function* (values) {
+      yield* values;
+    }),
+
   take: (source, limit: number) =>
     reading([source], async function* (values) {
       if (limit === 0) {
@@ -532,6 +537,18 @@ export const plainConsumers: Record<string, (source: any, ...args: any[]) => Pro
     let index = 0;
     for await (const value of open(source)) state = await reducer(state, value, index++);
     return state;
+  },
+
+  async every(source, predicate: Fn) {
+    let index = 0;
+    for await (const value of open(source)) if (!(await predicate(value, index++))) return false;
+    return true;
+  },
+
+  async last(source) {
+    let last;
+    for await (const value of open(source)) last = value;
+    return last;
   },
 
   async first(source) {

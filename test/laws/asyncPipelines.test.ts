@@ -44,7 +44,7 @@ interface PipelinePlan {
   readonly isAsync: boolean;
   /** How many calls of `next()` there are at once, one time after the other; 0 is one call to an earlier stage. */
   readonly pulls: readonly number[];
-  readonly end: "return" | "loop" | "toArray" | "find" | "reduce" | "first" | "forEach";
+  readonly end: "return" | "loop" | "toArray" | "find" | "reduce" | "first" | "last" | "every" | "forEach";
 }
 
 /** An operator over a sequence of numbers; what it makes are numbers again. */
@@ -134,13 +134,13 @@ class Bench {
         return { done: true };
       });
     } else {
-      const args = { toArray: [], first: [], forEach: [this.callback(() => {})] } as Record<
-        string,
-        unknown[]
-      >;
-      args["find"] = [this.callback((n: number) => n > 6)];
-      args["reduce"] = [this.callback((a: number, b: number) => (a + b) % 50), 0];
-      await this.note(() => functions[end]?.(sequence, ...(args[end] as unknown[])));
+      const args: Record<string, unknown[]> = {
+        forEach: [this.callback(() => {})],
+        every: [this.callback((n: number) => n < 7)],
+        find: [this.callback((n: number) => n > 6)],
+        reduce: [this.callback((a: number, b: number) => (a + b) % 50), 0],
+      };
+      await this.note(() => functions[end]?.(sequence, ...(args[end] ?? [])));
     }
     await this.note(() => sequence.next());
     await this.note(() => sequence.return?.());
@@ -276,6 +276,7 @@ const stage: fc.Arbitrary<Stage> = fc.oneof(
   ),
   size.map((n) => operator("tap", (b) => [b.callback(() => n)])),
   count.map((n) => operator("take", () => [n])),
+  fc.constant(operator("budget", () => [{ maxSteps: 1000 }])),
   size.map((n) => operator("takeWhile", (b) => [b.callback((x: number) => x < n * 4)])),
   size.map((n) => operator("takeUntil", (b) => [b.callback((x: number) => x > n * 3)])),
   count.map((n) => operator("takeLast", () => [n])),
@@ -355,7 +356,18 @@ function pipelines(isSync: boolean): fc.Arbitrary<PipelinePlan> {
     failsAt: fc.oneof(never, sometimes),
     isAsync: isSync ? fc.constant(false) : fc.boolean(),
     pulls: fc.array(fc.nat(isSync ? 1 : 3), { maxLength: 4 }),
-    end: fc.constantFrom("return", "return", "loop", "toArray", "find", "reduce", "first", "forEach"),
+    end: fc.constantFrom(
+      "return",
+      "return",
+      "loop",
+      "toArray",
+      "find",
+      "reduce",
+      "first",
+      "last",
+      "every",
+      "forEach",
+    ),
   });
 }
 

@@ -69,12 +69,13 @@ export class Flow extends Pipeline {
 
   private splitPull(first: Flow, count: number): void {
     const { waitingFor } = this;
-    if (!this.isBusy) return;
+    if (!this.isBusy || this.isOver) return;
     if (waitingFor >= count) {
       this.waitingFor -= count;
       return;
     }
-    if (waitingFor === TURN || (waitingFor === CLOSING && first.isOver)) return;
+    // The pull has not begun, or what is left of it is behind the position.
+    if (waitingFor === TURN || waitingFor === DEPTH || (waitingFor === CLOSING && first.isOver)) return;
     first.isBusy = true;
     first.meter = this.meter;
     first.waitingFor = waitingFor;
@@ -136,7 +137,10 @@ export class Flow extends Pipeline {
   private done(answer: Answer): Answer {
     if (typeof answer !== "boolean") return answer;
     if (this.queue.length === 0) this.isBusy = false;
-    else void this.serveLater();
+    else {
+      this.waitingFor = TURN;
+      void this.serveLater();
+    }
     // A callback may have closed it.
     return answer && !this.isOver;
   }
@@ -174,17 +178,23 @@ export class Flow extends Pipeline {
     await Promise.resolve();
     await Promise.resolve();
     await Promise.resolve();
-    this.serve();
+    if (this.isOver) this.serveAll();
+    else this.serve();
   }
 
   private serve(): void {
-    const begin = this.queue[this.served++];
+    const begin = this.queue[this.served++] as () => void;
     if (this.served === this.queue.length || this.served === MOST_SERVED) {
       this.queue.splice(0, this.served);
       this.served = 0;
     }
-    if (begin === undefined) this.isBusy = false;
-    else begin();
+    begin();
+  }
+
+  /** Tells all that wait that it is over. A reader among them may be over itself, and not take its turn. */
+  private serveAll(): void {
+    while (this.queue.length > 0) this.serve();
+    this.isBusy = false;
   }
 
   // ---- Pulling, for an edge
@@ -259,8 +269,7 @@ export class Flow extends Pipeline {
     this.end();
     this.resolve?.({ value: undefined, done: true });
     this.resolve = undefined;
-    while (this.queue.length > 0) this.serve();
-    this.isBusy = false;
+    this.serveAll();
     if (isClosing) return this.closing;
     const closing = nested < MOST_NESTED ? this.closeRoot() : Promise.resolve().then(() => this.closeRoot());
     return (this.closing = closing);

@@ -1,6 +1,18 @@
-import { filter, flatMap, map, take, toArray, zip, concat, type AsyncLazy, mergeSorted } from "lazuli/async";
+import fc from "fast-check";
+import {
+  chunks,
+  filter,
+  flatMap,
+  map,
+  take,
+  toArray,
+  zip,
+  concat,
+  type AsyncLazy,
+  mergeSorted,
+} from "lazuli/async";
 import { describe, expect, test } from "vitest";
-import { follow, Run, turn } from "../../kit/gates.js";
+import { follow, type Followed, Run, turn } from "../../kit/gates.js";
 import { async, collect, thrownBy } from "../../kit/worlds.js";
 
 async function* numbers(): AsyncGenerator<number> {
@@ -110,6 +122,120 @@ describe("an earlier stage of a pipeline that is read by itself", () => {
   });
 });
 
+describe("calls to any stages at any time", () => {
+  const wait = async (count: number): Promise<void> => {
+    for (let left = count; left > 0; left--) await Promise.resolve();
+  };
+
+  /** A source of numbers that complains when it is misused. */
+  class Source implements AsyncIterable<number> {
+    pulls = 0;
+    closes = 0;
+    isPulling = false;
+    readonly complaints: string[] = [];
+    private readonly waits: number;
+
+    constructor(waits: number) {
+      this.waits = waits;
+    }
+
+    [Symbol.asyncIterator](): AsyncIterator<number> {
+      return { next: () => this.next(), return: () => this.return() };
+    }
+
+    private async next(): Promise<IteratorResult<number>> {
+      const value = this.pulls++;
+      if (this.isPulling) this.complaints.push("pulled while it is pulled");
+      if (this.closes > 0) this.complaints.push("pulled after it was closed");
+      this.isPulling = true;
+      await wait(this.waits);
+      this.isPulling = false;
+      return { value, done: false };
+    }
+
+    private async return(): Promise<IteratorResult<number>> {
+      this.closes++;
+      await wait(this.waits);
+      return { value: undefined, done: true };
+    }
+  }
+
+  type Over = (source: AsyncLazy<number>, callback: (n: number) => unknown) => AsyncLazy<number>;
+  const keeping: Record<string, Over> = {
+    map: (s, callback) => map(s, (n) => (callback(n), n)),
+    "awaited map": (s, callback) => map(s, (n) => wait(2).then(() => (callback(n), n))),
+    flatMap: (s) => flatMap(s, (n) => [n]),
+    concat: (s) => concat(s, []),
+  };
+  const dropping: Record<string, Over> = {
+    filter: (s, callback) => filter(s, (n) => (callback(n), n % 3 > 0)),
+    "awaited filter": (s, callback) => filter(s, (n) => wait(1).then(() => (callback(n), n % 2 > 0))),
+    take: (s) => take(s, 3),
+    chunks: (s) => map(chunks(s, 2), ([n]) => n),
+    zip: (s) => map(zip([s, numbers()]), ([n]) => n),
+  };
+
+  const stepsOf = (overs: Record<string, Over>): fc.Arbitrary<string[]> =>
+    fc.array(fc.constantFrom(...Object.keys(overs)), { minLength: 5, maxLength: 5 });
+  const calls = fc.array(
+    fc.record({
+      stage: fc.nat(4),
+      waits: fc.nat(4),
+      method: fc.constantFrom(...Array<"next">(9).fill("next"), "return"),
+    }),
+    { maxLength: 12 },
+  );
+
+  test("lose no value, and repeat none", async () => {
+    await fc.assert(
+      fc.asyncProperty(calls, stepsOf(keeping), fc.nat(3), async (calls, steps, waits) => {
+        let all = map(new Source(waits), same);
+        const stages = steps.map((step) => (all = (keeping[step] as Over)(all, same)));
+        const pulls: Followed[][] = stages.map(() => []);
+        for (const { stage, waits } of calls) {
+          pulls[stage]?.push(follow(stages[stage]?.next()));
+          await wait(waits);
+        }
+        await turn();
+        const seen = pulls.map((ofStage) =>
+          ofStage.map(({ value }) => (value as IteratorResult<number>).value),
+        );
+        expect(seen.flat().sort((a, b) => a - b)).toEqual(calls.map((_, index) => index));
+        for (const values of seen) expect(values).toEqual([...values].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  test("are all settled, whatever ends it, and the source is closed once", async () => {
+    // What concat has not reached it does not close.
+    const { concat: _, ...closing } = keeping;
+    const overs = { ...closing, ...dropping };
+    await fc.assert(
+      fc.asyncProperty(calls, stepsOf(overs), fc.nat(3), fc.nat(20), async (calls, steps, waits, failing) => {
+        const source = new Source(waits);
+        const error = new Error("from a callback");
+        let called = 0;
+        const callback = (): void => {
+          if (called++ === failing) throw error;
+        };
+        let all = map(source, same);
+        const stages = steps.map((step) => (all = (overs[step] as Over)(all, callback)));
+        const outcomes: Followed[] = [];
+        for (const { stage, waits, method } of calls) {
+          outcomes.push(follow(stages[stage]?.[method]()));
+          await wait(waits);
+        }
+        await turn();
+        const last = follow(all.return());
+        await turn();
+        expect([...outcomes, last].every(({ isSettled }) => isSettled)).toBe(true);
+        expect(outcomes.filter((outcome) => outcome.error === error).length).toBeLessThanOrEqual(1);
+        expect(source).toMatchObject({ closes: 1, complaints: [] });
+      }),
+    );
+  });
+});
+
 test("return() in a callback ends it there", async () => {
   const probe = async.probe([1, 2, 3]);
   const calls: unknown[] = [];
@@ -203,6 +329,18 @@ describe("what is nested deep", () => {
     let sum = 0;
     for await (const n of countdown(300)) sum += n;
     expect(sum).toBe((300 * 301) / 2);
+  });
+
+  test("an earlier stage that is read while a pull is about to begin deep down", async () => {
+    // The pull goes on from a microtask at one of these depths.
+    for (let depth = 195; depth < 205; depth++) {
+      const earlier = map(numbers(), same);
+      const top = nested<AsyncLazy<number>>(map(earlier, same), (s) => flatMap(s, (n) => [n]), depth);
+      const pulls = [top.next(), earlier.next(), top.next(), earlier.next()].map(follow);
+      await turn();
+      const values = pulls.map(({ value }) => (value as IteratorResult<number> | undefined)?.value);
+      expect(values.sort(), `${depth} deep`).toEqual([0, 1, 2, 3]);
+    }
   });
 
   test("an earlier stage that is read while a pull begins deep down", async () => {
