@@ -103,8 +103,11 @@ class Actor {
     for (const { what, ticks } of list) {
       await pause(this.scheduler, this.source, ticks);
       if (what === "return") pending.push(this.iterator.return?.() as Promise<unknown>);
-      else pending.push(this.read());
-      if (what === "read") await pending.at(-1);
+      else {
+        const read = this.read();
+        pending.push(read);
+        if (what === "read") await read;
+      }
     }
     while (await this.read());
     // What is over stays over.
@@ -129,7 +132,7 @@ class Actor {
 /** Waits for the scheduler or for an answer of the source, and so many microtasks more. */
 async function pause(scheduler: fc.Scheduler, source: Source, ticks: number): Promise<void> {
   await Promise.race([source.answered, scheduler.schedule(Promise.resolve(), "turn")]);
-  for (let tick = 0; tick < ticks; tick++) await undefined;
+  for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
 }
 
 /** Lets everything run. What then has not settled never will. */
