@@ -134,6 +134,15 @@ describe.each(twins("peekable"))("%s", (_, peekable, world) => {
     expect(await litter.remaining(0, 190)).toBeLessThanOrEqual(STRAYS);
   });
 
+  test("keeps nothing once it is disposed of", async () => {
+    const litter = new Litter();
+    const handle = peekable(probe(() => litter.next()));
+    await handle.peek(50);
+    await handle.dispose();
+    expect(await litter.remaining(0, 51)).toBeLessThanOrEqual(STRAYS);
+    expect((await handle.next()).done).toBe(true);
+  });
+
   test("keeps what follows the oldest checkpoint that somebody holds on to", async () => {
     const litter = new Litter();
     const handle = peekable(probe(() => litter.next()));
