@@ -23,7 +23,7 @@ const { basename, dirname, join, relative } = posix;
  * @property {string} iterable - The type of what the chain is, among those.
  * @property {string} lazy - The type of what operators return.
  *
- * @typedef {{ path: string, isType: boolean }} Origin Where a name comes from.
+ * @typedef {{ path: string, isType: boolean, as?: string }} Origin Where a name comes from, and what it is called there.
  *
  * @typedef {object} Method
  * @property {string} text
@@ -43,6 +43,14 @@ const { basename, dirname, join, relative } = posix;
 /** @type {Chain[]} */
 const chains = [
   { file: "src/seq.ts", name: "Seq", suffix: "", source: "Iterable", iterable: "Iterable", lazy: "Lazy" },
+  {
+    file: "src/seqAsync.ts",
+    name: "AsyncSeq",
+    suffix: "Async",
+    source: "AnyIterable",
+    iterable: "AsyncIterable",
+    lazy: "AsyncLazy",
+  },
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -51,6 +59,11 @@ const MARK = "// Written by scripts/chain.mjs from here on. The imports come las
 const WIDTH = 118;
 /** The types of the values of a sequence. */
 const VALUES = ["ValueOf", "AnyValueOf"];
+/** What asks for an order of several sources, and what asks for it of one. */
+const ORDERED = new Map([
+  ["OrderedSources", "Ordered"],
+  ["AnyOrderedSources", "AnyOrdered"],
+]);
 
 /** Each file as it should stand. */
 export async function render() {
@@ -86,7 +99,12 @@ function written(chain, byHand) {
   const imports = [...paths].sort().map((path) => {
     const names = [...needed].filter(([, origin]) => origin.path === path).sort();
     const areTypes = names.every(([, { isType }]) => isType);
-    const list = names.map(([name, { isType }]) => (isType && !areTypes ? `type ${name}` : name)).join(", ");
+    const list = names
+      .map(([name, { isType, as = name }]) => {
+        const text = as === name ? name : `${as} as ${name}`;
+        return isType && !areTypes ? `type ${text}` : text;
+      })
+      .join(", ");
     const specifier = relative(dirname(chain.file), path)
       .replace(/^(?!\.)/, "./")
       .replace(/ts$/, "js");
@@ -134,16 +152,16 @@ function methodOf(path, chain, inherited) {
 
   // The twins do the same, and the first of them says it.
   const [described = declarations[0]] = functions.filter((node) => nameOf(node) === name);
-  const link = fn === name ? `{@link ${fn}}` : `{@link ${fn} | ${name}}`;
   const place = first.isJoined ? "; this sequence comes first" : "";
-  const comment = commentOf(`${sentenceOf(described)} See ${link}${place}.`);
+  const comment = commentOf(`${sentenceOf(described)} See {@link ${name}}${place}.`);
   const key = inherited.has(name) ? `override ${name}` : name;
   const isSeen = signatures.length === 1 && first.isPlain;
   const body = isSeen ? first : behind(signatures);
-  const call = `${fn}(${body.args.join(", ")})`;
+  const call = `${name}(${body.args.join(", ")})`;
   const result = first.wrap === "" ? call : `${first.wrap}(${call})`;
   const texts = signatures.map(({ text }) => text);
-  const origins = originsOf(file).set(fn, { path, isType: false });
+  // By the name of the method: an editor shows a link that it cannot follow as it stands in the comment.
+  const origins = originsOf(file).set(name, { path, isType: false, as: fn });
   return {
     text: [
       // An editor shows the comment of the signature that a call has.
@@ -152,7 +170,7 @@ function methodOf(path, chain, inherited) {
       body.text.endsWith(": void") ? `${result};` : `return ${result};`,
       "}\n",
     ].join("\n"),
-    uses: [...origins].filter(([name]) => name === fn || wordsOf(texts.join()).has(name)),
+    uses: [...origins].filter(([used]) => used === name || wordsOf(texts.join()).has(used)),
   };
 }
 
@@ -185,6 +203,8 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
   if (source?.type === undefined || result === undefined) return undefined;
   // The chain is no array that a guard could narrow.
   if (ts.isTypePredicateNode(result)) return undefined;
+  // Its method would bring the engine of the other world along for all who use the chain.
+  if (chains.some(({ lazy }) => lazy !== chain.lazy && isReference(result, lazy))) return undefined;
   const generics = [...(typeParameters ?? [])];
   const list = generics
     .filter(isList)
@@ -196,7 +216,7 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
   // A chain is no tuple, so it may always be empty unless it never ends.
   const [shape] = more.flatMap((node) => (isReference(node, "Shape") ? [node] : []));
   const demands = more.filter((node) => node !== shape);
-  const isOrdered = isReference(read, "OrderedSources");
+  const ordered = ts.isTypeReferenceNode(read) ? ORDERED.get(read.typeName.getText()) : undefined;
   const names = list === undefined ? namesFor(read, generics, chain) : new Map();
   /** @type {Replace} */
   const replace = (node) => {
@@ -222,13 +242,13 @@ function signatureOf({ typeParameters, parameters: [source, ...others], type: re
 
   const whole = `${chain.name}<T, R>`;
   const self = list === undefined ? selfAs(read, chain, write) : whole;
-  const receiver = [self, ...demands.map(write), ...(isOrdered ? ["Ordered<T>"] : [])].join(" & ");
+  const receiver = [self, ...demands.map(write), ...(ordered ? [`${ordered}<T>`] : [])].join(" & ");
   const texts = others.map((parameter) => parameterOf(parameter, write));
   const parameters = others.map((parameter) => `${dotsOf(parameter)}${nameOf(parameter)}`);
   const args = ["this", ...parameters];
   if (list !== undefined && source.dotDotDotToken) {
     const rest = `...${nameOf(source)}`;
-    texts.push(`${rest}: ${isOrdered ? read.getText() : ts.isTupleTypeNode(read) ? write(read) : list}`);
+    texts.push(`${rest}: ${ordered ? read.getText() : ts.isTupleTypeNode(read) ? write(read) : list}`);
     parameters.push(rest);
     args.push(rest);
   } else if (list !== undefined) {

@@ -120,3 +120,5 @@ export { recurrenceAsync as recurrence } from "./sources/recurrence.js";
 export { replayAsync as replay } from "./sources/replay.js";
 export { unfoldAsync as unfold } from "./sources/unfold.js";
 export { pipe } from "./pipe.js";
+export { seqAsync as seq } from "./seqAsync.js";
+export type { AsyncSeq } from "./seqAsync.js";

@@ -166,14 +166,6 @@ export class Seq<T, R extends undefined = undefined> extends LazyIterator<T, R> 
     return chain(concat(this, ...args));
   }
 
-  /**
-   * The values of a sync sequence as an async one that lets other work run: after each slice of work it waits for one
-   * turn of the event loop, so that timers fire, a page is drawn and a server responds. See {@link cooperate}.
-   */
-  cooperate(options?: CooperateOptions): AsyncLazy<T, EndOf<R>> {
-    return cooperate(this, options);
-  }
-
   /** Returns the number of values. See {@link count}. */
   count(this: Seq<T, R> & Ending<R>): number {
     return count(this);
@@ -838,8 +830,7 @@ import type { Bounds, BoundsFor, SearchGuard, Stoppable, Within } from "./core/t
 import type { Comparator, Orderable, Sync, Truthy, TwoSidedGuard } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
 import type { Entry, RecordOf, Tuple, ValueOf, Window } from "./core/types/iterables.js";
-import type { AsyncLazy } from "./core/types/lazy.js";
-import type { CooperateOptions, Position, Undersized } from "./core/types/options.js";
+import type { Position, Undersized } from "./core/types/options.js";
 import type { Ordered, OrderedSources, Sources } from "./core/types/ordered.js";
 import type { SumOf, Summable } from "./core/types/sums.js";
 import type { Verdict } from "./core/types/verdict.js";
@@ -852,7 +843,6 @@ import { circularWindows } from "./operators/circularWindows.js";
 import { combinations } from "./operators/combinations.js";
 import { combinationsWithRepetition } from "./operators/combinationsWithRepetition.js";
 import { concat } from "./operators/concat.js";
-import { cooperate } from "./operators/cooperate.js";
 import { dedupe } from "./operators/dedupe.js";
 import { dedupeBy } from "./operators/dedupeBy.js";
 import { diagonal } from "./operators/diagonal.js";

@@ -1,8 +1,10 @@
 /** The layers that docs/ and CONTRIBUTING.md promise, read from the import statements of src. */
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
+import { build } from "esbuild";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { watForEsbuild } from "../scripts/wat.js";
 import { filesUnder, root } from "./kit/files.js";
 import { ASYNC_ONLY, ERRORS, SHARED, SYNC_ONLY } from "./kit/rows.js";
 
@@ -28,10 +30,12 @@ const LAYERS: Record<string, readonly string[]> = {
   consumers: ["core"],
   numbers: ["core"],
   predicates: ["core"],
-  seq: ["core", "sources", "operators", "consumers"],
+  seq: ["core", "operators", "consumers"],
+  // The last two for links in comments.
+  seqAsync: ["core", "operators", "consumers", "seq", "pipe"],
   pipe: ["core"],
   index: ["core", "sources", "operators", "consumers", "numbers", "predicates", "seq", "pipe"],
-  async: ["core", "sources", "operators", "consumers", "pipe"],
+  async: ["core", "sources", "operators", "consumers", "seqAsync", "pipe"],
 };
 
 /** The layers where not every file has an async twin. */
@@ -160,6 +164,42 @@ describe("the layers", () => {
   });
 });
 
+/** The files of the async engine of which a bundle holds something that exports these names of src/index.ts. */
+async function asyncFilesOf(names: readonly string[]): Promise<string[]> {
+  const { metafile } = await build({
+    stdin: { contents: `export { ${names.join(", ")} } from "./src/index.ts";`, resolveDir: root },
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    write: false,
+    metafile: true,
+    plugins: [watForEsbuild],
+  });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs)
+      .filter(([path, { bytesInOutput }]) => path.startsWith("src/core/async/") && bytesInOutput > 0)
+      .map(([path]) => path),
+  );
+}
+
+// The files hold both twins, so their imports do not tell.
+describe("the async engine", () => {
+  const leadsThere = ["cooperate"];
+
+  test("is in no bundle of what is in lazuli, the chain included", async () => {
+    const names = Object.keys(await import("lazuli")).filter((name) => !leadsThere.includes(name));
+    expect(names).toContain("seq");
+    expect(await asyncFilesOf(names)).toEqual([]);
+  });
+
+  test.each(leadsThere)(
+    "is brought by %s alone, which leads from sync sequences to async ones",
+    async (name) => {
+      expect(await asyncFilesOf([name])).not.toEqual([]);
+    },
+  );
+});
+
 describe("the exports", () => {
   test.each(files)("$path has no default export", (file) => {
     expect(file.hasDefault).toBe(false);
@@ -198,7 +238,7 @@ describe("the exports", () => {
     const rest = files.filter(({ layer }) => OTHERS.includes(layer));
     const others = rest.filter(({ name, exports }) => exports.includes(`${name}Async`));
     expect(Object.keys(lazuliAsync).sort()).toEqual(
-      [...shared, ...others.map(({ name }) => name), ...SHARED, ...ERRORS].sort(),
+      ["seq", ...shared, ...others.map(({ name }) => name), ...SHARED, ...ERRORS].sort(),
     );
     expect(Object.keys(lazuli).sort()).toEqual(
       [

@@ -67,8 +67,11 @@ export async function includesAsync<T>(
   skipped: number = 0,
 ): Promise<boolean> {
   checkSkipped(source, skipped);
-  let index = 0;
-  return readUntil("includes", source, (candidate) => index++ >= skipped && sameValueZero(candidate, value));
+  return readUntil(
+    "includes",
+    source,
+    (candidate, index) => index >= skipped && sameValueZero(candidate, value),
+  );
 }
 
 function checkSkipped(source: unknown, skipped: number): void {

@@ -78,9 +78,8 @@ export async function isSortedAsync<T>(source: AnyIterable<T>, comparator?: Comp
   checked("isSorted", source, mustBeComparator, comparator);
   const order = orderOf("isSorted", comparator);
   let last: T | undefined;
-  let index = 0;
-  return !(await readUntil("isSorted", source, (value) => {
-    const isSmaller = index++ > 0 && order(last as T, value) > 0;
+  return !(await readUntil("isSorted", source, (value, index) => {
+    const isSmaller = index > 0 && order(last as T, value) > 0;
     last = value;
     return isSmaller;
   }));

@@ -64,10 +64,9 @@ export function nth<T>(source: Iterable<T>, index: number): T | undefined {
 export async function nthAsync<T, R>(source: AnyIterable<T, R>, index: number): Promise<T | EndOf<R>>;
 export async function nthAsync<T>(source: AnyIterable<T>, index: number): Promise<T | undefined> {
   checkIndex(source, index);
-  let passed = 0;
   let result: T | undefined;
-  await readUntil("nth", source, (value) => {
-    if (passed++ < index) return false;
+  await readUntil("nth", source, (value, passed) => {
+    if (passed < index) return false;
     result = value;
     return true;
   });

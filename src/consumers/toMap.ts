@@ -62,9 +62,8 @@ export async function toMapAsync<E extends Entry, R>(
   source: AnyIterable<E, R> & Ending<R>,
 ): Promise<Map<E[0], E[1]>> {
   const result = new Map<E[0], E[1]>();
-  let index = 0;
-  await visitAll<E>("toMap", source, (entry) => {
-    mustBeEntry("toMap", entry, index++);
+  await visitAll<E>("toMap", source, (entry, index) => {
+    mustBeEntry("toMap", entry, index);
     result.set(entry[0], entry[1]);
   });
   return result;

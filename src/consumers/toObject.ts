@@ -59,9 +59,8 @@ export async function toObjectAsync<E extends Entry<PropertyKey>, R>(
   source: AnyIterable<E, R> & Ending<R>,
 ): Promise<RecordOf<E>> {
   const result = bare();
-  let index = 0;
-  await visitAll<E>("toObject", source, (entry) => {
-    mustBeEntry("toObject", entry, index++);
+  await visitAll<E>("toObject", source, (entry, index) => {
+    mustBeEntry("toObject", entry, index);
     result[entry[0]] = entry[1];
   });
   return plain(result);

@@ -277,7 +277,7 @@ class AsyncCustomOperator<S, T> extends AsyncCursor<T> {
 
   settle(result: unknown): Answer {
     if (this.isOver) return false;
-    if (isEnd(result)) return this.close() ?? false;
+    if (isEnd(result)) return false;
     this.value = result as T;
     return true;
   }

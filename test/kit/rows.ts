@@ -127,8 +127,16 @@ function reasons(reason: "syncOnly" | "notChained"): Readonly<Record<string, str
 /** The operators and consumers that `lazuli/async` does not have, and why. */
 export const SYNC_ONLY: Readonly<Record<string, string>> = reasons("syncOnly");
 
-/** The functions over a sequence that are no methods of the chain, and why. */
-export const NOT_CHAINED: Readonly<Record<string, string>> = reasons("notChained");
+/** The functions over a sequence that are no methods of a chain, and why. */
+const NOT_CHAINED: Readonly<Record<string, string>> = reasons("notChained");
+
+/** What the chain of a world has as a method: its operators and consumers. */
+export function chainedIn({ face }: World): string[] {
+  const kinds = ["operator", "consumer", "own"];
+  const known = entries.filter(([, { kind }]) => kinds.includes(kind)).map(([name]) => name);
+  const names = new Set([...known, ...Object.keys(ASYNC_ONLY)]);
+  return [...names].filter((name) => name in face && !(name in NOT_CHAINED));
+}
 
 /** The operators that only `lazuli/async` has, and why. */
 export const ASYNC_ONLY: Record<string, string> = {

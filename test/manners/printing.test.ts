@@ -17,6 +17,7 @@ const SEQUENCES: [title: string, make: () => unknown, text: string][] = [
   ["a pipeline", () => take(map(values(), f), 3), "Lazy [Array → map → take(3)]"],
   ["a pipeline that has started", () => started(take(map(values(), f), 3)), "Lazy [Array → map → take(3)]"],
   ["a chain", () => lazuli.seq(values()).map(f), "Lazy [Array → map]"],
+  ["an async chain", () => async.seq(values()).map(f), "AsyncLazy [Array → map]"],
   ["from", () => lazuli.from(values()), "Lazy [Array]"],
   ["from, of a foreign iterator", () => lazuli.from(new Set(values())), "Lazy [Set Iterator]"],
   ["fib", () => fib(), "Lazy [fib]"],

@@ -125,7 +125,7 @@ describe("cooperate", () => {
 
   test("loses no value between slices, nor to a search around it", async () => {
     const seen: unknown[] = [];
-    const pairs = seq(countFrom()).pairwise().chunks(2).cooperate({ sliceTime: 0 });
+    const pairs = cooperate(seq(countFrom()).pairwise().chunks(2), { sliceTime: 0 });
     let verdict = await search(pairs, (pair) => seen.push(pair) === 3, { maxPulls: 3 });
     for (let run = 0; run < 9 && !verdict.found; run++) verdict = await verdict.resume({ maxPulls: 2 });
     expect(seen).toEqual([

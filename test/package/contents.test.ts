@@ -3,6 +3,8 @@ import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 import { packed, type Packed } from "../kit/packed.js";
+import { chainedIn } from "../kit/rows.js";
+import { async, sync } from "../kit/worlds.js";
 
 interface Manifest {
   readonly name: string;
@@ -174,10 +176,38 @@ describe("the declarations", () => {
         const [declaration] = (alias ? checker.getAliasedSymbol(symbol) : symbol).declarations ?? [];
         if (declaration === undefined) return true;
         const name = basename(declaration.getSourceFile().fileName).replace(/\.d\.c?ts$/, "");
-        return ts.isFunctionDeclaration(declaration) && name !== symbol.name;
+        // The two chains are in a file each.
+        const isThere = name === symbol.name || name === `${symbol.name}Async`;
+        return ts.isFunctionDeclaration(declaration) && !isThere;
       });
       expect(elsewhere.map(({ name }) => name)).toEqual([]);
     }
+  });
+
+  test("of the chains show their methods and those of iterators, and nothing of the engine", () => {
+    const chains = [
+      { file: "seq", names: chainedIn(sync) },
+      { file: "seqAsync", names: chainedIn(async) },
+    ];
+    const paths = chains.map(({ file }) => join(pack.installed, "dist", `${file}.d.ts`));
+    const program = ts.createProgram(paths, {
+      module: ts.ModuleKind.NodeNext,
+      lib: ["lib.es2022.d.ts"],
+      types: [],
+    });
+    const checker = program.getTypeChecker();
+    const shown = paths.map((path) => {
+      const source = program.getSourceFile(path) as ts.SourceFile;
+      const chain = source.statements.find(ts.isClassDeclaration) as ts.ClassDeclaration;
+      const names = checker.getTypeAtLocation(chain).getProperties();
+      return names.map(({ name }) => name).filter((name) => !name.startsWith("__@"));
+    });
+    for (const [index, { names }] of chains.entries())
+      expect(shown[index]?.sort()).toEqual([...names, "through", "next", "return", "throw"].sort());
+    expect(declarations().filter((path) => path.includes("core/async/"))).toEqual([
+      "dist/core/async/asyncEdge.d.cts",
+      "dist/core/async/asyncEdge.d.ts",
+    ]);
   });
 
   test("hold no any", async () => {

@@ -58,6 +58,11 @@ describe("what is not used is not bundled", () => {
     expect(code).not.toMatch(/async\s*\*|async function|asyncDispose|takeUntil|windows/);
   });
 
+  test("the sync chain comes without the async world", async () => {
+    const code = await bundle(`import { fib, seq } from "lazuli"; console.log(seq(fib()));`);
+    expect(code).not.toMatch(/async\s*\*|async function|asyncDispose/);
+  });
+
   test("the async face comes without the chain", async () => {
     const code = await bundle(`import { take } from "lazuli/async"; console.log(take);`);
     expect(code).not.toMatch(/pairwise|zipKeyed/);

@@ -12,7 +12,7 @@ declare function chained<T, R extends undefined>(sequence: Lazy<T, R>): Seq<T, R
 
 test("every function that has an async twin is a method", () => {
   type Sources = "from" | "generate" | "iterate" | "recurrence" | "replay" | "unfold";
-  type NoMethod = Sources | "abortable" | "BudgetExceededError" | "operator" | "pipe";
+  type NoMethod = Sources | "abortable" | "BudgetExceededError" | "operator" | "pipe" | "seq";
   expectTypeOf<Exclude<keyof typeof async, keyof Seq<unknown> | NoMethod>>().toBeNever();
 });
 

@@ -11,6 +11,7 @@ const shown: [code: string, type: string][] = [
   ["toArray(zipKeyed({ id: [1, 2] }))", "{ id: number; }[]"],
   ['zip([[1, 2], ["a", "b"]])', "Lazy<[number, string], undefined>"],
   ['seq([1]).zipKeyed("a", { b: ["x"] })', "Seq<{ a: number; b: string; }, undefined>"],
+  ['asyncSeq([1]).zipKeyed("a", { b: ["x"] })', "AsyncSeq<{ a: number; b: string; }, undefined>"],
   [
     'entries({ host: "a", port: 1 })',
     'Lazy<[key: "host", value: string] | [key: "port", value: number], undefined>',
@@ -22,7 +23,9 @@ const program = compile(
   Object.fromEntries(
     shown.map(([code], index) => [
       `hover-${index}.ts`,
-      `import { entries, product, seq, toArray, zip, zipKeyed } from "lazuli";\nexport const result = ${code};`,
+      `import { entries, product, seq, toArray, zip, zipKeyed } from "lazuli";
+       import { seq as asyncSeq } from "lazuli/async";
+       export const result = ${code};`,
     ]),
   ),
 );

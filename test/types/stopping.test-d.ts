@@ -101,7 +101,7 @@ test("operators carry endlessness on", () => {
   expectTypeOf(budget(fib(), { maxSteps: 1 })).toEqualTypeOf<Lazy<bigint, never>>();
   expectTypeOf(budget(mixed, {})).toEqualTypeOf<Lazy<string | number>>();
   expectTypeOf(cooperate(countFrom())).toEqualTypeOf<AsyncLazy<number, never>>();
-  expectTypeOf(seq(countFrom()).cooperate()).toEqualTypeOf<AsyncLazy<number, never>>();
+  expectTypeOf(cooperate(seq(countFrom()))).toEqualTypeOf<AsyncLazy<number, never>>();
   expectTypeOf(async.budget(ticks, { maxSteps: 1 })).toEqualTypeOf<AsyncLazy<number, never>>();
   expectTypeOf(async.abortable(ticks, new AbortController().signal)).toEqualTypeOf<
     AsyncLazy<number, never>

@@ -9,7 +9,7 @@ const POSITION: unique symbol = /* @__PURE__ */ Symbol("position");
 const ENDLESS: unique symbol = /* @__PURE__ */ Symbol("endless");
 
 /** The native prototype of async iterators as a base class: no runtime has a name for it. */
-export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> =
+const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> =
   /* @__PURE__ */ (() => {
     const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
     class AsyncIterator {
@@ -29,18 +29,31 @@ export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T
 
 /** The edge of an async pipeline: the flow up to one of its steps, as an async iterator. */
 export interface AsyncLazyIterator<T, R> extends AsyncLazy<T, R> {
-  /** Whether it is known to be endless. */
+  /**
+   * Whether it is known to be endless.
+   *
+   * @internal
+   */
   readonly endless: boolean;
   /**
    * The flow up to here, for one more step; or `undefined` if somebody else reads it, or something is behind it already.
+   *
+   * @internal
    */
   readonly extensible: Flow | undefined;
-  /** A cursor that reads what comes out here. */
+  /**
+   * A cursor that reads what comes out here.
+   *
+   * @internal
+   */
   reader(): AsyncCursor<T>;
 }
 
 interface AsyncLazyIteratorConstructor {
+  /** @internal */
   new <T, R>(flow: Flow): AsyncLazyIterator<T, R>;
+  /** What is left of it in the published declarations, so that they hold nothing of the engine. */
+  new <T, R>(flow: never): AsyncLazyIterator<T, R>;
   /** Whether an object is one of these. A proxy cannot observe the check. */
   owns(iterator: unknown): iterator is AsyncLazyIterator<unknown, unknown>;
 }

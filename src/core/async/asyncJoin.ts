@@ -94,7 +94,7 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
     } catch (error) {
       return this.wait(error);
     }
-    if (isEnd(value)) return this.close() ?? false;
+    if (isEnd(value)) return false;
     this.value = value;
     return true;
   }

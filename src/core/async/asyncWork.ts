@@ -53,8 +53,8 @@ export class AsyncWork {
   readonly bounds: WorkMeter = new WorkMeter({});
   /** Called when a bound is reached. */
   onStop: ((reason: Reason) => void) | undefined = undefined;
-  /** Why the work has stopped, if it has. */
-  private stopped: Interrupt | undefined = undefined;
+  /** Thrown once the work has stopped. */
+  stopped: Interrupt | undefined = undefined;
   private turns: Turns | undefined = undefined;
   /** Rejects the pending promise. */
   private reject: ((interrupt: Interrupt) => void) | undefined = undefined;
@@ -97,10 +97,14 @@ export class AsyncWork {
 
   /** Ends a run. A pull that goes on by itself will be held back. */
   halt(): void {
-    const { bounds } = this;
-    bounds.signal?.removeEventListener("abort", this.onAbort);
+    this.unwatch();
+    this.bounds.exhaust();
+  }
+
+  /** Waits neither for the signal nor for the deadline any more. */
+  private unwatch(): void {
+    this.bounds.signal?.removeEventListener("abort", this.onAbort);
     if (this.timer !== undefined) timers.clearTimeout(this.timer);
-    bounds.exhaust();
   }
 
   /** Called before each value of the sequence. */
@@ -114,7 +118,7 @@ export class AsyncWork {
   race(promise: Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.reject = reject;
-      promise.then(resolve, reject);
+      void forward(promise, resolve, reject);
       if (this.stopped !== undefined) reject(this.stopped);
     });
   }
@@ -127,6 +131,7 @@ export class AsyncWork {
   private stop(reason: Reason): void {
     if (this.stopped !== undefined) return;
     this.stopped = new Interrupt(this.bounds, reason);
+    this.unwatch();
     this.onStop?.(reason);
     this.reject?.(this.stopped);
   }
@@ -139,5 +144,18 @@ export class AsyncWork {
     // A timer may be early by a fraction of a millisecond.
     if (left <= 0) this.stop("time");
     else this.timer = timers.setTimeout(() => this.awaitDeadline(), Math.min(Math.ceil(left), LONGEST));
+  }
+}
+
+/** Settles as a promise does. By `await`, which a `then` of its own does not deceive. */
+async function forward(
+  promise: Promise<unknown>,
+  resolve: (value: unknown) => void,
+  reject: (error: unknown) => void,
+): Promise<void> {
+  try {
+    resolve(await promise);
+  } catch (error) {
+    reject(error);
   }
 }

@@ -53,11 +53,8 @@ export class Flow extends Pipeline {
   }
 
   private splitEnd(first: Flow, count: number): void {
-    if (this.last >= count) this.last -= count;
-    else {
-      first.last = this.last;
-      this.last = -1;
-    }
+    first.lasts = this.lasts.filter((last) => last < count);
+    this.lasts = this.lasts.slice(first.lasts.length).map((last) => last - count);
     if (!this.isEnding) return;
     if (this.flushing >= count) {
       this.flushing -= count;
@@ -249,8 +246,9 @@ export class Flow extends Pipeline {
     this.end();
     try {
       this.closing = this.root.close() ?? this.closing;
-      await this.closing;
     } catch {}
+    // Also where there is nothing to wait for: calls that come now are told after the error.
+    await quietly(this.closing);
     void this.done(false);
     throw error;
   }

@@ -28,6 +28,8 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   start = 0;
   isOver = false;
   protected canEnd = false;
+  /** Known from the start: to look there each time would be a call for each pipeline below. */
+  private readonly hasEndlessRoot: boolean;
 
   protected meter: Meter | undefined = undefined;
   protected waitingFor: number = ROOT;
@@ -35,8 +37,8 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   protected passing: unknown = undefined;
   private pulls = 0;
 
-  /** The step that has let its last value pass. */
-  protected last: number = -1;
+  /** The steps that have let their last value pass, in order. */
+  protected lasts: number[] = [];
   /** The root has ended or was closed; the steps from `flushing` on may have kept something. */
   protected isEnding = false;
   protected flushing = 0;
@@ -46,6 +48,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   constructor(root: AsyncCursor<unknown>) {
     super();
     this.root = root;
+    this.hasEndlessRoot = root.endless;
   }
 
   /** Adds a step, and returns how many there are, from the start of the pipeline on. */
@@ -54,7 +57,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     // The steps of a flow that is over are gone.
     if (!this.isOver) this.steps.push(step);
     if (step.ends !== "never") this.canEnd = true;
-    if (step.ends === "at once") this.last = this.titles.length - 1;
+    if (step.ends === "at once") this.lasts.push(this.titles.length - 1);
     return this.length;
   }
 
@@ -63,7 +66,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   }
 
   override get endless(): boolean {
-    return !this.canEnd && !this.isOver && this.root.endless;
+    return this.hasEndlessRoot && !this.canEnd && !this.isOver;
   }
 
   tell(titles: string[]): Labelled {
@@ -108,14 +111,12 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     // Whoever has asked for the value before has read it.
     this.value = undefined;
     for (;;) {
-      if (this.last >= 0) return this.finish(this.last + 1);
+      if (this.lasts.length > 0) return this.finish();
       if (this.isEnding) return this.flush();
       answer ??= this.root.advance(this.meter);
       if (typeof answer !== "boolean") return this.wait(ROOT, answer);
-      if (!answer) {
-        this.isEnding = true;
-        return this.flush();
-      }
+      // Where a root of several sources has ended, some of them may be open.
+      if (!answer) return this.finish();
       const passed = this.passNext();
       if (passed !== undefined) return passed;
       if ((++this.pulls & (PULLS_IN_A_ROW - 1)) === 0) return this.wait(TURN, Promise.resolve());
@@ -153,7 +154,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
       if (answer === PASS) continue;
       if (answer === SKIP) return undefined;
       if (answer === STOP) return this.finish(index + 1);
-      if (answer === LAST) this.last = index;
+      if (answer === LAST) this.lasts.push(index);
       else value = answer;
     }
     this.value = value;
@@ -165,9 +166,9 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     return promise;
   }
 
-  /** Closes the root; then only the steps from a position on have something left. */
-  private finish(position: number): Answer {
-    this.last = -1;
+  /** Closes what is open of the root; then only the steps from a position on have something left. */
+  private finish(position: number = (this.lasts.at(-1) ?? -1) + 1): Answer {
+    this.lasts = [];
     this.isEnding = true;
     this.flushing = position;
     const closing = this.root.close();
@@ -184,7 +185,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
       else {
         const passed = this.pass(value, this.flushing + 1, undefined, false);
         if (passed !== undefined) return passed;
-        if (this.last >= 0) return this.finish(this.last + 1);
+        if (this.lasts.length > 0) return this.finish();
       }
     }
     this.end();

@@ -57,11 +57,11 @@ export function consumeToEnd(name: string, source: AnyIterable<unknown>, step: S
   return flow.next();
 }
 
-/** Reads a source to its end, and calls a function of ours with each value. */
+/** Reads a source to its end, and calls a function of ours with each value and its index. */
 export function visitAll<T>(
   name: string,
   source: AnyIterable<T>,
-  visit: (value: T) => unknown,
+  visit: (value: T, index: number) => unknown,
 ): Promise<unknown> {
   return consumeToEnd(name, source, plain(name, visit, { decide: goOn }));
 }
@@ -87,11 +87,11 @@ export const goOn = (): unknown => SKIP;
 export async function readUntil<T>(
   name: string,
   source: AnyIterable<T>,
-  isLast: (value: T) => boolean,
+  isLast: (value: T, index: number) => boolean,
 ): Promise<boolean> {
   let isFound = false;
-  const run = (value: T): unknown => {
-    if (!isLast(value)) return SKIP;
+  const run = (value: T, index: number): unknown => {
+    if (!isLast(value, index)) return SKIP;
     isFound = true;
     return STOP;
   };

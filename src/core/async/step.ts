@@ -30,7 +30,7 @@ export interface Step {
 }
 
 /** Whether a step can end a sequence by itself: never, for some values, or before the first one. */
-export type Ends = "never" | "sometimes" | "at once";
+type Ends = "never" | "sometimes" | "at once";
 
 type Decide = (result: never, value: never) => unknown;
 

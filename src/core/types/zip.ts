@@ -56,7 +56,9 @@ export type ZippedLongest<I, P> =
  *
  * @category Types
  */
-export type AnyZippedLongest<I, P> = { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> };
+export type AnyZippedLongest<I, P> =
+  // Waits until `I` is known, as there.
+  I extends object ? { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> } : never;
 
 /**
  * Checks, in a parameter type, the list of sequences that `zip` reads. For a list of anything else it is a text that

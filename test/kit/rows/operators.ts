@@ -1,4 +1,3 @@
-import { seq } from "lazuli";
 import type { Fn } from "../worlds.js";
 import { bounds, slices } from "./options.js";
 import type { OperatorRow, OwnRow } from "./row.js";
@@ -26,7 +25,6 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     kind: "operator",
     pulls: oneEach,
     closed: [],
-    chained: ([s]) => s,
     neverEnds: true,
     syncOnly: "it is a source, and async operators read sync ones",
     notChained: "it makes an endless sequence, and reads best in front",
@@ -92,7 +90,6 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     sources: 2,
     opened: 0,
     call: (fn, sources) => fn(...sources),
-    chained: ([first, second]) => seq(first as Iterable<unknown>).concat(second as Iterable<unknown>),
     pulls: (k) => [k, 0],
     flat: true,
   },
@@ -347,7 +344,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     kind: "operator",
     sources: 3,
     call: (fn, sources, args) => fn(sources, ...args),
-    chained: ([first, ...others]) => seq(first as Iterable<unknown>).zip(others as Iterable<unknown>[]),
+    chained: (seq, [first, ...others], args) => seq(first).zip(others, ...args) as unknown,
     pulls: (k) => [k, k, k],
     closed: [1, 2],
     options: "standard",
@@ -356,8 +353,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     kind: "operator",
     sources: 3,
     call: (fn, [a, b, c], args) => fn({ a, b, c }, ...args),
-    chained: ([a, b, c]) =>
-      seq(a as Iterable<unknown>).zipKeyed("a", { b: b as Iterable<unknown>, c: c as Iterable<unknown> }),
+    chained: (seq, [a, b, c], args) => seq(a).zipKeyed("a", { b, c }, ...args) as unknown,
     pulls: (k) => [k, k, k],
     closed: [1, 2],
     skipsUndefined: true,
@@ -367,6 +363,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     kind: "own",
     options: slices([1]),
     syncOnly: "an async sequence gives others their turn whenever it waits",
+    notChained: "it leads to the async world, whose engine it would bring along for all who use the chain",
   },
   runTasks: {
     kind: "own",

@@ -23,7 +23,7 @@ export interface Row {
   readonly options?: Options | "standard";
   /** Why `lazuli/async` has no twin of it. */
   readonly syncOnly?: string;
-  /** Why it is no method of the chain. */
+  /** Why it is no method of a chain. */
   readonly notChained?: string;
 }
 
@@ -53,7 +53,7 @@ export interface ReadingRow extends Row {
 export interface OperatorRow extends ReadingRow {
   readonly kind: "operator" | "chain";
   /** The same as a method of the chain, where the other sources and `args` are not just its arguments. */
-  readonly chained?: (sources: unknown[], args: unknown[]) => unknown;
+  readonly chained?: (seq: Fn, sources: unknown[], args: unknown[]) => unknown;
   /** Sources that are opened by the call itself; all if left out. */
   readonly opened?: number;
   /** The pulls from each source for the first k values. */

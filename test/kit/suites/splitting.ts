@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Unread } from "../sources.js";
-import { collect, type Fn, mixed, type Sequence, sync, thrownBy, twins, type World } from "../worlds.js";
+import {
+  async,
+  collect,
+  type Fn,
+  mixed,
+  type Sequence,
+  sync,
+  thrownBy,
+  twins,
+  type World,
+} from "../worlds.js";
 
 /** How a function splits a source into a prefix and a rest. */
 export interface Splitting {
@@ -190,10 +200,11 @@ export function describeSplitting({ name, args, pullsToSplit }: Splitting): void
     expect(answers.map(({ value }) => value)).toEqual([0, 2, 1, 3, undefined, undefined]);
   });
 
-  test(`${name} on the chain makes two chains`, () => {
-    const chain = sync.face["seq"]?.([0, 1, 2, 3]) as Record<string, Fn>;
+  test.each([sync, async])(`${name} on the $name chain makes two chains`, async ({ face }) => {
+    const chain = face["seq"]?.([0, 1, 2, 3]) as Record<string, Fn>;
     const both = chain[name]?.(...args(2)) as { map: Fn }[];
-    expect(both.map((half) => [...(half.map((n: number) => n * 10) as Iterable<number>)])).toEqual([
+    const halves = both.map((half) => collect(half.map((n: number) => n * 10)));
+    expect(await Promise.all(halves)).toEqual([
       [0, 10],
       [20, 30],
     ]);

@@ -1,5 +1,5 @@
-import type { AsyncLazy } from "lazuli";
-import { find, map, take, toArray, zip } from "lazuli/async";
+import { type AsyncLazy, fib, seq as syncSeq } from "lazuli";
+import { type AsyncSeq, find, map, seq, take, toArray, zip } from "lazuli/async";
 
 async function* ticks(): AsyncGenerator<number, never, unknown> {
   for (let tick = 0; ; tick++) yield tick;
@@ -15,4 +15,25 @@ export async function main(): Promise<unknown[]> {
   // @ts-expect-error -- ticks() never ends
   seen.push(...(await toArray(ticks())));
   return [found, awaited, seen];
+}
+
+async function* everyOther<T>(source: AsyncIterable<T>): AsyncGenerator<T, void> {
+  let odd = false;
+  for await (const value of source) if ((odd = !odd)) yield value;
+}
+
+export async function chained(): Promise<unknown[]> {
+  const mapped: AsyncSeq<string, never> = seq(fib()).map(async (n) => String(n));
+  const three: string[] = await mapped.take(3).toArray();
+  const found: [bigint, bigint] = await seq(syncSeq(fib()).pairwise()).find(async ([a]) => a > 3n);
+  const rows: [number, string][] = await seq(ticks()).zip([three]).toArray();
+  const padded = seq(["a"]).zip([[1, 2]], { mode: "longest", padding: ["-"] });
+  const firsts: string[] = await padded.map(([first]) => first).toArray();
+  const [some, rest]: [AsyncSeq<number>, AsyncSeq<number, never>] = seq(ticks()).splitAt(2);
+  const half: AsyncSeq<number> = some.through(everyOther);
+  // @ts-expect-error -- ticks() never ends
+  await rest.toArray();
+  // @ts-expect-error -- fib() does not either, awaited or not
+  await mapped.count();
+  return [three, found, rows, firsts, await half.sum()];
 }

@@ -45,8 +45,14 @@ export function later<T extends number>(values: AsyncIterable<T>): Promise<T | u
   return async.max(values);
 }
 
+export function laterChained<T extends number>(values: AsyncIterable<T>): Promise<T | undefined> {
+  return async.seq(values).max();
+}
+
 export const wider: Seq<number | string> = seq([1]);
 export const widened = <T extends number>(chain: Seq<T>): Seq<number> => chain;
+export const widerAsync: async.AsyncSeq<number | string> = async.seq([1]);
+export const widenedAsync = <T extends number>(chain: async.AsyncSeq<T>): async.AsyncSeq<number> => chain;
 
 // @ts-expect-error -- primes never end
 all(primes());

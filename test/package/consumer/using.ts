@@ -1,6 +1,6 @@
 // Needs `lib: esnext`.
 import { fib, seq, take } from "lazuli";
-import { take as takeAsync } from "lazuli/async";
+import { seq as seqAsync, take as takeAsync } from "lazuli/async";
 
 export function closing(): bigint[] {
   using three = take(fib(), 3);
@@ -10,7 +10,8 @@ export function closing(): bigint[] {
 
 export async function closingLater(): Promise<IteratorResult<bigint, undefined>> {
   await using three = takeAsync(fib(), 3);
-  return await three.next();
+  await using chain = seqAsync(three).map((n) => n * 2n);
+  return await chain.next();
 }
 
 export const native: string[] = take(fib(), 3).map(String).toArray();
