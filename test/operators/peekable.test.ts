@@ -198,3 +198,16 @@ test("peekableAsync answers calls that overlap in order", async () => {
     { value: undefined, done: true },
   ]);
 });
+
+test("peekableAsync lets calls that overlap take effect in order", async () => {
+  const [, peekableAsync, { probe }] = twins("peekable")[1] as [string, Fn, ReturnType<typeof twins>[0][2]];
+  const handle = peekableAsync(probe([1, 2, 3]));
+  const first = handle.next();
+  const start = handle.checkpoint();
+  handle.pushBack(0);
+  const peeked = [handle.peek(), handle.peek(1)];
+  const second = handle.next();
+  expect([(await first).value, await Promise.all(peeked), (await second).value]).toEqual([1, [0, 2], 0]);
+  handle.rewind(start);
+  expect(await collect(handle)).toEqual([2, 3]);
+});
