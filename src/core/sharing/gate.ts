@@ -10,6 +10,9 @@ import type { Meter } from "../engine/cursor.js";
 export class Gate extends WorkMeter {
   /** The readers that wait, with the meters of their bounds. */
   private readonly waiting = new Map<object, Meter | undefined>();
+  /** Whether some of them have bounds. */
+  private hasBounds = false;
+  /** What a pull that is held back waits for. */
   private held: Promise<void>[] = [];
   /** Resolved when another reader joins. */
   private joined: Promise<void> | undefined = undefined;
@@ -17,11 +20,12 @@ export class Gate extends WorkMeter {
 
   constructor() {
     super({});
-    this.hold = () => Promise.race([...this.held, this.nextToJoin()]);
+    this.hold = () => Promise.race(this.held);
   }
 
   join(reader: object, meter: Meter | undefined): void {
     this.waiting.set(reader, meter);
+    this.hasBounds ||= meter !== undefined;
     const { tellJoined } = this;
     if (tellJoined === undefined) return;
     this.joined = this.tellJoined = undefined;
@@ -35,20 +39,30 @@ export class Gate extends WorkMeter {
   /** Lets all of them go. */
   clear(): void {
     this.waiting.clear();
+    this.hasBounds = false;
   }
 
   override pull(): void {
-    const held: Promise<void>[] = [];
+    if (!this.hasBounds && this.waiting.size > 0) return;
+    // A reader may itself be shared, and so on: in a loop, since there may be many of them.
+    const gates: Gate[] = [this];
+    const meters = new Set<Meter>();
     let passes = false;
-    const { waiting } = this;
-    // Readers with the same bounds have the same meter. To make a set takes longer than the rest of a pull.
-    for (const meter of waiting.size > 1 ? new Set(waiting.values()) : waiting.values()) {
-      const promise = meter && heldBack(meter);
+    for (const { waiting } of gates) {
+      for (const meter of waiting.values()) {
+        if (meter === undefined) passes = true;
+        else if (meter instanceof Gate) gates.push(meter);
+        else meters.add(meter);
+      }
+    }
+    const held: Promise<void>[] = [];
+    for (const meter of meters) {
+      const promise = heldBack(meter);
       if (promise === undefined) passes = true;
       else held.push(promise);
     }
     if (passes) return;
-    this.held = held;
+    this.held = [...held, ...gates.map((gate) => gate.nextToJoin())];
     throw new Interrupt(this, "pulls");
   }
 

@@ -61,6 +61,20 @@ describe("a gate", () => {
     expect(pull(gate)).toBeInstanceOf(Promise);
   });
 
+  test("asks the readers of readers that are shared themselves", async () => {
+    const [gate, shared, bound] = [new Gate(), new Gate(), new Bound(1)];
+    gate.join(one, shared);
+    gate.join(other, bound);
+    shared.join({}, bound);
+    expect(pull(gate)).toBe(false);
+    expect(bound.pulls).toBe(1);
+    const held = pull(gate);
+    expect(await isSettled(held)).toBe(false);
+    shared.join({}, undefined);
+    expect(await isSettled(held)).toBe(true);
+    expect(pull(gate)).toBe(false);
+  });
+
   test("holds a pull back until a bound is lifted", async () => {
     const gate = new Gate();
     const bounds = [new Bound(0), new Bound(0)];
