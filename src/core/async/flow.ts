@@ -1,5 +1,5 @@
 import type { Meter } from "../engine/cursor.js";
-import { type Answer, settled } from "./asyncCursor.js";
+import { type Answer, type AsyncCursor, settled } from "./asyncCursor.js";
 import { CLOSING, DEPTH, Pipeline, ROOT, TURN } from "./pipeline.js";
 import { quietly } from "./promises.js";
 
@@ -8,6 +8,11 @@ const MOST_SERVED = 1024;
 
 type Resolve = (result: IteratorResult<unknown>) => void;
 type Reject = (error: unknown) => void;
+
+// Outside the class, because bundlers rename a class that refers to itself.
+function flowOver(root: AsyncCursor<unknown>): Flow {
+  return new Flow(root);
+}
 
 /**
  * A pipeline that serves one pull at a time, for whoever asks: an edge, by `next`, or a cursor that reads it, by `advance`.
@@ -31,7 +36,7 @@ export class Flow extends Pipeline {
    * ends there can be read by others.
    */
   split(position: number): Flow {
-    const first = new Flow(this.root);
+    const first = flowOver(this.root);
     const count = position - this.start;
     first.start = this.start;
     first.first = this.first;
