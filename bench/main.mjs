@@ -21,7 +21,7 @@ const USAGE = `npm run bench -- [options]
   --claim <claim>       ${Object.keys(claims).join(", ")}; pipelines unless given
   --quick               one round
   --rounds <n>          that many rounds; ${ROUNDS} unless given, or what the claim says
-  --only <workload>
+  --only <workload>     its name, or a part of it between slashes
   --contender <name>
   --mode <mode>
 The last three may be given more than once.
@@ -29,9 +29,9 @@ The last three may be given more than once.
 Contenders: ${peers.join(", ")}
 ${Object.entries(claims)
   .map(
-    ([name, { workloads, modes }]) => `
+    ([name, { workloads, choices = Object.keys(workloads).join(", "), modes }]) => `
 The claim ${name}
-  workloads: ${Object.keys(workloads).join(", ")}${modes ? `\n  modes: ${modes.join(", ")}` : ""}`,
+  workloads: ${choices}${modes ? `\n  modes: ${modes.join(", ")}` : ""}`,
   )
   .join("\n")}`;
 

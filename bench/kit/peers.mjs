@@ -30,3 +30,12 @@ export async function operatorsOf(contender) {
   const { operators = {} } = await load(contender);
   return operators;
 }
+
+/**
+ * What async pipelines are made of. A hand-written loop is made of nothing, and is the whole pipeline, under its name. Where an
+ * operator returns no async iterable, the contender's `iterable` makes one.
+ */
+export async function asyncOperatorsOf(contender) {
+  const { asyncOperators = {}, asyncPipelines = {} } = await load(contender);
+  return { operators: asyncOperators, loops: asyncPipelines };
+}

@@ -2,36 +2,41 @@
 import { libraries } from "./peers.mjs";
 import { cell, geomean, quantile, table } from "./table.mjs";
 
+const CLOSING_LAW = "The closing law: who stops early closes its source once; an ended source is left alone";
+
 export function elementsReport({ workloads, nativeBar }, { described, times }, { names, modes }) {
   const set = { workloads, nativeBar, names, described, contenders: Object.keys(described) };
-  // The lower quartile: a neighbour on the same core makes a number up to twice as large, and never smaller. Not the
-  // least, which would show the luckiest compilation.
-  const nsIn = (mode) => (contender, name) => {
-    const measured = times(mode, contender, name);
-    return measured && quantile(measured, 0.25);
-  };
   return [
-    lawTable(described),
-    ...modes.map((mode) => tables(set, mode, nsIn(mode))),
+    lawTable(described, CLOSING_LAW),
+    ...modes.map((mode) => tables(set, mode, nsOf(times, mode))),
     "The bar",
-    ...modes.flatMap((mode) => verdicts(set, mode, nsIn(mode))),
+    ...modes.flatMap((mode) => verdicts(set, mode, nsOf(times, mode))),
   ].join("\n");
 }
 
-/** Which operators break the law, and in which cases. */
-function lawTable(described) {
+/**
+ * The nanoseconds of a cell, as a function of contender and workload. The lower quartile: a neighbour on the same core
+ * makes a number up to twice as large, and never smaller. Not the least, which would show the luckiest compilation.
+ */
+export const nsOf = (times, mode) => (contender, name) => {
+  const measured = times(mode, contender, name);
+  return measured && quantile(measured, 0.25);
+};
+
+/** In which cases the law is broken, and by which operators. */
+export function lawTable(described, title) {
+  const nameWidth = Math.max(...Object.keys(described).map((contender) => contender.length));
   const rows = Object.entries(described)
     .filter(([contender]) => contender !== "hand")
     .map(([contender, { broken: all }]) => {
-      const broken = Object.entries(all).filter(([, cases]) => cases.length > 0);
-      const text = broken.map(([op, cases]) => `${op} (${cases.join(", ")})`).join("; ");
-      return `  ${contender.padEnd(13)} ${text === "" ? "kept" : `broken by ${text}`}`;
+      const operators = {};
+      for (const [op, cases] of Object.entries(all)) for (const it of cases) (operators[it] ??= []).push(op);
+      const text = Object.entries(operators)
+        .map(([it, ops]) => `${it} (${ops.join(", ")})`)
+        .join("; ");
+      return `  ${contender.padEnd(nameWidth)} ${text === "" ? "kept" : `broken at ${text}`}`;
     });
-  return [
-    "The closing law: who stops early closes its source once; an ended source is left alone",
-    ...rows,
-    "",
-  ].join("\n");
+  return [title, ...rows, ""].join("\n");
 }
 
 /** Whether a contender keeps the law in all of the operators that a workload uses. */
@@ -40,7 +45,7 @@ const keepsLaw = ({ workloads, described }, contender, workload) =>
   workloads[workload].ops.every((op) => described[contender].broken[op]?.length === 0);
 
 /** `ns(contender, workload)` is undefined where the contender has no such operator. */
-function tables(set, mode, ns) {
+export function tables(set, mode, ns) {
   const { workloads, names, contenders } = set;
   const header = [mode, ...contenders];
   const tableOf = (title, value, rows = []) => {
@@ -67,7 +72,7 @@ function tables(set, mode, ns) {
     return tableOf(title, ratio, [["geometric mean", ...means]]);
   };
 
-  const parts = [tableOf(`ns per element, ${mode} (* without the closing law)`, ns)];
+  const parts = [tableOf(`ns per element, ${mode} (* without the law)`, ns)];
   for (const [base, title] of [
     ["hand", "times the hand-written loop"],
     ["lazuli", "times lazuli (above 1: slower than lazuli)"],
@@ -77,6 +82,12 @@ function tables(set, mode, ns) {
     }
   }
   return parts.join("\n");
+}
+
+/** Whether a bar is met, as a line, with what misses it below. */
+export function verdictIn(mode, ok, text, details = []) {
+  const misses = details.map((detail) => `\n    not: ${detail}`).join("");
+  return `${ok ? "✔" : "✘"} ${mode}: ${text}${misses}`;
 }
 
 function verdicts(set, mode, ns) {
@@ -92,8 +103,7 @@ function verdicts(set, mode, ns) {
         name,
         text: `${contender} on ${workloads[name].title} ${cell(ratio(contender, name))}`,
       }));
-  const verdict = (ok, text, details = []) =>
-    `${ok ? "✔" : "✘"} ${mode}: ${text}${details.length > 0 ? `\n    not: ${details.join("\n    not: ")}` : ""}`;
+  const verdict = (...args) => verdictIn(mode, ...args);
   const list = [];
 
   const nativeToo = names.some((name) => ratio("native", name) !== undefined);

@@ -73,9 +73,14 @@ export function findRuntime() {
   return { runtime: process.execPath, version: process.version };
 }
 
-/** Those of the names there are that were asked for; all of them if none was. */
+/**
+ * Those of the names there are that were asked for; all of them if none was. Where names have parts, as in `zip/array`, a
+ * part asks for all that have it.
+ */
 export function chosen(asked, known) {
-  const unknown = asked?.find((name) => !known.includes(name));
+  const partsOf = (name) => name.split("/");
+  const isMeant = (by, name) => partsOf(by).every((part) => partsOf(name).includes(part));
+  const unknown = asked?.find((name) => !known.some((it) => isMeant(name, it)));
   if (unknown !== undefined) throw new Error(`unknown: ${unknown}. One of: ${known.join(", ")}`);
-  return asked === undefined ? known : known.filter((name) => asked.includes(name));
+  return asked === undefined ? known : known.filter((name) => asked.some((it) => isMeant(it, name)));
 }

@@ -1,8 +1,5 @@
 /** How long a function takes. */
 
-/** Where a call is long and calls are few, V8 takes some hundred milliseconds to reach its best compiler. */
-const WARM_MS = 400;
-const BATCH_MS = 6;
 const BATCHES = 8;
 /** What takes this long is not measured any closer. */
 const ENOUGH_MS = 1000;
@@ -20,27 +17,32 @@ export function processorTime() {
 }
 
 /**
- * Milliseconds of a call, in the shortest batch, since whatever disturbs can only make one longer; and it goes on until
- * eight batches have brought nothing better, since on a busy machine the optimising compiler may come late.
+ * Milliseconds of a call, or until its promise is settled, in the shortest batch, since whatever disturbs can only make one
+ * longer; and it goes on until eight batches have brought nothing better, since on a busy machine the optimising compiler
+ * may come late. It calls for `warm` milliseconds before, and a batch takes at least
+ * `batch`.
  */
-export function shortestTime(run, argument) {
+export async function shortestTime(run, argument, { warm, batch }) {
   let calls = 0;
   const start = processorTime();
   const isEnough = () => processorTime() - start > ENOUGH_MS;
-  while (processorTime() - start < WARM_MS || (calls < 10 && !isEnough())) {
-    _sink = run(argument);
+  const batchOf = async (repeats) => {
+    const start = processorTime();
+    for (let i = 0; i < repeats; i++) {
+      _sink = run(argument);
+      if (_sink instanceof Promise) _sink = await _sink;
+    }
+    return processorTime() - start;
+  };
+  while (processorTime() - start < warm || (calls < 10 && !isEnough())) {
+    await batchOf(1);
     calls++;
   }
   let repeats = 1;
-  const batch = () => {
-    const start = processorTime();
-    for (let i = 0; i < repeats; i++) _sink = run(argument);
-    return processorTime() - start;
-  };
-  while (batch() < BATCH_MS) repeats *= 2;
+  while ((await batchOf(repeats)) < batch) repeats *= 2;
   let shortest = Infinity;
   for (let idle = 0; idle < BATCHES && !(shortest < Infinity && isEnough()); idle++) {
-    const duration = batch();
+    const duration = await batchOf(repeats);
     if (duration < 0.98 * shortest) idle = 0;
     shortest = Math.min(shortest, duration);
   }

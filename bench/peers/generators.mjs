@@ -78,6 +78,8 @@ function find(source, f) {
   for (const value of source) if (f(value)) return value;
 }
 
+export { asyncOperators } from "./generators/async.mjs";
+
 export const pipelines = {
   filterMapTakeSum: (n) =>
     sum(

@@ -95,6 +95,7 @@ export const pipelines = {
   },
 };
 
+export { asyncPipelines } from "./hand/async.mjs";
 export { vocabulary } from "./hand/vocabulary.mjs";
 
 /** The consumers are those of lazuli's primes. */

@@ -18,6 +18,8 @@ import {
   take,
   takeLast,
   toArray,
+  toAsync,
+  wait,
   zip,
 } from "iter-ops";
 import { numbersUpTo, range, shortly } from "../kit/inputs.mjs";
@@ -88,6 +90,24 @@ export const operators = {
   find: (source, f) => pipe(source, first(f)).first,
   count: (source) => pipe(source, count()).first,
   toArray: (source) => pipe(source, toArray()).first,
+};
+
+const piped = (source, ...ops) => pipe(Symbol.asyncIterator in source ? source : toAsync(source), ...ops);
+
+/** A promise that `map` makes is a value like others, until `wait`. */
+export const asyncOperators = {
+  map: (source, f) => piped(source, map(f)),
+  filter: (source, f) => piped(source, filter(f)),
+  mapAsync: (source, f) => piped(source, map(f), wait()),
+  filterAsync: (source, f) => piped(source, filter(f)),
+  take: (source, n) => piped(source, take(n)),
+  flatMap: (source, f) => piped(source, flatMap(f)),
+  chunks: (source, size = 10) => piped(source, page(size)),
+  zip: (a, b) => piped(a, zip(b)),
+  reduce: (source, f, start) => piped(source, reduce(f, start)).first,
+  find: (source, f) => piped(source, first(f)).first,
+  count: (source) => piped(source, count()).first,
+  toArray: (source) => piped(source, toArray()).first,
 };
 
 export const vocabulary = {

@@ -4,6 +4,17 @@
  */
 import {
   arrayFrom,
+  asyncBatch,
+  asyncFilter,
+  asyncFind,
+  asyncFlatMap,
+  asyncMap,
+  asyncReduce,
+  asyncSize,
+  asyncTake,
+  asyncToArray,
+  asyncWindow,
+  asyncZip,
   batch,
   collate,
   distinct,
@@ -116,6 +127,22 @@ export const operators = {
   find: (source, f) => find(f, source),
   count: (source) => size(source),
   toArray: (source) => toArray(source),
+};
+
+export const asyncOperators = {
+  map: (source, f) => asyncMap(f, source),
+  filter: (source, f) => asyncFilter(f, source),
+  mapAsync: (source, f) => asyncMap(f, source),
+  filterAsync: (source, f) => asyncFilter(f, source),
+  take: (source, n) => asyncTake(n, source),
+  flatMap: (source, f) => asyncFlatMap(f, source),
+  pairwise: (source) => asyncWindow(2, source),
+  chunks: (source, size = 10) => asyncMap(asyncToArray, asyncBatch(size, source)),
+  zip: (a, b) => asyncZip(a, b),
+  reduce: (source, f, start) => asyncReduce(start, f, source),
+  find: (source, f) => asyncFind(f, source),
+  count: (source) => asyncSize(source),
+  toArray: (source) => asyncToArray(source),
 };
 
 const ascending = (a, b) => a - b;

@@ -2,6 +2,8 @@
  * ix. Its overlapping windows are `buffer(3, 1)`, which also yields the unfinished ones at the end. Its `minBy` and
  * `maxBy` return all of the best; its map of groups is made of two operators.
  */
+import * as async from "ix/Ix.asynciterable";
+import * as asyncOps from "ix/Ix.asynciterable.operators";
 import {
   average,
   count,
@@ -108,6 +110,22 @@ export const operators = {
   find: (source, f) => find(from(source), { predicate: f }),
   count: (source) => count(from(source)),
   toArray: (source) => toArray(from(source)),
+};
+
+export const asyncOperators = {
+  map: (source, f) => async.from(source).pipe(asyncOps.map(f)),
+  filter: (source, f) => async.from(source).pipe(asyncOps.filter(f)),
+  mapAsync: (source, f) => async.from(source).pipe(asyncOps.map(f)),
+  filterAsync: (source, f) => async.from(source).pipe(asyncOps.filter(f)),
+  take: (source, n) => async.from(source).pipe(asyncOps.take(n)),
+  flatMap: (source, f) => async.from(source).pipe(asyncOps.concatMap(f)),
+  pairwise: (source) => async.from(source).pipe(asyncOps.pairwise()),
+  chunks: (source, size = 10) => async.from(source).pipe(asyncOps.buffer(size)),
+  zip: (a, b) => async.zip(async.from(a), async.from(b)),
+  reduce: (source, callback, seed) => async.reduce(async.from(source), { callback, seed }),
+  find: (source, predicate) => async.find(async.from(source), { predicate }),
+  count: (source) => async.count(async.from(source)),
+  toArray: (source) => async.toArray(async.from(source)),
 };
 
 export const vocabulary = {

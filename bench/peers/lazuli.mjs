@@ -1,5 +1,6 @@
 /** lazuli's functions, from the build that is published. */
 import * as lazuli from "#lazuli";
+import * as lazuliAsync from "#lazuli-async";
 import { counting, PRIME_1024, PRIME_256, repeated, repeatedly, restOf } from "../kit/counting.mjs";
 import { numbersUpTo, shortly } from "../kit/inputs.mjs";
 
@@ -96,6 +97,22 @@ export function operatorsOf({
     toArray,
   };
 }
+
+export const asyncOperators = {
+  map: lazuliAsync.map,
+  filter: lazuliAsync.filter,
+  mapAsync: lazuliAsync.map,
+  filterAsync: lazuliAsync.filter,
+  take: lazuliAsync.take,
+  flatMap: lazuliAsync.flatMap,
+  pairwise: (source) => lazuliAsync.pairwise(source),
+  chunks: (source, size = 10) => lazuliAsync.chunks(source, size),
+  zip: (a, b) => lazuliAsync.zip([a, b]),
+  reduce: lazuliAsync.reduce,
+  find: lazuliAsync.find,
+  count: (source) => lazuliAsync.count(source),
+  toArray: (source) => lazuliAsync.toArray(source),
+};
 
 export const vocabulary = {
   tee: (source) => lazuli.tee(source),

@@ -3,18 +3,25 @@
  * a key.
  */
 import {
+  asAsync,
   cache,
   chunk,
+  chunkAsync,
   count,
+  countAsync,
   filter,
+  filterAsync,
   filterMap,
   find,
+  findAsync,
   findLast,
   flatMap,
+  flatMapAsync,
   flatten,
   generate,
   get,
   map,
+  mapAsync,
   max,
   maxWith,
   mean,
@@ -22,12 +29,15 @@ import {
   minMax,
   minWith,
   or,
+  orAsync,
   pipe,
   rangeUntil,
   reduce,
+  reduceAsync,
   slice,
   sum,
   take,
+  takeAsync,
   toArray,
   toCount,
   toGrouped,
@@ -37,7 +47,9 @@ import {
   unique,
   uniqueBy,
   window,
+  windowAsync,
   zip,
+  zipAsync,
 } from "lfi";
 import { numbersUpTo, shortly } from "../kit/inputs.mjs";
 
@@ -119,6 +131,24 @@ export const operators = {
   find: (source, f) => or(() => undefined, find(f, source)),
   count: (source) => count(source),
   toArray: (source) => reduce(toArray(), source),
+};
+
+const opened = (source) => (Symbol.asyncIterator in source ? source : asAsync(source));
+
+export const asyncOperators = {
+  map: (source, f) => mapAsync(f, opened(source)),
+  filter: (source, f) => filterAsync(f, opened(source)),
+  mapAsync: (source, f) => mapAsync(f, opened(source)),
+  filterAsync: (source, f) => filterAsync(f, opened(source)),
+  take: (source, n) => takeAsync(n, opened(source)),
+  flatMap: (source, f) => flatMapAsync(f, opened(source)),
+  pairwise: (source) => windowAsync(2, opened(source)),
+  chunks: (source, size = 10) => chunkAsync(size, opened(source)),
+  zip: (a, b) => zipAsync(a, b),
+  reduce: (source, add, start) => reduceAsync({ create: () => start, add }, opened(source)),
+  find: (source, f) => orAsync(() => undefined, findAsync(f, opened(source))),
+  count: (source) => countAsync(opened(source)),
+  toArray: (source) => reduceAsync(toArray(), opened(source)),
 };
 
 const keyed = (key) => map((value) => [key(value), value]);

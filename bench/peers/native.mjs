@@ -47,6 +47,25 @@ export const operators = {
   toArray: (source) => Iterator.from(source).toArray(),
 };
 
+const fromAsync = (source) => AsyncIterator.from(source);
+
+/** No Node has async helpers yet. */
+export const asyncOperators =
+  typeof globalThis.AsyncIterator?.prototype?.map === "function"
+    ? {
+        map: (source, f) => fromAsync(source).map(f),
+        filter: (source, f) => fromAsync(source).filter(f),
+        mapAsync: (source, f) => fromAsync(source).map(f),
+        filterAsync: (source, f) => fromAsync(source).filter(f),
+        take: (source, count) => fromAsync(source).take(count),
+        flatMap: (source, f) => fromAsync(source).flatMap(f),
+        reduce: (source, f, start) => fromAsync(source).reduce(f, start),
+        find: (source, f) => fromAsync(source).find(f),
+        count: (source) => fromAsync(source).reduce((n) => n + 1, 0),
+        toArray: (source) => fromAsync(source).toArray(),
+      }
+    : {};
+
 const from = (source) => Iterator.from(source);
 
 export const vocabulary = {

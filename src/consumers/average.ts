@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { consumeAll } from "../core/engine/consume.js";
 import { Total } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -43,14 +43,23 @@ export function average(source: Iterable<number | bigint>): number | undefined {
 }
 
 /**
- * {@link average} over an async or sync iterable.
+ * The async {@link average}: resolves to the arithmetic mean of numbers or of bigints, as a number.
  *
+ * Bigints are added exactly, and their mean is rounded once, to the nearest number. Numbers are added as by {@link
+ * sum}, and their mean is rounded only once too. It is finite even if the sum itself is too large for a number.
+ *
+ * @param source - The numbers or bigints, all of one kind, as an async or sync iterable. Endless sources are refused,
+ * by the compiler and at the call.
+ * @returns The mean; `undefined` if there are no values.
+ * @throws TypeError if a value is neither a number nor a bigint, or not of the same kind as those before it, or if
+ * `source` is known to be endless. The message names the index of the value.
  * @example
  * ```ts
  * import { average } from "lazuli/async";
  *
  * console.log(await average([1, 2, 6])); // => 3
  * ```
+ * @see {@link sum}, {@link count}
  * @category Reducing
  * @pulls all
  * @keeps nothing
@@ -61,7 +70,7 @@ export async function averageAsync<R, S>(
 ): Promise<number | IfEmpty<S>>;
 export async function averageAsync(source: AnyIterable<number | bigint>): Promise<number | undefined> {
   const total = new Total("average");
-  for await (const value of openEndingAsync("average", source)) total.add(value);
+  await visitAll("average", source, (value) => total.add(value));
   return meanOf(total);
 }
 

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -29,14 +29,17 @@ export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
 }
 
 /**
- * {@link count} over an async or sync iterable.
+ * The async {@link count}: resolves to the number of values.
  *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { count } from "lazuli/async";
  *
  * console.log(await count(["a", "b"])); // => 2
  * ```
+ * @see {@link filter} to count only some of them, {@link countBy} to count them by a key.
  * @category Reducing
  * @pulls all
  * @keeps nothing
@@ -44,6 +47,6 @@ export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
  */
 export async function countAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<number> {
   let total = 0;
-  for await (const _ of openEndingAsync<T>("count", source)) total++;
+  await visitAll("count", source, () => total++);
   return total;
 }

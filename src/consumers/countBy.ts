@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -37,14 +37,22 @@ export function countBy<T, K, R>(
 }
 
 /**
- * {@link countBy} over an async or sync iterable; awaits the keys.
+ * The async {@link countBy}: resolves to how many values there are for each key.
  *
+ * Each key is awaited before the next value is pulled. The keys are in the order of their first value, and are compared
+ * as `Map` compares them.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param key - Called with each value and its index; returns its key, or a promise of it.
+ * @returns A `Map` from each key to its count.
+ * @throws TypeError if `key` is not a function, or if `source` is known to be endless.
  * @example
  * ```ts
  * import { countBy } from "lazuli/async";
  *
  * console.log(await countBy([1, 2, 3], async (n) => n > 1)); // => new Map([[false, 1], [true, 2]])
  * ```
+ * @see {@link groupBy} for the values themselves.
  * @category Collecting
  * @pulls all
  * @keeps the distinct keys
@@ -56,8 +64,7 @@ export async function countByAsync<T, K, R>(
 ): Promise<Map<K, number>> {
   checked("countBy", source, mustBeFunction, "key", key);
   const counts = new Map<K, number>();
-  let index = 0;
-  for await (const value of openEndingAsync<T>("countBy", source)) add(counts, await key(value, index++));
+  await visitResults<T, K>("countBy", source, key, (found) => add(counts, found));
   return counts;
 }
 

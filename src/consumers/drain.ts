@@ -1,4 +1,5 @@
-import { openAsync } from "../core/async/edge.js";
+import { consume, goOn } from "../core/async/stages.js";
+import { plain } from "../core/async/step.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -29,8 +30,12 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
 }
 
 /**
- * {@link drain} over an async or sync iterable. It accepts endless sequences, since an abort or an error ends them.
+ * The async {@link drain}: reads a sequence to its end and discards the values.
  *
+ * Use it for the side effects of reading. Unlike {@link drain} it accepts endless sources, since an abort or an error
+ * ends them.
+ *
+ * @param source - An async or sync iterable; it may be endless.
  * @example
  * ```ts
  * import { drain, tap } from "lazuli/async";
@@ -39,11 +44,12 @@ export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
  * await drain(tap([1, 2], async (n) => seen.push(n)));
  * console.log(seen); // => [1, 2]
  * ```
+ * @see {@link forEach} to use the values, {@link count} for their number.
  * @category Reducing
  * @pulls all
  * @keeps nothing
  * @endless safe
  */
 export async function drainAsync(source: AnyIterable<unknown>): Promise<void> {
-  for await (const _ of openAsync<unknown>("drain", source));
+  await consume("drain", source, plain("drain", goOn));
 }

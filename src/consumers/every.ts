@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { firstMatch } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -53,14 +53,23 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
 }
 
 /**
- * {@link every} over an async or sync iterable; awaits the predicate.
+ * The async {@link every}: resolves to `true` if a predicate is true for every value.
  *
+ * Each result of the predicate is awaited before the next value is pulled. At the first value for which it is false,
+ * the source is closed, and that is awaited too.
+ *
+ * @param source - An async or sync iterable.
+ * @param predicate - Called with each value and its index, until it is false; may return a promise. Any truthy result
+ * counts as true.
+ * @returns `true` also if there are no values. A type guard narrows nothing here.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { every } from "lazuli/async";
  *
  * console.log(await every([1, 2, 3], async (n) => n > 0)); // => true
  * ```
+ * @see {@link some} to test for at least one value.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing
@@ -68,7 +77,5 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
  */
 export async function everyAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checked("every", source, mustBeFunction, "predicate", predicate);
-  let index = 0;
-  for await (const value of openAsync("every", source)) if (!(await predicate(value, index++))) return false;
-  return true;
+  return (await firstMatch("every", source, predicate, false)) === undefined;
 }

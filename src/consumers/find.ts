@@ -1,5 +1,4 @@
-import { consume } from "../core/async/stages.js";
-import { calling, SKIP, STOP } from "../core/async/step.js";
+import { firstMatch } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -55,14 +54,24 @@ export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undef
 }
 
 /**
- * {@link find} over an async or sync iterable; awaits the predicate.
+ * The async {@link find}: resolves to the first value for which a predicate is true.
  *
+ * Each result of the predicate is awaited before the next value is pulled. When it is true, the source is closed, and
+ * that is awaited too. With an endless source and no match, the promise is never settled: if that can happen, bound the
+ * source with {@link take}, or use {@link search}.
+ *
+ * @param source - An async or sync iterable.
+ * @param predicate - Called with each value and its index, until it is true; may return a promise. Any truthy result
+ * counts as true.
+ * @returns The value, narrowed by a type guard; `undefined` if the source ends without a match.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { find } from "lazuli/async";
  *
  * console.log(await find([1, 2, 3], async (n) => n > 1)); // => 2
  * ```
+ * @see {@link filter} for all matches, {@link some} to test whether there is one, {@link findLast} for the last one.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing
@@ -78,12 +87,5 @@ export async function findAsync<T, R>(
 ): Promise<T | EndOf<R>>;
 export async function findAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<T | undefined> {
   checked("find", source, mustBeFunction, "predicate", predicate);
-  let found: T | undefined;
-  const decide = (ok: unknown, value: T): unknown => {
-    if (!ok) return SKIP;
-    found = value;
-    return STOP;
-  };
-  await consume("find", source, calling("find", predicate, { decide }));
-  return found;
+  return (await firstMatch("find", source, predicate))?.value;
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { firstMatch } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -41,14 +41,23 @@ export function findIndex<T, P = unknown>(
 }
 
 /**
- * {@link findIndex} over an async or sync iterable; awaits the predicate.
+ * The async {@link findIndex}: resolves to the index of the first value for which a predicate is true, or to -1.
  *
+ * Each result of the predicate is awaited before the next value is pulled. When it is true, the source is closed, and
+ * that is awaited too. With an endless source and no match, the promise is never settled.
+ *
+ * @param source - An async or sync iterable.
+ * @param predicate - Called with each value and its index, until it is true; may return a promise. Any truthy result
+ * counts as true.
+ * @returns The index, counted from 0; -1 if the source ends without a match.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { findIndex } from "lazuli/async";
  *
  * console.log(await findIndex(["a", "b"], async (letter) => letter === "b")); // => 1
  * ```
+ * @see {@link find} for the value itself, {@link enumerate} for both.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing
@@ -56,10 +65,5 @@ export function findIndex<T, P = unknown>(
  */
 export async function findIndexAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<number> {
   checked("findIndex", source, mustBeFunction, "predicate", predicate);
-  let index = 0;
-  for await (const value of openAsync<T>("findIndex", source)) {
-    if (await predicate(value, index)) return index;
-    index++;
-  }
-  return -1;
+  return (await firstMatch("findIndex", source, predicate))?.index ?? -1;
 }

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -50,14 +50,21 @@ export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | u
 }
 
 /**
- * {@link findLast} over an async or sync iterable; awaits the predicate.
+ * The async {@link findLast}: resolves to the last value for which a predicate is true.
  *
+ * It reads the source to its end. Each result of the predicate is awaited before the next value is pulled.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param predicate - Called with each value and its index; may return a promise. Any truthy result counts as true.
+ * @returns The value, narrowed by a type guard; `undefined` if there is no match.
+ * @throws TypeError if `predicate` is not a function, or if `source` is known to be endless.
  * @example
  * ```ts
  * import { findLast } from "lazuli/async";
  *
  * console.log(await findLast([1, 2, 3, 0], async (n) => n > 1)); // => 3
  * ```
+ * @see {@link find} for the first match, {@link last} for the last value.
  * @category Searching
  * @pulls all
  * @keeps 1 value
@@ -77,9 +84,8 @@ export async function findLastAsync<T>(
 ): Promise<T | undefined> {
   checked("findLast", source, mustBeFunction, "predicate", predicate);
   let result: T | undefined;
-  let index = 0;
-  for await (const value of openEndingAsync("findLast", source)) {
-    if (await predicate(value, index++)) result = value;
-  }
+  await visitResults("findLast", source, predicate, (ok, value) => {
+    if (ok) result = value;
+  });
   return result;
 }

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -36,14 +36,19 @@ export function first<T>(source: Iterable<T>): T | undefined {
 }
 
 /**
- * {@link first} over an async or sync iterable.
+ * The async {@link first}: resolves to the first value.
  *
+ * It pulls one value, then closes the source and awaits that too.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @returns The value; `undefined` if there are no values.
  * @example
  * ```ts
  * import { first } from "lazuli/async";
  *
  * console.log(await first(["a", "b"])); // => "a"
  * ```
+ * @see {@link nth} for a value at another index, {@link find} for the first match.
  * @category Searching
  * @pulls 1
  * @keeps nothing
@@ -53,6 +58,10 @@ export async function firstAsync<T, R, S>(
   source: AnyIterable<T, R> & Shape<S>,
 ): Promise<T | (EndOf<R> & IfEmpty<S>)>;
 export async function firstAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
-  for await (const value of openAsync("first", source)) return value;
-  return undefined;
+  let result: T | undefined;
+  await readUntil("first", source, (value) => {
+    result = value;
+    return true;
+  });
+  return result;
 }

@@ -1,4 +1,5 @@
-import { openAsync } from "../core/async/edge.js";
+import { consume, goOn } from "../core/async/stages.js";
+import { calling } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -34,9 +35,15 @@ export function forEach<T, R>(
 }
 
 /**
- * {@link forEach} over an async or sync iterable; awaits the callback before the next pull. It accepts endless
- * sequences, since an abort or an error ends them.
+ * The async {@link forEach}: calls a function for every value.
  *
+ * Each result is awaited before the next value is pulled, and then ignored: only one call is under way at a time.
+ * Unlike {@link forEach} it accepts endless sources, since an abort or an error ends them.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param visit - Called with each value and its index; may return a promise.
+ * @returns A promise that is fulfilled when the last call is over and the source has ended.
+ * @throws TypeError if `visit` is not a function.
  * @example
  * ```ts
  * import { forEach } from "lazuli/async";
@@ -45,6 +52,7 @@ export function forEach<T, R>(
  * await forEach([1, 2], async (n) => seen.push(n));
  * console.log(seen); // => [1, 2]
  * ```
+ * @see {@link tap} to observe the values without consuming them, a `for await` loop to be able to stop early.
  * @category Reducing
  * @pulls all
  * @keeps nothing
@@ -55,6 +63,5 @@ export async function forEachAsync<T>(
   visit: (value: T, index: number) => unknown,
 ): Promise<void> {
   checked("forEach", source, mustBeFunction, "visit", visit);
-  let index = 0;
-  for await (const value of openAsync<T>("forEach", source)) await visit(value, index++);
+  await consume("forEach", source, calling("forEach", visit, { decide: goOn }));
 }

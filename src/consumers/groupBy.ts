@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -38,8 +38,15 @@ export function groupBy<T, K, R>(
 }
 
 /**
- * {@link groupBy} over an async or sync iterable; awaits the keys.
+ * The async {@link groupBy}: resolves to the values in groups of equal keys.
  *
+ * Each key is awaited before the next value is pulled. The groups are in the order of their first value, and the values
+ * of a group keep their order. Keys are compared as `Map` compares them.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param key - Called with each value and its index; returns its key, or a promise of it.
+ * @returns A `Map` from each key to an array of its values.
+ * @throws TypeError if `key` is not a function, or if `source` is known to be endless.
  * @example
  * ```ts
  * import { groupBy } from "lazuli/async";
@@ -47,6 +54,7 @@ export function groupBy<T, K, R>(
  * const groups = await groupBy(["a", "bb", "c"], async (text) => text.length);
  * console.log(groups); // => new Map([[1, ["a", "c"]], [2, ["bb"]]])
  * ```
+ * @see {@link countBy} for the number of values only, {@link partition} for two groups by a predicate.
  * @category Collecting
  * @pulls all
  * @keeps all values
@@ -58,10 +66,7 @@ export async function groupByAsync<T, K, R>(
 ): Promise<Map<K, T[]>> {
   checked("groupBy", source, mustBeFunction, "key", key);
   const groups = new Map<K, T[]>();
-  let index = 0;
-  for await (const value of openEndingAsync<T>("groupBy", source)) {
-    add(groups, await key(value, index++), value);
-  }
+  await visitResults<T, K>("groupBy", source, key, (found, value) => add(groups, found, value));
   return groups;
 }
 

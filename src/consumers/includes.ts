@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { valuesOf } from "../core/engine/consume.js";
@@ -39,14 +39,23 @@ export function includes<T>(source: Iterable<T>, value: NoInfer<T>, skipped: num
 }
 
 /**
- * {@link includes} over an async or sync iterable.
+ * The async {@link includes}: resolves to `true` if a value is among the values of a sequence.
  *
+ * Values are compared as by `Array.prototype.includes`: `NaN` equals `NaN`, and 0 equals -0. It pulls up to the first
+ * equal value, then closes the source and awaits that too.
+ *
+ * @param source - An async or sync iterable.
+ * @param value - The value to look for. A promise is not awaited.
+ * @param skipped - How many values to skip first; `Infinity` skips all of them.
+ * @throws TypeError if `skipped` is neither an integer nor infinite.
+ * @throws RangeError if `skipped` is negative, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
  * import { includes } from "lazuli/async";
  *
  * console.log(await includes([1, 2, 3], 2)); // => true
  * ```
+ * @see {@link some} to search by a predicate, {@link includesSorted} for sorted values.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing
@@ -58,11 +67,11 @@ export async function includesAsync<T>(
   skipped: number = 0,
 ): Promise<boolean> {
   checkSkipped(source, skipped);
-  let index = 0;
-  for await (const candidate of openAsync("includes", source)) {
-    if (index++ >= skipped && sameValueZero(candidate, value)) return true;
-  }
-  return false;
+  return readUntil(
+    "includes",
+    source,
+    (candidate, index) => index >= skipped && sameValueZero(candidate, value),
+  );
 }
 
 function checkSkipped(source: unknown, skipped: number): void {

@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { consume } from "../core/engine/consume.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
@@ -45,14 +45,25 @@ export function includesSorted<T>(source: Iterable<T>, value: T, comparator?: Co
 }
 
 /**
- * {@link includesSorted} over an async or sync iterable.
+ * The async {@link includesSorted}: resolves to `true` if a value is in a sorted sequence.
  *
+ * It pulls up to the first value that is not smaller than the one to look for, then closes the source and awaits that
+ * too. So it also settles with an endless source, if the values grow large enough.
+ *
+ * @param source - The sorted values, as an async or sync iterable.
+ * @param value - The value to look for. It is found if a value of the source is equal in the order.
+ * @param comparator - The order of the source, which must not be async. If left out, numbers and bigints are compared
+ * by size, and strings by code units.
+ * @throws TypeError if `comparator` is not a function or does not return a number, or if values cannot be compared
+ * without one.
+ * @throws RangeError if the source is not sorted. The message names the index.
  * @example
  * ```ts
  * import { includesSorted } from "lazuli/async";
  *
  * console.log(await includesSorted([1, 4, 9], 4)); // => true
  * ```
+ * @see {@link includes} for values that are not sorted.
  * @category Sorted
  * @pulls up to the answer
  * @keeps 1 value
@@ -73,12 +84,12 @@ export async function includesSortedAsync<T>(
   comparator?: Comparator<T>,
 ): Promise<boolean> {
   checked("includesSorted", source, mustBeComparator, comparator);
-  const cursor = openAsync("includesSorted", source);
-  const front = frontOf("includesSorted", cursor, comparator);
-  for await (const candidate of cursor) {
+  const front = frontOf<T, undefined>("includesSorted", undefined, comparator);
+  let order = -1;
+  await readUntil("includesSorted", source, (candidate) => {
     front.put(candidate);
-    const order = front.compareTo(value);
-    if (order >= 0) return order === 0;
-  }
-  return false;
+    order = front.compareTo(value);
+    return order >= 0;
+  });
+  return order === 0;
 }

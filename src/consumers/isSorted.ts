@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
@@ -48,14 +48,23 @@ export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): bo
 }
 
 /**
- * {@link isSorted} over an async or sync iterable.
+ * The async {@link isSorted}: resolves to `true` if no value is smaller than the one before it.
  *
+ * It pulls up to the first value that is smaller, then closes the source and awaits that too.
+ *
+ * @param source - An async or sync iterable.
+ * @param comparator - The order to test for, which must not be async. If left out, numbers and bigints are compared by
+ * size, and strings by code units.
+ * @returns `true` also if neighbours are equal, or if there are fewer than two values.
+ * @throws TypeError if `comparator` is not a function or does not return a number, or if values cannot be compared
+ * without one.
  * @example
  * ```ts
  * import { isSorted } from "lazuli/async";
  *
  * console.log(await isSorted(["a", "c", "b"])); // => false
  * ```
+ * @see {@link pairwise} with {@link every} for other conditions on neighbours.
  * @category Sorted
  * @pulls up to the answer
  * @keeps 1 value
@@ -69,10 +78,9 @@ export async function isSortedAsync<T>(source: AnyIterable<T>, comparator?: Comp
   checked("isSorted", source, mustBeComparator, comparator);
   const order = orderOf("isSorted", comparator);
   let last: T | undefined;
-  let index = 0;
-  for await (const value of openAsync("isSorted", source)) {
-    if (index++ > 0 && order(last as T, value) > 0) return false;
+  return !(await readUntil("isSorted", source, (value, index) => {
+    const isSmaller = index > 0 && order(last as T, value) > 0;
     last = value;
-  }
-  return true;
+    return isSmaller;
+  }));
 }

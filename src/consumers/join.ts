@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -37,14 +37,21 @@ export function join<T, R>(source: Iterable<T, R> & Ending<R>, separator: string
 }
 
 /**
- * {@link join} over an async or sync iterable.
+ * The async {@link join}: resolves to the values as one string, with a separator between them.
  *
+ * `null` and `undefined` become empty strings, as in `Array.prototype.join`.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param separator - The text between two values; a comma if left out.
+ * @throws TypeError if a value or the separator cannot be converted to a string, such as a symbol, or if `source` is
+ * known to be endless.
  * @example
  * ```ts
  * import { join } from "lazuli/async";
  *
  * console.log(await join(["a", "b"], "-")); // => "a-b"
  * ```
+ * @see {@link toArray} for the values themselves.
  * @category Reducing
  * @pulls all
  * @keeps nothing
@@ -57,11 +64,11 @@ export async function joinAsync<T, R>(
   const between = checked("join", source, () => text(separator));
   let result = "";
   let first = true;
-  for await (const value of openEndingAsync<T>("join", source)) {
+  await visitAll<T>("join", source, (value) => {
     if (!first) result += between;
     first = false;
     if (value !== undefined && value !== null) result += text(value);
-  }
+  });
   return result;
 }
 

@@ -41,14 +41,27 @@ export function largest<T>(source: Iterable<T>, count: number, comparator?: Comp
 }
 
 /**
- * {@link largest} over an async or sync iterable.
+ * The async {@link largest}: resolves to the `count` largest values, the largest first.
  *
+ * It reads the source to its end, and keeps `count` values. Of values that are equal in the order, the earlier ones
+ * come first.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param count - How many values to return, coerced to an integer. If it is 0, the source is closed and nothing is
+ * pulled.
+ * @param comparator - The order of the values, which must not be async. If left out, numbers and bigints are compared
+ * by size, and strings by code units.
+ * @returns An array of `count` values, or of all values if there are fewer.
+ * @throws TypeError if `comparator` is not a function or does not return a number, if values cannot be compared without
+ * one, or if `source` is known to be endless.
+ * @throws RangeError if `count` is negative or `NaN`.
  * @example
  * ```ts
  * import { largest } from "lazuli/async";
  *
  * console.log(await largest([5, 1, 4, 2], 2)); // => [5, 4]
  * ```
+ * @see {@link max} for a single value, {@link smallest} for the other end.
  * @category Reducing
  * @pulls all
  * @keeps count values

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -29,14 +29,18 @@ export function last<T>(source: Iterable<T>): T | undefined {
 }
 
 /**
- * {@link last} over an async or sync iterable.
+ * The async {@link last}: resolves to the last value.
  *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @returns The value; `undefined` if there are no values.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { last } from "lazuli/async";
  *
  * console.log(await last(["a", "b"])); // => "b"
  * ```
+ * @see {@link first} for the first value, {@link takeLast} for more than one.
  * @category Searching
  * @pulls all
  * @keeps 1 value
@@ -47,6 +51,6 @@ export async function lastAsync<T, R, S>(
 ): Promise<T | IfEmpty<S>>;
 export async function lastAsync<T>(source: AnyIterable<T>): Promise<T | undefined> {
   let result: T | undefined;
-  for await (const value of openEndingAsync<T>("last", source)) result = value;
+  await visitAll("last", source, (value) => (result = value));
   return result;
 }

@@ -37,14 +37,23 @@ export function max<T>(source: Iterable<T>, comparator?: Comparator<T>): T | und
 }
 
 /**
- * {@link max} over an async or sync iterable.
+ * The async {@link max}: resolves to the largest value.
  *
+ * Of several that are equal in the order, it is the first.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param comparator - The order of the values, which must not be async. If left out, numbers and bigints are compared
+ * by size, and strings by code units.
+ * @returns The value; `undefined` if there are no values.
+ * @throws TypeError if `comparator` is not a function or does not return a number, if values cannot be compared without
+ * one (`NaN` cannot), or if `source` is known to be endless. A single value is not compared and is returned as it is.
  * @example
  * ```ts
  * import { max } from "lazuli/async";
  *
  * console.log(await max([3, 1, 2])); // => 3
  * ```
+ * @see {@link min}, {@link minMax} for both, {@link maxBy} to compare by a key.
  * @category Reducing
  * @pulls all
  * @keeps 1 value

@@ -44,14 +44,24 @@ export function maxBy<T, K>(
 }
 
 /**
- * {@link maxBy} over an async or sync iterable; awaits the key.
+ * The async {@link maxBy}: resolves to the value with the largest key.
  *
+ * Each key is awaited before the next value is pulled. Of several values with equal keys, it is the first.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param key - Called once with each value and its index; returns the key to compare by, or a promise of it.
+ * @param comparator - The order of the keys, which must not be async. If left out, numbers and bigints are compared by
+ * size, and strings by code units.
+ * @returns The value; `undefined` if there are no values.
+ * @throws TypeError if `key` or `comparator` is not a function, if `comparator` does not return a number, if keys
+ * cannot be compared without one (`NaN` cannot), or if `source` is known to be endless.
  * @example
  * ```ts
  * import { maxBy } from "lazuli/async";
  *
  * console.log(await maxBy(["plum", "fig", "pear"], async (word) => word.length)); // => "plum"
  * ```
+ * @see {@link max} to compare the values themselves, {@link minBy} for the smallest key.
  * @category Reducing
  * @pulls all
  * @keeps 1 value

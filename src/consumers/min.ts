@@ -37,14 +37,23 @@ export function min<T>(source: Iterable<T>, comparator?: Comparator<T>): T | und
 }
 
 /**
- * {@link min} over an async or sync iterable.
+ * The async {@link min}: resolves to the smallest value.
  *
+ * Of several that are equal in the order, it is the first.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param comparator - The order of the values, which must not be async. If left out, numbers and bigints are compared
+ * by size, and strings by code units.
+ * @returns The value; `undefined` if there are no values.
+ * @throws TypeError if `comparator` is not a function or does not return a number, if values cannot be compared without
+ * one (`NaN` cannot), or if `source` is known to be endless. A single value is not compared and is returned as it is.
  * @example
  * ```ts
  * import { min } from "lazuli/async";
  *
  * console.log(await min([3, 1, 2])); // => 1
  * ```
+ * @see {@link max}, {@link minMax} for both, {@link minBy} to compare by a key.
  * @category Reducing
  * @pulls all
  * @keeps 1 value

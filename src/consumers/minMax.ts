@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import { Extreme } from "../core/ordering/extreme.js";
@@ -63,14 +63,23 @@ class Range<T> {
 }
 
 /**
- * {@link minMax} over an async or sync iterable.
+ * The async {@link minMax}: resolves to the smallest and the largest value, in one pass.
  *
+ * Of several that are equal in the order, it is the first.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param comparator - The order of the values, which must not be async. If left out, numbers and bigints are compared
+ * by size, and strings by code units.
+ * @returns The pair `[min, max]`; `undefined` if there are no values.
+ * @throws TypeError if `comparator` is not a function or does not return a number, if values cannot be compared without
+ * one (`NaN` cannot), or if `source` is known to be endless. A single value is not compared and is returned as it is.
  * @example
  * ```ts
  * import { minMax } from "lazuli/async";
  *
  * console.log(await minMax([3, 1, 2])); // => [1, 3]
  * ```
+ * @see {@link min} or {@link max} for one of them.
  * @category Reducing
  * @pulls all
  * @keeps 2 values
@@ -86,6 +95,6 @@ export async function minMaxAsync<T>(
 ): Promise<[min: T, max: T] | undefined> {
   checked("minMax", source, mustBeComparator, comparator);
   const range = new Range(comparator);
-  for await (const value of openEndingAsync("minMax", source)) range.add(value);
+  await visitAll("minMax", source, (value) => range.add(value));
   return range.ends;
 }

@@ -1,5 +1,5 @@
 import { mustBeNumber } from "../core/checks/counts.js";
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
@@ -41,14 +41,21 @@ export function nth<T>(source: Iterable<T>, index: number): T | undefined {
 }
 
 /**
- * {@link nth} over an async or sync iterable.
+ * The async {@link nth}: resolves to the value at an index.
  *
+ * It pulls up to that value, then closes the source and awaits that too.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param index - The index of the value, counted from 0.
+ * @returns The value; `undefined` if the source ends before it.
+ * @throws RangeError if `index` is not a non-negative safe integer.
  * @example
  * ```ts
  * import { nth } from "lazuli/async";
  *
  * console.log(await nth(["a", "b", "c"], 1)); // => "b"
  * ```
+ * @see {@link drop} to continue from an index, {@link first} for index 0.
  * @category Searching
  * @pulls index + 1
  * @keeps nothing
@@ -57,9 +64,13 @@ export function nth<T>(source: Iterable<T>, index: number): T | undefined {
 export async function nthAsync<T, R>(source: AnyIterable<T, R>, index: number): Promise<T | EndOf<R>>;
 export async function nthAsync<T>(source: AnyIterable<T>, index: number): Promise<T | undefined> {
   checkIndex(source, index);
-  let passed = 0;
-  for await (const value of openAsync("nth", source)) if (passed++ === index) return value;
-  return undefined;
+  let result: T | undefined;
+  await readUntil("nth", source, (value, passed) => {
+    if (passed < index) return false;
+    result = value;
+    return true;
+  });
+  return result;
 }
 
 function checkIndex(source: unknown, index: number): void {

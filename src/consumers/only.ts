@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { readUntil } from "../core/async/stages.js";
 import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -36,14 +36,20 @@ export function only<T>(source: Iterable<T>): T {
 }
 
 /**
- * {@link only} over an async or sync iterable.
+ * The async {@link only}: resolves to the value of a sequence that has exactly one.
  *
+ * It pulls a second time to check that there are no more values. If there is one, the source is closed, and the promise
+ * is rejected when that is over.
+ *
+ * @param source - An async or sync iterable that must have exactly one value.
+ * @throws TypeError if there are no values, or more than one.
  * @example
  * ```ts
  * import { only } from "lazuli/async";
  *
  * console.log(await only(["a"])); // => "a"
  * ```
+ * @see {@link first} if there may be none or several.
  * @category Searching
  * @pulls at most 2
  * @keeps 1 value
@@ -52,11 +58,13 @@ export function only<T>(source: Iterable<T>): T {
 export async function onlyAsync<T>(source: AnyIterable<T>): Promise<T> {
   let result: T | undefined;
   let hasResult = false;
-  for await (const value of openAsync("only", source)) {
+  await readUntil("only", source, (value) => {
+    // The error closes the source.
     if (hasResult) throw wrongNumber("more");
     result = value;
     hasResult = true;
-  }
+    return false;
+  });
   if (!hasResult) throw wrongNumber("none");
   return result as T;
 }

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -55,14 +55,22 @@ export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[]
 }
 
 /**
- * {@link partition} over an async or sync iterable; awaits the predicate.
+ * The async {@link partition}: resolves to two arrays: the values for which a predicate is true, and those for which it
+ * is false.
  *
+ * Each result of the predicate is awaited before the next value is pulled.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param predicate - Called once with each value and its index; may return a promise. Any truthy result counts as true.
+ * @returns The pair of arrays, matching values first. A type guard narrows both.
+ * @throws TypeError if `predicate` is not a function, or if `source` is known to be endless.
  * @example
  * ```ts
  * import { partition } from "lazuli/async";
  *
  * console.log(await partition([1, 2, 3], async (n) => n < 3)); // => [[1, 2], [3]]
  * ```
+ * @see {@link groupBy} for more than two groups, {@link filter} for the matching values, lazily.
  * @category Collecting
  * @pulls all
  * @keeps all values
@@ -83,9 +91,6 @@ export async function partitionAsync<T>(
   checked("partition", source, mustBeFunction, "predicate", predicate);
   const accepted: T[] = [];
   const refused: T[] = [];
-  let index = 0;
-  for await (const value of openEndingAsync("partition", source)) {
-    ((await predicate(value, index++)) ? accepted : refused).push(value);
-  }
+  await visitResults("partition", source, predicate, (ok, value) => (ok ? accepted : refused).push(value));
   return [accepted, refused];
 }

@@ -1,7 +1,7 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { allValuesOf } from "../core/engine/consume.js";
-import { END, isEnd } from "../core/engine/cursor.js";
+import { END, type End, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -54,14 +54,25 @@ export function reduce<T>(
 }
 
 /**
- * {@link reduce} over an async or sync iterable; awaits the reducer.
+ * The async {@link reduce}: folds the values into one with a reducer, and resolves to the result.
  *
+ * Each result of the reducer is awaited before the next value is pulled. Without `initial` the first value is the
+ * initial state, and the first call of the reducer is for the second value.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param reducer - Called with the state, a value and its index; returns the next state, or a promise of it.
+ * @param initial - The state before the first value. An explicit `undefined` counts as a state. A promise is passed to
+ * the reducer as it is.
+ * @returns The state after the last value.
+ * @throws TypeError if `reducer` is not a function, if there are no values and no `initial`, or if `source` is known to
+ * be endless.
  * @example
  * ```ts
  * import { reduce } from "lazuli/async";
  *
  * console.log(await reduce([1, 2, 3], async (sum, n) => sum + n)); // => 6
  * ```
+ * @see {@link scan} for all intermediate states, {@link reduceWhile} to stop early.
  * @category Reducing
  * @pulls all
  * @keeps 1 value
@@ -83,11 +94,12 @@ export async function reduceAsync<T>(
 ): Promise<T> {
   checked("reduce", source, mustBeFunction, "reducer", reducer);
   let state = initial.length > 0 ? (initial[0] as T) : END;
-  let index = 0;
-  for await (const value of openEndingAsync("reduce", source)) {
-    state = isEnd(state) ? value : await reducer(state, value, index);
-    index++;
-  }
+  // The first value may be the state itself: then the reducer is not called, and the value is not awaited.
+  const next = (value: T, index: number): Awaitable<T | End> =>
+    isEnd(state) ? END : reducer(state, value, index);
+  await visitResults("reduce", source, next, (result, value) => {
+    state = isEnd(result) ? value : result;
+  });
   if (isEnd(state)) throw nothingToReduce();
   return state;
 }

@@ -1,4 +1,5 @@
-import { openAsync } from "../core/async/edge.js";
+import { consume, through } from "../core/async/stages.js";
+import { calling, PASS, SKIP, STOP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { Sync } from "../core/types/callbacks.js";
@@ -54,8 +55,18 @@ export function reduceWhile<T, U, P = unknown>(
 }
 
 /**
- * {@link reduceWhile} over an async or sync iterable; awaits the predicate and the reducer.
+ * The async {@link reduceWhile}: folds the values into one with a reducer, as long as a predicate is true.
  *
+ * For each value the predicate is called and awaited, and then the reducer, before the next value is pulled. The first
+ * value for which the predicate is false is pulled, but not folded; then the source is closed, and that is awaited too.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param predicate - Called with the state, a value and its index; returns something truthy, or a promise of it, to
+ * fold that value too.
+ * @param reducer - Called with the same arguments; returns the next state, or a promise of it.
+ * @param initial - The state before the first value. A promise is passed to the callbacks as it is.
+ * @returns The state before the first value that is not folded, or after the last value.
+ * @throws TypeError if `predicate` or `reducer` is not a function.
  * @example
  * ```ts
  * import { reduceWhile } from "lazuli/async";
@@ -69,6 +80,8 @@ export function reduceWhile<T, U, P = unknown>(
  *   ),
  * ); // => 3
  * ```
+ * @see {@link reduce} to fold all values, {@link scan} for all intermediate states: `find(scan(…), predicate)` returns
+ * the first state for which a predicate is true.
  * @category Reducing
  * @pulls up to the answer
  * @keeps 1 value
@@ -83,10 +96,15 @@ export async function reduceWhileAsync<T, U>(
   checked("reduceWhile", source, mustBeFunction, "predicate", predicate);
   checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
   let state = initial;
-  let index = 0;
-  for await (const value of openAsync<T>("reduceWhile", source)) {
-    if (!(await predicate(state, value, index))) break;
-    state = await reducer(state, value, index++);
-  }
+  const test = calling("reduceWhile", (value: T, index) => predicate(state, value, index), {
+    decide: (ok) => (ok ? PASS : STOP),
+  });
+  const fold = calling("reduceWhile", (value: T, index) => reducer(state, value, index), {
+    decide: (next: U) => {
+      state = next;
+      return SKIP;
+    },
+  });
+  await consume("reduceWhile", through("reduceWhile", source, test), fold);
   return state;
 }

@@ -1,6 +1,7 @@
 import type { Answer, AsyncCursor } from "../core/async/asyncCursor.js";
 import { AsyncWork } from "../core/async/asyncWork.js";
 import { openAsync } from "../core/async/openAsync.js";
+import { closeAllAsync } from "../core/async/closeAsync.js";
 import { promiseOf, quietly } from "../core/async/promises.js";
 import { WorkMeter } from "../core/bounds/workMeter.js";
 import { mustBeBounds, mustStop } from "../core/bounds/limits.js";
@@ -217,7 +218,8 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
     } catch (error) {
       const reason = work.bounds.reasonOf(error);
       if (reason === undefined) {
-        await quietly(this.close());
+        this.pulling = undefined;
+        await quietly(closeAllAsync([cursor]));
         throw error;
       }
       outcome = reason;
@@ -253,7 +255,7 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
         const answer = this.pulling ?? cursor.advance(work.meterWithin(undefined));
         const hasValue = typeof answer === "boolean" ? answer : await this.wait(answer);
         if (!hasValue) return "exhausted";
-        this.last = this.pending = cursor.value;
+        this.last = this.pending = cursor.take();
         this.hasPending = true;
         work.bounds.checkSignal();
       }

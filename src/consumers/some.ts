@@ -1,4 +1,4 @@
-import { openAsync } from "../core/async/edge.js";
+import { firstMatch } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -38,14 +38,23 @@ export function some<T, P = unknown>(
 }
 
 /**
- * {@link some} over an async or sync iterable; awaits the predicate.
+ * The async {@link some}: resolves to `true` if a predicate is true for at least one value.
  *
+ * Each result of the predicate is awaited before the next value is pulled. At the first value for which it is true, the
+ * source is closed, and that is awaited too.
+ *
+ * @param source - An async or sync iterable.
+ * @param predicate - Called with each value and its index, until it is true; may return a promise. Any truthy result
+ * counts as true.
+ * @returns `false` if there are no values.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { some } from "lazuli/async";
  *
  * console.log(await some([1, 2, 3], async (n) => n > 2)); // => true
  * ```
+ * @see {@link find} for the value itself, {@link every} to test all values.
  * @category Searching
  * @pulls up to the answer
  * @keeps nothing
@@ -53,7 +62,5 @@ export function some<T, P = unknown>(
  */
 export async function someAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checked("some", source, mustBeFunction, "predicate", predicate);
-  let index = 0;
-  for await (const value of openAsync("some", source)) if (await predicate(value, index++)) return true;
-  return false;
+  return (await firstMatch("some", source, predicate)) !== undefined;
 }

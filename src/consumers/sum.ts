@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { consumeAll } from "../core/engine/consume.js";
 import { Total } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -46,14 +46,24 @@ export function sum(source: Iterable<number | bigint>): number | bigint {
 }
 
 /**
- * {@link sum} over an async or sync iterable.
+ * The async {@link sum}: resolves to the sum of numbers or of bigints.
  *
+ * Sums of bigints are exact. For numbers, rounding errors are tracked and added at the end, so the error does not grow
+ * with the length of the sequence. The result is `Infinity` only if the sum itself is too large, or a value is
+ * infinite.
+ *
+ * @param source - The numbers or bigints, all of one kind, as an async or sync iterable. Endless sources are refused,
+ * by the compiler and at the call.
+ * @returns The sum; the number 0 if there are no values, also where bigints were expected.
+ * @throws TypeError if a value is neither a number nor a bigint, or not of the same kind as those before it, or if
+ * `source` is known to be endless. The message names the index of the value.
  * @example
  * ```ts
  * import { sum } from "lazuli/async";
  *
  * console.log(await sum([1, 2, 3])); // => 6
  * ```
+ * @see {@link average}, {@link reduce} to fold in other ways.
  * @category Reducing
  * @pulls all
  * @keeps nothing
@@ -64,6 +74,6 @@ export async function sumAsync<const N, R>(
 ): Promise<SumOf<N>>;
 export async function sumAsync(source: AnyIterable<number | bigint>): Promise<number | bigint> {
   const total = new Total("sum");
-  for await (const value of openEndingAsync("sum", source)) total.add(value);
+  await visitAll("sum", source, (value) => total.add(value));
   return total.value;
 }

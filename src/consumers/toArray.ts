@@ -1,5 +1,4 @@
-import { consumeToEnd } from "../core/async/stages.js";
-import { plain, SKIP } from "../core/async/step.js";
+import { visitAll } from "../core/async/stages.js";
 import { isEnd } from "../core/engine/cursor.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -33,14 +32,19 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
 }
 
 /**
- * {@link toArray} over an async or sync iterable.
+ * The async {@link toArray}: resolves to an array of all values.
  *
+ * Promises that a sync iterable yields are awaited, one after the other.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { toArray } from "lazuli/async";
  *
  * console.log(await toArray([Promise.resolve(1), 2])); // => [1, 2]
  * ```
+ * @see {@link toSet} for the distinct values, {@link join} for text.
  * @category Collecting
  * @pulls all
  * @keeps all values
@@ -48,10 +52,6 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
  */
 export async function toArrayAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<T[]> {
   const values: T[] = [];
-  const run = (value: T): unknown => {
-    values.push(value);
-    return SKIP;
-  };
-  await consumeToEnd("toArray", source, plain("toArray", run));
+  await visitAll<T>("toArray", source, (value) => values.push(value));
   return values;
 }

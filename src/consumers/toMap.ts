@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, Entry } from "../core/types/iterables.js";
@@ -38,14 +38,21 @@ export function toMap<E extends Entry, R>(source: Iterable<E, R> & Ending<R>): M
 }
 
 /**
- * {@link toMap} over an async or sync iterable.
+ * The async {@link toMap}: resolves to a `Map` of the entries of a sequence.
  *
+ * Of entries with equal keys the last one wins, in the position of the first. Keys and values that are promises are not
+ * awaited.
+ *
+ * @param source - Pairs of a key and a value, as an async or sync iterable. Endless sources are refused, by the
+ * compiler and at the call.
+ * @throws TypeError if a value is not an object, or if `source` is known to be endless.
  * @example
  * ```ts
  * import { map, toMap } from "lazuli/async";
  *
  * console.log(await toMap(map([1, 2], async (n) => [n, n * n]))); // => new Map([[1, 1], [2, 4]])
  * ```
+ * @see {@link toObject} for an object, {@link groupBy} to keep all values of a key.
  * @category Collecting
  * @pulls all
  * @keeps all values
@@ -55,10 +62,9 @@ export async function toMapAsync<E extends Entry, R>(
   source: AnyIterable<E, R> & Ending<R>,
 ): Promise<Map<E[0], E[1]>> {
   const result = new Map<E[0], E[1]>();
-  let index = 0;
-  for await (const entry of openEndingAsync<E>("toMap", source)) {
-    mustBeEntry("toMap", entry, index++);
+  await visitAll<E>("toMap", source, (entry, index) => {
+    mustBeEntry("toMap", entry, index);
     result.set(entry[0], entry[1]);
-  }
+  });
   return result;
 }

@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { allElementsOf } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, Entry, RecordOf } from "../core/types/iterables.js";
@@ -35,14 +35,21 @@ export function toObject<E extends Entry<PropertyKey>, R>(source: Iterable<E, R>
 }
 
 /**
- * {@link toObject} over an async or sync iterable.
+ * The async {@link toObject}: resolves to an object with the entries of a sequence as its properties.
  *
+ * It is a plain object. Every key becomes an own property, `"__proto__"` too: no key can change what the object
+ * inherits. Of entries with equal keys the last one wins. Values that are promises are not awaited.
+ *
+ * @param source - Pairs of a key and a value, as an async or sync iterable. Endless sources are refused, by the
+ * compiler and at the call.
+ * @throws TypeError if a value is not an object, or if `source` is known to be endless.
  * @example
  * ```ts
  * import { map, toObject } from "lazuli/async";
  *
  * console.log(await toObject(map(["a", "b"], async (letter, i) => [letter, i]))); // => { a: 0, b: 1 }
  * ```
+ * @see {@link toMap} for keys of any type.
  * @category Collecting
  * @pulls all
  * @keeps all values
@@ -52,11 +59,10 @@ export async function toObjectAsync<E extends Entry<PropertyKey>, R>(
   source: AnyIterable<E, R> & Ending<R>,
 ): Promise<RecordOf<E>> {
   const result = bare();
-  let index = 0;
-  for await (const entry of openEndingAsync<E>("toObject", source)) {
-    mustBeEntry("toObject", entry, index++);
+  await visitAll<E>("toObject", source, (entry, index) => {
+    mustBeEntry("toObject", entry, index);
     result[entry[0]] = entry[1];
-  }
+  });
   return plain(result);
 }
 

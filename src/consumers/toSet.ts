@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../core/async/edge.js";
+import { visitAll } from "../core/async/stages.js";
 import { allValuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -28,14 +28,17 @@ export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
 }
 
 /**
- * {@link toSet} over an async or sync iterable.
+ * The async {@link toSet}: resolves to a `Set` of the distinct values, in the order of their first occurrence.
  *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @throws TypeError if `source` is known to be endless.
  * @example
  * ```ts
  * import { toSet } from "lazuli/async";
  *
  * console.log(await toSet([1, Promise.resolve(2), 1])); // => new Set([1, 2])
  * ```
+ * @see {@link toArray} for all values.
  * @category Collecting
  * @pulls all
  * @keeps the distinct values
@@ -43,6 +46,6 @@ export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
  */
 export async function toSetAsync<T, R>(source: AnyIterable<T, R> & Ending<R>): Promise<Set<T>> {
   const values = new Set<T>();
-  for await (const value of openEndingAsync<T>("toSet", source)) values.add(value);
+  await visitAll<T>("toSet", source, (value) => values.add(value));
   return values;
 }

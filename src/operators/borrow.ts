@@ -1,6 +1,8 @@
+import { openAsync } from "../core/async/openAsync.js";
 import { depthOver } from "../core/engine/edge.js";
 import { Handle, Shared } from "../core/sharing/shared.js";
-import { AsyncHandle, AsyncShared } from "../core/sharing/sharedAsync.js";
+import { AsyncHandle } from "../core/sharing/asyncHandle.js";
+import { AsyncShared } from "../core/sharing/asyncShared.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { Lazy } from "../core/types/lazy.js";
@@ -81,5 +83,6 @@ export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
  * @endless safe
  */
 export function borrowAsync<T, R>(source: AnyIterable<T, R>): AsyncBorrowed<T, EndOf<R>> {
-  return new AsyncHandle<T, EndOf<R>>(new AsyncShared("borrow", source), "borrow") as never;
+  const shared = new AsyncShared(openAsync<T>("borrow", source));
+  return new AsyncHandle<T, EndOf<R>>(shared, "borrow") as never;
 }

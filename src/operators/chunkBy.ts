@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { throughCalls } from "../core/async/stages.js";
+import { Kept, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -77,14 +78,22 @@ class ChunkBy<T, K> extends Stage<[K, [T, ...T[]]], Cursor<T>> {
 }
 
 /**
- * {@link chunkBy} over an async or sync iterable; awaits the keys.
+ * The async {@link chunkBy}: the runs of neighbouring values with the same key, each as a pair of the key and its values.
  *
+ * The key of each value is awaited before the next value is pulled. Keys are compared as `Map` compares them. A run is
+ * over when the first value of the next run has been pulled.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param key - Called with each value and its index; returns the key of the value, or a promise of it.
+ * @returns A pair for each run: the key, and a new array of the values. A key may occur again in a later run.
+ * @throws TypeError if `key` is not a function.
  * @example
  * ```ts
  * import { chunkBy, toArray } from "lazuli/async";
  *
  * console.log(await toArray(chunkBy([1, 3, 4], async (n) => n % 2))); // => [[1, [1, 3]], [0, [4]]]
  * ```
+ * @see {@link chunkWhile} to compare neighbours, {@link runLengthEncode} for the lengths of the runs.
  * @category Neighbours
  * @pulls 1 or more per value, 1 ahead
  * @keeps 1 run
@@ -94,19 +103,11 @@ export function chunkByAsync<T, K, R>(
   source: AnyIterable<T, R>,
   key: (value: T, index: number) => Awaitable<K>,
 ): AsyncLazy<[K, [T, ...T[]]], EndOf<R>> {
-  checked("chunkBy", source, mustBeFunction, "key", key);
-  return asyncLazy("chunkBy", source, async function* (values) {
-    let chunk: [K, [T, ...T[]]] | undefined;
-    let index = 0;
-    for await (const value of values) {
-      const next = await key(value, index++);
-      if (chunk !== undefined && sameValueZero(next, chunk[0])) {
-        chunk[1].push(value);
-        continue;
-      }
-      if (chunk !== undefined) yield chunk;
-      chunk = [next, [value]];
-    }
-    if (chunk !== undefined) yield chunk;
-  });
+  const run = new Kept<[K, T[]]>();
+  const decide = (next: K, value: T): unknown => {
+    if (run.value === SKIP || !sameValueZero(next, run.value[0])) return run.replace([next, [value]]);
+    run.value[1].push(value);
+    return SKIP;
+  };
+  return throughCalls("chunkBy", source, "key", key, { decide, flush: () => run.replace(SKIP) });
 }

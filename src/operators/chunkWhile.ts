@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { calling, Kept, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -73,14 +74,23 @@ class ChunkWhile<T> extends Stage<[T, ...T[]], Cursor<T>> {
 }
 
 /**
- * {@link chunkWhile} over an async or sync iterable; awaits the predicate.
+ * The async {@link chunkWhile}: the runs of neighbouring values in which a predicate is true for every two neighbours.
  *
+ * The predicate is awaited before the next value is pulled. A run is over when the first value of the next run has been
+ * pulled.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param predicate - Called for each value but the first, with the value before it, the value itself and its index; may
+ * return a promise. The run goes on while it is true; any truthy result counts as true.
+ * @returns The runs, each a new array.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { chunkWhile, toArray } from "lazuli/async";
  *
  * console.log(await toArray(chunkWhile([1, 2, 7, 8], async (a, b) => b === a + 1))); // => [[1, 2], [7, 8]]
  * ```
+ * @see {@link chunkBy} for runs with a key, {@link chunks} for runs of a size.
  * @category Neighbours
  * @pulls 1 or more per value, 1 ahead
  * @keeps 1 run
@@ -91,17 +101,14 @@ export function chunkWhileAsync<T, R>(
   predicate: (previous: T, value: T, index: number) => unknown,
 ): AsyncLazy<[T, ...T[]], EndOf<R>> {
   checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
-  return asyncLazy("chunkWhile", source, async function* (values) {
-    let run: T[] = [];
-    let index = 0;
-    for await (const value of values) {
-      if (index > 0 && !(await predicate(run[run.length - 1] as T, value, index))) {
-        yield run as [T, ...T[]];
-        run = [];
-      }
-      run.push(value);
-      index++;
-    }
-    if (index > 0) yield run as [T, ...T[]];
-  });
+  const run = new Kept<T[]>();
+  const call = (value: T, index: number): unknown =>
+    run.value !== SKIP && predicate(run.value[run.value.length - 1] as T, value, index);
+  const decide = (ok: unknown, value: T): unknown => {
+    if (!ok || run.value === SKIP) return run.replace([value]);
+    run.value.push(value);
+    return SKIP;
+  };
+  const flush = (): unknown => run.replace(SKIP);
+  return through("chunkWhile", source, calling("chunkWhile", call, { decide, flush }));
 }

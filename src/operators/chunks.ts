@@ -62,14 +62,22 @@ class Chunks<T> extends Stage<[T, ...T[]], Cursor<T>> {
 }
 
 /**
- * {@link chunks} over an async or sync iterable.
+ * The async {@link chunks}: the values in consecutive arrays of `size`.
  *
+ * A chunk is yielded as soon as its last value has been pulled.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param size - The length of a chunk, from 1 to 2^32 - 1.
+ * @returns The chunks, each a new array. The last one holds what is left: it may be shorter, but is never empty.
+ * @throws TypeError if `size` is not an integer.
+ * @throws RangeError if `size` is out of range.
  * @example
  * ```ts
  * import { chunks, toArray } from "lazuli/async";
  *
  * console.log(await toArray(chunks([1, 2, 3, 4, 5], 2))); // => [[1, 2], [3, 4], [5]]
  * ```
+ * @see {@link windows} for runs that overlap.
  * @category Neighbours
  * @pulls size per value
  * @keeps size values

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { plain, SKIP, slide } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
@@ -86,14 +87,23 @@ class CircularWindows<T> extends Stage<T[], Cursor<T>> {
 }
 
 /**
- * {@link circularWindows} over an async or sync iterable.
+ * The async {@link circularWindows}: every run of `size` neighbouring values, where the first value follows the last.
  *
+ * There is one window for each value, and it begins with that value. If the source is shorter than a window, its values
+ * repeat within it. Every window is a new array. Over an endless source, the windows are those of {@link windows}.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param size - The length of a window, from 1 to 2^32 - 1.
+ * @returns As many windows as there are values; tuples for a literal size.
+ * @throws TypeError if `size` is not an integer.
+ * @throws RangeError if `size` is out of range.
  * @example
  * ```ts
  * import { circularWindows, toArray } from "lazuli/async";
  *
  * console.log(await toArray(circularWindows([1, 2, 3], 2))); // => [[1, 2], [2, 3], [3, 1]]
  * ```
+ * @see {@link windows} for those that stop at the end.
  * @category Neighbours
  * @pulls 1 per value, size - 1 ahead
  * @keeps 2 × size values
@@ -104,19 +114,18 @@ export function circularWindowsAsync<T, N extends number, R>(
   size: N,
 ): AsyncLazy<Window<T, N>, EndOf<R>> {
   checked("circularWindows", source, mustBeSize, size);
-  return asyncLazy("circularWindows", source, async function* (values) {
-    const head: T[] = [];
-    const window: T[] = [];
-    for await (const value of values) {
-      if (head.length < size - 1) head.push(value);
-      if (window.length === size) window.shift();
-      window.push(value);
-      if (window.length === size) yield window.slice() as Window<T, N>;
-    }
-    for (let repeated = 0; repeated < size - 1 && head.length > 0; repeated++) {
-      if (window.length === size) window.shift();
-      window.push(head[repeated % head.length] as T);
-      if (window.length === size) yield window.slice() as Window<T, N>;
-    }
-  });
+  const head: T[] = [];
+  const window: T[] = [];
+  const run = (value: T): unknown => {
+    if (head.length < size - 1) head.push(value);
+    return slide(window, size, value);
+  };
+  let repeated = 0;
+  const flush = (): unknown => {
+    let full: unknown = SKIP;
+    while (full === SKIP && repeated < size - 1 && head.length > 0)
+      full = slide(window, size, head[repeated++ % head.length] as T);
+    return full;
+  };
+  return through("circularWindows", source, plain(`circularWindows(${size})`, run, { flush }));
 }

@@ -171,23 +171,23 @@ class AsyncConcat extends AsyncCursor<unknown> {
   advance(meter: Meter | undefined): Answer {
     this.meter = meter;
     const { current } = this;
-    return this.read(current !== undefined && current.advance(meter));
+    return this.read(current?.advance(meter) ?? false);
   }
 
   settle(result: unknown): Answer {
     const { current } = this;
-    return this.read(current !== undefined && current.settle(result));
+    return this.read(current?.settle(result) ?? false);
   }
 
   override fail(error: unknown): Answer {
     const { current } = this;
-    return this.read(current !== undefined && current.fail(error));
+    return this.read(current?.fail(error) ?? false);
   }
 
   /** Opens the next sources until one has a value, or has to be waited for. */
   private read(answer: Answer): Answer {
     for (;;) {
-      if (answer === true) this.value = this.current?.value;
+      if (answer === true) this.value = this.current?.take();
       if (answer !== false) return answer;
       const part = this.parts[this.index++];
       if (part === undefined) {

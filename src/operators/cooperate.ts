@@ -83,7 +83,7 @@ class Cooperation<T> extends AsyncCursor<T> {
   }
 
   private pass(answer: Answer): Answer {
-    this.value = this.source.value;
+    if (answer === true) this.value = this.source.take();
     return answer;
   }
 

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { PASS, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -51,28 +52,29 @@ class Dedupe<T> extends Stage<T> {
 }
 
 /**
- * {@link dedupe} over an async or sync iterable.
+ * The async {@link dedupe}: the values without those that equal the value before them.
  *
+ * Values are compared as `Set` compares them.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
  * @example
  * ```ts
  * import { dedupe, toArray } from "lazuli/async";
  *
  * console.log(await toArray(dedupe([1, 1, 2, 1]))); // => [1, 2, 1]
  * ```
+ * @see {@link dedupeBy} to compare by a key, {@link unique} to leave out every repetition.
  * @category Neighbours
  * @pulls 1 or more per value
  * @keeps 1 value
  * @endless safe
  */
 export function dedupeAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<T, EndOf<R>> {
-  return asyncLazy("dedupe", source, async function* (values) {
-    let previous: T | undefined;
-    let hasPrevious = false;
-    for await (const value of values) {
-      if (hasPrevious && sameValueZero(value, previous)) continue;
-      previous = value;
-      hasPrevious = true;
-      yield value;
-    }
-  });
+  let previous: T | typeof SKIP = SKIP;
+  const run = (value: T): unknown => {
+    if (sameValueZero(value, previous)) return SKIP;
+    previous = value;
+    return PASS;
+  };
+  return through("dedupe", source, plain("dedupe", run));
 }

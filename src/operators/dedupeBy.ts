@@ -1,5 +1,6 @@
-import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
+import { throughCalls } from "../core/async/stages.js";
+import { PASS, SKIP } from "../core/async/step.js";
+import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -63,14 +64,20 @@ class DedupeBy<T> extends Stage<T> {
 }
 
 /**
- * {@link dedupeBy} over an async or sync iterable; awaits the keys.
+ * The async {@link dedupeBy}: the values without those whose key equals the key of the value before them.
  *
+ * The key of each value is awaited before the next value is pulled. Keys are compared as `Map` compares them.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param key - Called with each value and its index; returns the key to compare, or a promise of it.
+ * @throws TypeError if `key` is not a function.
  * @example
  * ```ts
  * import { dedupeBy, toArray } from "lazuli/async";
  *
  * console.log(await toArray(dedupeBy([1.2, 1.7, 2.1], async (n) => Math.floor(n)))); // => [1.2, 2.1]
  * ```
+ * @see {@link dedupe} to compare the values, {@link uniqueBy} to leave out every repeated key.
  * @category Neighbours
  * @pulls 1 or more per value
  * @keeps 1 key
@@ -80,15 +87,11 @@ export function dedupeByAsync<T, R>(
   source: AnyIterable<T, R>,
   key: (value: T, index: number) => unknown,
 ): AsyncLazy<T, EndOf<R>> {
-  checked("dedupeBy", source, mustBeFunction, "key", key);
-  return asyncLazy("dedupeBy", source, async function* (values) {
-    let previous: unknown;
-    let index = 0;
-    for await (const value of values) {
-      const next = await key(value, index);
-      if (index++ > 0 && sameValueZero(next, previous)) continue;
-      previous = next;
-      yield value;
-    }
-  });
+  let previous: unknown = SKIP;
+  const decide = (next: unknown): unknown => {
+    if (sameValueZero(next, previous)) return SKIP;
+    previous = next;
+    return PASS;
+  };
+  return throughCalls("dedupeBy", source, "key", key, { decide });
 }

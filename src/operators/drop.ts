@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { PASS, plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
@@ -52,14 +53,21 @@ class Drop<T> extends Stage<T> {
 }
 
 /**
- * {@link drop} over an async or sync iterable.
+ * The async {@link drop}: the values after the first `count`.
  *
+ * The dropped values are pulled together with the first value that is kept, not earlier.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param count - How many values to leave out; `Infinity` for all.
+ * @throws TypeError if `count` is a bigint or a symbol.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
  * import { drop, toArray } from "lazuli/async";
  *
  * console.log(await toArray(drop(["header", "a", "b"], 1))); // => ["a", "b"]
  * ```
+ * @see {@link dropWhile} to drop by a condition, {@link take} for the first values.
  * @category Stopping
  * @pulls 1 per value, count ahead
  * @keeps nothing
@@ -67,8 +75,7 @@ class Drop<T> extends Stage<T> {
  */
 export function dropAsync<T, R>(source: AnyIterable<T, R>, count: number): AsyncLazy<T, EndOf<R>> {
   const limit = checked("drop", source, toCount, count);
-  return asyncLazy("drop", source, async function* (values) {
-    let index = 0;
-    for await (const value of values) if (index++ >= limit) yield value;
-  });
+  let index = 0;
+  const run = (): unknown => (index++ < limit ? SKIP : PASS);
+  return through("drop", source, plain(`drop(${limit})`, run));
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
@@ -62,14 +63,21 @@ class DropLast<T> extends Stage<T> {
 }
 
 /**
- * {@link dropLast} over an async or sync iterable.
+ * The async {@link dropLast}: the values without the last `count`.
  *
+ * A value is yielded once `count` values after it have been pulled, so the source is read that far ahead.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param count - How many values to leave out; `Infinity` for all.
+ * @throws TypeError if `count` is a bigint or a symbol.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
  * import { dropLast, toArray } from "lazuli/async";
  *
  * console.log(await toArray(dropLast([1, 2, 3, 4], 2))); // => [1, 2]
  * ```
+ * @see {@link takeLast} for the values left out, {@link drop} for the other end.
  * @category Stopping
  * @pulls 1 per value, count ahead
  * @keeps count values
@@ -77,12 +85,11 @@ class DropLast<T> extends Stage<T> {
  */
 export function dropLastAsync<T, R>(source: AnyIterable<T, R>, count: number): AsyncLazy<T, EndOf<R>> {
   const limit = checked("dropLast", source, toCount, count);
-  return asyncLazy("dropLast", source, async function* (values) {
-    const ahead = new Ring<T>(limit);
-    for await (const value of values) {
-      const { isFull } = ahead;
-      const replaced = ahead.push(value);
-      if (isFull) yield replaced as T;
-    }
-  });
+  const ahead = new Ring<T>(limit);
+  const run = (value: T): unknown => {
+    const { isFull } = ahead;
+    const replaced = ahead.push(value);
+    return isFull ? replaced : SKIP;
+  };
+  return through("dropLast", source, plain(`dropLast(${limit})`, run));
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { calling, PASS, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -59,14 +60,22 @@ class DropWhile<T> extends Stage<T> {
 }
 
 /**
- * {@link dropWhile} over an async or sync iterable; awaits the predicate.
+ * The async {@link dropWhile}: the values from the first one on for which a predicate is false.
  *
+ * The predicate is awaited before the next value is pulled. The dropped values are pulled together with the first value
+ * that is kept, not earlier.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param predicate - Called with each value and its index until it is false, and not after that; may return a promise.
+ * Any truthy result counts as true.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { dropWhile, toArray } from "lazuli/async";
  *
  * console.log(await toArray(dropWhile([1, 2, 9, 2], async (n) => n < 5))); // => [9, 2]
  * ```
+ * @see {@link takeWhile} for the values before, {@link filter} to test every value.
  * @category Stopping
  * @pulls 1 per value, the dropped ones ahead
  * @keeps nothing
@@ -77,12 +86,11 @@ export function dropWhileAsync<T, R>(
   predicate: Predicate<T>,
 ): AsyncLazy<T, EndOf<R>> {
   checked("dropWhile", source, mustBeFunction, "predicate", predicate);
-  return asyncLazy("dropWhile", source, async function* (values) {
-    let index = 0;
-    let dropping = true;
-    for await (const value of values) {
-      dropping = dropping && Boolean(await predicate(value, index++));
-      if (!dropping) yield value;
-    }
-  });
+  let isDropping = true;
+  const call = (value: T, index: number): unknown => isDropping && predicate(value, index);
+  const decide = (ok: unknown): unknown => {
+    isDropping = Boolean(ok);
+    return isDropping ? SKIP : PASS;
+  };
+  return through("dropWhile", source, calling("dropWhile", call, { decide }));
 }

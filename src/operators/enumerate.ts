@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { plain } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
@@ -49,14 +50,20 @@ class Enumerate<T> extends Stage<[number, T], Cursor<T>> {
 }
 
 /**
- * {@link enumerate} over an async or sync iterable.
+ * The async {@link enumerate}: each value together with its number, as `[number, value]`.
  *
+ * As a callback, it would take the index for `start`: write an arrow, `map(lists, (list) => enumerate(list))`.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param start - The number of the first value; 0 if left out.
+ * @throws TypeError if `start` is not a safe integer.
  * @example
  * ```ts
  * import { enumerate, toArray } from "lazuli/async";
  *
  * console.log(await toArray(enumerate(["a", "b"], 1))); // => [[1, "a"], [2, "b"]]
  * ```
+ * @see {@link zip} with `countFrom` of `lazuli` for other kinds of numbers.
  * @category Transforming
  * @pulls 1 per value
  * @keeps nothing
@@ -67,10 +74,9 @@ export function enumerateAsync<T, R>(
   start: number = 0,
 ): AsyncLazy<[number, T], EndOf<R>> {
   checkStart(source, start);
-  return asyncLazy("enumerate", source, async function* (values) {
-    let index = start;
-    for await (const value of values) yield [index++, value] satisfies [number, T];
-  });
+  let index = start;
+  const run = (value: T): unknown => [index++, value];
+  return through("enumerate", source, plain("enumerate", run));
 }
 
 function checkStart(source: unknown, start: number): void {

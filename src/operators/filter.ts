@@ -1,6 +1,6 @@
-import { through } from "../core/async/stages.js";
-import { calling, PASS, SKIP } from "../core/async/step.js";
-import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
+import { throughCalls } from "../core/async/stages.js";
+import { PASS, SKIP } from "../core/async/step.js";
+import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { step } from "../core/engine/mapFilter.js";
@@ -64,14 +64,22 @@ export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): L
 }
 
 /**
- * {@link filter} over an async or sync iterable; awaits the predicate.
+ * The async {@link filter}: the values for which a predicate is true.
  *
+ * The predicate is awaited before the next value is pulled. Each pull goes on until it finds the next such value. Over an
+ * endless source that has no more of them, it never settles.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param predicate - Called with each value and its index; may return a promise. Any truthy result counts as true.
+ * @returns The matching values in order, narrowed by a type guard, or by `Boolean` itself.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { filter, toArray } from "lazuli/async";
  *
  * console.log(await toArray(filter([1, 2, 3, 4], async (n) => n % 2 === 0))); // => [2, 4]
  * ```
+ * @see {@link takeWhile} to stop at the first value that does not match, {@link find} for the first one that does.
  * @category Transforming
  * @pulls 1 or more per value
  * @keeps nothing
@@ -90,7 +98,6 @@ export function filterAsync<T, R>(
   source: AnyIterable<T, R>,
   predicate: Predicate<T>,
 ): AsyncLazy<T, EndOf<R>> {
-  checked("filter", source, mustBeFunction, "predicate", predicate);
   const decide = (ok: unknown): unknown => (ok ? PASS : SKIP);
-  return through("filter", source, calling("filter", predicate, { decide }));
+  return throughCalls("filter", source, "predicate", predicate, { decide });
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { throughCalls } from "../core/async/stages.js";
+import { SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -58,8 +59,16 @@ class FilterMap<T, U> extends Stage<U, Cursor<T>> {
 }
 
 /**
- * {@link filterMap} over an async or sync iterable; awaits the mapper.
+ * The async {@link filterMap}: the result of a function for each value, without the results that are `undefined`.
  *
+ * Each result is awaited before the next value is pulled. Each pull goes on until it finds the next result. Over an
+ * endless source that leads to no more of them, it never settles. Only `undefined` is left out; `null`, `0` and `""` are
+ * kept.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param mapper - Called with each value and its index; returns the new value, or `undefined` to leave it out, or a
+ * promise of that.
+ * @throws TypeError if `mapper` is not a function.
  * @example
  * ```ts
  * import { filterMap, toArray } from "lazuli/async";
@@ -67,6 +76,7 @@ class FilterMap<T, U> extends Stage<U, Cursor<T>> {
  * const tens = filterMap([1, 2, 3], async (n) => (n === 2 ? undefined : n * 10));
  * console.log(await toArray(tens)); // => [10, 30]
  * ```
+ * @see {@link flatMap} for any number of results for each value.
  * @category Transforming
  * @pulls 1 or more per value
  * @keeps nothing
@@ -76,12 +86,6 @@ export function filterMapAsync<T, U, R>(
   source: AnyIterable<T, R>,
   mapper: (value: T, index: number) => Awaitable<U | undefined>,
 ): AsyncLazy<U, EndOf<R>> {
-  checked("filterMap", source, mustBeFunction, "mapper", mapper);
-  return asyncLazy("filterMap", source, async function* (values) {
-    let index = 0;
-    for await (const value of values) {
-      const mapped = await mapper(value, index++);
-      if (mapped !== undefined) yield mapped;
-    }
-  });
+  const decide = (mapped: U | undefined): unknown => (mapped === undefined ? SKIP : mapped);
+  return throughCalls("filterMap", source, "mapper", mapper, { decide });
 }

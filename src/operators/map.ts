@@ -1,5 +1,4 @@
-import { through } from "../core/async/stages.js";
-import { calling } from "../core/async/step.js";
+import { throughCalls } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -41,14 +40,20 @@ export function map<T, U, R>(
 }
 
 /**
- * {@link map} over an async or sync iterable; awaits the mapper, one value at a time.
+ * The async {@link map}: the result of a function for each value.
  *
+ * Each result is awaited before the next value is pulled, so that only one call is under way at a time.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param mapper - Called with each value and its index; returns the new value, or a promise of it.
+ * @throws TypeError if `mapper` is not a function.
  * @example
  * ```ts
  * import { map, toArray } from "lazuli/async";
  *
  * console.log(await toArray(map([1, 2, 3], async (n) => n * n))); // => [1, 4, 9]
  * ```
+ * @see {@link flatMap} for any number of results for each value, {@link scan} to carry a state along.
  * @category Transforming
  * @pulls 1 per value
  * @keeps nothing
@@ -58,6 +63,5 @@ export function mapAsync<T, U, R>(
   source: AnyIterable<T, R>,
   mapper: (value: T, index: number) => Awaitable<U>,
 ): AsyncLazy<U, EndOf<R>> {
-  checked("map", source, mustBeFunction, "mapper", mapper);
-  return through("map", source, calling("map", mapper));
+  return throughCalls("map", source, "mapper", mapper);
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { calling } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -60,8 +61,15 @@ class MapAccum<T, U, S> extends Stage<U, Cursor<T>> {
 }
 
 /**
- * {@link mapAccum} over an async or sync iterable; awaits the function.
+ * The async {@link mapAccum}: the result of a function for each value, with a state that is handed on from call to call.
  *
+ * Each pair is awaited before the next value is pulled. Promises within a pair are not awaited.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param step - Called with the state, a value and its index; returns `[result, nextState]`, or a promise of it.
+ * @param initial - The state before the first value.
+ * @returns One result for each value. The states are not yielded.
+ * @throws TypeError if `step` is not a function; the pull rejects with one if `step` does not return a pair.
  * @example
  * ```ts
  * import { mapAccum, toArray } from "lazuli/async";
@@ -69,6 +77,7 @@ class MapAccum<T, U, S> extends Stage<U, Cursor<T>> {
  * const gaps = mapAccum([3, 7, 8], async (before, n) => [n - before, n], 0);
  * console.log(await toArray(gaps)); // => [3, 4, 1]
  * ```
+ * @see {@link scan} if the state is the result.
  * @category Transforming
  * @pulls 1 per value
  * @keeps 1 value
@@ -80,14 +89,12 @@ export function mapAccumAsync<T, U, S, R>(
   initial: S,
 ): AsyncLazy<U, EndOf<R>> {
   checked("mapAccum", source, mustBeFunction, "step", step);
-  return asyncLazy("mapAccum", source, async function* (values) {
-    let state = initial;
-    let index = 0;
-    for await (const value of values) {
-      const pair = await step(state, value, index++);
-      mustBeObject("mapAccum", "the result of step", pair, "a pair");
-      state = pair[1];
-      yield pair[0];
-    }
-  });
+  let state = initial;
+  const call = (value: T, index: number): unknown => step(state, value, index);
+  const decide = (pair: readonly [U, S]): unknown => {
+    mustBeObject("mapAccum", "the result of step", pair, "a pair");
+    state = pair[1];
+    return pair[0];
+  };
+  return through("mapAccum", source, calling("mapAccum", call, { decide }));
 }

@@ -1,6 +1,8 @@
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { DEPTH, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
-import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
+import { type AsyncPlace, AsyncReader, AsyncShared, bookmarkAt } from "../core/sharing/asyncShared.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { AsyncUsable, Usable } from "../core/types/disposal.js";
@@ -111,25 +113,25 @@ const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => ob
  * @endless safe
  */
 export function memoizeAsync<T, R>(source: AnyIterable<T, R>): AsyncMemo<T, EndOf<R>> {
-  return new AsyncMemoized<T>(new AsyncShared("memoize", source), {}) as AsyncMemo<T, EndOf<R>>;
+  return new AsyncMemoized<T>(new AsyncShared(openAsync<T>("memoize", source))) as AsyncMemo<T, EndOf<R>>;
 }
 
-const AsyncMemoized: new <T>(shared: AsyncShared<T>, first: AsyncPlace<T>) => object = /* @__PURE__ */ (() =>
+const AsyncMemoized: new <T>(shared: AsyncShared<T>) => object = /* @__PURE__ */ (() =>
   class AsyncMemoized<T> {
     readonly #shared: AsyncShared<T>;
     readonly #first: AsyncPlace<T>;
 
-    constructor(shared: AsyncShared<T>, first: AsyncPlace<T>) {
+    constructor(shared: AsyncShared<T>) {
       this.#shared = shared;
-      this.#first = first;
+      this.#first = shared.unfilled;
     }
 
     [Symbol.asyncIterator](): AsyncLazy<T, unknown> {
-      return asyncReading("memoize", new AsyncReader(this.#shared, this.#first));
+      return over(new AsyncReader(this.#shared, "memoize", bookmarkAt(this.#first)));
     }
 
     dispose(): Promise<void> {
-      return this.#shared.end();
+      return this.#shared.dispose();
     }
 
     [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")](): Promise<void> {
@@ -137,7 +139,7 @@ const AsyncMemoized: new <T>(shared: AsyncShared<T>, first: AsyncPlace<T>) => ob
     }
 
     toString(): string {
-      return `AsyncLazy [${this.#shared.origin} → memoize]`;
+      return `AsyncLazy [${this.#shared.source.label} → memoize]`;
     }
 
     [Symbol.for("nodejs.util.inspect.custom")](): string {

@@ -1,10 +1,24 @@
+import { type Answer, AsyncCursor } from "../core/async/asyncCursor.js";
+import { Flow } from "../core/async/flow.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { promiseOf } from "../core/async/promises.js";
+import { over } from "../core/async/stages.js";
 import { Interrupt } from "../core/bounds/workMeter.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
-import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import {
+  type Cursor,
+  END,
+  type End,
+  isEnd,
+  type Labelled,
+  type Meter,
+  Stage,
+} from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
-import type { Lazy } from "../core/types/lazy.js";
+import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 
 export type { End } from "../core/engine/cursor.js";
 
@@ -175,4 +189,120 @@ class CustomOperator<S, T> extends Stage<T, Cursor<S>> {
 
 function ended(): End {
   return END;
+}
+
+/**
+ * A custom async operator, which closes its source, is bounded and prints as those of the library do.
+ * As {@link operator}, call it in your own function that takes the source. `start` is called once, at the first pull. It sets up the
+ * state of the operator and returns a function, which is called for each value to yield and may be async. That function
+ * awaits `pull()` as often as it needs and returns the next value, or `end` to end the sequence. `pull` resolves to
+ * `end` when the source has ended: return it as well, unless there is something left to yield.
+ *
+ * There is nothing for you to close. The source is closed when your function returns `end` before the source has
+ * ended, when it throws, and when the reader of the result stops early, even while your function is waiting. What it
+ * returns after that is dropped. Calls of `pull` that overlap are answered in order.
+ *
+ * An async generator function over the source does the same, except that a reader who leaves while it is waiting has to
+ * wait too, and that it does not print as a part of the pipeline.
+ *
+ * @param name - The name of the operator, shown where a pipeline is printed.
+ * @param source - The values to read.
+ * @param start - Called with `pull` and `end`; returns the function that returns the next value or `end`, or a promise
+ * of either.
+ * @throws TypeError if `name` is not a non-empty string or `start` is not a function, and at the first pull if
+ * `start` does not return a function.
+ * @example
+ * ```ts
+ * import { type AnyIterable, type AsyncLazy, operator, toArray } from "lazuli/async";
+ *
+ * // Values up to the one that brings their sum to a limit.
+ * function takeUntilSum(source: AnyIterable<number>, limit: number): AsyncLazy<number> {
+ *   return operator(`takeUntilSum(${limit})`, source, (pull, end) => {
+ *     let sum = 0;
+ *     return async () => {
+ *       if (sum >= limit) return end;
+ *       const value = await pull();
+ *       if (value !== end) sum += value;
+ *       return value;
+ *     };
+ *   });
+ * }
+ *
+ * async function* sizes() {
+ *   yield* [300, 500, 900, 100];
+ * }
+ * console.log(await toArray(takeUntilSum(sizes(), 1000))); // => [300, 500, 900]
+ * ```
+ * @category Transforming
+ * @pulls 0 or more per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function operatorAsync<S, T, R extends undefined = undefined>(
+  name: string,
+  source: AnyIterable<S>,
+  start: (pull: () => Promise<S | End>, end: End) => () => Awaitable<T | End>,
+): AsyncLazy<T, R> {
+  checked("operator", source, checkOperator, name, start);
+  const flow = new Flow(openAsync("operator", source));
+  return over(new AsyncCustomOperator<S, T>(flow, start, name));
+}
+
+type AsyncStart<S, T> = (pull: () => Promise<S | End>, end: End) => () => Awaitable<T | End>;
+
+/** The source is a flow, so that calls of `pull` may overlap. */
+class AsyncCustomOperator<S, T> extends AsyncCursor<T> {
+  private readonly title: string;
+  private readonly source: Flow;
+  private readonly start: AsyncStart<S, T>;
+  private next: (() => Awaitable<T | End>) | undefined = undefined;
+  /** The meter of the pull that is running. */
+  private meter: Meter | undefined = undefined;
+  private isOver = false;
+
+  constructor(source: Flow, start: AsyncStart<S, T>, title: string) {
+    super();
+    this.source = source;
+    this.start = start;
+    this.title = title;
+  }
+
+  advance(meter: Meter | undefined): Answer {
+    if (this.isOver) return false;
+    const { next = this.begin() } = this;
+    this.meter = meter;
+    const result = next();
+    return promiseOf(result) ?? this.settle(result);
+  }
+
+  settle(result: unknown): Answer {
+    if (this.isOver) return false;
+    if (isEnd(result)) return false;
+    this.value = result as T;
+    return true;
+  }
+
+  private begin(): () => Awaitable<T | End> {
+    const { start } = this;
+    const next = start(() => this.pull(), END);
+    mustBeFunction(this.title, "the result of start", next);
+    this.next = next;
+    return next;
+  }
+
+  private async pull(): Promise<S | End> {
+    const { value, done } = await this.source.next(this.meter);
+    return done ? END : (value as S);
+  }
+
+  close(): Promise<unknown> | undefined {
+    this.isOver = true;
+    this.value = this.next = undefined;
+    return this.source.close();
+  }
+
+  tell(titles: string[]): Labelled {
+    titles.push(this.title);
+    return this.source;
+  }
 }

@@ -1,5 +1,5 @@
 import { through } from "../core/async/stages.js";
-import { plain, SKIP } from "../core/async/step.js";
+import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -54,25 +54,27 @@ class Pairwise<T> extends Stage<[T, T], Cursor<T>> {
 }
 
 /**
- * {@link pairwise} over an async or sync iterable.
+ * The async {@link pairwise}: each value together with the one after it.
  *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @returns The pairs of neighbours: one fewer than there are values, and none for a single value.
  * @example
  * ```ts
  * import { pairwise, toArray } from "lazuli/async";
  *
  * console.log(await toArray(pairwise(["a", "b", "c"]))); // => [["a", "b"], ["b", "c"]]
  * ```
+ * @see {@link windows} for more than two neighbours, {@link chunks} for pairs that do not overlap.
  * @category Neighbours
  * @pulls 1 per value, 1 ahead
  * @keeps 1 value
  * @endless safe
  */
 export function pairwiseAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, T], EndOf<R>> {
-  let previous: T | typeof SKIP = SKIP;
+  const previous = new Kept<T>();
   const run = (value: T): unknown => {
-    const pair = previous === SKIP ? SKIP : [previous, value];
-    previous = value;
-    return pair;
+    const before = previous.replace(value);
+    return before === SKIP ? SKIP : [before, value];
   };
   return through("pairwise", source, plain("pairwise", run));
 }

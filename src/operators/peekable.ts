@@ -1,10 +1,11 @@
+import { openAsync } from "../core/async/openAsync.js";
 import { mustBeNumber } from "../core/checks/counts.js";
 import { CURSOR, depthOver } from "../core/engine/edge.js";
 import { must } from "../core/checks/must.js";
 import { END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
-import { AsyncHandle, type AsyncPlace, AsyncShared, placeAfter } from "../core/sharing/sharedAsync.js";
-import type { Want } from "../core/async/gate.js";
+import { AsyncHandle, READER } from "../core/sharing/asyncHandle.js";
+import { type AsyncPlace, AsyncShared, bookmarkAt, placeAfter } from "../core/sharing/asyncShared.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { Lazy } from "../core/types/lazy.js";
@@ -223,59 +224,38 @@ class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
  * @endless safe
  */
 export function peekableAsync<T, R>(source: AnyIterable<T, R>): AsyncPeekable<T, EndOf<R>> {
-  return new AsyncPeeking<T, EndOf<R>>(new AsyncShared("peekable", source), "peekable") as never;
+  return new AsyncPeeking<T, EndOf<R>>(
+    new AsyncShared(openAsync<T>("peekable", source)),
+    "peekable",
+  ) as never;
 }
 
 class AsyncPeeking<T, R> extends AsyncHandle<T, R> {
-  readonly #shared: AsyncShared<T>;
   readonly #marks = new Marks<AsyncPlace<T>>();
-  #place: AsyncPlace<T> = {};
-  #isOver = false;
-
-  constructor(shared: AsyncShared<T>, name: string) {
-    super(shared, name);
-    this.#shared = shared;
-  }
-
-  override async take(want?: Want): Promise<IteratorResult<T, unknown>> {
-    if (this.#isOver) return { value: undefined, done: true };
-    const place = this.#place;
-    // At once, so that a call that overlaps reads the next place.
-    this.#place = placeAfter(place);
-    return this.#shared.read(place, want);
-  }
-
-  override putBack(result: Promise<IteratorResult<T, unknown>>): void {
-    this.#place = { result, next: this.#place };
-  }
 
   async peek(skipped: number = 0): Promise<T | undefined> {
     checkSkipped(skipped);
-    if (this.#isOver) return undefined;
-    let place = this.#place;
-    let result = await this.#shared.read(place);
-    for (let passed = 0; passed < skipped && !result.done; passed++) {
-      place = placeAfter(place);
-      result = await this.#shared.read(place);
+    const { shared, bookmark } = this[READER];
+    if (bookmark.isClosed) return undefined;
+    const ahead = bookmarkAt(bookmark.place);
+    let hasValue = await shared.has(ahead);
+    for (let passed = 0; passed < skipped && hasValue; passed++) {
+      ahead.place = placeAfter(ahead.place);
+      hasValue = await shared.has(ahead);
     }
-    return result.done ? undefined : result.value;
+    return hasValue ? ahead.place.value : undefined;
   }
 
   pushBack(value: T): void {
-    this.putBack(Promise.resolve({ value, done: false }));
+    const { bookmark } = this[READER];
+    bookmark.place = { value, hasValue: true, next: bookmark.place };
   }
 
   checkpoint(): Checkpoint {
-    return this.#marks.set(this.#place);
+    return this.#marks.set(this[READER].bookmark.place);
   }
 
   rewind(checkpoint: Checkpoint): void {
-    this.#place = this.#marks.get(checkpoint);
-  }
-
-  override async dispose(): Promise<void> {
-    this.#isOver = true;
-    this.#place = {};
-    await super.dispose();
+    this[READER].bookmark.place = this.#marks.get(checkpoint);
   }
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -65,30 +66,31 @@ class RunLengthEncode<T> extends Stage<[T, number], Cursor<T>> {
 }
 
 /**
- * {@link runLengthEncode} over an async or sync iterable.
+ * The async {@link runLengthEncode}: the runs of equal values, each as a pair of the value and the length of its run.
  *
+ * Values are compared as `Set` compares them. A run is over when the first value of the next run has been pulled.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @returns A pair for each run: its first value and its length.
  * @example
  * ```ts
  * import { runLengthEncode, toArray } from "lazuli/async";
  *
  * console.log(await toArray(runLengthEncode("aaab"))); // => [["a", 3], ["b", 1]]
  * ```
+ * @see {@link runLengthDecode} for the reverse, {@link chunkBy} for the values of each run.
  * @category Neighbours
  * @pulls 1 or more per value, 1 ahead
  * @keeps 1 value
  * @endless safe
  */
 export function runLengthEncodeAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[T, number], EndOf<R>> {
-  return asyncLazy("runLengthEncode", source, async function* (values) {
-    let run: [T, number] | undefined;
-    for await (const value of values) {
-      if (run !== undefined && sameValueZero(value, run[0])) {
-        run[1]++;
-        continue;
-      }
-      if (run !== undefined) yield run;
-      run = [value, 1];
-    }
-    if (run !== undefined) yield run;
-  });
+  const run = new Kept<[T, number]>();
+  const count = (value: T): unknown => {
+    if (run.value === SKIP || !sameValueZero(value, run.value[0])) return run.replace([value, 1]);
+    run.value[1]++;
+    return SKIP;
+  };
+  const flush = (): unknown => run.replace(SKIP);
+  return through("runLengthEncode", source, plain("runLengthEncode", count, { flush }));
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { calling, PASS } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -82,14 +83,22 @@ class Scan<T> extends Stage<T> {
 }
 
 /**
- * {@link scan} over an async or sync iterable; awaits the reducer.
+ * The async {@link scan}: every intermediate result of a `reduce`, one for each value.
  *
+ * Each result of the reducer is awaited before the next value is pulled. Without an initial state, the first value is the
+ * first result, and the reducer is called from the second value on. The initial state itself is not yielded.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param reducer - Called with the state, a value and its index; returns the next state, or a promise of it.
+ * @param initial - The state before the first value. An explicit `undefined` counts. A promise is not awaited.
+ * @throws TypeError if `reducer` is not a function.
  * @example
  * ```ts
  * import { scan, toArray } from "lazuli/async";
  *
  * console.log(await toArray(scan([1, 2, 3, 4], async (sum, n) => sum + n))); // => [1, 3, 6, 10]
  * ```
+ * @see {@link reduce} for the last result only.
  * @category Transforming
  * @pulls 1 per value
  * @keeps 1 value
@@ -110,13 +119,13 @@ export function scanAsync<T, R>(
   ...initial: [T?]
 ): AsyncLazy<T, EndOf<R>> {
   checked("scan", source, mustBeFunction, "reducer", reducer);
-  return asyncLazy("scan", source, async function* (values) {
-    let [state] = initial;
-    let index = 0;
-    for await (const value of values) {
-      state = index > 0 || initial.length > 0 ? await reducer(state as T, value, index) : value;
-      index++;
-      yield state;
-    }
-  });
+  let [state] = initial;
+  const call = (value: T, index: number): unknown =>
+    index > 0 || initial.length > 0 ? reducer(state as T, value, index) : PASS;
+  const decide = (next: T | typeof PASS, value: T): unknown => {
+    // No reducer can return PASS: it stands for a first value.
+    state = next === PASS ? value : next;
+    return next;
+  };
+  return through("scan", source, calling("scan", call, { decide }));
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { LAST, PASS, plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -87,14 +88,29 @@ class Slice<T> extends Stage<T> {
 }
 
 /**
- * {@link slice} over an async or sync iterable.
+ * The async {@link slice}: the values from one position up to another, all of them or every `step`-th one.
  *
+ * Values that are left out are pulled together with the next value that is kept. No value after the last one is pulled:
+ * the next call of `next` closes the source. Negative positions are refused, because they count from an end that the
+ * source may not have. Use {@link takeLast} or {@link dropLast} for them.
+ *
+ * If `start` is not less than `end`, or is `Infinity`, the result is empty: the first call of `next` closes the source
+ * and pulls nothing.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param start - The position of the first value, counted from 0.
+ * @param end - The position to stop before; the end of the source if left out.
+ * @param step - The distance between the positions of two values; 1 if left out.
+ * @returns A sequence that ends at `end`, or with the source. Without `end`, it is endless if the source is.
+ * @throws TypeError if an argument is not an integer; `start` and `end` may also be `Infinity`.
+ * @throws RangeError if `start` or `end` is negative, or `step` is less than 1.
  * @example
  * ```ts
  * import { slice, toArray } from "lazuli/async";
  *
  * console.log(await toArray(slice(["a", "b", "c", "d"], 1, 3))); // => ["b", "c"]
  * ```
+ * @see {@link take} and {@link drop} for one end only, {@link stepBy} for the step alone.
  * @category Stopping
  * @pulls 1 or more per value
  * @keeps nothing
@@ -119,21 +135,15 @@ export function sliceAsync<T>(
   step: number = 1,
 ): AsyncLazy<T> {
   checkSlice(source, start, end, step);
-  return asyncLazy(
-    "slice",
-    source,
-    async function* (values) {
-      let next = start;
-      for (let index = 0; next < end; index++) {
-        const { value, done } = await values.next();
-        if (done) return;
-        if (index < next) continue;
-        next += step;
-        yield value as T;
-      }
-    },
-    end === Infinity && start < Infinity ? "carries" : "drops",
-  );
+  let index = 0;
+  let next = start;
+  const run = (): unknown => {
+    if (index++ < next) return SKIP;
+    next += step;
+    return next < end ? PASS : LAST;
+  };
+  const ends = start >= end ? "at once" : end < Infinity ? "sometimes" : "never";
+  return through("slice", source, plain(`slice(${start}, ${end}, ${step})`, run, { ends }));
 }
 
 function checkSlice(source: unknown, start: number, end: number, step: number): void {

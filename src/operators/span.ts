@@ -1,7 +1,7 @@
 import { depthOver } from "../core/engine/edge.js";
-import { openAsync } from "../core/async/edge.js";
+import { openAsync } from "../core/async/openAsync.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
+import { halveAsync } from "../core/sharing/asyncSplit.js";
 import { halve, Halves } from "../core/sharing/split.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -83,5 +83,5 @@ export function spanAsync<T, R>(
   predicate: Predicate<T>,
 ): [prefix: AsyncLazy<T>, rest: AsyncLazy<T, EndOf<R>>] {
   checked("span", source, mustBeFunction, "predicate", predicate);
-  return halveAsync<T, R>("span", new AsyncHalves(openAsync("span", source), Infinity, predicate));
+  return halveAsync<T, R>("span", openAsync("span", source), Infinity, predicate);
 }

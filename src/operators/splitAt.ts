@@ -1,8 +1,8 @@
 import { depthOver } from "../core/engine/edge.js";
-import { openAsync } from "../core/async/edge.js";
+import { openAsync } from "../core/async/openAsync.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
-import { AsyncHalves, halveAsync } from "../core/sharing/splitAsync.js";
+import { halveAsync } from "../core/sharing/asyncSplit.js";
 import { halve, Halves } from "../core/sharing/split.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -65,5 +65,5 @@ export function splitAtAsync<T, R>(
   count: number,
 ): [prefix: AsyncLazy<T>, rest: AsyncLazy<T, EndOf<R>>] {
   const limit = checked("splitAt", source, toCount, count);
-  return halveAsync<T, R>("splitAt", new AsyncHalves(openAsync("splitAt", source), limit));
+  return halveAsync<T, R>(`splitAt(${limit})`, openAsync("splitAt", source), limit);
 }

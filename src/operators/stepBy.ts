@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { PASS, plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -55,14 +56,21 @@ class StepBy<T> extends Stage<T> {
 }
 
 /**
- * {@link stepBy} over an async or sync iterable.
+ * The async {@link stepBy}: the first value, and then every `step`-th one after it.
  *
+ * The values in between are pulled together with the next value that is kept, not earlier.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param step - The distance from one value that is kept to the next; 1 for all.
+ * @throws TypeError if `step` is not an integer.
+ * @throws RangeError if `step` is less than 1.
  * @example
  * ```ts
  * import { stepBy, toArray } from "lazuli/async";
  *
  * console.log(await toArray(stepBy([0, 1, 2, 3, 4], 2))); // => [0, 2, 4]
  * ```
+ * @see {@link slice} for a start and an end as well, {@link drop} to start elsewhere.
  * @category Stopping
  * @pulls step per value, 1 for the first
  * @keeps nothing
@@ -70,14 +78,9 @@ class StepBy<T> extends Stage<T> {
  */
 export function stepByAsync<T, R>(source: AnyIterable<T, R>, step: number): AsyncLazy<T, EndOf<R>> {
   checked("stepBy", source, checkStep, step);
-  return asyncLazy("stepBy", source, async function* (values) {
-    let passed = step;
-    for await (const value of values) {
-      if (passed++ < step) continue;
-      passed = 1;
-      yield value;
-    }
-  });
+  let index = 0;
+  const run = (): unknown => (index++ % step === 0 ? PASS : SKIP);
+  return through("stepBy", source, plain(`stepBy(${step})`, run));
 }
 
 function checkStep(name: string, step: number): void {

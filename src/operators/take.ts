@@ -57,8 +57,15 @@ class Take<T> extends Stage<T> {
 }
 
 /**
- * {@link take} over an async or sync iterable.
+ * The async {@link take}: the first `count` values.
  *
+ * No value after the last one is pulled: the next call of `next` closes the source.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param count - How many values to take; `Infinity` for all.
+ * @returns A sequence that ends after `count` values, or with the source.
+ * @throws TypeError if `count` is a bigint or a symbol.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
  * import { take, toArray } from "lazuli/async";
@@ -68,6 +75,7 @@ class Take<T> extends Stage<T> {
  * }
  * console.log(await toArray(take(clock(), 3))); // => [0, 1, 2]
  * ```
+ * @see {@link takeWhile} and {@link takeUntil} to stop by a condition, {@link drop} for the rest.
  * @category Stopping
  * @pulls 1 per value
  * @keeps nothing

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { throughToEnd } from "../core/async/stages.js";
+import { plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
@@ -75,14 +76,21 @@ class TakeLast<T> extends Stage<T> {
 }
 
 /**
- * {@link takeLast} over an async or sync iterable.
+ * The async {@link takeLast}: the last `count` values.
  *
+ * The first pull reads the source to its end. If `count` is 0, it closes the source instead.
+ *
+ * @param source - An async or sync iterable. Endless sources are refused, by the compiler and at the call.
+ * @param count - How many values to take; `Infinity` for all.
+ * @throws TypeError if `count` is a bigint or a symbol, or if `source` is known to be endless.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
  * import { takeLast, toArray } from "lazuli/async";
  *
  * console.log(await toArray(takeLast([1, 2, 3, 4], 2))); // => [3, 4]
  * ```
+ * @see {@link last} for the last one, {@link dropLast} for the values before them, {@link take} for the other end.
  * @category Stopping
  * @pulls all for the first value
  * @keeps count values
@@ -90,15 +98,16 @@ class TakeLast<T> extends Stage<T> {
  */
 export function takeLastAsync<T, R>(source: AnyIterable<T, R> & Ending<R>, count: number): AsyncLazy<T> {
   const limit = checked("takeLast", source, toCount, count);
-  return asyncLazy(
-    "takeLast",
-    source,
-    async function* (values) {
-      if (limit === 0) return;
-      const last = new Ring<T>(limit);
-      for await (const value of values) last.push(value);
-      yield* last.toArray();
-    },
-    "refuses",
-  );
+  const last = new Ring<T>(limit);
+  const run = (value: T): unknown => {
+    last.push(value);
+    return SKIP;
+  };
+  let rest: T[] | undefined;
+  const flush = (): unknown => {
+    rest ??= last.toArray().reverse();
+    return rest.length > 0 ? rest.pop() : SKIP;
+  };
+  const ends = limit > 0 ? "never" : "at once";
+  return throughToEnd("takeLast", source, plain(`takeLast(${limit})`, run, { flush, ends }));
 }

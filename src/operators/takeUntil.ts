@@ -1,5 +1,6 @@
-import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
+import { throughCalls } from "../core/async/stages.js";
+import { LAST, PASS } from "../core/async/step.js";
+import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -61,32 +62,29 @@ class TakeUntil<T> extends Stage<T> {
 }
 
 /**
- * {@link takeUntil} over an async or sync iterable; awaits the predicate.
+ * The async {@link takeUntil}: the values up to and including the first one for which a predicate is true.
  *
+ * The predicate is awaited before its value is yielded. No value after the match is pulled: the next call of `next` closes
+ * the source.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param predicate - Called with each value and its index until it is true, and not after that; may return a promise. Any
+ * truthy result counts as true.
+ * @returns A sequence that ends after the first match, or with the source.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { takeUntil, toArray } from "lazuli/async";
  *
  * console.log(await toArray(takeUntil([1, 2, 3, 1], async (n) => n > 1))); // => [1, 2]
  * ```
+ * @see {@link takeWhile} to leave out the value that stops it.
  * @category Stopping
  * @pulls 1 per value
  * @keeps nothing
  * @endless safe
  */
 export function takeUntilAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
-  checked("takeUntil", source, mustBeFunction, "predicate", predicate);
-  return asyncLazy(
-    "takeUntil",
-    source,
-    async function* (values) {
-      let index = 0;
-      for await (const value of values) {
-        const met = await predicate(value, index++);
-        yield value;
-        if (met) return;
-      }
-    },
-    "drops",
-  );
+  const decide = (ok: unknown): unknown => (ok ? LAST : PASS);
+  return throughCalls("takeUntil", source, "predicate", predicate, { decide, ends: "sometimes" });
 }

@@ -1,6 +1,6 @@
-import { through } from "../core/async/stages.js";
-import { calling, PASS, STOP } from "../core/async/step.js";
-import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
+import { throughCalls } from "../core/async/stages.js";
+import { PASS, STOP } from "../core/async/step.js";
+import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -80,14 +80,24 @@ class TakeWhile<T> extends Stage<T> {
 }
 
 /**
- * {@link takeWhile} over an async or sync iterable; awaits the predicate.
+ * The async {@link takeWhile}: the values before the first one for which a predicate is false.
  *
+ * The predicate is awaited before its value is yielded. The value for which it is false is pulled, but not yielded; then
+ * the source is closed, and that is awaited too.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param predicate - Called with each value and its index until it is false, and not after that; may return a promise.
+ * Any truthy result counts as true.
+ * @returns A sequence that ends before the first value that does not match, or with the source. A type guard narrows its
+ * values.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { takeWhile, toArray } from "lazuli/async";
  *
  * console.log(await toArray(takeWhile([1, 2, 3, 1], async (n) => n < 3))); // => [1, 2]
  * ```
+ * @see {@link takeUntil} to keep the value that stops it, {@link dropWhile} for the rest.
  * @category Stopping
  * @pulls 1 per value
  * @keeps nothing
@@ -96,7 +106,6 @@ class TakeWhile<T> extends Stage<T> {
 export function takeWhileAsync<T, S extends T>(source: AnyIterable<T>, predicate: Guard<T, S>): AsyncLazy<S>;
 export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T>;
 export function takeWhileAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): AsyncLazy<T> {
-  checked("takeWhile", source, mustBeFunction, "predicate", predicate);
   const decide = (ok: unknown): unknown => (ok ? PASS : STOP);
-  return through("takeWhile", source, calling("takeWhile", predicate, { decide, ends: "sometimes" }));
+  return throughCalls("takeWhile", source, "predicate", predicate, { decide, ends: "sometimes" });
 }

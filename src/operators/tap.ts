@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { throughCalls } from "../core/async/stages.js";
+import { PASS } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
@@ -53,8 +54,13 @@ class Tap<T> extends Stage<T> {
 }
 
 /**
- * {@link tap} over an async or sync iterable; awaits the function before the value goes on.
+ * The async {@link tap}: the same values, each passed to a function when it is pulled.
  *
+ * What the function returns is awaited before the value is yielded, and then ignored.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param observe - Called with each value and its index; may return a promise.
+ * @throws TypeError if `observe` is not a function.
  * @example
  * ```ts
  * import { tap, toArray } from "lazuli/async";
@@ -63,6 +69,7 @@ class Tap<T> extends Stage<T> {
  * console.log(await toArray(tap([1, 2], async (n) => seen.push(n)))); // => [1, 2]
  * console.log(seen); // => [1, 2]
  * ```
+ * @see {@link forEach} to read to the end.
  * @category Transforming
  * @pulls 1 per value
  * @keeps nothing
@@ -72,12 +79,5 @@ export function tapAsync<T, R>(
   source: AnyIterable<T, R>,
   observe: (value: T, index: number) => unknown,
 ): AsyncLazy<T, EndOf<R>> {
-  checked("tap", source, mustBeFunction, "observe", observe);
-  return asyncLazy("tap", source, async function* (values) {
-    let index = 0;
-    for await (const value of values) {
-      await observe(value, index++);
-      yield value;
-    }
-  });
+  return throughCalls("tap", source, "observe", observe, { decide: () => PASS });
 }

@@ -1,10 +1,13 @@
 import { mustBeOptions } from "../core/checks/options.js";
 import { mustBeNumber } from "../core/checks/counts.js";
+import type { Answer } from "../core/async/asyncCursor.js";
+import { openAsync } from "../core/async/openAsync.js";
+import { over } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { type End, isEnd, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
-import { type AsyncPlace, AsyncReader, asyncReading, AsyncShared } from "../core/sharing/sharedAsync.js";
+import { AsyncReader, AsyncShared, type Bookmark, bookmarkAt } from "../core/sharing/asyncShared.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -164,54 +167,39 @@ export function teeAsync<T, R, const N extends number = 2>(
   options: TeeOptions = {},
 ): Tuple<AsyncLazy<T, EndOf<R>>, N> {
   const limit = checkTee(source, count, options);
-  const shared = new AsyncShared("tee", source);
+  const shared = new AsyncShared(openAsync<T>("tee", source));
   const pace = new Pace(count, limit);
-  const first: AsyncPlace<T> = {};
-  const branches = Array.from({ length: count }, (_, index) => {
-    const branch = new AsyncBranch(shared, first, pace, index);
-    return asyncReading<T, EndOf<R>>("tee", branch);
-  });
+  const branches = Array.from({ length: count }, (_, index) =>
+    over<T, EndOf<R>>(new AsyncBranch(shared, pace, index)),
+  );
   return branches as Tuple<AsyncLazy<T, EndOf<R>>, N>;
 }
 
+/** {@link PacedBranch} of an async source. */
 class AsyncBranch<T> extends AsyncReader<T> {
   private readonly pace: Pace;
   private readonly index: number;
-  private isOver = false;
 
-  constructor(shared: AsyncShared<T>, first: AsyncPlace<T>, pace: Pace, index: number) {
-    super(shared, first);
+  constructor(shared: AsyncShared<T>, pace: Pace, index: number) {
+    super(shared, "tee", bookmarkAt(shared.unfilled));
     this.pace = pace;
     this.index = index;
   }
 
-  override async next(): Promise<IteratorResult<T, unknown>> {
-    try {
-      if (this.place.result === undefined) this.pace.check(this.index);
-      const result = await super.next();
-      if (!result.done) this.pace.step(this.index);
-      return result;
-    } catch (error) {
-      // Nobody else closes an iterator that has thrown.
-      await this.return();
-      throw error;
-    }
+  override advance(meter: Meter | undefined): Answer {
+    const { place, isClosed } = this.bookmark;
+    if (!isClosed && !place.hasValue) this.pace.check(this.index);
+    return super.advance(meter);
   }
 
-  override async return(): Promise<IteratorResult<T, unknown>> {
-    await this.leave();
-    return { value: undefined, done: true };
+  protected override pass(bookmark: Bookmark<T>): true {
+    this.pace.step(this.index);
+    return super.pass(bookmark);
   }
 
-  override abandon(): void {
-    super.abandon();
-    this.leave().catch(() => {});
-  }
-
-  private async leave(): Promise<void> {
-    if (this.isOver) return;
-    this.isOver = true;
-    this.place = {};
-    if (this.pace.leave(this.index)) await this.shared.end();
+  override close(): Promise<unknown> | undefined {
+    if (this.bookmark.isClosed) return undefined;
+    void super.close();
+    return this.pace.leave(this.index) ? this.shared.close() : undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { PASS, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -54,26 +55,30 @@ class Unique<T> extends Stage<T> {
 }
 
 /**
- * {@link unique} over an async or sync iterable.
+ * The async {@link unique}: each distinct value once, where it first occurs.
  *
+ * Values are compared as `Set` compares them. Over an endless source that has no more distinct values, a pull never
+ * settles.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
  * @example
  * ```ts
  * import { toArray, unique } from "lazuli/async";
  *
  * console.log(await toArray(unique([3, 1, 3, 2, 1]))); // => [3, 1, 2]
  * ```
+ * @see {@link uniqueBy} to compare by a key, {@link dedupe} to compare neighbours only, which keeps less.
  * @category Neighbours
  * @pulls 1 or more per value
  * @keeps the distinct values
  * @endless safe
  */
 export function uniqueAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<T, EndOf<R>> {
-  return asyncLazy("unique", source, async function* (values) {
-    const seen = new Set<T>();
-    for await (const value of values) {
-      if (seen.has(value)) continue;
-      seen.add(value);
-      yield value;
-    }
-  });
+  const seen = new Set<T>();
+  const run = (value: T): unknown => {
+    if (seen.has(value)) return SKIP;
+    seen.add(value);
+    return PASS;
+  };
+  return through("unique", source, plain("unique", run));
 }

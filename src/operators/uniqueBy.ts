@@ -1,5 +1,6 @@
-import { asyncLazy } from "../core/async/edge.js";
-import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
+import { throughCalls } from "../core/async/stages.js";
+import { PASS, SKIP } from "../core/async/step.js";
+import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -66,14 +67,21 @@ class UniqueBy<T> extends Stage<T> {
 }
 
 /**
- * {@link uniqueBy} over an async or sync iterable; awaits the keys.
+ * The async {@link uniqueBy}: the first value for each distinct key.
  *
+ * The key of each value is awaited before the next value is pulled. Keys are compared as `Map` compares them. Over an
+ * endless source that has no more distinct keys, a pull never settles.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param key - Called with each value and its index; returns the key to compare, or a promise of it.
+ * @throws TypeError if `key` is not a function.
  * @example
  * ```ts
  * import { toArray, uniqueBy } from "lazuli/async";
  *
  * console.log(await toArray(uniqueBy(["ant", "bee", "ape"], async (word) => word[0]))); // => ["ant", "bee"]
  * ```
+ * @see {@link unique} to compare the values, {@link dedupeBy} to compare neighbours only, which keeps less.
  * @category Neighbours
  * @pulls 1 or more per value
  * @keeps the distinct keys
@@ -83,15 +91,11 @@ export function uniqueByAsync<T, R>(
   source: AnyIterable<T, R>,
   key: (value: T, index: number) => unknown,
 ): AsyncLazy<T, EndOf<R>> {
-  checked("uniqueBy", source, mustBeFunction, "key", key);
-  return asyncLazy("uniqueBy", source, async function* (values) {
-    const seen = new Set<unknown>();
-    let index = 0;
-    for await (const value of values) {
-      const next = await key(value, index++);
-      if (seen.has(next)) continue;
-      seen.add(next);
-      yield value;
-    }
-  });
+  const seen = new Set<unknown>();
+  const decide = (next: unknown): unknown => {
+    if (seen.has(next)) return SKIP;
+    seen.add(next);
+    return PASS;
+  };
+  return throughCalls("uniqueBy", source, "key", key, { decide });
 }

@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { plain, SKIP, slide } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { mustBeSize } from "../core/checks/counts.js";
@@ -94,14 +95,24 @@ class Windows<T> extends Stage<T[], Cursor<T>> {
 }
 
 /**
- * {@link windows} over an async or sync iterable.
+ * The async {@link windows}: every run of `size` neighbouring values.
  *
+ * Every window is a new array, so you may keep or change it.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @param size - The length of a window, from 1 to 2^32 - 1.
+ * @param undersized - What to do if there are fewer than `size` values: `"only-full"`, the default, yields nothing;
+ * `"allow-partial"` yields them as one short window, unless there are none.
+ * @returns The windows; tuples for a literal size.
+ * @throws TypeError if `size` is not an integer, or `undersized` is neither of the two strings.
+ * @throws RangeError if `size` is out of range.
  * @example
  * ```ts
  * import { toArray, windows } from "lazuli/async";
  *
  * console.log(await toArray(windows([1, 2, 3, 4], 3))); // => [[1, 2, 3], [2, 3, 4]]
  * ```
+ * @see {@link pairwise} for windows of two, {@link chunks} for runs that do not overlap.
  * @category Neighbours
  * @pulls 1 per value, size - 1 ahead
  * @keeps size values
@@ -123,18 +134,14 @@ export function windowsAsync<T, R>(
   undersized?: Undersized,
 ): AsyncLazy<T[], EndOf<R>> {
   checkWindows(source, size, undersized);
-  return asyncLazy("windows", source, async function* (values) {
-    const window: T[] = [];
-    let partial = undersized === "allow-partial";
-    for await (const value of values) {
-      if (window.length === size) window.shift();
-      window.push(value);
-      if (window.length < size) continue;
-      partial = false;
-      yield window.slice();
-    }
-    if (partial && window.length > 0) yield window;
-  });
+  const window: T[] = [];
+  const run = (value: T): unknown => slide(window, size, value);
+  const flush = (): unknown => {
+    const rest = window.splice(0);
+    // A full window has been yielded.
+    return undersized === "allow-partial" && rest.length % size > 0 ? rest : SKIP;
+  };
+  return through("windows", source, plain(`windows(${size})`, run, { flush }));
 }
 
 function checkWindows(source: unknown, size: number, undersized: unknown): void {

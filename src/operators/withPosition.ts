@@ -1,4 +1,5 @@
-import { asyncLazy } from "../core/async/edge.js";
+import { through } from "../core/async/stages.js";
+import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
@@ -62,30 +63,35 @@ class WithPosition<T, R> extends Stage<[Position<R>, T], Cursor<T>> {
 }
 
 /**
- * {@link withPosition} over an async or sync iterable.
+ * The async {@link withPosition}: each value together with its position, as `[position, value]`.
  *
+ * The next value is pulled ahead, to see whether a value is the last one.
+ *
+ * @param source - An async or sync iterable. The result is endless if it is.
+ * @returns Pairs; the position is `"first"`, `"middle"`, `"last"`, or `"only"` for a value that is both first and last.
  * @example
  * ```ts
  * import { toArray, withPosition } from "lazuli/async";
  *
  * console.log(await toArray(withPosition(["a", "b"]))); // => [["first", "a"], ["last", "b"]]
  * ```
+ * @see {@link enumerate} for numbers, {@link intersperse} for separators.
  * @category Transforming
  * @pulls 1 per value, 1 ahead
  * @keeps 1 value
  * @endless safe
  */
 export function withPositionAsync<T, R>(source: AnyIterable<T, R>): AsyncLazy<[Position<R>, T], EndOf<R>> {
-  return asyncLazy("withPosition", source, async function* (values) {
-    let isFirst = true;
-    let current = await values.next();
-    while (!current.done) {
-      const next = await values.next();
-      yield [positionOf<R>(isFirst, Boolean(next.done)), current.value] satisfies [Position<R>, T];
-      isFirst = false;
-      current = next;
-    }
-  });
+  const ahead = new Kept<T>();
+  let isFirst = true;
+  const run = (next: T | typeof SKIP): unknown => {
+    const value = ahead.replace(next);
+    if (value === SKIP) return SKIP;
+    const position = positionOf<R>(isFirst, next === SKIP);
+    isFirst = false;
+    return [position, value];
+  };
+  return through("withPosition", source, plain("withPosition", run, { flush: () => run(SKIP) }));
 }
 
 function positionOf<R>(isFirst: boolean, isLast: boolean): Position<R> {

@@ -1,8 +1,11 @@
+import { AsyncLazyIterator } from "../core/async/asyncEdge.js";
+import { openFlow } from "../core/async/openAsync.js";
 import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
 import { IteratorCursor } from "../core/engine/iteratorCursor.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Lazy } from "../core/types/lazy.js";
+import type { AnyIterable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 
 /**
  * A lazy sequence over any iterable or iterator.
@@ -48,4 +51,27 @@ class Forwarding<T, R> extends LazyIterator<T, R> {
     const end: IteratorResult<T, undefined> = { value: undefined, done: true };
     return (method == null ? end : method.call(iterator)) as IteratorResult<T, R>;
   }
+}
+
+/**
+ * A lazy async sequence over any iterable or iterator, async or sync.
+ * As {@link from}, it opens the source and pulls nothing. Use it to read a sync sequence of promises as an async one, or
+ * to add what an async iterator may lack: a `return()` that does not wait for a pending `next()`, order among calls that
+ * overlap, disposal by `await using`, and a readable printed form. Values of a sync source are awaited.
+ *
+ * @param source - An async or sync iterable, an async iterator, or a string.
+ * @throws TypeError if `source` is none of these.
+ * @example
+ * ```ts
+ * import { from } from "lazuli/async";
+ *
+ * console.log(await from([Promise.resolve(1), 2]).next()); // => { value: 1, done: false }
+ * ```
+ * @category Sources
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function fromAsync<T, R>(source: AnyIterable<T, R> | AsyncIterator<T, R>): AsyncLazy<T, EndOf<R>> {
+  return new AsyncLazyIterator(openFlow("from", source as AnyIterable<T>));
 }

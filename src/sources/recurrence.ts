@@ -1,8 +1,11 @@
+import { EndlessAsyncSource } from "../core/async/asyncSource.js";
+import { over } from "../core/async/stages.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { END, type End, EndlessSource, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
-import type { Lazy } from "../core/types/lazy.js";
+import type { Awaitable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 
 /**
  * The first values, and then values that a function computes from the last ones. The sequence never ends.
@@ -37,8 +40,7 @@ export function recurrence<T, I extends readonly T[] | []>(
   initial: I & readonly T[],
   step: (...last: [...{ -readonly [K in keyof I]: T }, index: number]) => T,
 ): Lazy<T, never> {
-  must(Array.isArray(initial), "recurrence", "initial", "an array", initial);
-  mustBeFunction("recurrence", "step", step);
+  checkRecurrence(initial, step);
   return new LazyIterator(new Recurrence<T>(initial.slice(), step as never));
 }
 
@@ -65,4 +67,69 @@ class Recurrence<T> extends EndlessSource<T> {
     last.shift();
     return value;
   }
+}
+
+/**
+ * The first values, and then values that a function computes from the last ones, each awaited. The sequence never ends.
+ * As {@link recurrence}, with a function that may be async. It is called when the next value is pulled, never in advance.
+ *
+ * @param initial - The first values, as an array, which is copied.
+ * @param step - Called with the last values, oldest first and as many as there are first ones, and with the index of
+ * the next value; returns the next value, or a promise of it.
+ * @throws TypeError if `initial` is not an array, or `step` is not a function.
+ * @example
+ * ```ts
+ * import { recurrence, take, toArray } from "lazuli/async";
+ *
+ * const sum = async (a: number, b: number) => a + b;
+ * console.log(await toArray(take(recurrence([1, 1], sum), 7))); // => [1, 1, 2, 3, 5, 8, 13]
+ * ```
+ * @see {@link iterate} if only the last value counts.
+ * @category Sources
+ * @pulls nothing
+ * @keeps as many values as are given first
+ * @endless never ends
+ */
+export function recurrenceAsync<T, I extends readonly T[] | []>(
+  initial: I & readonly T[],
+  step: (...last: [...{ -readonly [K in keyof I]: T }, index: number]) => Awaitable<T>,
+): AsyncLazy<T, never> {
+  checkRecurrence(initial, step);
+  return over(new AsyncRecurrence<T>(initial.slice(), step as never));
+}
+
+class AsyncRecurrence<T> extends EndlessAsyncSource<T> {
+  private last: T[];
+  private readonly step: (...last: unknown[]) => Awaitable<T>;
+  private index = 0;
+
+  constructor(initial: T[], step: (...last: unknown[]) => Awaitable<T>) {
+    super("recurrence");
+    this.last = initial;
+    this.step = step;
+  }
+
+  protected call(): unknown {
+    const { last, step, index } = this;
+    return index < last.length ? last[index] : step(...last, index);
+  }
+
+  protected accept(result: unknown): T {
+    const { last } = this;
+    if (this.index++ >= last.length) {
+      last.push(result as T);
+      last.shift();
+    }
+    return result as T;
+  }
+
+  override close(): undefined {
+    this.last = [];
+    super.close();
+  }
+}
+
+function checkRecurrence(initial: unknown, step: unknown): void {
+  must(Array.isArray(initial), "recurrence", "initial", "an array", initial);
+  mustBeFunction("recurrence", "step", step);
 }

@@ -1,8 +1,12 @@
+import { type Answer, AsyncCursor } from "../core/async/asyncCursor.js";
+import { over } from "../core/async/stages.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
+import { AsyncFlat } from "../core/joining/flattening.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import type { Lazy } from "../core/types/lazy.js";
+import type { AnyIterableObject, Awaitable } from "../core/types/iterables.js";
+import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 
 /**
  * An iterable that can be read any number of times.
@@ -52,3 +56,74 @@ const Replay: new <T, R>(make: () => Iterable<T, R>) => Iterable<T, EndOf<R>> = 
       return this.toString();
     }
   })();
+
+/**
+ * An async iterable that can be read any number of times.
+ * As {@link replay}, with a function that may be async. It is called whenever the sequence is read, at the first pull.
+ *
+ * @param make - Called without arguments; returns a new async or sync iterable at each call, or a promise of one.
+ * @returns An async iterable, not an iterator: it has no `next()`, and nothing to close.
+ * @throws TypeError if `make` is not a function.
+ * @example
+ * ```ts
+ * import { replay, toArray } from "lazuli/async";
+ *
+ * const rows = replay(async () => ["a", "b"]);
+ * console.log(await toArray(rows)); // => ["a", "b"]
+ * console.log(await toArray(rows)); // => ["a", "b"]
+ * ```
+ * @see {@link memoize} to read a source once and keep its values.
+ * @category Sources
+ * @pulls 1 per value
+ * @keeps nothing
+ * @endless safe
+ */
+export function replayAsync<T, R>(
+  make: () => Awaitable<AnyIterableObject<T, R>>,
+): AsyncIterable<T, EndOf<R>> {
+  mustBeFunction("replay", "make", make);
+  return new AsyncReplay<T, R>(make);
+}
+
+/** One value without a pull: the call of `make`. */
+class Once extends AsyncCursor<undefined> {
+  private isOver = false;
+
+  advance(): Answer {
+    const isFirst = !this.isOver;
+    this.isOver = true;
+    return isFirst;
+  }
+
+  settle(): Answer {
+    return false;
+  }
+
+  close(): undefined {
+    this.isOver = true;
+  }
+
+  tell(): undefined {}
+}
+
+const AsyncReplay: new <T, R>(make: () => Awaitable<AnyIterableObject<T, R>>) => AsyncIterable<T, EndOf<R>> =
+  /* @__PURE__ */ (() =>
+    class AsyncReplay<T, R> {
+      readonly #make: () => Awaitable<AnyIterableObject<T, R>>;
+
+      constructor(make: () => Awaitable<AnyIterableObject<T, R>>) {
+        this.#make = make;
+      }
+
+      [Symbol.asyncIterator](): AsyncLazy<T, EndOf<R>> {
+        return over(new AsyncFlat("replay", "the result of make", new Once(), () => (0, this.#make)()));
+      }
+
+      toString(): string {
+        return "AsyncLazy [replay]";
+      }
+
+      [Symbol.for("nodejs.util.inspect.custom")](): string {
+        return this.toString();
+      }
+    })();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Example, findExamples, obstacles, run, typeErrors } from "../kit/docs/examples.js";
+import { type Example, findExamples, obstacles, typeErrors } from "../kit/docs/examples.js";
+import { run } from "../kit/docs/run.js";
 
 const examples = findExamples();
 const example = (code: string, isScript: boolean, file = "file"): Example => ({

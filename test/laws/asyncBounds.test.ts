@@ -340,9 +340,8 @@ describe("several who read one source", () => {
       expect(verdict).toMatchObject({ found: false, reason: "pulls", steps: 0 });
       if (!verdict.found && isDisposed) await verdict.dispose();
       await later();
-      const seen = await lazuli.toArray(lazuli.take(other, 2));
-      // A value that is asked for by what reads on in turn, and is not disposed of, goes there.
-      expect(seen).toEqual(!isDisposed && pair.isInTurns ? [19, 29] : [9, 19]);
+      // A value that one has waited for is not lost to the other while that has stopped.
+      expect(await lazuli.toArray(lazuli.take(other, 2))).toEqual([9, 19]);
       if (verdict.found || isDisposed) continue;
       const next = await verdict.resume({ maxPulls: 1000, maxSteps: 1 });
       expect(next).toMatchObject({ last: pair.first ?? 9 });

@@ -71,8 +71,7 @@ describe("operators over what never ends", () => {
       return;
     }
     const isKnown = await isKnownEndless(overEndless(name, row, async.face));
-    // Of several async sources nobody knows.
-    expect(isKnown).toBe(expected === "carries" && (row.sources ?? 1) === 1);
+    expect(isKnown).toBe(expected === "carries");
   });
 
   test.each(carrying.filter(([, { neverEnds }]) => !neverEnds))(

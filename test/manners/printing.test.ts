@@ -31,7 +31,7 @@ const SEQUENCES: [title: string, make: () => unknown, text: string][] = [
   ["peekable", () => peeked(lazuli.peekable(values())), "Lazy [Array → peekable]"],
   ["borrow", () => started(lazuli.borrow(values())), "Lazy [Array → borrow]"],
   ["tee", () => lazuli.tee(values())[0], "Lazy [Array → tee]"],
-  ["an async pipeline", () => async.take(async.map(values(), f), 3), "AsyncLazy [Array → map → take]"],
+  ["an async pipeline", () => async.take(async.map(values(), f), 3), "AsyncLazy [Array → map → take(3)]"],
   ["an async memoize", () => async.memoize(values()), "AsyncLazy [Array → memoize]"],
   ["a reading of it", () => async.memoize(values())[Symbol.asyncIterator](), "AsyncLazy [Array → memoize]"],
   ["an async peekable", () => peeked(async.peekable(values())), "AsyncLazy [Array → peekable]"],

@@ -13,7 +13,8 @@ declare const later: <T>(value: T) => Promise<T>;
 declare function chained<T, R extends undefined>(sequence: AsyncLazy<T, R>): AsyncSeq<T, R>;
 
 test("every function of lazuli/async is a method", () => {
-  type NoMethod = "BudgetExceededError" | "pipe" | "seq";
+  type Sources = "from" | "generate" | "iterate" | "recurrence" | "replay" | "unfold";
+  type NoMethod = Sources | "BudgetExceededError" | "operator" | "pipe" | "seq";
   expectTypeOf<Exclude<keyof typeof async, keyof AsyncSeq<unknown> | NoMethod>>().toBeNever();
 });
 

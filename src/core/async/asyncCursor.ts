@@ -19,6 +19,13 @@ export abstract class AsyncCursor<T> implements Labelled {
   /** The value that `advance` or `settle` has returned `true` for. */
   value: T | undefined = undefined;
 
+  /** The value, which is not kept here any longer. */
+  take(): T {
+    const { value } = this;
+    this.value = undefined;
+    return value as T;
+  }
+
   /** Begins a pull. The meter of bounded work is handed on; a root calls it first. */
   abstract advance(meter: Meter | undefined): Answer;
 
@@ -43,13 +50,22 @@ export abstract class AsyncCursor<T> implements Labelled {
   }
 
   abstract tell(titles: string[]): Labelled | undefined;
+
+  /** What the diffs of vitest and Jest show of it. JSON never gets here: the edge has it under a symbol. */
+  toJSON(): string {
+    return this.label;
+  }
 }
 
-/** Awaits the promises of a pull that has begun, and returns whether it has found a value. */
-export async function settled(
+/**
+ * Awaits the promises of a pull that has begun. Whether it has found a value is told at once to a function, whose result is
+ * returned: a microtask later, another pull or the closing may have taken the value away.
+ */
+export async function settled<R>(
   cursor: Pick<AsyncCursor<unknown>, "settle" | "fail">,
   answer: Answer,
-): Promise<boolean> {
+  read: (hasValue: boolean) => R,
+): Promise<R> {
   while (typeof answer !== "boolean") {
     let result: unknown;
     try {
@@ -60,5 +76,5 @@ export async function settled(
     }
     answer = cursor.settle(result);
   }
-  return answer;
+  return read(answer);
 }

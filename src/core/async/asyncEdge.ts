@@ -9,7 +9,7 @@ const POSITION: unique symbol = /* @__PURE__ */ Symbol("position");
 const ENDLESS: unique symbol = /* @__PURE__ */ Symbol("endless");
 
 /** The native prototype of async iterators as a base class: no runtime has a name for it. */
-export const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> =
+const NativeAsyncIterator: abstract new <T, R>() => AsyncIteratorObject<T, R, unknown> =
   /* @__PURE__ */ (() => {
     const generators: object = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})()));
     class AsyncIterator {
@@ -62,7 +62,7 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
   class AsyncLazy<T, R> extends NativeAsyncIterator<T, R> {
     // Never set or read: that it is there tells our own iterators from others.
     readonly #brand: undefined;
-    declare [FLOW]: Flow;
+    declare readonly [FLOW]: Flow;
     declare readonly [POSITION]: number;
     declare readonly [ENDLESS]: boolean;
 
@@ -111,14 +111,16 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
 
     /** The flow that ends here, separated from what is behind it; `undefined` while a callback there is running. */
     protected own(): Flow | undefined {
+      const flow = this.part;
+      if (this[POSITION] === flow.length) return flow;
+      return flow.isRunning ? undefined : flow.split(this[POSITION]);
+    }
+
+    /** The part of the flow that this is in: it may have been split, here or at a later position. */
+    private get part(): Flow {
       let flow = this[FLOW];
-      // Others may have split it at a later position already.
       while (flow.first !== undefined && this[POSITION] <= flow.start) flow = flow.first;
-      if (this[POSITION] < flow.length) {
-        if (flow.isRunning) return undefined;
-        flow = flow.split(this[POSITION]);
-      }
-      return (this[FLOW] = flow);
+      return flow;
     }
 
     override [Symbol.asyncIterator](): this {
@@ -126,7 +128,7 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
     }
 
     get label(): string {
-      return this[FLOW].labelUpTo(this[POSITION]);
+      return this.part.labelUpTo(this[POSITION]);
     }
 
     override toString(): string {

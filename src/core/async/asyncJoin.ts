@@ -22,7 +22,7 @@ class SyncView<T> extends Cursor<T> {
   pull(meter: Meter | undefined): T | End {
     const { source, answer = source.advance(meter) } = this;
     this.answer = undefined;
-    if (typeof answer === "boolean") return answer ? (source.value as T) : END;
+    if (typeof answer === "boolean") return answer ? source.take() : END;
     this.answer = answer;
     waiting = this as SyncView<unknown>;
     throw NOT_YET;
@@ -94,7 +94,7 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
     } catch (error) {
       return this.wait(error);
     }
-    if (isEnd(value)) return this.close() ?? false;
+    if (isEnd(value)) return false;
     this.value = value;
     return true;
   }

@@ -1,8 +1,8 @@
 import { now } from "../bounds/deadline.js";
+import { letOthersRun } from "../bounds/eventLoop.js";
 import { Interrupt, type Reason, WorkMeter } from "../bounds/workMeter.js";
 import type { Meter } from "../engine/cursor.js";
 import type { Bounds } from "../types/bounds.js";
-import { Turns } from "./turns.js";
 
 /** The longest delay of a timer, in milliseconds. */
 const LONGEST = 2_147_483_647;
@@ -11,6 +11,38 @@ const timers = globalThis as unknown as {
   setTimeout(run: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
 };
+
+/** How long work may keep the event loop, in milliseconds. */
+const LONGEST_TURN = 4;
+/** The pulls between two readings of the clock. */
+const PULLS_BETWEEN = 64;
+
+/**
+ * A meter that gives the event loop a turn every few milliseconds, where a timer or a signal has to stop a source that
+ * never waits.
+ */
+class Turns implements Meter {
+  outer: Meter | undefined = undefined;
+  private readonly turn = new WorkMeter({});
+  private start = now();
+  private pulls = 0;
+
+  constructor() {
+    this.turn.hold = async () => {
+      await letOthersRun();
+      this.start = now();
+    };
+  }
+
+  pull(): void {
+    // First, so that nothing is counted before the pull is tried again.
+    if (++this.pulls >= PULLS_BETWEEN) {
+      this.pulls = 0;
+      if (now() - this.start > LONGEST_TURN) throw new Interrupt(this.turn, "time");
+    }
+    this.outer?.pull();
+  }
+}
 
 /**
  * Work within bounds, whose pulls may be pending when one of them is reached. Then the promise that is waited for is given
@@ -21,8 +53,8 @@ export class AsyncWork {
   readonly bounds: WorkMeter = new WorkMeter({});
   /** Called when a bound is reached. */
   onStop: ((reason: Reason) => void) | undefined = undefined;
-  /** Why the work has stopped, if it has. */
-  private stopped: Interrupt | undefined = undefined;
+  /** Thrown once the work has stopped. */
+  stopped: Interrupt | undefined = undefined;
   private turns: Turns | undefined = undefined;
   /** Rejects the pending promise. */
   private reject: ((interrupt: Interrupt) => void) | undefined = undefined;
@@ -65,10 +97,14 @@ export class AsyncWork {
 
   /** Ends a run. A pull that goes on by itself will be held back. */
   halt(): void {
-    const { bounds } = this;
-    bounds.signal?.removeEventListener("abort", this.onAbort);
+    this.unwatch();
+    this.bounds.exhaust();
+  }
+
+  /** Waits neither for the signal nor for the deadline any more. */
+  private unwatch(): void {
+    this.bounds.signal?.removeEventListener("abort", this.onAbort);
     if (this.timer !== undefined) timers.clearTimeout(this.timer);
-    bounds.exhaust();
   }
 
   /** Called before each value of the sequence. */
@@ -82,7 +118,7 @@ export class AsyncWork {
   race(promise: Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.reject = reject;
-      promise.then(resolve, reject);
+      void forward(promise, resolve, reject);
       if (this.stopped !== undefined) reject(this.stopped);
     });
   }
@@ -95,6 +131,7 @@ export class AsyncWork {
   private stop(reason: Reason): void {
     if (this.stopped !== undefined) return;
     this.stopped = new Interrupt(this.bounds, reason);
+    this.unwatch();
     this.onStop?.(reason);
     this.reject?.(this.stopped);
   }
@@ -107,5 +144,18 @@ export class AsyncWork {
     // A timer may be early by a fraction of a millisecond.
     if (left <= 0) this.stop("time");
     else this.timer = timers.setTimeout(() => this.awaitDeadline(), Math.min(Math.ceil(left), LONGEST));
+  }
+}
+
+/** Settles as a promise does. By `await`, which a `then` of its own does not deceive. */
+async function forward(
+  promise: Promise<unknown>,
+  resolve: (value: unknown) => void,
+  reject: (error: unknown) => void,
+): Promise<void> {
+  try {
+    resolve(await promise);
+  } catch (error) {
+    reject(error);
   }
 }

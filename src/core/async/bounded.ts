@@ -75,13 +75,15 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
 
   private pass(work: AsyncWork, answer: Answer): Answer {
     if (typeof answer !== "boolean") return work.race(answer);
+    // A callback below may have aborted the signal: that has closed the source, which is no end.
+    if (work.stopped !== undefined) this.refuse(work, work.stopped);
     if (!answer) {
       this.isOver = this.hasEnded = true;
       work.halt();
       return false;
     }
     this.steps++;
-    this.value = this.last = this.source.value;
+    this.value = this.last = this.source.take();
     return true;
   }
 

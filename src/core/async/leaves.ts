@@ -7,7 +7,7 @@ import { type Answer, AsyncCursor } from "./asyncCursor.js";
 import { promiseOf } from "./promises.js";
 
 /** The promise to await before a pull, if the meter holds it back. */
-function heldBack(meter: Meter): Promise<void> | undefined {
+export function heldBack(meter: Meter): Promise<void> | undefined {
   try {
     meter.pull();
     return undefined;
@@ -23,8 +23,8 @@ export function heldOr(error: unknown): Promise<void> {
   return held;
 }
 
-/** What the leaves share: a pull that a meter holds back begins again when it may go on. */
-abstract class Leaf<T> extends AsyncCursor<T> {
+/** A cursor that reads no other: its pulls are counted. One that a meter holds back begins again when it may go on. */
+export abstract class Leaf<T> extends AsyncCursor<T> {
   /** The meter that holds a pull back. */
   private holding: Meter | undefined = undefined;
 
@@ -53,8 +53,11 @@ abstract class Leaf<T> extends AsyncCursor<T> {
     throw error;
   }
 
+  /** Pulls, when the meter has let it pass. */
   protected abstract pull(): Answer;
+  /** Takes what the promise of a pull was resolved with. */
   protected abstract receive(result: unknown): Answer;
+  /** Takes what it was rejected with. */
   protected abstract refuse(error: unknown): Answer;
 }
 
@@ -137,16 +140,16 @@ export class SyncLeaf<T> extends Leaf<T> {
   }
 
   override advance(meter: Meter | undefined): Answer {
-    if (meter === undefined) return this.take(this.source.pull(undefined));
+    if (meter === undefined) return this.pass(this.source.pull(undefined));
     try {
       // The meter is called by the roots of the sequence.
-      return this.take(this.source.pull(meter));
+      return this.pass(this.source.pull(meter));
     } catch (error) {
       return this.hold(heldOr(error), meter);
     }
   }
 
-  private take(value: unknown): Answer {
+  private pass(value: unknown): Answer {
     if (isEnd(value)) return this.end();
     const promise = promiseOf(value);
     if (promise !== undefined) return promise;

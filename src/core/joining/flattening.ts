@@ -91,7 +91,7 @@ export class AsyncFlat<T> extends AsyncCursor<unknown> {
 
   private passInner(inner: AsyncCursor<unknown>, answer: Answer): Answer {
     if (answer === true) {
-      this.value = inner.value;
+      this.value = inner.take();
       return true;
     }
     if (answer !== false) return this.wait("inner", answer);
@@ -103,7 +103,8 @@ export class AsyncFlat<T> extends AsyncCursor<unknown> {
   private passOuter(answer: Answer): Answer {
     const { source, enter, meter } = this;
     for (; answer === true; answer = source.advance(meter)) {
-      const entered = enter === undefined ? source.value : enter(source.value as T);
+      const value = source.take();
+      const entered = enter === undefined ? value : enter(value);
       const promise = enter === undefined ? undefined : promiseOf(entered);
       if (promise !== undefined) return this.wait("entering", promise);
       const inner = this.open(entered);

@@ -14,10 +14,7 @@ export function openSeveral(name: string, sources: readonly Iterable<unknown>[])
 }
 
 /** The same for async and sync sources. */
-export function openSeveralAsync(
-  name: string,
-  sources: readonly AnyIterable<unknown>[],
-): AsyncCursor<unknown>[] {
+function openSeveralAsync(name: string, sources: readonly AnyIterable<unknown>[]): AsyncCursor<unknown>[] {
   const openers = sources.map((source) => mustBeAnyIterable(name, "every source", source));
   return openEach(
     sources,

@@ -96,7 +96,9 @@ class SideBySide<T, U> extends Joiner<[T | End, U | End]> {
     this.hasFirst = true;
     const second = other.pull(meter);
     this.hasFirst = false;
-    return [this.first, second];
+    const { first } = this;
+    this.first = END;
+    return [first, second];
   }
 }
 

@@ -234,12 +234,12 @@ export class AsyncZip extends AsyncCursor<never> {
     for (;;) {
       if (typeof answer !== "boolean") return answer;
       if (answer && this.isChecking) throw lengthsDiffer(joint.name);
-      if (!answer && this.endsHere()) return this.close() ?? false;
-      values.push(answer ? this.source.value : joint.padding[this.index]);
+      if (!answer && this.endsHere()) return false;
+      values.push(answer ? this.source.take() : joint.padding[this.index]);
       if (++this.index === sources.length) break;
       answer = this.source.advance(this.meter);
     }
-    if (this.isChecking) return this.close() ?? false;
+    if (this.isChecking) return false;
     this.value = assemble(joint, values);
     this.values = [];
     return true;

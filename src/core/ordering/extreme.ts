@@ -1,4 +1,4 @@
-import { openEndingAsync } from "../async/edge.js";
+import { visitAll, visitResults } from "../async/stages.js";
 import { checked, mustBeFunction } from "../checks/arguments.js";
 import { allElementsOf } from "../engine/consume.js";
 import { mustBeComparator, orderOf } from "./comparator.js";
@@ -54,7 +54,7 @@ export async function extremeOfAsync<T>(
 ): Promise<T | undefined> {
   checked(name, source, mustBeComparator, comparator);
   const best = new Extreme<T>(orderOf(name, comparator), direction);
-  for await (const value of openEndingAsync(name, source)) best.offer(value, value);
+  await visitAll(name, source, (value) => best.offer(value, value));
   return best.value;
 }
 
@@ -80,7 +80,7 @@ export async function extremeByAsync<T, K>(
 ): Promise<T | undefined> {
   checked(name, source, checkBy, key, comparator);
   const best = new Extreme<T, K>(orderOf(name, comparator), direction);
-  for await (const value of openEndingAsync(name, source)) best.offer(value, await key(value, best.count));
+  await visitResults<T, K>(name, source, key, (found, value) => best.offer(value, found));
   return best.value;
 }
 

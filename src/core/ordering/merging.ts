@@ -113,7 +113,7 @@ function separateComparator(args: readonly unknown[]): [sources: never[], compar
 }
 
 /** The cursors of sources, to be closed with the sequence over them. */
-export function cursorsOf<C>(fronts: readonly { readonly cursor: C }[]): C[] {
+function cursorsOf<C>(fronts: readonly { readonly cursor: C }[]): C[] {
   return fronts.map(({ cursor }) => cursor);
 }
 

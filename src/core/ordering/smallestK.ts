@@ -1,4 +1,5 @@
-import { openEndingAsync } from "../async/edge.js";
+import { consumeToEnd, goOn } from "../async/stages.js";
+import { plain } from "../async/step.js";
 import { checked } from "../checks/arguments.js";
 import { toCount } from "../checks/counts.js";
 import { consumeAll } from "../engine/consume.js";
@@ -74,10 +75,12 @@ export async function topOfAsync<T>(
   comparator: Comparator<T> | undefined,
 ): Promise<T[]> {
   const limit = checked(name, source, checkTop, count, comparator);
-  const cursor = openEndingAsync(name, source);
   const top = new Top(limit, orderOf(name, comparator), direction);
-  if (limit === 0) await cursor.return();
-  for await (const value of cursor) top.offer(value);
+  const step = plain(name, (value: T) => top.offer(value), {
+    decide: goOn,
+    ends: limit === 0 ? "at once" : "never",
+  });
+  await consumeToEnd(name, source, step);
   return top.sorted;
 }
 

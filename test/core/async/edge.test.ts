@@ -220,6 +220,17 @@ describe("an async source", () => {
   });
 });
 
+test.each(["next", "return"] as const)(
+  "%s() in the microtask after a value has come does not take it away",
+  async (what) => {
+    const value = later().then(() => 5);
+    const sequence = map([value, 6], (number) => number);
+    const first = sequence.next();
+    void value.then(() => void sequence[what]());
+    expect(await first).toEqual({ value: 5, done: false });
+  },
+);
+
 describe("the names of a pipeline", () => {
   test("go from the source to the last operator", () => {
     const pipeline = take(

@@ -9,13 +9,8 @@
  * - what runs on a page is fenced as `js`: a reader saves it as `.mjs`, for the oldest Node. In doc comments it is `ts`.
  */
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { format } from "node:util";
-import * as lazuli from "lazuli";
-import * as lazuliAsync from "lazuli/async";
 import ts from "typescript";
-import { expect } from "vitest";
 import { filesUnder, root } from "../files.js";
 
 export interface Example {
@@ -136,9 +131,6 @@ function argumentOfLog(statement: ts.Statement): ts.Expression | undefined {
   return only && ts.isSpreadElement(only) ? undefined : only;
 }
 
-type Body = (...args: unknown[]) => Promise<void>;
-const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => Body;
-
 /** What keeps a reader from saving an example of a page as it stands, and running it with the oldest Node. */
 export function obstacles({ file, line, code, runs, isScript }: Example): string[] {
   if (!runs || !file.endsWith(".md")) return [];
@@ -156,8 +148,11 @@ export function obstacles({ file, line, code, runs, isScript }: Example): string
   return found;
 }
 
-/** Runs an example and checks what it claims. An error tells the line of the statement that was running. */
-export async function run(example: Example): Promise<void> {
+/**
+ * An example as the body of an async function of `claim`, `console`, `require` and `exports`, which `play` of
+ * claims.ts calls.
+ */
+export function bodyOf(example: Example): string {
   const { code, claims, prints } = withClaims(example);
   if (claims === 0 && !prints) {
     throw new Error(`${example.file}:${example.line}: the example asserts nothing`);
@@ -178,55 +173,7 @@ export async function run(example: Example): Promise<void> {
     const message = ts.flattenDiagnosticMessageText(messageText, "\n");
     throw new SyntaxError(`${example.file}:${example.line + line}: ${message}`);
   }
-
-  let line = example.line;
-  let printed: string[] = [];
-  const claim = {
-    at(statement: number): void {
-      line = statement;
-    },
-    is(statement: number, actual: unknown, value: unknown): void {
-      line = statement;
-      expect(actual).toEqual(value);
-    },
-    forget(): void {
-      printed = [];
-    },
-    prints(statement: number, text: string): void {
-      line = statement;
-      expect(printed.join(" ")).toBe(text);
-    },
-    async throws(statement: () => Promise<void>, text: string): Promise<void> {
-      const error: unknown = await statement().then(
-        () => "nothing",
-        (reason: unknown) => reason,
-      );
-      // "RangeError: take: count must be 0 or more, got -1" begins with its name.
-      const [, name = "", message = ""] = /^(\w+)(?:: )?(.*)$/.exec(text) ?? [];
-      expect(`${String(error)}`).toMatch(new RegExp(`^${name}\\b`));
-      expect(`${String(error)}`).toContain(message);
-    },
-  };
-  const console = {
-    log: (...values: unknown[]): void => {
-      printed.push(format(...values));
-    },
-  };
-  const modules: Record<string, unknown> = { lazuli, "lazuli/async": lazuliAsync };
-  const requireBuiltin = createRequire(import.meta.url);
-  const require = (name: string): unknown => modules[name] ?? requireBuiltin(name);
-  try {
-    await new AsyncFunction("claim", "console", "require", "exports", outputText)(
-      claim,
-      console,
-      require,
-      {},
-    );
-  } catch (error) {
-    // Changed in place: vitest shows the difference between values from the error's other properties.
-    if (error instanceof Error) error.message = `${example.file}:${line}: ${error.message}`;
-    throw error;
-  }
+  return outputText;
 }
 
 /** The complaints of the compiler about each example. Those of a language are one program, so that it is fast. */

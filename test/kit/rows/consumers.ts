@@ -22,6 +22,7 @@ export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
     result: -1,
     stops: true,
     takesCallback: true,
+    comparesInOrder: true,
     patient: () => [() => 0],
   },
   count: { kind: "consumer", pulls: 6, result: 5, stops: false },
@@ -125,6 +126,7 @@ export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
     result: true,
     stops: true,
     takesCallback: true,
+    comparesInOrder: true,
     patient: () => [{}, () => -1],
   },
   isSorted: {
@@ -134,6 +136,7 @@ export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
     result: false,
     stops: true,
     takesCallback: true,
+    comparesInOrder: true,
     patient: () => [() => 0],
   },
   join: {
@@ -151,6 +154,7 @@ export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
     args: (watch) => [2, watch(numerically)],
     result: [4, 3],
     takesCallback: true,
+    comparesInOrder: true,
     patient: () => [10, (a: unknown, b: unknown) => Number(a) - Number(b)],
   },
   last: { kind: "consumer", pulls: 6, result: 4, stops: false },
@@ -161,6 +165,7 @@ export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
     args: (watch) => [watch(numerically)],
     result: 4,
     takesCallback: true,
+    comparesInOrder: true,
   },
   maxBy: {
     kind: "consumer",
@@ -177,6 +182,7 @@ export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
     args: (watch) => [watch(numerically)],
     result: 0,
     takesCallback: true,
+    comparesInOrder: true,
   },
   minBy: {
     kind: "consumer",
@@ -193,6 +199,7 @@ export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
     args: (watch) => [watch(numerically)],
     result: [0, 4],
     takesCallback: true,
+    comparesInOrder: true,
   },
   nth: {
     kind: "consumer",
@@ -253,6 +260,7 @@ export const consumerRows: Record<string, ConsumerRow | OwnRow> = {
     args: (watch) => [2, watch(numerically)],
     result: [0, 1],
     takesCallback: true,
+    comparesInOrder: true,
     patient: () => [10, (a: unknown, b: unknown) => Number(b) - Number(a)],
   },
   some: {

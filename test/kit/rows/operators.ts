@@ -35,7 +35,6 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     closed: [],
     forwards: true,
     unnamed: true,
-    syncOnly: "it is a source, and async operators read sync ones",
     notChained: "a chain is what it makes already",
   },
   seq: {
@@ -48,7 +47,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
   borrow: {
     kind: "own",
     readers: { borrow: (borrow, source) => borrow(source) as unknown },
-    pair: { readers: twice, isInTurns: true },
+    pair: { readers: twice, first: 29 },
   },
   chunkBy: {
     kind: "operator",
@@ -198,14 +197,14 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
     args: (watch) => [watch((n: number) => n + 1)],
     call: (fn, [source], [callback]) =>
       fn("operator", source, (pull: Fn, end: unknown) => () => {
+        const apply = (value: unknown): unknown => (value === end ? end : (callback as Fn)(value));
         const value: unknown = pull();
-        return value === end ? end : (callback as Fn)(value);
+        return value instanceof Promise ? value.then(apply) : apply(value);
       }),
     pulls: oneEach,
     grace: 1,
     takesCallback: true,
     mayEnd: true,
-    syncOnly: "an async generator function says the same as plainly, and async operators do not fuse",
     notChained: "through takes what it makes",
   },
   pairwise: { kind: "operator", pulls: (k) => [k && k + 1] },
@@ -218,7 +217,7 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
   peekable: {
     kind: "own",
     readers: { peekable: (peekable, source) => peekable(source) as unknown },
-    pair: { readers: twice, isInTurns: true },
+    pair: { readers: twice, first: 29 },
   },
   product: {
     kind: "operator",

@@ -122,10 +122,8 @@ export interface FunctionRow extends Row {
 export interface Pair {
   /** Makes them: the one that is stopped half way, and the other. */
   readonly readers: (fn: Fn, source: unknown) => [one: unknown, other: unknown];
-  /** The first value of the one; that of the source if left out. */
+  /** The first value of the one, after the other has read two; that of the source if left out. */
   readonly first?: number;
-  /** They take turns: a value that was asked for by one is not given to the other. */
-  readonly isInTurns?: boolean;
 }
 
 /**

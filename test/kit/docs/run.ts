@@ -1,0 +1,19 @@
+import { createRequire } from "node:module";
+import { format } from "node:util";
+import * as lazuli from "lazuli";
+import * as lazuliAsync from "lazuli/async";
+import { expect } from "vitest";
+import { type Body, play } from "./claims.js";
+import { bodyOf, type Example } from "./examples.js";
+
+const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => Body;
+
+const modules: Record<string, unknown> = { lazuli, "lazuli/async": lazuliAsync };
+const requireBuiltin = createRequire(import.meta.url);
+const require = (name: string): unknown => modules[name] ?? requireBuiltin(name);
+
+/** Runs an example in a test, and checks what it claims. */
+export async function run(example: Example): Promise<void> {
+  const body = new AsyncFunction("claim", "console", "require", "exports", bodyOf(example));
+  await play(body, example, { expect, format, require });
+}

@@ -1,0 +1,190 @@
+/** Sequences over gated sources, made and read again and again, each time up to another point. */
+import * as lazuli from "lazuli/async";
+import { type Course, follow, type Followed, type GatedSource, Run, turn } from "./gates.js";
+import { argsOf, callOf, casesOf, type OperatorRow, operators } from "./rows.js";
+import { inspect } from "./unhandled.js";
+import { async, type Fn } from "./worlds.js";
+
+/** How a sequence over gated sources is made. */
+export interface Plan {
+  readonly make: (run: Run) => unknown;
+  readonly sources: number;
+  readonly takesCallback: boolean;
+}
+
+/** The sequence of a row. Of several sources, the first one ends soon. `wrap` puts something over each. */
+export function planOf(
+  name: string,
+  row: OperatorRow,
+  wrap: (source: GatedSource, run: Run) => unknown = (source) => source,
+): Plan {
+  const { sources = 1, gives = (value) => value, comparesInOrder, finite } = row;
+  const make = (run: Run): unknown => {
+    const all = Array.from({ length: sources }, (_, source) => {
+      const length = finite ? 5 : sources > 1 && source === 0 ? 2 : Infinity;
+      return wrap(
+        run.source((index) => gives(index, source), length),
+        run,
+      );
+    });
+    return callOf(row, async.face[name] as Fn, all, argsOf(row, comparesInOrder ? undefined : run.watch));
+  };
+  return { make, sources, takesCallback: row.takesCallback === true && !comparesInOrder };
+}
+
+/**
+ * Makes and reads a sequence again and again, each time up to one gate further, and does something there. `where` says
+ * what is waited for.
+ */
+async function atEveryPoint(
+  plan: Plan,
+  course: Course,
+  visit: (run: Run, where: string) => Promise<void>,
+): Promise<void> {
+  for (let point = 0; ; point++) {
+    const run = new Run(plan.make, course);
+    void run.read();
+    await turn();
+    let passed = 0;
+    for (; passed < point && run.gates.pass(); passed++) await turn();
+    if (passed < point) return;
+    await visit(run, `at point ${point} (${run.gates.names.join(", ") || "the end"})`);
+  }
+}
+
+/** Pipelines of several operators, with a value and a callback. */
+const chains: [title: string, plan: Plan][] = [
+  [
+    "flatMap over async sequences",
+    {
+      make: (run) => lazuli.flatMap(run.source(), run.watch(() => run.source(undefined, 1)) as never),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  [
+    "flatten of async sequences",
+    {
+      make: (run) => lazuli.flatten(run.source(() => run.source(undefined, 1)) as never),
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
+  [
+    "abortable",
+    {
+      make: (run) => lazuli.abortable(run.source(), new AbortController().signal),
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
+  [
+    "an operator that ends before its source",
+    {
+      make: (run) =>
+        lazuli.operator("two", run.source(), (pull, end) => {
+          let left = 2;
+          return run.watch(() => (left-- > 0 ? pull() : end));
+        }),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  [
+    "three steps",
+    {
+      make: (run) => lazuli.chunks(lazuli.take(lazuli.map(run.source() as never, run.watch(String)), 3), 2),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  [
+    "a step behind a sequence that is read elsewhere",
+    {
+      make: (run) => {
+        const earlier = lazuli.map(run.source(), run.watch(String));
+        const later = lazuli.filter(earlier, run.watch(Boolean));
+        void lazuli.map(earlier, String);
+        return later;
+      },
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  [
+    "a join of joins",
+    {
+      make: (run) =>
+        lazuli.zip([
+          lazuli.map(lazuli.mergeSorted(run.source() as never, run.source() as never), run.watch(String)),
+          lazuli.take(lazuli.concat(run.source(undefined, 1), run.source()), 2),
+        ]),
+      sources: 4,
+      takesCallback: true,
+    },
+  ],
+];
+
+export const plans: [title: string, plan: Plan][] = [
+  ...casesOf(operators, [async]).map(([, name, row]): [string, Plan] => [name, planOf(name, row)]),
+  ...chains,
+];
+
+/** Collects what is wrong at a point. */
+export class Inspection {
+  private readonly complaints: string[];
+  private readonly where: string;
+
+  constructor(complaints: string[], where: string) {
+    this.complaints = complaints;
+    this.where = where;
+  }
+
+  must(isSo: boolean, text: string): void {
+    if (!isSo) this.complaints.push(`${this.where}: ${text}`);
+  }
+
+  isEnd(followed: Followed, text: string): void {
+    const { isSettled, value, error } = followed;
+    const result = (value ?? {}) as { done?: unknown; value?: unknown };
+    const isEnd = result.done === true && "value" in result && result.value === undefined;
+    this.must(isEnd, `${text} is ${isSettled ? String(error ?? JSON.stringify(value)) : "pending"}`);
+  }
+
+  /** All that was opened is closed, and nothing more comes. */
+  async isOver(run: Run): Promise<void> {
+    const pulls = run.sources.map((source) => source.pulls);
+    const [next, returned] = [follow(run.sequence.next()), follow(run.sequence.return?.())];
+    await turn();
+    this.isEnd(next, "next() at the end");
+    this.isEnd(returned, "return() at the end");
+    this.must(
+      run.sources.every((source, index) => source.pulls === pulls[index]),
+      "it is pulled after the end",
+    );
+    for (const source of run.open) this.must(false, `${source.name} is left open`);
+    for (const complaint of run.complaints) this.must(false, complaint);
+  }
+
+  /** The pulls that were pending have the end. */
+  haveEnded(run: Run, before: number, pending: number): void {
+    this.must(run.pending === 0, `${run.pending} of ${pending} pending calls of next() are not settled`);
+    for (const value of run.outcomes.slice(before))
+      this.isEnd({ isSettled: true, value }, "a pending next()");
+  }
+}
+
+/** Visits every point; `act` does something there and inspects it. */
+export async function everywhere(
+  plan: Plan,
+  course: Course,
+  act: (run: Run, inspection: Inspection) => Promise<void>,
+): Promise<void> {
+  await inspect(JSON.stringify(course), (complaints) =>
+    atEveryPoint(plan, course, async (run, where) => {
+      const inspection = new Inspection(complaints, where);
+      await act(run, inspection);
+      await inspection.isOver(run);
+    }),
+  );
+}
