@@ -129,29 +129,14 @@ class AsyncHalves<T> {
 
 class Prefix<T> extends AsyncReader<T> {
   private readonly halves: AsyncHalves<T>;
-  /** Whether it waits for the closing of the source, at its end. */
-  private isEnding = false;
 
   constructor(halves: AsyncHalves<T>, title: string) {
     super(halves.shared, title, bookmarkAt(halves.shared.unfilled));
     this.halves = halves;
   }
 
-  /** At its end it needs no more of the source. */
-  protected override end(): Answer {
-    const closing = this.close();
-    this.isEnding = closing !== undefined;
-    return closing ?? false;
-  }
-
-  override fail(error: unknown): Answer {
-    if (this.isEnding) throw error;
-    return false;
-  }
-
   override close(): Promise<unknown> | undefined {
     void super.close();
-    this.isEnding = false;
     return this.halves.closePrefix();
   }
 }
