@@ -16,10 +16,11 @@ import {
   zip,
 } from "lazuli";
 import * as lazuli from "lazuli";
+import { search as searchAsync } from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import { fakeClock } from "../kit/clock.js";
 import { logged, Unread } from "../kit/sources.js";
-import { sync, thrownBy } from "../kit/worlds.js";
+import { type Fn, sync, thrownBy } from "../kit/worlds.js";
 
 const never = (): boolean => false;
 
@@ -398,4 +399,24 @@ describe("bad arguments", () => {
 
 test("the method of a chain takes the bounds", () => {
   expect(seq(fib()).search((n) => n > 100n, { maxSteps: 50 })).toMatchObject({ value: 144n });
+});
+
+describe("a callback that reads the sequence it is called for", () => {
+  test.each([
+    ["search", search],
+    ["searchAsync", searchAsync],
+  ] as [string, Fn][])("%s goes on where a bound has stopped it", async (_, search) => {
+    const inner = countFrom();
+    const everyOther = map(inner, (n) => {
+      inner.next();
+      return n;
+    });
+    const seen: number[] = [];
+    const see = (n: number): boolean => seen.push(n) === 8;
+    let verdict = await search(everyOther, see, { maxPulls: 5 });
+    expect(verdict).toMatchObject({ found: false, reason: "pulls", steps: 5, last: 8 });
+    if (!verdict.found) verdict = await verdict.resume({ maxPulls: 5 });
+    expect(verdict).toMatchObject({ found: true, value: 14, index: 7 });
+    expect(seen).toEqual([0, 2, 4, 6, 8, 10, 12, 14]);
+  });
 });

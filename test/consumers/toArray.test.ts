@@ -45,3 +45,12 @@ test("toArrayAsync awaits the values of a sync source", async () => {
 test("toArrayAsync rejects where toArray throws", async () => {
   await expect(toArrayAsync(5 as never)).rejects.toThrow(TypeError);
 });
+
+test("toArrayAsync awaits what a sync source returns at its end, as for await does", async () => {
+  const error = new Error("at the end");
+  function* source(): Generator<number, unknown> {
+    yield 1;
+    return Promise.reject(error);
+  }
+  expect(await thrownBy(() => toArrayAsync(source()))).toBe(error);
+});

@@ -149,6 +149,10 @@ export class Run {
   readonly sequence: AsyncIterator<unknown> & AsyncIterable<unknown>;
   /** What the pulls have given. */
   readonly outcomes: (IteratorResult<unknown> | { readonly error: unknown })[] = [];
+  /** Others may read its sources too: what closes it leaves them open. */
+  isShared = false;
+  /** An error waits in a shared source until that is closed: return() may be faster. */
+  sharesErrors = false;
   /** How many pulls are pending. */
   pending = 0;
 

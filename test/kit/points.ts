@@ -1,7 +1,16 @@
 /** Sequences over gated sources, made and read again and again, each time up to another point. */
 import * as lazuli from "lazuli/async";
 import { type Course, follow, type Followed, type GatedSource, Run, turn } from "./gates.js";
-import { argsOf, callOf, casesOf, type OperatorRow, operators } from "./rows.js";
+import {
+  argsOf,
+  callOf,
+  casesOf,
+  type OperatorRow,
+  operators,
+  sharing,
+  sources,
+  type Watch,
+} from "./rows.js";
 import { inspect } from "./unhandled.js";
 import { async, type Fn } from "./worlds.js";
 
@@ -125,7 +134,87 @@ const chains: [title: string, plan: Plan][] = [
   ],
 ];
 
+/** Reads a sequence that may be read several times. */
+function readerOf(made: unknown): AsyncIterator<unknown> {
+  return (made as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+}
+
+type Over = (source: unknown) => AsyncIterator<unknown>;
+
+/** The readers of shared sources. */
+export const readers: [title: string, over: Over][] = sharing.flatMap(([name, { readers = {} }]) =>
+  Object.entries(readers).map(([title, read]): [string, Over] => [
+    title,
+    (source) => readerOf(read(async.face[name] as Fn, source)),
+  ]),
+);
+
+/** Those that can be closed, and leave the source open for others. */
+const sharedPlans: [title: string, plan: Plan][] = readers
+  .filter(([, over]) => over([]).return !== undefined)
+  .map(([title, over]) => {
+    const make = (run: Run): unknown => {
+      run.isShared = true;
+      return over(run.source());
+    };
+    return [title, { make, sources: 1, takesCallback: false }];
+  });
+
+const alone: [title: string, make: (run: Run) => unknown][] = [
+  ["tee of one", (run) => lazuli.tee(run.source(), 1)[0]],
+  ["tee, the other closed", (run) => besides(lazuli.tee(run.source()), 1)],
+  ["the prefix of splitAt, the rest closed", (run) => besides(lazuli.splitAt(run.source(), 2), 0)],
+  ["the rest of splitAt, the prefix closed", (run) => besides(lazuli.splitAt(run.source(), 2), 1)],
+  [
+    "the prefix of span, the rest closed",
+    (run) =>
+      besides(
+        lazuli.span(
+          run.source(),
+          run.watch(() => true),
+        ),
+        0,
+      ),
+  ],
+  [
+    "the rest of span, the prefix closed",
+    (run) =>
+      besides(
+        lazuli.span(
+          run.source(),
+          run.watch((n) => n === 0),
+        ),
+        1,
+      ),
+  ],
+];
+
+/** One of two, whose other one is closed. */
+function besides(both: readonly AsyncIterator<unknown>[], position: number): unknown {
+  void both[1 - position]?.return?.();
+  return both[position];
+}
+
+/** The sources that call a function of the user. */
+export const makers: [name: string, make: (watch: Watch) => AsyncIterator<unknown>][] = casesOf(sources, [
+  async,
+])
+  .filter(([, , { calls }]) => calls !== undefined)
+  .map(([, name, row]) => [name, (watch) => readerOf(async.face[name]?.(...row.args(watch)))]);
+
 export const plans: [title: string, plan: Plan][] = [
+  ...makers.map(([name, make]): [string, Plan] => [
+    name,
+    { make: (run) => make(run.watch), sources: 0, takesCallback: true },
+  ]),
+  ...sharedPlans,
+  ...alone.map(([title, over]): [string, Plan] => {
+    const make = (run: Run): unknown => {
+      run.sharesErrors = true;
+      return over(run);
+    };
+    return [title, { make, sources: 1, takesCallback: title.includes("span") }];
+  }),
   ...casesOf(operators, [async]).map(([, name, row]): [string, Plan] => [name, planOf(name, row)]),
   ...chains,
 ];
@@ -162,7 +251,7 @@ export class Inspection {
       run.sources.every((source, index) => source.pulls === pulls[index]),
       "it is pulled after the end",
     );
-    for (const source of run.open) this.must(false, `${source.name} is left open`);
+    for (const source of run.isShared ? [] : run.open) this.must(false, `${source.name} is left open`);
     for (const complaint of run.complaints) this.must(false, complaint);
   }
 

@@ -36,7 +36,8 @@ describe.each(plans)("abortable over %s", (_, { make, ...plan }) => {
   test.each([{}, { late: true, closing: true }])("gives up at once, at every point: %o", async (course) => {
     await everywhere(aborted, course, async (run, inspection) => {
       const signal = signals.get(run) as CountingSignal;
-      const { open, pending } = run;
+      const { pending } = run;
+      const open = run.isShared ? [] : run.open;
       const isWatching = signal.count > 0;
       const hasBegun = pending + run.outcomes.length > 0;
       const isRead = run.gates.names.length === 0;

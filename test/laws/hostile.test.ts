@@ -16,7 +16,9 @@ import {
   probesOf,
   type OperatorRow,
   type ReadingRow,
+  type Watch,
 } from "../kit/rows.js";
+import { makers, readers } from "../kit/points.js";
 import { inspect } from "../kit/unhandled.js";
 import { async, type Fn } from "../kit/worlds.js";
 
@@ -37,6 +39,10 @@ interface Reading {
   readonly isStuck: boolean;
   /** What is wrong whatever it reads. */
   readonly complaints: string[];
+}
+
+interface Disposable {
+  dispose(): Promise<void>;
 }
 
 /** Calls a consumer; or an operator, whose values are read, before it is closed. */
@@ -63,7 +69,8 @@ async function read(call: () => unknown, isOperator: boolean): Promise<Reading> 
     if (result === PENDING) pending = follow(next);
     if (result === PENDING || result === undefined || result.done) break;
   }
-  await settle(() => made.return?.());
+  // Those that are shared have an owner, who closes them.
+  await settle(() => (made.return ? made.return() : (made as unknown as Disposable).dispose()));
   if (pending?.isSettled === false) complaints.push("return() does not settle the pending next()");
   const last = await soon(made.next());
   if (last === PENDING || !(last as IteratorResult<unknown>).done) complaints.push("it is not over");
@@ -116,6 +123,17 @@ const cases = [
 /** A sequence has no value with its end. */
 const hiddenAttacks = syncAttacks.filter(({ place }) => place !== "last value");
 
+const isOutside = (source: unknown): unknown => source;
+const ways = [
+  ["async sources", asyncAttacks, isOutside],
+  ["sync sources", syncAttacks, isOutside],
+  [
+    "sync sources behind an operator of lazuli",
+    hiddenAttacks,
+    (source: never) => lazuli.map(source, (n) => n),
+  ],
+] as const;
+
 describe.each(cases)("%s", (_, name, row, isOperator) => {
   const fn = async.face[name] as Fn;
 
@@ -143,17 +161,7 @@ describe.each(cases)("%s", (_, name, row, isOperator) => {
     return complaints.map((text) => `source ${position}, ${attack.title}: ${text}`);
   }
 
-  const isOutside = (source: unknown): unknown => source;
-
-  test.each([
-    ["async sources", asyncAttacks, isOutside],
-    ["sync sources", syncAttacks, isOutside],
-    [
-      "sync sources behind an operator of lazuli",
-      hiddenAttacks,
-      (source: never) => lazuli.map(source, (n) => n),
-    ],
-  ] as const)("over %s that break the protocol", async (_, attacks, change) => {
+  test.each(ways)("over %s that break the protocol", async (_, attacks, change) => {
     await inspect(name, async (complaints) => {
       for (const attack of attacks) {
         for (let position = 0; position < (row.sources ?? 1); position++)
@@ -164,24 +172,58 @@ describe.each(cases)("%s", (_, name, row, isOperator) => {
 
   if (row.takesCallback && !row.comparesInOrder)
     test("with callbacks that give what can be awaited, or not", async () => {
-      await inspect(name, async (complaints) => {
-        for (const kind of promises) {
-          // There it is in an async function of the user.
-          if (name === "operator" && kind.title === "a promise with a then of its own") continue;
-          const error = new Error("of the callback");
-          let [calls, lookups] = [0, 0];
-          const strike = (right: unknown): unknown =>
-            calls++ === 1 ? kind.give(right, error, () => void lookups++) : right;
-          const args = argsOf(
-            row,
-            (callback) => ((...values: unknown[]) => strike(callback(...values))) as never,
-          );
-          const probes = probesOf(row, async, 5);
-          const reading = await read(() => callOf(row, fn, probes, args), isOperator);
-          const found = complaintsAbout(reading, calls > 1, kind, error, lookups);
-          if (kind.outcome !== "stuck" || isOperator) found.push(...openProbes(probes));
-          complaints.push(...found.map((text) => `${kind.title}: ${text}`));
-        }
-      });
+      const probes = (): Probe<unknown>[] => probesOf(row, async, 5);
+      await callBack(name, isOperator, probes, (sources, watch) =>
+        callOf(row, fn, sources, argsOf(row, watch)),
+      );
     });
+});
+
+/** Lets the callbacks of a function do what they should not, at their second call. */
+async function callBack(
+  name: string,
+  isOperator: boolean,
+  probesFor: () => Probe<unknown>[],
+  call: (sources: unknown[], watch: Watch) => unknown,
+): Promise<void> {
+  await inspect(name, async (complaints) => {
+    for (const kind of promises) {
+      // There it is in an async function of the user.
+      if (name === "operator" && kind.title === "a promise with a then of its own") continue;
+      const error = new Error("of the callback");
+      let [calls, lookups] = [0, 0];
+      const strike = (right: unknown): unknown =>
+        calls++ === 1 ? kind.give(right, error, () => void lookups++) : right;
+      const watch: Watch = (callback) => ((...values: unknown[]) => strike(callback(...values))) as never;
+      const probes = probesFor();
+      const reading = await read(() => call(probes, watch), isOperator);
+      const found = complaintsAbout(reading, calls > 1, kind, error, lookups);
+      if (kind.outcome !== "stuck" || isOperator) found.push(...openProbes(probes));
+      complaints.push(...found.map((text) => `${kind.title}: ${text}`));
+    }
+  });
+}
+
+test.each(makers)("%s, with callbacks that give what can be awaited, or not", async (name, make) => {
+  await callBack(
+    name,
+    true,
+    () => [],
+    (_, watch) => make(watch),
+  );
+});
+
+describe.each(readers)("%s", (title, over) => {
+  test.each(ways)("over %s that break the protocol", async (_, attacks, change) => {
+    await inspect(title, async (complaints) => {
+      for (const attack of attacks) {
+        const hostile = new Hostile(attack, (index) => index);
+        const reading = await read(() => over(change(hostile.source as never)), true);
+        const { hasStruck, closes, error, lookups } = hostile;
+        const found = complaintsAbout(reading, hasStruck, attack, error, lookups);
+        if (closes > 1) found.push(`it is closed ${closes} times`);
+        complaints.push(...found.map((text) => `${attack.title}: ${text}`));
+      }
+    });
+  });
 });

@@ -43,6 +43,21 @@ describe("abortable", () => {
     );
   });
 
+  test("stops a loop over a source that never waits", async () => {
+    const reading = async (): Promise<void> => {
+      for await (const _ of abortable(countFrom(), AbortSignal.timeout(20)));
+    };
+    await expect(reading()).rejects.toThrow(expect.objectContaining({ name: "TimeoutError" }));
+  });
+
+  test("leaves timers their turn beside a source that never waits", async () => {
+    const controller = new AbortController();
+    let hasFired = false;
+    setTimeout(() => (hasFired = true), 5);
+    for await (const _ of map(abortable(countFrom(), controller.signal), String)) if (hasFired) break;
+    expect(hasFired).toBe(true);
+  });
+
   test("rejects the next pull where it is aborted between two, or before", async () => {
     const controller = new AbortController();
     const probe = async.probe([1, 2, 3]);

@@ -1,7 +1,10 @@
+import { EventEmitter, on } from "node:events";
 import fc from "fast-check";
 import { type Lazy, takeWhile } from "lazuli";
+import { takeWhile as takeWhileAsync } from "lazuli/async";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { describeCallback } from "../kit/suites/callback.js";
+import { later } from "../kit/sources.js";
 import { collect, twins } from "../kit/worlds.js";
 
 describeCallback({ name: "takeWhile", callback: "predicate" });
@@ -39,4 +42,18 @@ describe.each(twins("takeWhile"))("%s", (_, takeWhile, { probe }) => {
       undefined,
     ]);
   });
+});
+
+test("a loop over events that waits for ever is ended by return()", async () => {
+  const emitter = new EventEmitter();
+  const messages = takeWhileAsync(on(emitter, "message"), () => true);
+  const seen: unknown[] = [];
+  const loop = (async () => {
+    for await (const [message] of messages as AsyncIterable<unknown[]>) seen.push(message);
+  })();
+  emitter.emit("message", 1);
+  await later();
+  expect(await messages.return()).toEqual({ value: undefined, done: true });
+  await loop;
+  expect([seen, emitter.listenerCount("message")]).toEqual([[1], 0]);
 });

@@ -151,8 +151,8 @@ export class AsyncShared<T> {
   private fail(error: unknown): Promise<void> | undefined {
     this.isOver = true;
     this.failure = { error };
-    const closing = closeAllAsync([this.source]);
-    return closing && this.finishAfter(closing);
+    this.closing = closeAllAsync([this.source]);
+    return this.closing && this.finishAfter(this.closing);
   }
 
   private async finishAfter(closing: Promise<unknown>): Promise<void> {
@@ -172,7 +172,8 @@ export class AsyncShared<T> {
     this.isOver = true;
     this.finish();
     wake?.();
-    return this.source.close();
+    // After an error its closing may be under way.
+    return this.source.close() ?? (this.closing && quietly(this.closing));
   }
 
   /** Closes the source and waits for that, unless a pull is under way, which may be stuck. */
@@ -182,7 +183,7 @@ export class AsyncShared<T> {
     if (isPulling) void quietly(closing);
     else {
       this.closing ??= closing;
-      await (closing ?? quietly(this.closing));
+      await closing;
     }
   }
 }

@@ -135,11 +135,6 @@ class Prefix<T> extends AsyncReader<T> {
     this.halves = halves;
   }
 
-  /** At its end it needs no more of the source. Who has pulled for that end waits for the closing, and gets its error. */
-  protected override end(): Answer {
-    return this.close() ?? false;
-  }
-
   override close(): Promise<unknown> | undefined {
     void super.close();
     return this.halves.closePrefix();

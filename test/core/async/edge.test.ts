@@ -48,6 +48,25 @@ describe.each(operators)("%s", (name, row) => {
     expect(await collect(promised)).toEqual(expected);
   });
 
+  test("looks up once how a source is opened", async () => {
+    const lookups: string[] = [];
+    const result = run(async, name, row, (index, values) => ({
+      get [Symbol.asyncIterator]() {
+        return void lookups.push(`${index} async`);
+      },
+      get [Symbol.iterator]() {
+        lookups.push(`${index} sync`);
+        return () => values.values();
+      },
+    }));
+    await collect(result);
+    const expected = Array.from({ length: row.sources ?? 1 }, (_, index) => [
+      `${index} async`,
+      `${index} sync`,
+    ]);
+    expect(lookups).toEqual(expected.flat());
+  });
+
   test("closes a sync source one of whose promises rejects", async () => {
     const error = new Error("rejected");
     // The rejection is made when it is pulled: nobody would handle it sooner.
