@@ -14,6 +14,8 @@ const MOST_GATES = 1000;
 
 /** Where a run waits for the test. */
 export class Gates {
+  /** Those that have been waited for longest are opened last. */
+  isReversed = false;
   private readonly waiting: { readonly name: string; readonly open: () => void }[] = [];
   private passed = 0;
 
@@ -28,7 +30,9 @@ export class Gates {
 
   /** Opens the gate that has been waited for longest, of those with such a name. Returns whether there was one. */
   pass(begins: string = ""): boolean {
-    const index = this.waiting.findIndex(({ name }) => name.startsWith(begins));
+    const isMeant = ({ name }: { name: string }): boolean => name.startsWith(begins);
+    const { waiting } = this;
+    const index = this.isReversed ? waiting.map(isMeant).lastIndexOf(true) : waiting.findIndex(isMeant);
     if (index < 0) return false;
     if (this.passed++ > MOST_GATES) throw new Error("it does not come to its end");
     this.waiting.splice(index, 1)[0]?.open();
@@ -122,6 +126,7 @@ export class GatedSource implements AsyncIterable<unknown> {
     const { run } = this;
     if (this.hasEnded) this.complain("closed after its end");
     if (++this.closes > 1) this.complain("closed twice");
+    run.closings.push(this.name);
     await run.gates.wait(`return of ${this.name}`);
     if (run.course.closing) {
       run.closingErrors++;
@@ -145,6 +150,8 @@ export class Run {
   /** The fault has happened: the error comes, when all is closed. */
   isFailing = false;
   closingErrors = 0;
+  /** The sources that were closed, in that order. */
+  readonly closings: string[] = [];
   calls = 0;
   readonly sequence: AsyncIterator<unknown> & AsyncIterable<unknown>;
   /** What the pulls have given. */

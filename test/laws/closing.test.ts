@@ -16,6 +16,8 @@ async function stop(run: Run, inspection: Inspection): Promise<Followed> {
   await turn();
   for (const source of open)
     inspection.must(source.closes === 1, `the closing of ${source.name} does not begin`);
+  const order = run.closings.join("");
+  inspection.must(order === [...run.closings].sort().reverse().join(""), `closed in the order ${order}`);
   const isTold = !run.sharesErrors || !isClosing;
   if (isFailing)
     inspection.must(!isTold || !isClosing || run.pending === pending, "the error comes before the closing");
@@ -124,8 +126,9 @@ describe.each(plans)("%s", (_, plan) => {
     });
   });
 
-  test("an error of closing is reported once", async () => {
+  test.each([false, true])("an error of closing is reported once (reversed: %s)", async (isReversed) => {
     await everywhere(plan, { closing: true }, async (run, inspection) => {
+      run.gates.isReversed = isReversed;
       const before = run.outcomes.length;
       const toClose = run.sources.filter((source) => source.isOpen);
       const isClosing = run.gates.names.some((name) => name.startsWith("return"));

@@ -1,6 +1,7 @@
 import { filter, flatMap, map, take, toArray, zip, concat, type AsyncLazy, mergeSorted } from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import { follow, Run, turn } from "../../kit/gates.js";
+import { logged } from "../../kit/sources.js";
 import { async, collect, thrownBy } from "../../kit/worlds.js";
 
 async function* numbers(): AsyncGenerator<number> {
@@ -108,6 +109,35 @@ describe("an earlier stage of a pipeline that is read by itself", () => {
       expect(run.sources.map(({ closes }) => closes)).toEqual([1]);
     }
   });
+});
+
+test("return() in a callback ends it there", async () => {
+  const probe = async.probe([1, 2, 3]);
+  const calls: unknown[] = [];
+  const leaving = map(probe as never, (n) => {
+    if (n === 2) void last.return();
+    return n;
+  });
+  const last: AsyncLazy<unknown> = filter(
+    map(leaving, (n) => calls.push(n)),
+    () => true,
+  );
+  expect(await collect(last)).toEqual([1]);
+  expect([calls, probe.pulls, probe.closes]).toEqual([[1], 2, 1]);
+});
+
+test("a sync source whose value rejects is closed before the others, as by for await", async () => {
+  const log: string[] = [];
+  const error = new Error("rejected");
+  const rejected = {
+    [Symbol.iterator]: () => ({
+      next: () => ({ value: Promise.reject(error), done: false as const }),
+      return: () => ({ value: log.push("close b"), done: true as const }),
+    }),
+  };
+  const joined = zip([logged(async, log, "a", [1]), rejected, logged(async, log, "c", [1])]);
+  expect(await thrownBy(() => joined.next())).toBe(error);
+  expect(log.filter((entry) => entry.startsWith("close"))).toEqual(["close b", "close c", "close a"]);
 });
 
 describe("what is nested deep", () => {
