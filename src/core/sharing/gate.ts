@@ -2,6 +2,11 @@ import { heldBack } from "../async/leaves.js";
 import { Interrupt, WorkMeter } from "../bounds/workMeter.js";
 import type { Meter } from "../engine/cursor.js";
 
+// Outside the class, because bundlers rename a class that refers to itself.
+function isGate(meter: Meter): meter is Gate {
+  return meter instanceof Gate;
+}
+
 /**
  * The meter of an async source that several readers share. A pull counts for every reader that waits for it, and passes
  * if at least one of them may pull; a reader without bounds always may. Otherwise it is held back until a bound is lifted
@@ -51,7 +56,7 @@ export class Gate extends WorkMeter {
     for (const { waiting } of gates) {
       for (const meter of waiting.values()) {
         if (meter === undefined) passes = true;
-        else if (meter instanceof Gate) gates.push(meter);
+        else if (isGate(meter)) gates.push(meter);
         else meters.add(meter);
       }
     }
