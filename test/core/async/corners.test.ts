@@ -13,8 +13,10 @@ import {
   operator,
   peekable,
   replay,
+  search,
   take,
   takeWhile,
+  tee,
   toArray,
   unfold,
 } from "lazuli/async";
@@ -125,6 +127,11 @@ test("an operator of a user reads on, ends early, and hands on errors", async ()
   });
   expect(await toArray(sums)).toEqual([1]);
   expect(probe.closes).toBe(1);
+  const ones = operator<number, number>("ones", [1, 2], (_, end) => {
+    let left = 2;
+    return () => (left-- > 0 ? 1 : end);
+  });
+  expect(await toArray(ones)).toEqual([1, 1]);
   const error = new Error("from next");
   const failing = operator("failing", [1], () => () => Promise.reject(error));
   expect(await thrownBy(() => failing.next())).toBe(error);
@@ -132,6 +139,40 @@ test("an operator of a user reads on, ends early, and hands on errors", async ()
   expect(await thrownBy(() => wrong.next())).toEqual(
     new TypeError("wrong: the result of start must be a function, got 5"),
   );
+});
+
+test.each([
+  ["an array", (promise: Promise<number>): Iterable<Promise<number>> => [promise]],
+  [
+    "a generator",
+    function* (promise: Promise<number>) {
+      yield promise;
+    },
+  ],
+])("what a shared source of promises brings after it was closed is dropped (%s)", async (_, make) => {
+  for (const settle of [
+    (): Promise<number> => later().then(() => 1),
+    () => later().then(() => Promise.reject(new Error("late"))),
+  ]) {
+    const [one, other] = tee(make(settle() as Promise<number>));
+    const pending = one.next();
+    await Promise.all([one.return(), other.return()]);
+    expect(await pending).toEqual(end);
+    await later();
+    await later();
+  }
+});
+
+test("a search takes its value before somebody else reads on", async () => {
+  let resolve: (value: number) => void = () => {};
+  const source = map([new Promise<number>((settle) => (resolve = settle)), 6, 7], (n) => n);
+  const seen: number[] = [];
+  const searching = search(source, (n) => void seen.push(n), { maxPulls: 10 });
+  await later();
+  resolve(5);
+  await Promise.resolve();
+  const [{ value }] = await Promise.all([source.next(), searching]);
+  expect([...seen, value].sort()).toEqual([5, 6, 7]);
 });
 
 test("a join passes on that a meter does not let it go on", async () => {
@@ -143,7 +184,9 @@ test("a join passes on that a meter does not let it go on", async () => {
       throw new Interrupt(meter, "time");
     },
   };
-  const join = new AsyncJoin([openAsync("test", [1])], ([view]) => view as never);
+  // As one that yields a value from memory.
+  const cursor = { pull: (meter: WorkMeter) => meter.pull(), close() {} };
+  const join = new AsyncJoin([openAsync("test", [1])], () => cursor as never);
   const answer = join.advance(refusing) as Promise<unknown>;
   await answer.catch(() => {});
   expect(() => join.fail(error)).toThrow(error);
