@@ -26,8 +26,10 @@ const BUDGETS = [
   { names: "{ isPrime }", from: "lazuli", most: 3_000 },
   { names: "{ primes }", from: "lazuli", most: 4_260 },
   { names: "*", from: "lazuli", most: 30_000 },
-  { names: "{ seq }", from: "lazuli/async", most: 17_500 },
-  { names: "*", from: "lazuli/async", most: 17_800 },
+  { names: "{ seq }", from: "lazuli/async", most: 20_100 },
+  { names: "{ take }", from: "lazuli/async", most: 4_900 },
+  { names: "{ map, filter, toArray }", from: "lazuli/async", most: 5_100 },
+  { names: "*", from: "lazuli/async", most: 21_400 },
 ];
 const FILES = { lazuli: "dist/index.js", "lazuli/async": "dist/async.js" };
 

@@ -1,4 +1,4 @@
-import { firstMatch } from "../core/async/stages.js";
+import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -77,5 +77,7 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
  */
 export async function everyAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checked("every", source, mustBeFunction, "predicate", predicate);
-  return (await firstMatch("every", source, predicate, false)) === undefined;
+  const match = new Match("every", predicate, false);
+  await consume("every", source, match.step);
+  return match.index < 0;
 }

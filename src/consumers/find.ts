@@ -1,4 +1,4 @@
-import { firstMatch } from "../core/async/stages.js";
+import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -87,5 +87,7 @@ export async function findAsync<T, R>(
 ): Promise<T | EndOf<R>>;
 export async function findAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<T | undefined> {
   checked("find", source, mustBeFunction, "predicate", predicate);
-  return (await firstMatch("find", source, predicate))?.value;
+  const match = new Match("find", predicate);
+  await consume("find", source, match.step);
+  return match.value;
 }

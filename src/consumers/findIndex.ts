@@ -1,4 +1,4 @@
-import { firstMatch } from "../core/async/stages.js";
+import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { elementsOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -65,5 +65,7 @@ export function findIndex<T, P = unknown>(
  */
 export async function findIndexAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<number> {
   checked("findIndex", source, mustBeFunction, "predicate", predicate);
-  return (await firstMatch("findIndex", source, predicate))?.index ?? -1;
+  const match = new Match("findIndex", predicate);
+  await consume("findIndex", source, match.step);
+  return match.index;
 }

@@ -253,10 +253,9 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
       work.step();
       if (!this.hasPending) {
         const answer = this.pulling ?? cursor.advance(work.meterWithin(undefined));
-        const hasValue = typeof answer === "boolean" ? answer : await this.wait(answer);
-        if (!hasValue) return "exhausted";
-        this.last = this.pending = cursor.take();
-        this.hasPending = true;
+        if (typeof answer === "boolean") this.note(answer);
+        else await this.wait(answer);
+        if (!this.hasPending) return "exhausted";
         work.bounds.checkSignal();
       }
       let found: unknown = predicate(this.pending as T, this.steps, within);
@@ -272,7 +271,7 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
   }
 
   /** Waits for the pull that is under way; when the work is stopped, it can be waited for again. */
-  private async wait(answer: Answer): Promise<boolean> {
+  private async wait(answer: Answer): Promise<void> {
     const { cursor, work } = this;
     while (typeof answer !== "boolean") {
       this.pulling = answer;
@@ -288,6 +287,12 @@ class AsyncSearch<T> implements Paused<Promise<AsyncVerdict<T>>> {
       this.pulling = undefined;
       answer = cursor.settle(result);
     }
-    return answer;
+    this.note(answer);
+  }
+
+  /** Takes the value at once: a microtask later, somebody else may have read on. */
+  private note(hasValue: boolean): void {
+    this.hasPending = hasValue;
+    if (hasValue) this.last = this.pending = this.cursor.take();
   }
 }

@@ -1,4 +1,4 @@
-import { firstMatch } from "../core/async/stages.js";
+import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { valuesOf } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -62,5 +62,7 @@ export function some<T, P = unknown>(
  */
 export async function someAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
   checked("some", source, mustBeFunction, "predicate", predicate);
-  return (await firstMatch("some", source, predicate)) !== undefined;
+  const match = new Match("some", predicate);
+  await consume("some", source, match.step);
+  return match.index >= 0;
 }

@@ -27,11 +27,11 @@ export interface Borrowed<T, R = undefined> extends IteratorObject<T, R, unknown
  * @category Types
  */
 export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, R, unknown> {
-  /** Pulls one value. Overlapping calls settle in order, one after the other. */
+  /** Pulls one value. Calls that overlap are settled in order. */
   next(): Promise<IteratorResult<T, R>>;
-  /** The sequence itself, as with every async iterator. */
+  /** Returns the sequence itself, as every async iterator does. */
   [Symbol.asyncIterator](): AsyncBorrowed<T, R>;
-  /** Closes the source. */
+  /** Closes the source, and waits for that unless a pull is pending, which may be stuck. */
   dispose(): Promise<void>;
 }
 
@@ -66,8 +66,18 @@ export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
 }
 
 /**
- * {@link borrow} over an async or sync iterable.
+ * The async {@link borrow}: a sequence to read in pieces. A reader that stops early leaves it open, and the next reader
+ * goes on from there.
  *
+ * A `break`, an operator that ends early, a consumer that has its result: none of them closes the source. You close it
+ * with `dispose()` or `await using`, which also ends the readers that wait. After its end or an error, nothing is left to
+ * close. An error is thrown again to every later reader.
+ *
+ * Each value goes to one reader. An operator that is closed while it waits takes none: the value is there for the next.
+ *
+ * @param source - An async or sync iterable; it may be endless. To read only one piece this way, pass an iterator: you can
+ * go on reading it directly afterwards.
+ * @returns An async iterator without `return()`.
  * @example
  * ```ts
  * import { borrow, take, toArray } from "lazuli/async";
@@ -77,6 +87,7 @@ export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
  * console.log(await toArray(numbers)); // => [3]
  * await numbers.dispose();
  * ```
+ * @see {@link peekable} to look ahead as well, {@link tee} for readers that each read all values.
  * @category Sharing
  * @pulls 1 per value
  * @keeps nothing

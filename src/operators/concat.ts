@@ -175,13 +175,11 @@ class AsyncConcat extends AsyncCursor<unknown> {
   }
 
   settle(result: unknown): Answer {
-    const { current } = this;
-    return this.read(current?.settle(result) ?? false);
+    return this.read((this.current as AsyncCursor<unknown>).settle(result));
   }
 
   override fail(error: unknown): Answer {
-    const { current } = this;
-    return this.read(current?.fail(error) ?? false);
+    return this.read((this.current as AsyncCursor<unknown>).fail(error));
   }
 
   /** Opens the next sources until one has a value, or has to be waited for. */

@@ -28,7 +28,10 @@ export interface Memo<T, R = undefined> extends Iterable<T, R>, Usable {
 export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncUsable {
   /** Starts a reading at the first value. */
   [Symbol.asyncIterator](): AsyncLazy<T, R>;
-  /** Closes the source. The values pulled so far can still be read. */
+  /**
+   * Closes the source, and waits for that unless a pull is pending, which may be stuck. The values pulled so far can still
+   * be read.
+   */
   dispose(): Promise<void>;
 }
 
@@ -98,15 +101,23 @@ const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => ob
   })();
 
 /**
- * {@link memoize} over an async or sync iterable. Readers that wait for the same value wait for one pull.
+ * The async {@link memoize}: a sequence that keeps the values it has pulled, so that it can be read any number of times.
  *
+ * Each value is pulled from the source once, when the first reader reaches it. Readers that wait for the same value wait
+ * for one pull. A reader that stops early leaves the source open for the others; `dispose()` or `await using` closes it,
+ * and ends the readers that wait. If the source throws, every reader throws that error at the same position.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @returns An async iterable, not an iterator: every reading starts at the first value.
  * @example
  * ```ts
  * import { memoize, toArray } from "lazuli/async";
  *
  * const known = memoize([1, 2].values());
  * console.log(await Promise.all([toArray(known), toArray(known)])); // => [[1, 2], [1, 2]]
+ * await known.dispose();
  * ```
+ * @see {@link tee} to keep only the values that are still to be read.
  * @category Sharing
  * @pulls 1 per value
  * @keeps all values

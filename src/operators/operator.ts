@@ -258,7 +258,6 @@ class AsyncCustomOperator<S, T> extends AsyncCursor<T> {
   private next: (() => Awaitable<T | End>) | undefined = undefined;
   /** The meter of the pull that is running. */
   private meter: Meter | undefined = undefined;
-  private isOver = false;
 
   constructor(source: Flow, start: AsyncStart<S, T>, title: string) {
     super();
@@ -268,7 +267,6 @@ class AsyncCustomOperator<S, T> extends AsyncCursor<T> {
   }
 
   advance(meter: Meter | undefined): Answer {
-    if (this.isOver) return false;
     const { next = this.begin() } = this;
     this.meter = meter;
     const result = next();
@@ -276,7 +274,6 @@ class AsyncCustomOperator<S, T> extends AsyncCursor<T> {
   }
 
   settle(result: unknown): Answer {
-    if (this.isOver) return false;
     if (isEnd(result)) return false;
     this.value = result as T;
     return true;
@@ -296,7 +293,6 @@ class AsyncCustomOperator<S, T> extends AsyncCursor<T> {
   }
 
   close(): Promise<unknown> | undefined {
-    this.isOver = true;
     this.value = this.next = undefined;
     return this.source.close();
   }

@@ -48,9 +48,9 @@ export interface Peekable<T, R = undefined> extends IteratorObject<T, R, unknown
  * @category Types
  */
 export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, R, unknown> {
-  /** Pulls one value. Overlapping calls settle in order. */
+  /** Pulls one value. Calls that overlap are settled in order. */
   next(): Promise<IteratorResult<T, R>>;
-  /** The sequence itself, as with every async iterator. */
+  /** Returns the sequence itself, as every async iterator does. */
   [Symbol.asyncIterator](): AsyncPeekable<T, R>;
   /** The next value after `skipped` others (0 if left out), or `undefined` if there is none. It stays to be read. */
   peek(skipped?: number): Promise<T | EndOf<R>>;
@@ -60,7 +60,10 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
   checkpoint(): Checkpoint;
   /** Goes back to a place, to read on from there again. The checkpoint can be used more than once. */
   rewind(checkpoint: Checkpoint): void;
-  /** Closes the source and drops the values that are kept. */
+  /**
+   * Closes the source and drops the values that are kept. It waits for the closing unless a pull is pending, which may be
+   * stuck.
+   */
   dispose(): Promise<void>;
 }
 
@@ -207,8 +210,22 @@ class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
 }
 
 /**
- * {@link peekable} over an async or sync iterable; `next`, `peek` and `dispose` return promises.
+ * The async {@link peekable}: a sequence that can look ahead and go back.
  *
+ * `await peek(k)` shows a value that is still to be read, and pulls as far as that if necessary. `pushBack(value)` puts a
+ * value in front. `checkpoint()` marks a place, and `rewind(checkpoint)` goes back to it, any number of times. Values are
+ * kept from the oldest checkpoint on that you still hold. Calls that overlap take effect in their order: `pushBack` does
+ * not change what a pending `next()` returns.
+ *
+ * Like {@link borrow}, it is read in pieces: an operator or a loop that stops early leaves it open, and the next
+ * reader goes on from there. An operator that is closed while it waits takes no value. `dispose()` or `await using` closes
+ * the sequence, and ends the readers that wait. An error of the source is thrown again to every later reader.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @returns An async iterator without `return()`.
+ * @throws TypeError at `rewind` if the checkpoint does not belong to this sequence, and at `peek` if `skipped` is
+ * not a number.
+ * @throws RangeError at `peek` if `skipped` is not a non-negative safe integer.
  * @example
  * ```ts
  * import { peekable, toArray } from "lazuli/async";
@@ -218,6 +235,8 @@ class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
  * console.log(await toArray(numbers)); // => [1, 2, 3]
  * await numbers.dispose();
  * ```
+ * @see {@link borrow} to read in pieces without looking ahead, {@link pairwise} and {@link windows} for
+ * neighbours.
  * @category Sharing
  * @pulls 1 per value
  * @keeps what was peeked, and what follows a checkpoint

@@ -55,8 +55,21 @@ export function span<T, R>(
 }
 
 /**
- * {@link span} over an async or sync iterable; awaits the predicate. Calls of both halves settle one after the other.
+ * The async {@link span}: the values before the first one for which a predicate is false, and the rest from that one on,
+ * as two sequences over one source.
  *
+ * The predicate is awaited before the next value is pulled. Read the halves in any order, by turns, or at the same time:
+ * until the prefix is over, they wait for the same pulls. Values of the prefix that are pulled for the rest are kept,
+ * unless the prefix is closed. The source is closed when the rest is closed and the prefix is closed or needs no more of
+ * it, even while a pull is pending. A half that is neither read to its end nor closed holds the source open. Both halves
+ * throw an error that the source or the predicate throws within the prefix; the prefix yields the values before it first.
+ *
+ * @param source - An async or sync iterable; it may be endless. If the predicate is true for all values of an endless
+ * source, reading the rest never settles.
+ * @param predicate - Called with each value and its index until it is false, and not after that; may return a promise.
+ * Any truthy result counts as true.
+ * @returns The prefix, narrowed by a type guard, and the rest, which is endless if the source is.
+ * @throws TypeError if `predicate` is not a function.
  * @example
  * ```ts
  * import { span, toArray } from "lazuli/async";
@@ -65,6 +78,7 @@ export function span<T, R>(
  * console.log(await toArray(large)); // => [5, 1]
  * console.log(await toArray(small)); // => [1, 2]
  * ```
+ * @see {@link splitAt} to split by a count, {@link takeWhile} and {@link dropWhile} for one of the two.
  * @category Stopping
  * @pulls 1 per value, the prefix ahead of the rest
  * @keeps the prefix, where the rest is read first

@@ -45,8 +45,19 @@ export function splitAt<T, R>(
 }
 
 /**
- * {@link splitAt} over an async or sync iterable; calls of both halves settle one after the other.
+ * The async {@link splitAt}: the first `count` values and the rest, as two sequences over one source.
  *
+ * Read the halves in any order, by turns, or at the same time: until the prefix is over, they wait for the same pulls.
+ * Values of the prefix that are pulled for the rest are kept, unless the prefix is closed. The source is closed when the
+ * rest is closed and the prefix is closed or needs no more of it, even while a pull is pending. A half that is neither read
+ * to its end nor closed holds the source open. Both halves throw an error that the source throws within the prefix; the
+ * prefix yields the values before it first.
+ *
+ * @param source - An async or sync iterable; it may be endless.
+ * @param count - How many values the prefix has; `Infinity` for all.
+ * @returns The prefix and the rest; the rest is endless if the source is.
+ * @throws TypeError if `count` is a bigint or a symbol.
+ * @throws RangeError if `count` is negative, `NaN`, or above `Number.MAX_SAFE_INTEGER` without being `Infinity`.
  * @example
  * ```ts
  * import { splitAt, toArray } from "lazuli/async";
@@ -55,6 +66,7 @@ export function splitAt<T, R>(
  * console.log(await toArray(rows)); // => ["Ada", "Alan"]
  * console.log(await toArray(header)); // => ["name"]
  * ```
+ * @see {@link span} to split by a condition, {@link take} and {@link drop} for one of the two.
  * @category Stopping
  * @pulls 1 per value, the prefix ahead of the rest
  * @keeps the prefix, where the rest is read first

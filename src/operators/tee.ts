@@ -146,8 +146,25 @@ class PacedBranch<T> extends Branch<T> {
 }
 
 /**
- * {@link tee} over an async or sync iterable. Sequences that wait for the same value wait for one pull.
+ * The async {@link tee}: several sequences with the values of one source, each to be read at its own pace.
  *
+ * The fastest sequence pulls the source. Sequences that wait for the same value wait for one pull. The values that the
+ * slowest has not read yet are kept. A sequence that is closed holds up nobody. When all are closed, the source is closed
+ * at once, even while a pull is pending. If the source throws, each sequence throws that error at the same position.
+ *
+ * With a `limit`, a sequence that would get further ahead of the slowest one throws instead, and is over then; the
+ * others go on.
+ *
+ * As a callback, it would take the index for `count`: write an arrow, `map(lists, (list) => tee(list))`.
+ *
+ * @param source - An async or sync iterable. The results are endless if it is.
+ * @param count - How many sequences to make, from 1 to 2^32 - 1; 2 if left out.
+ * @param options - `limit`: the most values that a sequence may be ahead of the slowest one; `Infinity` if left
+ * out.
+ * @returns The sequences, as a tuple for a literal count.
+ * @throws TypeError if `count` or `limit` is not a number, or if `options` is not an object or has an unknown key.
+ * @throws RangeError if `count` is not an integer from 1 to 2^32 - 1, if `limit` is neither a positive integer nor
+ * `Infinity`, and at the pull that would exceed the limit.
  * @example
  * ```ts
  * import { map, tee, toArray } from "lazuli/async";
@@ -156,6 +173,7 @@ class PacedBranch<T> extends Branch<T> {
  * const both = await Promise.all([toArray(plain), toArray(map(squares, (n) => n * n))]);
  * console.log(both); // => [[1, 2, 3], [1, 4, 9]]
  * ```
+ * @see {@link memoize} for readers that start later, {@link pairwise} and {@link windows} for neighbours.
  * @category Sharing
  * @pulls 1 per value
  * @keeps what the slowest has not read

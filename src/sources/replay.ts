@@ -1,7 +1,9 @@
-import { type Answer, AsyncCursor } from "../core/async/asyncCursor.js";
+import type { Answer } from "../core/async/asyncCursor.js";
+import { AsyncSource } from "../core/async/asyncSource.js";
 import { over } from "../core/async/stages.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
 import { AsyncFlat } from "../core/joining/flattening.js";
+import { END } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -85,25 +87,30 @@ export function replayAsync<T, R>(
   return new AsyncReplay<T, R>(make);
 }
 
-/** One value without a pull: the call of `make`. */
-class Once extends AsyncCursor<undefined> {
-  private isOver = false;
+/** The sequence that a function returns, as the only value. That is no pull, and is not counted. */
+class Made extends AsyncSource<unknown> {
+  private make: (() => unknown) | undefined;
 
-  advance(): Answer {
-    const isFirst = !this.isOver;
-    this.isOver = true;
-    return isFirst;
+  constructor(make: () => unknown) {
+    super("replay");
+    this.make = make;
   }
 
-  settle(): Answer {
-    return false;
+  override advance(): Answer {
+    return this.pull();
   }
 
-  close(): undefined {
-    this.isOver = true;
+  protected call(): unknown {
+    const { make } = this;
+    this.make = undefined;
+    return make === undefined ? END : make();
   }
 
-  tell(): undefined {}
+  protected accept(made: unknown): unknown {
+    return made;
+  }
+
+  override tell(): undefined {}
 }
 
 const AsyncReplay: new <T, R>(make: () => Awaitable<AnyIterableObject<T, R>>) => AsyncIterable<T, EndOf<R>> =
@@ -116,7 +123,7 @@ const AsyncReplay: new <T, R>(make: () => Awaitable<AnyIterableObject<T, R>>) =>
       }
 
       [Symbol.asyncIterator](): AsyncLazy<T, EndOf<R>> {
-        return over(new AsyncFlat("replay", "the result of make", new Once(), () => (0, this.#make)()));
+        return over(new AsyncFlat("replay", "the result of make", new Made(this.#make)));
       }
 
       toString(): string {

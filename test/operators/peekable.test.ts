@@ -134,6 +134,15 @@ describe.each(twins("peekable"))("%s", (_, peekable, world) => {
     expect(await litter.remaining(0, 190)).toBeLessThanOrEqual(STRAYS);
   });
 
+  test("keeps nothing once it is disposed of", async () => {
+    const litter = new Litter();
+    const handle = peekable(probe(() => litter.next()));
+    await handle.peek(50);
+    await handle.dispose();
+    expect(await litter.remaining(0, 51)).toBeLessThanOrEqual(STRAYS);
+    expect((await handle.next()).done).toBe(true);
+  });
+
   test("keeps what follows the oldest checkpoint that somebody holds on to", async () => {
     const litter = new Litter();
     const handle = peekable(probe(() => litter.next()));
@@ -188,4 +197,17 @@ test("peekableAsync answers calls that overlap in order", async () => {
     2,
     { value: undefined, done: true },
   ]);
+});
+
+test("peekableAsync lets calls that overlap take effect in order", async () => {
+  const [, peekableAsync, { probe }] = twins("peekable")[1] as [string, Fn, ReturnType<typeof twins>[0][2]];
+  const handle = peekableAsync(probe([1, 2, 3]));
+  const first = handle.next();
+  const start = handle.checkpoint();
+  handle.pushBack(0);
+  const peeked = [handle.peek(), handle.peek(1)];
+  const second = handle.next();
+  expect([(await first).value, await Promise.all(peeked), (await second).value]).toEqual([1, [0, 2], 0]);
+  handle.rewind(start);
+  expect(await collect(handle)).toEqual([2, 3]);
 });

@@ -52,7 +52,6 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
   private readonly sources: readonly AsyncCursor<unknown>[];
   private meter: Meter | undefined = undefined;
   private view: SyncView<unknown> | undefined = undefined;
-  private isOver = false;
 
   constructor(
     sources: readonly AsyncCursor<unknown>[],
@@ -70,7 +69,6 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
 
   settle(result: unknown): Answer {
     const { view } = this;
-    if (this.isOver) return false;
     return view === undefined ? this.pull() : this.resume(view, view.source.settle(result));
   }
 
@@ -108,14 +106,13 @@ export class AsyncJoin<T> extends AsyncCursor<T> {
   }
 
   close(): Promise<unknown> | undefined {
-    this.isOver = true;
     this.value = this.view = undefined;
     this.cursor.close();
     return closeAllAsync(this.sources);
   }
 
   override get endless(): boolean {
-    return !this.isOver && this.cursor.endless;
+    return this.cursor.endless;
   }
 
   tell(titles: string[]): Labelled | undefined {

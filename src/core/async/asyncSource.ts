@@ -1,4 +1,4 @@
-import { END, type End, isEnd } from "../engine/cursor.js";
+import { type End, isEnd } from "../engine/cursor.js";
 import type { Answer } from "./asyncCursor.js";
 import { Leaf } from "./leaves.js";
 import { promiseOf } from "./promises.js";
@@ -6,7 +6,6 @@ import { promiseOf } from "./promises.js";
 /** A root that makes its values itself, from what a function of the user returns, which is awaited. */
 export abstract class AsyncSource<T> extends Leaf<T> {
   private readonly title: string;
-  private isOver = false;
 
   constructor(title: string) {
     super();
@@ -20,45 +19,33 @@ export abstract class AsyncSource<T> extends Leaf<T> {
   protected abstract accept(result: unknown): T | End;
 
   protected pull(): Answer {
-    if (this.isOver) return false;
     const result = this.call();
     return promiseOf(result) ?? this.receive(result);
   }
 
   protected receive(result: unknown): Answer {
-    const value = this.isOver ? END : this.accept(result);
-    if (isEnd(value)) return this.end();
+    const value = this.accept(result);
+    if (isEnd(value)) return false;
     this.value = value;
     return true;
   }
 
   protected refuse(error: unknown): Answer {
-    if (this.isOver) return false;
     throw error;
   }
 
   close(): undefined {
-    this.end();
+    this.value = undefined;
   }
 
   tell(titles: string[]): undefined {
     titles.push(this.title);
-  }
-
-  protected get isEnded(): boolean {
-    return this.isOver;
-  }
-
-  private end(): false {
-    this.isOver = true;
-    this.value = undefined;
-    return false;
   }
 }
 
 /** One that only ends when it is closed. */
 export abstract class EndlessAsyncSource<T> extends AsyncSource<T> {
   override get endless(): boolean {
-    return !this.isEnded;
+    return true;
   }
 }

@@ -1,5 +1,5 @@
 import { now } from "../bounds/deadline.js";
-import type { Reason } from "../bounds/workMeter.js";
+import type { Interrupt, Reason } from "../bounds/workMeter.js";
 import type { Labelled, Meter } from "../engine/cursor.js";
 import type { Bounds, Progress } from "../types/bounds.js";
 import { type Answer, AsyncCursor } from "./asyncCursor.js";
@@ -25,8 +25,6 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   private start = 0;
   /** Whether the source is closed or has ended. */
   private isOver = false;
-  /** Whether there is nothing more: neither a value nor an error. */
-  private hasEnded = false;
 
   constructor(title: string, source: AsyncCursor<T>, bounds: Bounds, errorOf: ErrorOf, canEnd: boolean) {
     super();
@@ -42,25 +40,23 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   }
 
   advance(meter: Meter | undefined): Answer {
-    if (this.hasEnded) return false;
     const { work = this.begin() } = this;
     try {
       work.step();
     } catch (error) {
-      this.refuse(work, error);
+      throw this.stop((error as Interrupt).reason);
     }
     return this.pass(work, this.source.advance(work.meterWithin(meter)));
   }
 
   settle(result: unknown): Answer {
-    const { work } = this;
-    return work !== undefined && !this.hasEnded && this.pass(work, this.source.settle(result));
+    return this.pass(this.work as AsyncWork, this.source.settle(result));
   }
 
   override fail(error: unknown): Answer {
-    const { work } = this;
-    if (work === undefined) throw error;
-    this.refuse(work, error, true);
+    const work = this.work as AsyncWork;
+    const reason = work.reasonOf(error);
+    if (reason !== undefined) throw this.stop(reason);
     return this.pass(work, this.source.fail(error));
   }
 
@@ -76,9 +72,9 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   private pass(work: AsyncWork, answer: Answer): Answer {
     if (typeof answer !== "boolean") return work.race(answer);
     // A callback below may have aborted the signal: that has closed the source, which is no end.
-    if (work.stopped !== undefined) this.refuse(work, work.stopped);
+    if (work.stopped !== undefined) throw this.stop(work.stopped.reason);
     if (!answer) {
-      this.isOver = this.hasEnded = true;
+      this.isOver = true;
       work.halt();
       return false;
     }
@@ -87,17 +83,11 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
     return true;
   }
 
-  /** Throws the error of a bound, if it comes from one. */
-  private refuse(work: AsyncWork, error: unknown, isPending = false): void {
-    const reason = work.reasonOf(error);
-    if (reason === undefined) {
-      if (isPending) return;
-      throw error;
-    }
+  /** The error of a bound that was reached. */
+  private stop(reason: Reason): unknown {
     // After the last step nothing is pending, so the closing can be waited for.
     if (reason !== "steps") this.abandon();
-    this.hasEnded = true;
-    throw this.errorOf(reason, this);
+    return this.errorOf(reason, this);
   }
 
   private abandon(): void {
@@ -108,14 +98,13 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   close(): Promise<unknown> | undefined {
     this.work?.halt();
     this.value = undefined;
-    this.hasEnded = true;
     if (this.isOver) return undefined;
     this.isOver = true;
     return this.source.close();
   }
 
   override get endless(): boolean {
-    return !this.isOver && !this.canEnd && this.source.endless;
+    return !this.canEnd && this.source.endless;
   }
 
   tell(titles: string[]): Labelled {

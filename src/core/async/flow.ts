@@ -1,17 +1,18 @@
 import type { Meter } from "../engine/cursor.js";
-import { type Answer, settled } from "./asyncCursor.js";
+import { type Answer, type AsyncCursor, settled } from "./asyncCursor.js";
 import { CLOSING, DEPTH, Pipeline, ROOT, TURN } from "./pipeline.js";
 import { quietly } from "./promises.js";
-
-/** How many flows may pull or close each other in nested calls, before one goes on in a microtask. */
-const MOST_NESTED = 200;
-let nested = 0;
 
 /** How many calls that have been served stay in the queue before it is shortened. */
 const MOST_SERVED = 1024;
 
 type Resolve = (result: IteratorResult<unknown>) => void;
 type Reject = (error: unknown) => void;
+
+// Outside the class, because bundlers rename a class that refers to itself.
+function flowOver(root: AsyncCursor<unknown>): Flow {
+  return new Flow(root);
+}
 
 /**
  * A pipeline that serves one pull at a time, for whoever asks: an edge, by `next`, or a cursor that reads it, by `advance`.
@@ -22,7 +23,6 @@ export class Flow extends Pipeline {
   first: Flow | undefined = undefined;
   /** Whether something reads it as a cursor, which sees what comes out now: no more steps can be added. */
   isRead = false;
-  isRunning = false;
   /** A pull is under way, or the next one is about to begin. */
   isBusy = false;
 
@@ -36,7 +36,7 @@ export class Flow extends Pipeline {
    * ends there can be read by others.
    */
   split(position: number): Flow {
-    const first = new Flow(this.root);
+    const first = flowOver(this.root);
     const count = position - this.start;
     first.start = this.start;
     first.first = this.first;
@@ -90,47 +90,17 @@ export class Flow extends Pipeline {
     this.isBusy = true;
     if (this.isOver) return this.done(false);
     this.meter = meter;
-    if (nested >= MOST_NESTED) return this.advanceLater();
-    // Not by `run`, here and in `settle`: the stack of an error shows ten frames, which should reach the user's caller.
-    this.enter();
-    try {
-      return this.done(this.proceed());
-    } finally {
-      this.leave();
-    }
+    if (this.isDeep) return this.advanceLater();
+    this.waitingFor = TURN;
+    return this.done(this.proceed(undefined, false));
   }
 
   settle(result: unknown): Answer {
-    this.enter();
-    try {
-      return this.done(this.receive(result));
-    } finally {
-      this.leave();
-    }
+    return this.done(this.proceed(result, false));
   }
 
   override fail(error: unknown): Answer {
-    return this.done(this.run(() => this.receiveError(error)));
-  }
-
-  /** Runs the machine for as long as nothing has to be awaited. */
-  private run(part: () => Answer): Answer {
-    this.enter();
-    try {
-      return part();
-    } finally {
-      this.leave();
-    }
-  }
-
-  private enter(): void {
-    nested++;
-    this.isRunning = true;
-  }
-
-  private leave(): void {
-    this.isRunning = false;
-    nested--;
+    return this.done(this.proceed(error, true));
   }
 
   /** Ends the pull if it has an answer. The next one begins when that has been told. */
@@ -151,11 +121,11 @@ export class Flow extends Pipeline {
     await Promise.resolve();
     try {
       const machine = {
-        settle: (result: unknown): Answer => this.run(() => this.receive(result)),
-        fail: (error: unknown): Answer => this.run(() => this.receiveError(error)),
+        settle: (result: unknown): Answer => this.proceed(result, false),
+        fail: (error: unknown): Answer => this.proceed(error, true),
       };
-      const answer = this.isOver ? false : this.run(() => this.proceed());
-      return await settled(machine, answer, (hasValue) => hasValue);
+      this.waitingFor = TURN;
+      return await settled(machine, this.proceed(undefined, false), (hasValue) => hasValue);
     } finally {
       this.waitingFor = DEPTH;
     }
@@ -271,17 +241,8 @@ export class Flow extends Pipeline {
     this.resolve = undefined;
     this.serveAll();
     if (isClosing) return this.closing;
-    const closing = nested < MOST_NESTED ? this.closeRoot() : Promise.resolve().then(() => this.closeRoot());
+    const closing = this.isDeep ? Promise.resolve().then(() => this.closeRoot()) : this.closeRoot();
     return (this.closing = closing);
-  }
-
-  private closeRoot(): Promise<unknown> | undefined {
-    nested++;
-    try {
-      return this.root.close();
-    } finally {
-      nested--;
-    }
   }
 
   /** Waits for a closing that somebody else has begun, and whose error they get. */

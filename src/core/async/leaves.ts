@@ -140,7 +140,7 @@ export class SyncLeaf<T> extends Leaf<T> {
   }
 
   override advance(meter: Meter | undefined): Answer {
-    if (meter === undefined) return this.pass(this.source.pull(undefined));
+    if (meter === undefined) return this.pull();
     try {
       // The meter is called by the roots of the sequence.
       return this.pass(this.source.pull(meter));
@@ -158,7 +158,7 @@ export class SyncLeaf<T> extends Leaf<T> {
   }
 
   protected pull(): Answer {
-    return this.advance(undefined);
+    return this.pass(this.source.pull(undefined));
   }
 
   protected receive(result: unknown): Answer {

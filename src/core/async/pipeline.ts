@@ -3,7 +3,7 @@ import { type Answer, AsyncCursor } from "./asyncCursor.js";
 import { promiseOf } from "./promises.js";
 import { LAST, PASS, SKIP, type Step, STOP } from "./step.js";
 
-/** What the promise that a pipeline has returned is for: the step at that position, or one of these. */
+/** What a pipeline waits for: the step at that position, or one of these. */
 export const ROOT = -1;
 export const TURN = -2;
 export const CLOSING = -3;
@@ -11,6 +11,10 @@ export const DEPTH = -4;
 
 /** The pulls in a row after which microtasks get a turn: a source that never waits would starve them. A power of 2. */
 const PULLS_IN_A_ROW = 1024;
+
+/** How many pipelines may pull or close each other in nested calls, before one goes on in a microtask. */
+const MOST_NESTED = 200;
+let nested = 0;
 
 const NO_STEPS: Step[] = [];
 
@@ -27,6 +31,7 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
   /** How many steps came before these, if this is the rest of a longer pipeline. */
   start = 0;
   isOver = false;
+  isRunning = false;
   protected canEnd = false;
   /** Known from the start: to look there each time would be a call for each pipeline below. */
   private readonly hasEndlessRoot: boolean;
@@ -86,56 +91,59 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     return this.root;
   }
 
-  /** Continues with the result of what was waited for. */
-  protected receive(result: unknown): Answer {
-    const { waitingFor } = this;
-    if (this.isOver) return false;
-    if (waitingFor >= 0) {
-      const passed = this.pass(this.passing, waitingFor, result, true);
-      return passed ?? this.proceed();
+  /**
+   * Goes on with the result of what was waited for, or with its error; at a `TURN`, with nothing. It pulls the root until a
+   * value has passed all steps.
+   *
+   * One function, as the stack of an error shows ten frames, and should reach the user's caller.
+   */
+  protected proceed(result: unknown, isError: boolean): Answer {
+    const { root, waitingFor } = this;
+    let answer: Answer | undefined;
+    nested++;
+    this.isRunning = true;
+    try {
+      if (this.isOver) return false;
+      if (waitingFor === ROOT) answer = isError ? root.fail(result) : root.settle(result);
+      else if (isError) throw result;
+      else if (waitingFor === DEPTH) return result as boolean;
+      else if (waitingFor >= 0) {
+        const passed = this.pass(this.passing, waitingFor, result, true);
+        if (passed !== undefined) return passed;
+      }
+      // Whoever has asked for the value before has read it.
+      this.value = undefined;
+      for (;;) {
+        if (this.lasts.length > 0) return this.finish();
+        if (this.isEnding) return this.flush();
+        answer ??= root.advance(this.meter);
+        if (typeof answer !== "boolean") return this.wait(ROOT, answer);
+        // Where a root of several sources has ended, some of them may be open.
+        if (!answer) return this.finish();
+        const passed = this.pass(undefined, ROOT, undefined, false);
+        if (passed !== undefined) return passed;
+        if ((++this.pulls & (PULLS_IN_A_ROW - 1)) === 0) return this.wait(TURN, Promise.resolve());
+        answer = undefined;
+      }
+    } finally {
+      this.isRunning = false;
+      nested--;
     }
-    if (waitingFor === ROOT) return this.proceed(this.root.settle(result));
-    if (waitingFor === TURN) return this.proceed();
-    return waitingFor === CLOSING ? this.flush() : (result as boolean);
-  }
-
-  /** Continues with its error. */
-  protected receiveError(error: unknown): Answer {
-    if (this.isOver) return false;
-    if (this.waitingFor === ROOT) return this.proceed(this.root.fail(error));
-    throw error;
-  }
-
-  /** Pulls the root until a value has passed all steps. It may have been pulled already, and then its answer is given. */
-  protected proceed(answer?: Answer): Answer {
-    // Whoever has asked for the value before has read it.
-    this.value = undefined;
-    for (;;) {
-      if (this.lasts.length > 0) return this.finish();
-      if (this.isEnding) return this.flush();
-      answer ??= this.root.advance(this.meter);
-      if (typeof answer !== "boolean") return this.wait(ROOT, answer);
-      // Where a root of several sources has ended, some of them may be open.
-      if (!answer) return this.finish();
-      const passed = this.passNext();
-      if (passed !== undefined) return passed;
-      if ((++this.pulls & (PULLS_IN_A_ROW - 1)) === 0) return this.wait(TURN, Promise.resolve());
-      answer = undefined;
-    }
-  }
-
-  /** Takes the value of the root through all steps. In a call of its own: the loop would hold it while it pulls on. */
-  private passNext(): Answer | undefined {
-    return this.pass(this.root.take(), 0, undefined, false);
   }
 
   /**
-   * Takes a value through the steps from a position on. `result` is what the first of them has been waited for, if it
-   * was. Returns `undefined` if a step leaves the value out.
+   * Takes a value through the steps from a position on; from `ROOT` on, that of the root, since the loop around would hold
+   * it while it pulls on. `result` is what the first step has been waited for, if it was. Returns `undefined` if a step
+   * leaves the value out.
    */
   private pass(value: unknown, position: number, result: unknown, hasResult: boolean): Answer | undefined {
     const { steps } = this;
-    for (let index = position; index < steps.length; index++) {
+    let index = position;
+    if (position === ROOT) {
+      value = this.root.take();
+      index = 0;
+    }
+    for (; index < steps.length; index++) {
       const step = steps[index] as Step;
       const { run } = step;
       let answer = hasResult ? result : run(value as never, step.index++);
@@ -190,6 +198,19 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
     }
     this.end();
     return false;
+  }
+
+  protected get isDeep(): boolean {
+    return nested >= MOST_NESTED;
+  }
+
+  protected closeRoot(): Promise<unknown> | undefined {
+    nested++;
+    try {
+      return this.root.close();
+    } finally {
+      nested--;
+    }
   }
 
   /** Nothing is kept any more. */

@@ -99,25 +99,24 @@ export async function readUntil<T>(
   return isFound;
 }
 
-interface Match<T> {
-  readonly value: T;
-  readonly index: number;
-}
+/** The first value for which a predicate of the user is true; or false, if that is `expected`. Its step looks for it. */
+export class Match<T> {
+  value: T | undefined = undefined;
+  /** -1 if there is none. */
+  index = -1;
+  readonly step: Step;
 
-/** Reads up to the first value for which a predicate of the user is true; or false, if that is `expected`. */
-export async function firstMatch<T>(
-  name: string,
-  source: AnyIterable<T>,
-  predicate: Predicate<T>,
-  expected: boolean = true,
-): Promise<Match<T> | undefined> {
-  let match: Match<T> | undefined;
-  let index = 0;
-  const decide = (ok: unknown, value: T): unknown => {
-    if (Boolean(ok) === expected) match = { value, index };
-    index++;
-    return match === undefined ? SKIP : STOP;
-  };
-  await consume(name, source, calling(name, predicate, { decide }));
-  return match;
+  constructor(name: string, predicate: Predicate<T>, expected: boolean = true) {
+    let index = 0;
+    const decide = (ok: unknown, value: T): unknown => {
+      if (Boolean(ok) !== expected) {
+        index++;
+        return SKIP;
+      }
+      this.value = value;
+      this.index = index;
+      return STOP;
+    };
+    this.step = calling(name, predicate, { decide });
+  }
 }

@@ -72,21 +72,19 @@ export class AsyncFlat<T> extends AsyncCursor<unknown> {
 
   settle(result: unknown): Answer {
     const { waitingFor, source, inner } = this;
-    // What came too late is not opened.
-    if (this.isOver) return false;
     if (waitingFor === "outer") return this.passOuter(source.settle(result));
     if (waitingFor === "entering") {
       const opened = this.open(result);
       return this.passInner(opened, opened.advance(this.meter));
     }
-    return inner === undefined ? false : this.passInner(inner, inner.settle(result));
+    return this.passInner(inner as AsyncCursor<unknown>, (inner as AsyncCursor<unknown>).settle(result));
   }
 
   override fail(error: unknown): Answer {
     const { waitingFor, source, inner } = this;
     if (waitingFor === "outer") return this.passOuter(source.fail(error));
-    if (waitingFor === "inner" && inner !== undefined) return this.passInner(inner, inner.fail(error));
-    throw error;
+    if (inner === undefined) throw error;
+    return this.passInner(inner, inner.fail(error));
   }
 
   private passInner(inner: AsyncCursor<unknown>, answer: Answer): Answer {
@@ -105,6 +103,8 @@ export class AsyncFlat<T> extends AsyncCursor<unknown> {
     for (; answer === true; answer = source.advance(meter)) {
       const value = source.take();
       const entered = enter === undefined ? value : enter(value);
+      // A callback may have closed it. Then its sequence is not opened.
+      if (this.isOver) return false;
       const promise = enter === undefined ? undefined : promiseOf(entered);
       if (promise !== undefined) return this.wait("entering", promise);
       const inner = this.open(entered);

@@ -197,7 +197,6 @@ export class AsyncZip extends AsyncCursor<never> {
   private index = 0;
   /** In "strict" mode, once the first source has ended: none of the others may have a value. */
   private isChecking = false;
-  private isOver = false;
   private meter: Meter | undefined = undefined;
 
   constructor(joint: Joint<AsyncCursor<unknown>>) {
@@ -207,7 +206,7 @@ export class AsyncZip extends AsyncCursor<never> {
 
   advance(meter: Meter | undefined): Answer {
     const [first] = this.joint.sources;
-    if (this.isOver || first === undefined) return false;
+    if (first === undefined) return false;
     this.meter = meter;
     this.index = 0;
     this.values = [];
@@ -215,11 +214,10 @@ export class AsyncZip extends AsyncCursor<never> {
   }
 
   settle(result: unknown): Answer {
-    return !this.isOver && this.read(this.source.settle(result));
+    return this.read(this.source.settle(result));
   }
 
   override fail(error: unknown): Answer {
-    if (this.isOver) throw error;
     return this.read(this.source.fail(error));
   }
 
@@ -257,14 +255,13 @@ export class AsyncZip extends AsyncCursor<never> {
   }
 
   close(): Promise<unknown> | undefined {
-    this.isOver = true;
     this.values = [];
     this.value = undefined;
     return closeAllAsync(this.joint.sources);
   }
 
   override get endless(): boolean {
-    return !this.isOver && isEndlessJoint(this.joint);
+    return isEndlessJoint(this.joint);
   }
 
   tell(titles: string[]): undefined {

@@ -183,7 +183,7 @@ export class AsyncShared<T> {
     if (isPulling) void quietly(closing);
     else {
       this.closing ??= closing;
-      await (closing ?? quietly(this.closing));
+      await closing;
     }
   }
 }

@@ -153,10 +153,9 @@ class Rest<T> extends AsyncReader<T> {
   }
 
   override advance(meter: Meter | undefined): Answer {
-    const { bookmark, halves, shared } = this;
-    if (this.isBehind) return this.hand(halves.source.advance(meter));
+    if (this.isBehind) return this.hand(this.halves.source.advance(meter));
     // Past the values that the prefix has pulled.
-    if (!bookmark.isClosed) bookmark.place = shared.unfilled;
+    this.bookmark.place = this.shared.unfilled;
     return super.advance(meter);
   }
 

@@ -24,7 +24,10 @@ export interface Lazy<T, TReturn = undefined> extends IteratorObject<T, TReturn,
 export interface AsyncLazy<T, TReturn = undefined> extends AsyncIteratorObject<T, TReturn, unknown> {
   /** Pulls one value. Calls that overlap are settled in order, one after the other. */
   next(): Promise<IteratorResult<T, TReturn>>;
-  /** Stops the sequence and closes its sources. It waits for a pending pull first. */
+  /**
+   * Stops the sequence and closes its sources, also while a pull is pending, which then settles as done. It waits for the
+   * closing.
+   */
   return(): Promise<IteratorResult<T, TReturn>>;
   /** Returns the sequence itself, as every async iterator does. */
   [Symbol.asyncIterator](): AsyncLazy<T, TReturn>;

@@ -146,6 +146,58 @@ describe("while a pull is pending, closing settles those who wait at once", () =
   });
 });
 
+describe("a pull that takes many of the source below", () => {
+  /** Counts its pulls, each of which takes a turn of the event loop. */
+  class Endless {
+    pulls = 0;
+
+    async next(): Promise<Pull> {
+      await later();
+      return { value: this.pulls++, done: false };
+    }
+  }
+  const none = (source: Endless): Numbers => lazuli.filter(source as never as Numbers, () => false);
+  const turns = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn++) await later();
+  };
+
+  test("stops when nobody waits for it any more, and goes on when somebody does", async () => {
+    const source = new Endless();
+    const [first, second] = lazuli.tee(none(source));
+    const log = logOf({ first: first.next() });
+    await turns();
+    await first.return();
+    await later();
+    const { pulls } = source;
+    await turns();
+    expect([source.pulls, log]).toEqual([pulls, [`first: ${end}`]]);
+    const waiting = second.next();
+    await turns();
+    expect(source.pulls).toBeGreaterThan(pulls);
+    await second.return();
+    expect(await waiting).toEqual(DONE);
+  });
+
+  test("keeps the bounds of those who stay when one without bounds leaves", async () => {
+    const source = new Endless();
+    const [free, bounded] = lazuli.tee(none(source));
+    const waiting = free.next();
+    const search = lazuli.search(bounded, () => true, { maxPulls: 3 });
+    await search;
+    const { pulls } = source;
+    await turns();
+    expect(source.pulls, "free").toBeGreaterThan(pulls);
+    await free.return();
+    expect(await waiting).toEqual(DONE);
+    await later();
+    const stopped = source.pulls;
+    await turns();
+    expect(source.pulls, "bounded").toBe(stopped);
+    const verdict = await search;
+    if (!verdict.found) await verdict.dispose();
+  });
+});
+
 describe("an error of a source", () => {
   test("is met when the source has closed, by those who wait and those who join them", async () => {
     const source = new Slow();
@@ -208,6 +260,15 @@ describe("a callback of the source, while that is pulled", () => {
     run = () => void first.return();
     expect(await first.next()).toEqual(DONE);
     expect(await lazuli.toArray(second)).toEqual([1, 2]);
+  });
+
+  test("may close the reading of a handle that it is pulled for, and the next one gets the value", async () => {
+    let run = (): unknown => undefined;
+    const handle = lazuli.borrow(lazuli.tap([1, 2], () => run()));
+    const reading = lazuli.map(handle as Numbers, (n) => n);
+    run = () => void reading.return();
+    expect(await reading.next()).toEqual(DONE);
+    expect(await lazuli.toArray(handle as Numbers)).toEqual([1, 2]);
   });
 
   test("may dispose of it", async () => {

@@ -103,8 +103,11 @@ class Actor {
     for (const { what, ticks } of list) {
       await pause(this.scheduler, this.source, ticks);
       if (what === "return") pending.push(this.iterator.return?.() as Promise<unknown>);
-      else pending.push(this.read());
-      if (what === "read") await pending.at(-1);
+      else {
+        const read = this.read();
+        pending.push(read);
+        if (what === "read") await read;
+      }
     }
     while (await this.read());
     // What is over stays over.

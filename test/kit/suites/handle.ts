@@ -1,5 +1,6 @@
 /** What handles on a source share, which stay open where those who read them stop: `borrow` and `peekable`. */
 import { inspect } from "node:util";
+import { countFrom } from "lazuli";
 import { describe, expect, test } from "vitest";
 import { collect, type Fn, thrownBy, twins } from "../worlds.js";
 
@@ -57,6 +58,17 @@ export function describeHandle(name: string): void {
       for (const ended of [handle, reading])
         expect(await ended.next()).toEqual({ value: undefined, done: true });
       expect([source.pulls, source.closes]).toEqual([1, 1]);
+    });
+
+    test("is as endless as its source, until it is closed", async () => {
+      const handle = make(countFrom());
+      const joined = (): unknown => face["toArray"]?.(face["concat"]?.(handle));
+      expect(await thrownBy(joined)).toEqual(
+        new TypeError("toArray: source never ends: bound it with take, takeWhile or takeUntil"),
+      );
+      expect((await handle.next()).value).toBe(0);
+      await handle.dispose();
+      expect(await joined()).toEqual([]);
     });
 
     test("does not close a source that has ended", async () => {
