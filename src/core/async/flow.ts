@@ -44,6 +44,7 @@ export class Flow extends Pipeline {
     first.titles.push(...this.titles.splice(0, count));
     first.isRead = true;
     first.isOver = this.isOver;
+    first.closing = this.closing;
     first.canEnd = first.steps.some(({ ends }) => ends !== "never");
     this.root = this.first = first;
     this.start = position;

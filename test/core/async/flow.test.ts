@@ -122,6 +122,23 @@ describe("an earlier stage of a pipeline that is read by itself", () => {
   });
 });
 
+test("return() waits for a closing that had begun when an earlier stage was read", async () => {
+  let earlier: AsyncLazy<unknown> | undefined;
+  const make = (run: Run): unknown => map((earlier = chunks(take(run.source(), 1), 2)), same);
+  const run = new Run(make, {});
+  const pulling = follow(run.sequence.next());
+  await run.gates.passAll("next");
+  expect(run.gates.names).toEqual(["return of a"]);
+  const other = follow(earlier?.next());
+  const returned = follow(run.sequence.return?.());
+  await turn();
+  expect([pulling, other].map(({ value }) => value)).toEqual(Array(2).fill({ value: undefined, done: true }));
+  expect(returned.isSettled).toBe(false);
+  await run.gates.passAll("return");
+  expect(returned.isSettled).toBe(true);
+  expect(run.complaints).toEqual([]);
+});
+
 describe("calls to any stages at any time", () => {
   const wait = async (count: number): Promise<void> => {
     for (let left = count; left > 0; left--) await Promise.resolve();
