@@ -18,7 +18,7 @@ export function search(app) {
     }
   }
   app.renderer.on(IndexEvent.PREPARE_INDEX, (event) => {
-    event.searchFieldWeights["elsewhere"] = 10;
+    event.searchFieldWeights["elsewhere"] = 14;
     for (const [index, { kind, name }] of event.searchResults.entries()) {
       const elsewhere = kind === ReflectionKind.Function ? words.get(name)?.join(" ") : undefined;
       event.searchFields[index] = { ...event.searchFields[index], elsewhere: elsewhere ?? "" };
