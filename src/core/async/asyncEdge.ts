@@ -85,10 +85,7 @@ export const AsyncLazyIterator: AsyncLazyIteratorConstructor = /* @__PURE__ */ (
     }
 
     override async return(): Promise<IteratorResult<T, R>> {
-      const flow = this[FLOW];
-      const closing = flow.close();
-      if (closing === undefined) await flow.closed();
-      else await closing;
+      await this[FLOW].close();
       return { value: undefined, done: true } as IteratorResult<T, R>;
     }
 

@@ -235,7 +235,8 @@ export class Flow extends Pipeline {
   }
 
   close(): Promise<unknown> | undefined {
-    if (this.isOver) return undefined;
+    // Whoever has begun to close it gets the error.
+    if (this.isOver) return this.closing && quietly(this.closing);
     const isClosing = this.isEnding && this.waitingFor === CLOSING;
     this.end();
     this.resolve?.({ value: undefined, done: true });
@@ -244,10 +245,5 @@ export class Flow extends Pipeline {
     if (isClosing) return this.closing;
     const closing = this.isDeep ? Promise.resolve().then(() => this.closeRoot()) : this.closeRoot();
     return (this.closing = closing);
-  }
-
-  /** Waits for a closing that somebody else has begun, and whose error they get. */
-  async closed(): Promise<void> {
-    await quietly(this.closing);
   }
 }

@@ -139,6 +139,22 @@ test("return() waits for a closing that had begun when an earlier stage was read
   expect(run.complaints).toEqual([]);
 });
 
+test("return() waits for the closing that follows an error of an earlier stage", async () => {
+  let earlier: AsyncLazy<unknown> | undefined;
+  const fails = (): never => {
+    throw new Error("from a callback");
+  };
+  const run = new Run((run) => map((earlier = map(run.source(), fails)), same), {});
+  const pulling = follow(earlier?.next());
+  await run.gates.passAll("next");
+  expect(run.gates.names).toEqual(["return of a"]);
+  const returned = follow(run.sequence.return?.());
+  await turn();
+  expect([pulling.isSettled, returned.isSettled]).toEqual([false, false]);
+  await run.gates.passAll("return");
+  expect([pulling.isSettled, returned.isSettled]).toEqual([true, true]);
+});
+
 describe("calls to any stages at any time", () => {
   const wait = async (count: number): Promise<void> => {
     for (let left = count; left > 0; left--) await Promise.resolve();
