@@ -102,7 +102,10 @@ describe("what a function keeps of its source", () => {
   test.each(cases)("%s keeps what it says", async (_, name, row, world) => {
     const [size] = patientArgsOf(row);
     const limit = meaningOf(KEEPS, name, "keeps")(size as number, GIVEN);
-    const alive = await measure(name, row, world);
+    let alive = await measure(name, row, world);
+    // V8 may hold the result of an earlier pull while it optimises in the background. What is kept is there each time.
+    for (let again = 0; again < 3 && alive > limit * watchedOf(row) + IN_HAND; again++)
+      alive = await measure(name, row, world);
     if (limit === GIVEN) expect(alive).toBe(GIVEN * watchedOf(row));
     else expect(alive).toBeLessThanOrEqual(limit * watchedOf(row) + IN_HAND);
   });
