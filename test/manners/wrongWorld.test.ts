@@ -90,7 +90,10 @@ test("so are those that replay makes and that cooperate reads", async () => {
 test("a list of sources is sync in both worlds: to use the other one would not help", () => {
   for (const face of [sync.face, asyncWorld.face]) {
     const shown = "an iterable object, got an async iterable";
-    expect(() => face["zip"]?.(gen()) as unknown).toThrow(new TypeError(`zip: iterables must be ${shown}`));
+    const hint = "zip takes one list of sources, zip([a, b])";
+    expect(() => face["zip"]?.(gen(), gen()) as unknown).toThrow(
+      new TypeError(`zip: iterables must be ${shown}: ${hint}`),
+    );
     expect(() => face["zip"]?.([[1]], { mode: "longest", padding: gen() }) as unknown).toThrow(
       new TypeError(`zip: padding must be ${shown}`),
     );

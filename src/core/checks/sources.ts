@@ -30,12 +30,16 @@ export function refuseSource(
   expectation: string = "an iterable",
 ): never {
   const got = show(source);
-  throw new TypeError(`${name}: ${argument} must be ${expectation}, got ${got}${hintFor(got, argument)}`);
+  throw new TypeError(
+    `${name}: ${argument} must be ${expectation}, got ${got}${hintFor(name, got, argument)}`,
+  );
 }
 
-function hintFor(got: string, argument: string): string {
+function hintFor(name: string, got: string, argument: string): string {
   // A list of sources is sync in both worlds.
-  if (got === "an async iterable" && (argument === "iterables" || argument === "padding")) return "";
+  if (got === "an async iterable" && argument === "padding") return "";
+  if (got === "an async iterable" && argument === "iterables")
+    return `: ${name} takes one list of sources, ${name}([a, b])`;
   const more = got === "a function" && argument === "source" ? ", or put the source first" : "";
   return `${HINTS[got] ?? ""}${more}`;
 }
