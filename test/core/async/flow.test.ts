@@ -5,6 +5,7 @@ import {
   flatMap,
   map,
   take,
+  takeLast,
   toArray,
   zip,
   concat,
@@ -267,6 +268,13 @@ describe("calls to any stages at any time", () => {
       }),
     );
   });
+});
+
+test("what is kept for the end goes no further than a step behind it lets it", async () => {
+  const calls: unknown[] = [];
+  const none = filter(take(takeLast([1, 2, 3], 2), 1), (n) => calls.push(n) < 1);
+  expect(await toArray(none)).toEqual([]);
+  expect(calls).toEqual([2]);
 });
 
 test("return() in a callback ends it there", async () => {
