@@ -12,9 +12,9 @@ import { mustBeWithin } from "../core/bounds/deadline.js";
 /**
  * The same values, until a signal is aborted.
  *
- * On abort, the pull under way rejects at once with the reason of the signal; if there is none, the next pull
- * does. After that the sequence is over. The source is closed at once, and nothing waits for that: a source that
- * never settles holds up nobody.
+ * On abort, the pending pull rejects at once with the reason of the signal; if there is none, the next pull does. After that
+ * the sequence is over. The source is closed at once, also while nobody pulls, and nothing waits for that: a source that
+ * never settles holds up nobody. Put it last in a pipeline: a pending callback of a stage behind it is waited for.
  *
  * @param source - The values. The result is endless if the source is, but an abort ends it with an error.
  * @param signal - An AbortSignal, for example `AbortSignal.timeout(…)`.
