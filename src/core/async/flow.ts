@@ -106,7 +106,13 @@ export class Flow extends Pipeline {
 
   /** Ends the pull if it has an answer. The next one begins when that has been told. */
   private done(answer: Answer): Answer {
-    if (typeof answer !== "boolean") return answer;
+    if (typeof answer !== "boolean") {
+      if (!this.isOver) return answer;
+      // A callback has closed it. What that still waits for is dropped.
+      void quietly(answer);
+      this.end();
+      answer = false;
+    }
     if (this.queue.length === 0) this.isBusy = false;
     else {
       this.waitingFor = TURN;

@@ -147,12 +147,13 @@ export abstract class Pipeline extends AsyncCursor<unknown> {
       const step = steps[index] as Step;
       const { run } = step;
       let answer = hasResult ? result : run(value as never, step.index++);
-      if (this.isOver) return false;
       const promise = step.awaits && !hasResult ? promiseOf(answer) : undefined;
       if (promise !== undefined) {
         this.passing = value;
         return this.wait(index, promise);
       }
+      // The callback may have closed it.
+      if (this.isOver) return false;
       hasResult = false;
       if (step.decide !== undefined) answer = step.decide(answer as never, value as never);
       if (typeof answer !== "symbol") {

@@ -103,10 +103,10 @@ export class AsyncFlat<T> extends AsyncCursor<unknown> {
     for (; answer === true; answer = source.advance(meter)) {
       const value = source.take();
       const entered = enter === undefined ? value : enter(value);
-      // A callback may have closed it. Then its sequence is not opened.
-      if (this.isOver) return false;
       const promise = enter === undefined ? undefined : promiseOf(entered);
       if (promise !== undefined) return this.wait("entering", promise);
+      // A callback may have closed it. Then its sequence is not opened.
+      if (this.isOver) return false;
       const inner = this.open(entered);
       const first = inner.advance(meter);
       if (first !== false) return this.passInner(inner, first);

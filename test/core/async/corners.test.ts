@@ -2,6 +2,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import {
+  type AsyncLazy,
   chunks,
   concat,
   filter,
@@ -84,6 +85,40 @@ test("a sequence that is mapped to after return() is not opened", async () => {
   });
   expect(await sequence.next()).toEqual(end);
   expect(inner.opens).toBe(0);
+});
+
+test("what a callback rejects with is dropped when it has called return()", async () => {
+  const unhandled: unknown[] = [];
+  const listener = (error: unknown): void => void unhandled.push(error);
+  process.on("unhandledRejection", listener);
+  const never = new Promise<never>(() => {});
+  for (const settle of [(): Promise<never> => Promise.reject(new Error("late")), () => never]) {
+    const callback = (): Promise<never> => {
+      void sequence.return();
+      return settle();
+    };
+    const iterator = { next: callback, return: () => Promise.resolve({}) };
+    const made = [
+      () => map([1], callback),
+      () => flatMap([1], callback),
+      () => filter([1], callback),
+      () => generate(callback),
+      () => iterate(1, callback),
+      () => operator("custom", [1], () => callback),
+      () => map(iterator as never, (n) => n),
+    ];
+    let sequence: AsyncLazy<unknown, unknown> = map([1], (n) => n);
+    for (const make of made) {
+      sequence = make() as AsyncLazy<unknown, unknown>;
+      // The first value of `iterate` takes no call.
+      let result = await sequence.next();
+      if (!result.done) result = await sequence.next();
+      expect(result).toEqual(end);
+    }
+  }
+  await later();
+  process.off("unhandledRejection", listener);
+  expect(unhandled).toEqual([]);
 });
 
 test("a concat knows whether what it opens later is endless", async () => {
