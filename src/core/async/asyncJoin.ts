@@ -44,8 +44,8 @@ class SyncView<T> extends Cursor<T> {
  * A sync cursor that joins or arranges what it reads, over async sources.
  *
  * Every cursor can try a pull again that a source has interrupted. Here the sources do so whenever a value has to be
- * waited for: so an operator without callbacks to be awaited is written once for both worlds. An interruption takes about
- * as long as a promise; where that matters, an operator has a cursor of its own.
+ * waited for: so an operator without callbacks to be awaited is written once for both worlds. An interruption takes
+ * several times as long as an await of what is there; where that matters, an operator has a cursor of its own.
  */
 export class AsyncJoin<T> extends AsyncCursor<T> {
   private readonly cursor: Cursor<T>;
