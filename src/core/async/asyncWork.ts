@@ -1,5 +1,5 @@
 import { now } from "../bounds/deadline.js";
-import { letOthersRun } from "../bounds/eventLoop.js";
+import { Turns } from "../bounds/turns.js";
 import { Interrupt, type Reason, WorkMeter } from "../bounds/workMeter.js";
 import type { Meter } from "../engine/cursor.js";
 import type { Bounds } from "../types/bounds.js";
@@ -12,34 +12,22 @@ const timers = globalThis as unknown as {
   clearTimeout(timer: unknown): void;
 };
 
-/** How long work may keep the event loop, in milliseconds. */
-const LONGEST_TURN = 4;
-/** The pulls between two readings of the clock. */
-const PULLS_BETWEEN = 64;
-
 /**
  * A meter that gives the event loop a turn every few milliseconds, where a timer or a signal has to stop a source that
  * never waits.
  */
-class Turns implements Meter {
+class TurnMeter implements Meter {
   outer: Meter | undefined = undefined;
+  private readonly turns = new Turns();
   private readonly turn = new WorkMeter({});
-  private start = now();
-  private pulls = 0;
 
   constructor() {
-    this.turn.hold = async () => {
-      await letOthersRun();
-      this.start = now();
-    };
+    this.turn.hold = () => this.turns.pass();
   }
 
   pull(): void {
     // First, so that nothing is counted before the pull is tried again.
-    if (++this.pulls >= PULLS_BETWEEN) {
-      this.pulls = 0;
-      if (now() - this.start > LONGEST_TURN) throw new Interrupt(this.turn, "time");
-    }
+    if (this.turns.isDue()) throw new Interrupt(this.turn, "time");
     this.outer?.pull();
   }
 }
@@ -55,7 +43,7 @@ export class AsyncWork {
   onStop: ((reason: Reason) => void) | undefined = undefined;
   /** Thrown once the work has stopped. */
   stopped: Interrupt | undefined = undefined;
-  private turns: Turns | undefined = undefined;
+  private turns: TurnMeter | undefined = undefined;
   /** Rejects the pending promise. */
   private reject: ((interrupt: Interrupt) => void) | undefined = undefined;
   /** The promise that held-back pulls await, and the function that lets them continue. */
@@ -81,7 +69,7 @@ export class AsyncWork {
     this.stopped = undefined;
     meter.start(bounds, onLook);
     meter.signal?.addEventListener("abort", this.onAbort);
-    this.turns = (bounds.maxTime ?? bounds.signal) === undefined ? undefined : new Turns();
+    this.turns = (bounds.maxTime ?? bounds.signal) === undefined ? undefined : new TurnMeter();
     this.awaitDeadline();
     this.release();
   }

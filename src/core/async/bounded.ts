@@ -16,7 +16,7 @@ type ErrorOf = (reason: Reason, progress: Progress<unknown>) => unknown;
 export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   steps = 0;
   last: T | undefined = undefined;
-  private readonly title: string;
+  private readonly title: string | undefined;
   private readonly source: AsyncCursor<T>;
   private readonly bounds: Bounds;
   private readonly errorOf: ErrorOf;
@@ -26,7 +26,14 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   /** Whether the source is closed or has ended. */
   private isOver = false;
 
-  constructor(title: string, source: AsyncCursor<T>, bounds: Bounds, errorOf: ErrorOf, canEnd: boolean) {
+  /** Without a title it is printed as its source is: it belongs to that. */
+  constructor(
+    title: string | undefined,
+    source: AsyncCursor<T>,
+    bounds: Bounds,
+    errorOf: ErrorOf,
+    canEnd: boolean,
+  ) {
     super();
     this.title = title;
     this.source = source;
@@ -108,7 +115,7 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   }
 
   tell(titles: string[]): Labelled {
-    titles.push(this.title);
+    if (this.title !== undefined) titles.push(this.title);
     return this.source;
   }
 }

@@ -13,8 +13,11 @@ export function openSeveral(name: string, sources: readonly Iterable<unknown>[])
   return openEach(sources, (source, index) => open(name, source, "every source", methods[index]), abandon);
 }
 
-/** The same for async and sync sources. */
-function openSeveralAsync(name: string, sources: readonly AnyIterable<unknown>[]): AsyncCursor<unknown>[] {
+/** {@link openSeveral} for async and sync sources. */
+export function openSeveralAsync(
+  name: string,
+  sources: readonly AnyIterable<unknown>[],
+): AsyncCursor<unknown>[] {
   const openers = sources.map((source) => mustBeAnyIterable(name, "every source", source));
   return openEach(
     sources,

@@ -15,6 +15,15 @@ export interface AbortSignalLike {
 }
 
 /**
+ * The `AbortSignal` of the platform, where the program has types for it, so that it can be handed to `fetch` and others.
+ *
+ * @category Types
+ */
+export type PlatformAbortSignal = typeof globalThis extends { readonly AbortSignal: { prototype: infer S } }
+  ? S
+  : AbortSignalLike;
+
+/**
  * When a long computation has to give up.
  *
  * @category Types

@@ -1,4 +1,5 @@
-import type { AbortSignalLike } from "./bounds.js";
+import type { AbortSignalLike, PlatformAbortSignal } from "./bounds.js";
+import type { Awaitable } from "./iterables.js";
 
 /**
  * The position of a value in its sequence. An endless sequence has no last value.
@@ -51,3 +52,86 @@ export type Task<T> = Iterator<unknown, T, undefined>;
  * @category Types
  */
 export type ResultOf<G> = G extends Task<infer T> ? T : never;
+
+/**
+ * A function that is called for several values at a time. The signal is aborted when the sequence is over.
+ *
+ * @category Types
+ */
+export type ConcurrentMapper<T, U> = (value: T, index: number, signal: PlatformAbortSignal) => Awaitable<U>;
+
+/**
+ * A limit that several stages share, such as a `semaphore`.
+ *
+ * @category Types
+ */
+export interface Limit {
+  /**
+   * Waits for a permit, and returns the function that gives it back. It should reject when the signal is aborted, which is
+   * when nobody needs the permit any more.
+   */
+  acquire(signal?: AbortSignalLike): PromiseLike<() => void>;
+  /** How many permits there are. Without it, a stage starts nothing new while it has results that are not read. */
+  readonly permits?: number | undefined;
+}
+
+/**
+ * How many calls may be under way, and in which order their results are yielded.
+ *
+ * @category Types
+ */
+export interface ConcurrencyOptions {
+  /**
+   * The most calls under way and results not read, together: a positive integer or `Infinity`. Or a {@link Limit} on the
+   * calls, which several stages may share.
+   */
+  readonly concurrency: number | Limit;
+  /** Whether results are yielded in the order of the source, as by default, or as soon as they are there. */
+  readonly ordered?: boolean | undefined;
+  /** Ends the sequence when it is aborted: the pending pull rejects at once with its reason. */
+  readonly signal?: AbortSignalLike | undefined;
+}
+
+/**
+ * A clock with timers. All that deals in time takes one, for tests; by default it is that of the platform.
+ *
+ * @category Types
+ */
+export interface Clock {
+  /** The time in milliseconds, from any start. */
+  now(): number;
+  /** Calls a function once, so many milliseconds later. Returns what `clearTimeout` takes. */
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  /** Cancels that. */
+  clearTimeout(timer: unknown): void;
+}
+
+/**
+ * The options of all that deals in time.
+ *
+ * @category Types
+ */
+export interface TimeOptions {
+  /** Ends the sequence when it is aborted: the pending pull rejects at once with its reason. */
+  readonly signal?: AbortSignalLike | undefined;
+  /** The clock to use in place of that of the platform. */
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * How often something that fails is tried again, and how long to wait before that.
+ *
+ * @category Types
+ */
+export interface RetryOptions extends TimeOptions {
+  /** How many times to try again after the first failure: 3 if left out; `Infinity` for no limit. */
+  readonly times?: number | undefined;
+  /** The milliseconds before the first retry, 100 if left out. They double for each one after that. */
+  readonly delay?: number | undefined;
+  /** The longest wait between two tries in milliseconds, 30,000 if left out. */
+  readonly maxDelay?: number | undefined;
+  /** The part of each wait that is random, from 0 to 1: with 1, a wait is anything from nothing to the whole. 0.5 if left out. */
+  readonly jitter?: number | undefined;
+  /** Whether to try again after an error; always if left out. `retries` counts those that came before, from 0. */
+  readonly when?: ((error: unknown, retries: number) => unknown) | undefined;
+}

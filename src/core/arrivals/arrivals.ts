@@ -1,0 +1,61 @@
+import { type Answer, AsyncCursor } from "../async/asyncCursor.js";
+import { Turns } from "../bounds/turns.js";
+import type { Meter } from "../engine/cursor.js";
+
+/**
+ * A root that waits for what arrives by itself: the results of calls, the values of several sources, timers. A pull begins
+ * what it needs, and waits until something has come.
+ *
+ * What arrives while nobody pulls is kept by whoever began it, and each class says how much that may be. Sources that never
+ * wait would keep timers and signals from running: so now and then a pull gives the event loop a turn.
+ */
+export abstract class Arrivals<T> extends AsyncCursor<T> {
+  /** What the last pull was counted by. What is read on behind the back of the reader is counted there too. */
+  protected meter: Meter | undefined = undefined;
+  /** Closed. What arrives from now on is dropped. */
+  protected isOver = false;
+  protected readonly turns: Turns = new Turns();
+  /** Ends the waiting of the pull. */
+  private wake: (() => void) | undefined = undefined;
+
+  advance(meter: Meter | undefined): Answer {
+    this.meter = meter;
+    return this.turns.isDue() ? this.turns.pass() : this.read();
+  }
+
+  settle(): Answer {
+    return this.read();
+  }
+
+  private read(): Answer {
+    if (this.isOver) return false;
+    const answer = this.look();
+    // A callback that was called meanwhile may have closed it.
+    if (this.isOver) return false;
+    return answer ?? new Promise<void>((resolve) => (this.wake = resolve));
+  }
+
+  /**
+   * Begins what can begin, and takes what has arrived: `true` with a value in `value`, `false` at the end, an error that
+   * has come; or `undefined`, if that is still under way.
+   */
+  protected abstract look(): boolean | undefined;
+
+  /** Called when something has arrived: a pull that waits looks again. */
+  protected notify(): void {
+    const { wake } = this;
+    this.wake = undefined;
+    wake?.();
+  }
+
+  close(): Promise<unknown> | undefined {
+    if (this.isOver) return undefined;
+    this.isOver = true;
+    this.value = this.meter = undefined;
+    this.notify();
+    return this.stop();
+  }
+
+  /** Stops what is under way, and closes the sources. */
+  protected abstract stop(): Promise<unknown> | undefined;
+}
