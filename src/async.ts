@@ -6,6 +6,11 @@
  *
  * @module lazuli/async
  */
+export { buffer } from "./concurrency/buffer.js";
+export { filterConcurrent } from "./concurrency/filterConcurrent.js";
+export { flatMapConcurrent } from "./concurrency/flatMapConcurrent.js";
+export { forEachConcurrent } from "./concurrency/forEachConcurrent.js";
+export { mapConcurrent } from "./concurrency/mapConcurrent.js";
 export { averageAsync as average } from "./consumers/average.js";
 export { compareAsync as compare } from "./consumers/compare.js";
 export { countAsync as count } from "./consumers/count.js";
@@ -57,6 +62,7 @@ export type * from "./core/types/shape.js";
 export type * from "./core/types/sums.js";
 export type * from "./core/types/verdict.js";
 export type * from "./core/types/zip.js";
+export { merge } from "./merging/merge.js";
 export { borrowAsync as borrow, type AsyncBorrowed } from "./operators/borrow.js";
 export { abortableAsync as abortable } from "./operators/abortable.js";
 export { budgetAsync as budget } from "./operators/budget.js";

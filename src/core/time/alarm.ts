@@ -8,13 +8,12 @@ export class Alarm {
   private readonly clock: Clock;
   private readonly ring: () => void;
   private timer: unknown = undefined;
-  private time = Infinity;
+  private time = 0;
   private readonly onTimer = (): void => {
     this.timer = undefined;
     // A timer may be early by a fraction of a millisecond, or have been too long for one.
-    if (this.clock.now() < this.time) return this.await();
-    this.time = Infinity;
-    this.ring();
+    if (this.clock.now() < this.time) this.await();
+    else this.ring();
   };
 
   constructor(clock: Clock, ring: () => void) {
