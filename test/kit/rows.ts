@@ -153,6 +153,8 @@ const NO_METHODS = ["interval", "retry", "retrySequence", "semaphore", "settled"
 
 /** The operators that only `lazuli/async` has, and why. */
 export const ASYNC_ONLY: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(inAsyncFolders.map((name) => [name, "nothing is under way at the same time in sync code"])),
+  ...Object.fromEntries(
+    inAsyncFolders.map((name) => [name, "nothing is under way at the same time in sync code"]),
+  ),
   abortable: "nothing can abort sync code while it waits; between its pulls, budget looks at the signal",
 };
