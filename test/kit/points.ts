@@ -303,6 +303,7 @@ export class Inspection {
       "it is pulled after the end",
     );
     for (const source of run.isShared ? [] : run.open) this.must(false, `${source.name} is left open`);
+    this.must(run.clock.count === 0, `${run.clock.count} timers are left`);
     for (const complaint of run.complaints) this.must(false, complaint);
   }
 
