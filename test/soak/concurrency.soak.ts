@@ -2,7 +2,9 @@
 import { range } from "lazuli";
 import * as lazuli from "lazuli/async";
 import { describe, expect, test } from "vitest";
+import { Scenario } from "../kit/chaos.js";
 import { heapInUse } from "../kit/garbage.js";
+import { inspect } from "../kit/unhandled.js";
 
 const VALUES = 10_000_000;
 const MEGABYTE = 2 ** 20;
@@ -39,4 +41,27 @@ describe("ten million values", () => {
     expect(count).toBe(VALUES);
     expect(heapInUse() - early).toBeLessThan(MEGABYTE);
   });
+});
+
+/** For how long; more by `LAZULI_MINUTES`. */
+const MINUTES = Number(process.env["LAZULI_MINUTES"] ?? 1);
+const { LAZULI_SEED = "1" } = process.env;
+
+test(`${MINUTES} minutes of aborts and errors at random points leave nothing behind`, async () => {
+  const handles = process.getActiveResourcesInfo().length;
+  await inspect("random pipelines", async (complaints) => {
+    const end = performance.now() + MINUTES * 60_000;
+    let seed = Number(LAZULI_SEED);
+    const runOne = async (): Promise<void> => {
+      const scenario = new Scenario(seed++);
+      await scenario.run();
+      await scenario.inspect();
+      complaints.push(...scenario.complaints.map((complaint) => `${scenario.title}: ${complaint}`));
+    };
+    while (performance.now() < end && complaints.length < 20) {
+      await Promise.all(Array.from({ length: 50 }, runOne));
+    }
+    console.log(`${seed - Number(LAZULI_SEED)} pipelines`);
+  });
+  expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(handles);
 });
