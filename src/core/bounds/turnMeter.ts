@@ -20,4 +20,9 @@ export class TurnMeter implements Meter {
     if (this.turns.isDue()) throw new Interrupt(this.turn, "time");
     this.outer?.pull();
   }
+
+  /** Called before a pull of which at least the first steps should not be interrupted. */
+  restart(): void {
+    this.turns.restart();
+  }
 }
