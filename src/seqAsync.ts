@@ -133,6 +133,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(budget(this, bounds));
   }
 
+  /** The same values, read ahead: while the reader works on one, the next ones are pulled. See {@link buffer}. */
+  buffer(size: number): AsyncSeq<T, R> {
+    return chain(buffer(this, size));
+  }
+
   /**
    * The runs of neighbouring values with the same key, each as a pair of the key and its values. See {@link chunkBy}.
    */
@@ -294,6 +299,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(filter(this, predicate));
   }
 
+  /**
+   * The values for which an async predicate is true, which is called for several values at a time. See
+   * {@link filterConcurrent}.
+   */
+  filterConcurrent(predicate: ConcurrentMapper<T, unknown>, options: ConcurrencyOptions): AsyncSeq<T, R> {
+    return chain(filterConcurrent(this, predicate, options));
+  }
+
   /** The result of a function for each value, without the results that are `undefined`. See {@link filterMap}. */
   filterMap<U>(mapper: (value: T, index: number) => Awaitable<U | undefined>): AsyncSeq<U, R> {
     return chain(filterMap(this, mapper));
@@ -336,6 +349,18 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(flatMap(this, mapper));
   }
 
+  /**
+   * The values of the sequences that a function returns for each value, of which several are read at the same time. See
+   * {@link flatMapConcurrent}.
+   */
+  flatMapConcurrent<U, R2 = unknown>(
+    mapper: ConcurrentMapper<T, AnyIterableObject<U, R2>>,
+    options: ConcurrencyOptions,
+  ): AsyncSeq<U, EndOfFlat<R, Iterable<U, R2>>>;
+  flatMapConcurrent(this: never, mapper: never, options: never): unknown {
+    return chain(flatMapConcurrent(this, mapper, options));
+  }
+
   /** The values of the sequences in a sequence, one sequence after the other. See {@link flatten}. */
   flatten<I extends AnyIterableObject<unknown>>(
     this: AsyncSeq<I, R>,
@@ -347,6 +372,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** Calls a function for every value. See {@link forEach}. */
   forEach(visit: (value: T, index: number) => unknown): Promise<void> {
     return forEach(this, visit);
+  }
+
+  /** Calls an async function for every value, for several values at a time. See {@link forEachConcurrent}. */
+  forEachConcurrent(visit: ConcurrentMapper<T, unknown>, options: ConcurrencyOptions): Promise<void> {
+    return forEachConcurrent(this, visit, options);
   }
 
   /** Returns the values in groups of equal keys, as `Map.groupBy` does. See {@link groupBy}. */
@@ -449,6 +479,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(mapAccum(this, step, initial));
   }
 
+  /** The results of an async function, which is called for several values at a time. See {@link mapConcurrent}. */
+  mapConcurrent<U>(mapper: ConcurrentMapper<T, U>, options: ConcurrencyOptions): AsyncSeq<U, R> {
+    return chain(mapConcurrent(this, mapper, options));
+  }
+
   /** Returns the largest value. See {@link max}. */
   max<C extends [comparator?: Comparator<T> | undefined]>(
     this: AsyncSeq<T, R> & Ending<R> & AnyOrdered<T, C>,
@@ -478,6 +513,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
    */
   memoize(): AsyncMemo<T, EndOf<R>> {
     return memoize(this);
+  }
+
+  /** The values of several sources, in the order in which they arrive. See {@link merge}; this sequence comes first. */
+  merge<I extends readonly AnyIterableObject<unknown>[]>(
+    ...sources: I
+  ): AsyncSeq<T | AnyValueOf<I[number]>, EndOfLongest<AsyncIterable<T, R> | I[number]>>;
+  merge(this: never, ...args: []): unknown {
+    return chain(merge(this, ...args));
   }
 
   /**
@@ -823,6 +866,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   }
 }
 
+import { buffer } from "./concurrency/buffer.js";
+import { filterConcurrent } from "./concurrency/filterConcurrent.js";
+import { flatMapConcurrent } from "./concurrency/flatMapConcurrent.js";
+import { forEachConcurrent } from "./concurrency/forEachConcurrent.js";
+import { mapConcurrent } from "./concurrency/mapConcurrent.js";
 import { averageAsync as average } from "./consumers/average.js";
 import { compareAsync as compare } from "./consumers/compare.js";
 import { countAsync as count } from "./consumers/count.js";
@@ -878,10 +926,11 @@ import type {
 } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
 import type { AnyValueOf, Awaitable, Entry, RecordOf, Tuple, Window } from "./core/types/iterables.js";
-import type { Position, Undersized } from "./core/types/options.js";
+import type { ConcurrencyOptions, ConcurrentMapper, Position, Undersized } from "./core/types/options.js";
 import type { AnyOrdered, AnyOrderedSources, Sources } from "./core/types/ordered.js";
 import type { AnySummable, SumOf } from "./core/types/sums.js";
 import type { AsyncVerdict } from "./core/types/verdict.js";
+import { merge } from "./merging/merge.js";
 import { abortableAsync as abortable } from "./operators/abortable.js";
 import { type AsyncBorrowed, borrowAsync as borrow } from "./operators/borrow.js";
 import { budgetAsync as budget } from "./operators/budget.js";

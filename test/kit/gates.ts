@@ -147,8 +147,7 @@ export class Run {
   readonly complaints: string[] = [];
   readonly course: Course;
   readonly error: Error = new Error("the fault");
-  /** The fault has happened: the error comes, when all is closed. */
-  isFailing = false;
+  private hasFailed = false;
   closingErrors = 0;
   /** The sources that were closed, in that order. */
   readonly closings: string[] = [];
@@ -160,6 +159,10 @@ export class Run {
   isShared = false;
   /** An error waits in a shared source until that is closed: return() may be faster. */
   sharesErrors = false;
+  /** An error waits behind the results before it: what closes it earlier drops that. */
+  keepsErrors = false;
+  /** It has read what it reads. What goes on now does so by itself. */
+  isRead = false;
   /** How many pulls are pending. */
   pending = 0;
 
@@ -184,14 +187,20 @@ export class Run {
       return callback(...args) as unknown;
     }) as never;
 
+  /** The fault has happened: the error comes, when all is closed. */
+  get isFailing(): boolean {
+    return this.hasFailed && (!this.keepsErrors || this.closings.length > 0);
+  }
+
   fail(): never {
-    this.isFailing = true;
+    this.hasFailed = true;
     throw this.error;
   }
 
   /** Reads some values, or to the end. It waits at a gate before each. */
   async read(): Promise<void> {
     await (this.course.isLoop ? this.readByLoop() : this.readByCalls());
+    this.isRead = true;
   }
 
   private async readByCalls(): Promise<void> {

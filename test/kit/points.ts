@@ -1,4 +1,5 @@
 /** Sequences over gated sources, made and read again and again, each time up to another point. */
+import { isEven } from "lazuli";
 import * as lazuli from "lazuli/async";
 import { type Course, follow, type Followed, type GatedSource, Run, turn } from "./gates.js";
 import {
@@ -134,6 +135,55 @@ const chains: [title: string, plan: Plan][] = [
   ],
 ];
 
+/** A callback that waits at a gate, and then returns a gated sequence of its own. */
+const toSource = (run: Run): Fn => run.watch((() => run.source(undefined, 1)) as Fn);
+
+/** What has several things under way at the same time. */
+const concurrentMaps: [title: string, make: (run: Run) => unknown][] = [
+  ...[true, false].flatMap((ordered): [string, (run: Run) => unknown][] => [
+    [
+      `mapConcurrent, ordered: ${ordered}`,
+      (run) => lazuli.mapConcurrent(run.source(), run.watch(String), { concurrency: 2, ordered }),
+    ],
+    [
+      `flatMapConcurrent, ordered: ${ordered}`,
+      (run) => lazuli.flatMapConcurrent(run.source(), toSource(run), { concurrency: 2, ordered }),
+    ],
+  ]),
+  [
+    "filterConcurrent",
+    (run) =>
+      lazuli.filterConcurrent(run.source() as AsyncIterable<number>, run.watch(isEven), { concurrency: 2 }),
+  ],
+];
+
+const concurrent: [title: string, plan: Plan][] = [
+  ...concurrentMaps.map(([title, make]): [string, Plan] => [
+    title,
+    { make: keepingErrors(make), sources: 1, takesCallback: true },
+  ]),
+  [
+    "buffer",
+    { make: keepingErrors((run) => lazuli.buffer(run.source(), 2)), sources: 1, takesCallback: false },
+  ],
+  [
+    "merge",
+    {
+      make: keepingErrors((run) => lazuli.merge(run.source(undefined, 2), run.source())),
+      sources: 2,
+      takesCallback: false,
+    },
+  ],
+];
+
+/** Errors wait behind the results before them. */
+function keepingErrors(make: Plan["make"]): Plan["make"] {
+  return (run) => {
+    run.keepsErrors = true;
+    return make(run);
+  };
+}
+
 /** Reads a sequence that may be read several times. */
 function readerOf(made: unknown): AsyncIterator<unknown> {
   return (made as AsyncIterable<unknown>)[Symbol.asyncIterator]();
@@ -217,6 +267,7 @@ export const plans: [title: string, plan: Plan][] = [
   }),
   ...casesOf(operators, [async]).map(([, name, row]): [string, Plan] => [name, planOf(name, row)]),
   ...chains,
+  ...concurrent,
 ];
 
 /** Collects what is wrong at a point. */

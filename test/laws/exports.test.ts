@@ -95,7 +95,24 @@ describe.each([
   test.each(methods.filter((name) => !held.has(name)))("%s does what the function does", async (name) => {
     const cases: Record<string, unknown[]> = {
       abortable: [[1, 2], new AbortController().signal],
+      buffer: [[1, 2], 1],
+      catchError: [[1, 2], () => []],
+      chunksWithin: [[1, 2, 3], 2, 50],
+      combineLatest: [[[1], [2]]],
+      debounce: [[1, 2], 1],
+      delay: [[1, 2], 1],
+      filterConcurrent: [[1, 2], (n: number) => n > 1, { concurrency: 2 }],
+      flatMapConcurrent: [[1, 2], (n: number) => [n, n], { concurrency: 2 }],
+      forEachConcurrent: [[1, 2], () => {}, { concurrency: 2 }],
+      mapConcurrent: [[1, 2], (n: number) => n * 2, { concurrency: 2 }],
+      merge: [[1], [2]],
+      onClose: [[1, 2], () => {}],
       only: [[7]],
+      race: [[1, 2], [3]],
+      rateLimit: [[1, 2], { limit: 2, per: 1 }],
+      switchMap: [[1, 2], (n: number) => [n]],
+      throttle: [[1, 2], 1],
+      timeout: [[1, 2], 1000],
     };
     const outcomes = [];
     for (const fn of [world.face[name] as Fn, chained(name)]) {

@@ -122,10 +122,23 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
   },
   // What their own test files measure.
   own: {
-    pulls: ["1 per value", "1 per value, the prefix ahead of the rest", "at most 2", "all"],
+    pulls: [
+      "1 per value",
+      "1 per value, the prefix ahead of the rest",
+      "1 per value, 1 ahead from every other source",
+      "1 per value, concurrency ahead",
+      "1 per value, size ahead",
+      "1 or more per value, concurrency ahead",
+      "0 or more per value, concurrency ahead",
+      "at most 2",
+      "all",
+    ],
     keeps: [
       "nothing",
       "1 value",
+      "1 value per source",
+      "concurrency values",
+      "size values",
       "all values",
       "the prefix, where the rest is read first",
       "what the slowest has not read",
