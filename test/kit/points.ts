@@ -174,6 +174,33 @@ const concurrent: [title: string, plan: Plan][] = [
       takesCallback: false,
     },
   ],
+  [
+    "combineLatest",
+    {
+      make: keepingErrors((run) => lazuli.combineLatest([run.source(undefined, 2), run.source()])),
+      sources: 2,
+      takesCallback: false,
+    },
+  ],
+  [
+    "race",
+    {
+      make: keepingErrors((run) => lazuli.race(run.source(undefined, 2), run.source())),
+      sources: 2,
+      takesCallback: false,
+    },
+  ],
+  [
+    "a reader of share",
+    {
+      make: (run) => {
+        run.sharesErrors = true;
+        return lazuli.share(run.source())[Symbol.asyncIterator]();
+      },
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
 ];
 
 /** Errors wait behind the results before them. */

@@ -1,5 +1,5 @@
 import { now } from "../bounds/deadline.js";
-import { Turns } from "../bounds/turns.js";
+import { TurnMeter } from "../bounds/turnMeter.js";
 import { Interrupt, type Reason, WorkMeter } from "../bounds/workMeter.js";
 import type { Meter } from "../engine/cursor.js";
 import type { Bounds } from "../types/bounds.js";
@@ -11,26 +11,6 @@ const timers = globalThis as unknown as {
   setTimeout(run: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
 };
-
-/**
- * A meter that gives the event loop a turn every few milliseconds, where a timer or a signal has to stop a source that
- * never waits.
- */
-class TurnMeter implements Meter {
-  outer: Meter | undefined = undefined;
-  private readonly turns = new Turns();
-  private readonly turn = new WorkMeter({});
-
-  constructor() {
-    this.turn.hold = () => this.turns.pass();
-  }
-
-  pull(): void {
-    // First, so that nothing is counted before the pull is tried again.
-    if (this.turns.isDue()) throw new Interrupt(this.turn, "time");
-    this.outer?.pull();
-  }
-}
 
 /**
  * Work within bounds, whose pulls may be pending when one of them is reached. Then the promise that is waited for is given
