@@ -176,6 +176,17 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   }
 
   /**
+   * Tuples of the latest values of several sources: the first one when each source has yielded a value, then one for
+   * each value that arrives. See {@link combineLatest}; this sequence comes first.
+   */
+  combineLatest<I extends readonly AnyIterableObject<unknown>[] | []>(
+    others: I,
+  ): AsyncSeq<AnyZipped<[AsyncIterable<T>, ...I]>, EndOfShortest<AsyncIterable<T, R> | I[number]>>;
+  combineLatest(this: never, others: never): unknown {
+    return chain(combineLatest([this, ...others]));
+  }
+
+  /**
    * Compares two sequences in lexicographic order, as words in a dictionary: the first difference decides, and a
    * sequence that is the beginning of the other comes first. See {@link compare}.
    */
@@ -640,6 +651,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(product(this, ...args));
   }
 
+  /** The values of the source that is the first to yield one. See {@link race}; this sequence comes first. */
+  race<I extends readonly AnyIterableObject<unknown>[]>(
+    ...sources: I
+  ): AsyncSeq<T | AnyValueOf<I[number]>, EndOfShortest<AsyncIterable<T, R> | I[number]>>;
+  race(this: never, ...args: []): unknown {
+    return chain(race(this, ...args));
+  }
+
   /** Folds the values into one with a reducer, and returns the result. See {@link reduce}. */
   reduce(
     this: AsyncSeq<T, R> & Ending<R>,
@@ -696,6 +715,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return search(this, ...args);
   }
 
+  /**
+   * A sequence for several readers, each of which gets every value that arrives from the moment it begins. See
+   * {@link share}.
+   */
+  share(options?: ShareOptions): Shared<T, EndOf<R>> {
+    return share(this, options);
+  }
+
   /** The values from one position up to another: all of them, or every `step`-th one. See {@link slice}. */
   slice(start: number, end?: undefined, step?: number): AsyncSeq<T, R>;
   /** The values from one position up to another: all of them, or every `step`-th one. See {@link slice}. */
@@ -747,6 +774,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** Returns the sum of numbers or of bigints. See {@link sum}. */
   sum(this: AsyncSeq<T, R> & Ending<R> & AnySummable<T>): Promise<SumOf<T>> {
     return sum(this);
+  }
+
+  /** The values of the sequence that a function returns for the newest value of the source. See {@link switchMap}. */
+  switchMap<U, R2 = unknown>(
+    mapper: ConcurrentMapper<T, AnyIterableObject<U, R2>>,
+  ): AsyncSeq<U, EndOfFlat<R, Iterable<U, R2>>>;
+  switchMap(this: never, mapper: never): unknown {
+    return chain(switchMap(this, mapper));
   }
 
   /** The first `count` values. See {@link take}. */
@@ -930,7 +965,11 @@ import type { ConcurrencyOptions, ConcurrentMapper, Position, Undersized } from 
 import type { AnyOrdered, AnyOrderedSources, Sources } from "./core/types/ordered.js";
 import type { AnySummable, SumOf } from "./core/types/sums.js";
 import type { AsyncVerdict } from "./core/types/verdict.js";
+import { combineLatest } from "./merging/combineLatest.js";
 import { merge } from "./merging/merge.js";
+import { race } from "./merging/race.js";
+import { type ShareOptions, type Shared, share } from "./merging/share.js";
+import { switchMap } from "./merging/switchMap.js";
 import { abortableAsync as abortable } from "./operators/abortable.js";
 import { type AsyncBorrowed, borrowAsync as borrow } from "./operators/borrow.js";
 import { budgetAsync as budget } from "./operators/budget.js";
