@@ -150,6 +150,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(chunks(this, size));
   }
 
+  /**
+   * The values in consecutive arrays of `size`, or of fewer where it takes longer than `ms` to fill one. See
+   * {@link chunksWithin}.
+   */
+  chunksWithin(size: number, ms: number, options?: TimeOptions): AsyncSeq<[T, ...T[]], R> {
+    return chain(chunksWithin(this, size, ms, options));
+  }
+
   /** The runs of neighbouring values in which a predicate is true for every two neighbours. See {@link chunkWhile}. */
   chunkWhile(predicate: (previous: T, value: T, index: number) => unknown): AsyncSeq<[T, ...T[]], R> {
     return chain(chunkWhile(this, predicate));
@@ -220,6 +228,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return countBy(this, key);
   }
 
+  /**
+   * The last value of each burst: a value is yielded when the source has been silent for `ms` after it. See
+   * {@link debounce}.
+   */
+  debounce(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(debounce(this, ms, options));
+  }
+
   /** The values without those that equal the value before them. See {@link dedupe}. */
   dedupe(): AsyncSeq<T, R> {
     return chain(dedupe(this));
@@ -228,6 +244,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** The values without those whose key equals the key of the value before them. See {@link dedupeBy}. */
   dedupeBy(key: (value: T, index: number) => unknown): AsyncSeq<T, R> {
     return chain(dedupeBy(this, key));
+  }
+
+  /** The same values, each `ms` after it has come from the source. See {@link delay}. */
+  delay(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(delay(this, ms, options));
   }
 
   /**
@@ -659,6 +680,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(race(this, ...args));
   }
 
+  /**
+   * The same values, at most `limit` of them in any `per` milliseconds: a value that comes too soon waits, and none is
+   * lost. See {@link rateLimit}.
+   */
+  rateLimit(options: RateLimitOptions): AsyncSeq<T, R> {
+    return chain(rateLimit(this, options));
+  }
+
   /** Folds the values into one with a reducer, and returns the result. See {@link reduce}. */
   reduce(
     this: AsyncSeq<T, R> & Ending<R>,
@@ -795,7 +824,10 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   }
 
   /** The values up to and including the first one for which a predicate is true. See {@link takeUntil}. */
-  takeUntil(predicate: Predicate<T>): AsyncSeq<T> {
+  takeUntil(predicate: Predicate<T>): AsyncSeq<T>;
+  /** The values up to and including the first one for which a predicate is true. See {@link takeUntil}. */
+  takeUntil(until: AbortSignalLike | PromiseLike<unknown>): AsyncSeq<T>;
+  takeUntil(this: never, predicate: never): unknown {
     return chain(takeUntil(this, predicate));
   }
 
@@ -816,6 +848,19 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   tee<const N extends number = 2>(count?: N, options?: TeeOptions): Tuple<AsyncSeq<T, R>, N>;
   tee(this: never, count: never, options: never): unknown {
     return chains(tee(this, count, options));
+  }
+
+  /**
+   * The values that come at least `ms` after the last one that was yielded; the others are dropped. See
+   * {@link throttle}.
+   */
+  throttle(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(throttle(this, ms, options));
+  }
+
+  /** The same values, as long as the source does not take longer than `ms` for one of them. See {@link timeout}. */
+  timeout(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(timeout(this, ms, options));
   }
 
   /** Returns an array of all values. See {@link toArray}. */
@@ -961,7 +1006,14 @@ import type {
 } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
 import type { AnyValueOf, Awaitable, Entry, RecordOf, Tuple, Window } from "./core/types/iterables.js";
-import type { ConcurrencyOptions, ConcurrentMapper, Position, Undersized } from "./core/types/options.js";
+import type {
+  ConcurrencyOptions,
+  ConcurrentMapper,
+  Position,
+  RateLimitOptions,
+  TimeOptions,
+  Undersized,
+} from "./core/types/options.js";
 import type { AnyOrdered, AnyOrderedSources, Sources } from "./core/types/ordered.js";
 import type { AnySummable, SumOf } from "./core/types/sums.js";
 import type { AsyncVerdict } from "./core/types/verdict.js";
@@ -1024,3 +1076,9 @@ import { uniqueByAsync as uniqueBy } from "./operators/uniqueBy.js";
 import { windowsAsync as windows } from "./operators/windows.js";
 import { withPositionAsync as withPosition } from "./operators/withPosition.js";
 import { zipAsync as zip } from "./operators/zip.js";
+import { chunksWithin } from "./time/chunksWithin.js";
+import { debounce } from "./time/debounce.js";
+import { delay } from "./time/delay.js";
+import { rateLimit } from "./time/rateLimit.js";
+import { throttle } from "./time/throttle.js";
+import { timeout } from "./time/timeout.js";

@@ -203,6 +203,29 @@ const concurrent: [title: string, plan: Plan][] = [
   ],
 ];
 
+/** What waits for a clock beside its source. */
+const timed: [title: string, make: (run: Run) => unknown][] = [
+  ["timeout", (run) => lazuli.timeout(run.source(), 50, { clock: run.clock })],
+  ["debounce", (run) => lazuli.debounce(run.source(), 5, { clock: run.clock })],
+  ["throttle", (run) => lazuli.throttle(run.source(), 0, { clock: run.clock })],
+  ["rateLimit", (run) => lazuli.rateLimit(run.source(), { limit: 1, per: 5, clock: run.clock })],
+  ["chunksWithin", (run) => lazuli.chunksWithin(run.source(), 2, 5, { clock: run.clock })],
+  ["delay", (run) => lazuli.delay(run.source(), 5, { clock: run.clock })],
+  ["takeUntil a signal", (run) => lazuli.takeUntil(run.source(), new AbortController().signal)],
+  ["takeUntil a promise", (run) => lazuli.takeUntil(run.source(), new Promise(() => {}))],
+];
+
+concurrent.push(
+  ...timed.map(([title, make]): [string, Plan] => [
+    title,
+    {
+      make: keepingErrors(make),
+      sources: 1,
+      takesCallback: false,
+    },
+  ]),
+);
+
 /** Errors wait behind the results before them. */
 function keepingErrors(make: Plan["make"]): Plan["make"] {
   return (run) => {
