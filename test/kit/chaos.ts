@@ -89,6 +89,11 @@ export class Scenario {
     return 1 + this.dice.below(3);
   }
 
+  /** What ends a sequence quietly. */
+  get until(): CountingSignal | Promise<void> {
+    return this.dice.isOneIn(2) ? this.signal : wait(this.dice.below(5));
+  }
+
   source(): AsyncIterable<number> {
     const source = new TrackedSource(`source ${this.sources.length}`, this.dice, this.complaints);
     this.sources.push(source);
@@ -214,12 +219,24 @@ type Maker = (source: AsyncIterable<number>, scenario: Scenario) => AsyncIterabl
 /** A stage of each kind. */
 const makers: Readonly<Record<string, Maker>> = {
   buffer: (source, { ms }) => lazuli.buffer(source, ms),
+  chunksWithin: (source, s) => lazuli.chunksWithin(source, 2, s.ms, s.options),
+  combineLatest: (source, s) => lazuli.combineLatest([source, s.source()]),
+  debounce: (source, s) => lazuli.debounce(source, s.ms, s.options),
+  delay: (source, s) => lazuli.delay(source, s.ms, s.options),
   filterConcurrent: (source, s) =>
     lazuli.filterConcurrent(source, s.callback(Boolean) as never, s.concurrency as never),
   flatMapConcurrent: (source, s) =>
     lazuli.flatMapConcurrent(source, s.callback(() => s.source()) as never, s.concurrency as never),
+  "merge with interval": (source, s) => lazuli.merge(source, lazuli.interval(s.ms, s.options)),
   map: (source, s) => lazuli.map(source, s.callback((value) => value) as never),
   mapConcurrent: (source, s) =>
     lazuli.mapConcurrent(source, s.callback((value) => value) as never, s.concurrency as never),
   merge: (source, s) => lazuli.merge(source, s.source(), s.source()),
+  race: (source, s) => lazuli.race(source, s.source()),
+  rateLimit: (source, s) => lazuli.rateLimit(source, { limit: 2, per: s.ms, ...s.options }),
+  share: (source) => lazuli.share(source),
+  switchMap: (source, s) => lazuli.switchMap(source, s.callback(() => s.source()) as never),
+  takeUntil: (source, s) => lazuli.takeUntil(source, s.until),
+  throttle: (source, s) => lazuli.throttle(source, s.ms, s.options),
+  timeout: (source, s) => lazuli.timeout(source, s.ms, s.options),
 };
