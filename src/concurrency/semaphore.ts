@@ -96,27 +96,32 @@ class Permits {
     this.total = this.free = total;
   }
 
-  async acquire(signal: AbortSignalLike | undefined): Promise<() => void> {
-    mustBeWithin("acquire", { signal });
-    if (signal?.aborted) throw signal.reason;
-    if (this.free === 0) return this.wait(signal);
-    this.free--;
-    return this.permit();
+  acquire(signal: AbortSignalLike | undefined): Promise<() => void> {
+    // What throws in here rejects.
+    return new Promise((resolve, reject) => {
+      mustBeWithin("acquire", { signal });
+      if (signal?.aborted) throw signal.reason;
+      if (this.free > 0) {
+        this.free--;
+        resolve(this.permit());
+      } else this.enqueue(new Waiter(resolve), reject, signal);
+    });
   }
 
-  private wait(signal: AbortSignalLike | undefined): Promise<() => void> {
-    return new Promise((resolve, reject) => {
-      const waiter = new Waiter(resolve);
-      this.queue.add(waiter);
-      this.waiting++;
-      if (signal === undefined) return;
-      const onAbort = (): void => {
-        this.leave(waiter);
-        reject(signal.reason as Error);
-      };
-      this.listeners.add(signal, onAbort);
-      waiter.unlisten = (): void => this.listeners.remove(signal, onAbort);
-    });
+  private enqueue(
+    waiter: Waiter,
+    reject: (error: unknown) => void,
+    signal: AbortSignalLike | undefined,
+  ): void {
+    this.queue.add(waiter);
+    this.waiting++;
+    if (signal === undefined) return;
+    const onAbort = (): void => {
+      this.leave(waiter);
+      reject(signal.reason);
+    };
+    this.listeners.add(signal, onAbort);
+    waiter.unlisten = (): void => this.listeners.remove(signal, onAbort);
   }
 
   private leave(waiter: Waiter): void {
