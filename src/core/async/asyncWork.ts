@@ -3,6 +3,7 @@ import { TurnMeter } from "../bounds/turnMeter.js";
 import { Interrupt, type Reason, WorkMeter } from "../bounds/workMeter.js";
 import type { Meter } from "../engine/cursor.js";
 import type { Bounds } from "../types/bounds.js";
+import { forward } from "./promises.js";
 
 /** The longest delay of a timer, in milliseconds. */
 const LONGEST = 2_147_483_647;
@@ -112,18 +113,5 @@ export class AsyncWork {
     // A timer may be early by a fraction of a millisecond.
     if (left <= 0) this.stop("time");
     else this.timer = timers.setTimeout(() => this.awaitDeadline(), Math.min(Math.ceil(left), LONGEST));
-  }
-}
-
-/** Settles as a promise does. By `await`, which a `then` of its own does not deceive. */
-async function forward(
-  promise: Promise<unknown>,
-  resolve: (value: unknown) => void,
-  reject: (error: unknown) => void,
-): Promise<void> {
-  try {
-    resolve(await promise);
-  } catch (error) {
-    reject(error);
   }
 }
