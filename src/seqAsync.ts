@@ -139,6 +139,16 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   }
 
   /**
+   * The same values, and after an error those of the sequence that a function returns for it. See {@link catchError}.
+   */
+  catchError<U = never, R2 = never>(
+    handler: (error: unknown) => Awaitable<AnyIterableObject<U, R2>>,
+  ): AsyncSeq<T | U, [R] extends [never] ? EndOf<R2> : undefined>;
+  catchError(this: never, handler: never): unknown {
+    return chain(catchError(this, handler));
+  }
+
+  /**
    * The runs of neighbouring values with the same key, each as a pair of the key and its values. See {@link chunkBy}.
    */
   chunkBy<K>(key: (value: T, index: number) => Awaitable<K>): AsyncSeq<[K, [T, ...T[]]], R> {
@@ -610,6 +620,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return nth(this, index);
   }
 
+  /** The same values. See {@link onClose}. */
+  onClose(fn: () => unknown, options?: OnCloseOptions): AsyncSeq<T, R> {
+    return chain(onClose(this, fn, options));
+  }
+
   /** Returns the value of a sequence that has exactly one. See {@link only}. */
   only(): Promise<T> {
     return only(this);
@@ -1009,6 +1024,7 @@ import type { AnyValueOf, Awaitable, Entry, RecordOf, Tuple, Window } from "./co
 import type {
   ConcurrencyOptions,
   ConcurrentMapper,
+  OnCloseOptions,
   Position,
   RateLimitOptions,
   TimeOptions,
@@ -1076,6 +1092,8 @@ import { uniqueByAsync as uniqueBy } from "./operators/uniqueBy.js";
 import { windowsAsync as windows } from "./operators/windows.js";
 import { withPositionAsync as withPosition } from "./operators/withPosition.js";
 import { zipAsync as zip } from "./operators/zip.js";
+import { catchError } from "./recovery/catchError.js";
+import { onClose } from "./recovery/onClose.js";
 import { chunksWithin } from "./time/chunksWithin.js";
 import { debounce } from "./time/debounce.js";
 import { delay } from "./time/delay.js";
