@@ -30,11 +30,12 @@ import type { OnCloseOptions } from "../core/types/options.js";
  * ```ts
  * import { onClose } from "lazuli/async";
  *
- * for await (const n of onClose([1, 2, 3], () => console.log("closed"))) {
- *   console.log(n);
+ * const log: unknown[] = [];
+ * for await (const n of onClose([1, 2, 3], () => log.push("closed"))) {
+ *   log.push(n);
  *   if (n === 2) break;
  * }
- * // prints 1 2 closed
+ * console.log(log); // => [1, 2, "closed"]
  * ```
  * @see {@link catchError} to go on after an error, {@link tap} for a side effect at each value.
  * @category Errors
