@@ -89,6 +89,14 @@ export class Scenario {
     return 1 + this.dice.below(3);
   }
 
+  get retries(): object {
+    return { ...this.options, times: this.dice.below(3), delay: this.ms };
+  }
+
+  get when(): { when: "before" | "after" } {
+    return { when: this.dice.isOneIn(2) ? "before" : "after" };
+  }
+
   /** What ends a sequence quietly. */
   get until(): CountingSignal | Promise<void> {
     return this.dice.isOneIn(2) ? this.signal : wait(this.dice.below(5));
@@ -219,6 +227,7 @@ type Maker = (source: AsyncIterable<number>, scenario: Scenario) => AsyncIterabl
 /** A stage of each kind. */
 const makers: Readonly<Record<string, Maker>> = {
   buffer: (source, { ms }) => lazuli.buffer(source, ms),
+  catchError: (source, s) => lazuli.catchError(source, s.callback(() => s.source()) as never),
   chunksWithin: (source, s) => lazuli.chunksWithin(source, 2, s.ms, s.options),
   combineLatest: (source, s) => lazuli.combineLatest([source, s.source()]),
   debounce: (source, s) => lazuli.debounce(source, s.ms, s.options),
@@ -232,8 +241,11 @@ const makers: Readonly<Record<string, Maker>> = {
   mapConcurrent: (source, s) =>
     lazuli.mapConcurrent(source, s.callback((value) => value) as never, s.concurrency as never),
   merge: (source, s) => lazuli.merge(source, s.source(), s.source()),
+  onClose: (source, s) => lazuli.onClose(source, s.callback(() => undefined) as never, s.when),
   race: (source, s) => lazuli.race(source, s.source()),
   rateLimit: (source, s) => lazuli.rateLimit(source, { limit: 2, per: s.ms, ...s.options }),
+  "retrySequence merged": (source, s) =>
+    lazuli.merge(source, lazuli.retrySequence(s.callback(() => s.source()) as never, s.retries)),
   share: (source) => lazuli.share(source),
   switchMap: (source, s) => lazuli.switchMap(source, s.callback(() => s.source()) as never),
   takeUntil: (source, s) => lazuli.takeUntil(source, s.until),

@@ -226,6 +226,44 @@ concurrent.push(
   ]),
 );
 
+/** What goes on after an error, or is called at the end. Another source follows the first one. */
+concurrent.push(
+  [
+    "catchError",
+    {
+      make: (run) => lazuli.catchError(run.source(undefined, 2), () => []),
+      sources: 0,
+      takesCallback: false,
+    },
+  ],
+  [
+    "the sequence that catchError goes on with",
+    {
+      make: (run) => lazuli.catchError(failing(), run.watch(() => run.source(undefined, 2)) as never),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  [
+    "retrySequence",
+    {
+      make: (run) =>
+        lazuli.retrySequence(run.watch(() => run.source(undefined, 2)) as never, {
+          times: 0,
+          clock: run.clock,
+        }),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  ["onClose", { make: (run) => lazuli.onClose(run.source(), () => {}), sources: 1, takesCallback: false }],
+);
+
+/** A source that fails at once. */
+async function* failing(): AsyncGenerator<never> {
+  throw new Error("it fails at once");
+}
+
 /** Errors wait behind the results before them. */
 function keepingErrors(make: Plan["make"]): Plan["make"] {
   return (run) => {
