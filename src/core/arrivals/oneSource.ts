@@ -63,13 +63,12 @@ export abstract class OneSource<T, U> extends Arrivals<U> implements FeedReader<
 
   /** Closes the source at once. If it is being pulled, nothing waits for that: it may be stuck. */
   protected abandon(): void {
-    const { feed } = this;
+    const { feed, isPulling } = this;
+    this.isAbandoned = feed.isOver = true;
     const closing = closeAllAsync([feed.source]);
     // Until this is closed, nobody handles an error.
     void quietly(closing);
-    this.isAbandoned = true;
-    this.closing = this.isPulling ? undefined : closing;
-    feed.isOver = true;
+    if (!isPulling) this.closing = closing;
   }
 
   protected stop(): Promise<unknown> | undefined {
