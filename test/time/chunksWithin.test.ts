@@ -101,7 +101,10 @@ describe("chunksWithin", () => {
   test("yields in time over a source that never waits, also where it yields nothing", async () => {
     const [first] = await toArray(take(chunksWithin(countFrom(0), 2 ** 32 - 1, 5), 1));
     expect(first?.slice(0, 3)).toEqual([0, 1, 2]);
-    const source = concat([1], filter(countFrom(0), () => false));
+    const source = concat(
+      [1],
+      filter(countFrom(0), () => false),
+    );
     expect(await toArray(take(chunksWithin(source, 2, 5), 1))).toEqual([[1]]);
   });
 

@@ -110,7 +110,10 @@ describe("debounce", () => {
   });
 
   test("yields what a source is silent after that is busy without a pause", async () => {
-    const source = concat([1], filter(countFrom(0), () => false));
+    const source = concat(
+      [1],
+      filter(countFrom(0), () => false),
+    );
     for await (const value of debounce(source, 5)) {
       expect(value).toBe(1);
       break;
