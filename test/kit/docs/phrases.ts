@@ -123,7 +123,11 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
   // What their own test files measure.
   own: {
     pulls: [
+      "nothing",
       "1 per value",
+      "1 or more per value",
+      "1 or more per value, 1 ahead",
+      "size or fewer per value, 1 ahead",
       "1 per value, the prefix ahead of the rest",
       "1 per value, 1 ahead from every other source",
       "1 per value, concurrency ahead",
@@ -144,7 +148,7 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
       "what the slowest has not read",
       "what was peeked, and what follows a checkpoint",
     ],
-    endless: ["safe", "refused"],
+    endless: ["safe", "refused", "never ends"],
   },
 };
 
