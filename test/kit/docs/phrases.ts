@@ -123,19 +123,19 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
   // What their own test files measure.
   own: {
     pulls: [
+      "nothing",
       "1 per value",
+      "1 or more per value",
+      "1 or more per value, 1 ahead",
+      "size or fewer per value, 1 ahead",
       "1 per value, the prefix ahead of the rest",
       "1 per value, 1 ahead from every other source",
       "1 per value, concurrency ahead",
       "1 per value, 1 more from every other source at the start",
       "1 per value, size ahead",
-      "1 or more per value",
-      "1 or more per value, 1 ahead",
       "1 or more per value, concurrency ahead",
       "0 or more per value, 1 ahead",
       "0 or more per value, concurrency ahead",
-      "size or fewer per value, 1 ahead",
-      "nothing",
       "at most 2",
       "all",
     ],

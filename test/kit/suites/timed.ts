@@ -1,7 +1,7 @@
 /** What all functions share that read one source by a clock: how they are left, and that no timer stays behind. */
 import { describe, expect, test } from "vitest";
-import { countFrom } from "lazuli";
-import { type AsyncLazy, drain, filter, map, type TimeOptions } from "lazuli/async";
+import { countFrom, range } from "lazuli";
+import { type AsyncLazy, drain, filter, flatMap, map, type TimeOptions } from "lazuli/async";
 import { FakeTime } from "../fakeTime.js";
 import { CountingSignal, follow, type Followed, turn } from "../gates.js";
 import { Pushed } from "../pushed.js";
@@ -126,6 +126,38 @@ export function describeTimed({ name, make, options = {}, keys = KEYS, label }: 
         await turn();
         expect(first).toEqual({ isSettled: true, error });
       });
+    });
+
+    test("rejects with what a source throws that does not wait", async () => {
+      const clock = new FakeTime();
+      const error = new Error("from a callback");
+      const source = map([1, 2, 3], (n) => {
+        if (n === 2) throw error;
+        return n;
+      });
+      const reading = follow(drain(make(source, { clock })));
+      await clock.advance(200);
+      expect(reading).toEqual({ isSettled: true, error });
+      expect(clock.pending).toBe(0);
+    });
+
+    test("reads a source that waits for some values only, and counts none of them twice", async () => {
+      const [clock, source] = [new FakeTime(), new Pushed<number>()];
+      const values: number[] = [];
+      const seen = map(
+        flatMap(source, (n) => [n, n + 1, n + 2]),
+        (n) => void values.push(n),
+      );
+      const reading = follow(drain(make(seen, { clock })));
+      for (const n of [0, 3, 6]) {
+        source.push(n);
+        await clock.advance(200);
+      }
+      source.end();
+      await clock.advance(200);
+      expect(reading.isSettled).toBe(true);
+      expect(values).toEqual([...range(9)]);
+      expect(clock.pending).toBe(0);
     });
 
     test.each([
