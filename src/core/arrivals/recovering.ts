@@ -38,7 +38,6 @@ export abstract class Recovering<T> extends AsyncCursor<T> {
   }
 
   settle(result: unknown): Answer {
-    if (this.isOver) return false;
     if (this.isChanging) {
       this.isChanging = false;
       return this.advance(this.meter);
@@ -48,7 +47,6 @@ export abstract class Recovering<T> extends AsyncCursor<T> {
   }
 
   override fail(error: unknown): Answer {
-    if (this.isOver) return false;
     if (this.isChanging) throw error;
     const source = this.source as AsyncCursor<T>;
     return this.pass(source, () => source.fail(error));
