@@ -268,6 +268,7 @@ describe("catchError that is left", () => {
       let isClosed = false;
       const closing = caught.return().then(() => (isClosed = true));
       expect(await pulling).toEqual({ value: undefined, done: true });
+      await turn();
       expect(isClosed).toBe(false);
       await gates.passAll();
       await closing;

@@ -57,8 +57,7 @@ export abstract class Recovering<T> extends AsyncCursor<T> {
     try {
       answer = pull();
     } catch (error) {
-      // A callback may have closed it.
-      return this.isOver ? false : this.change({ error });
+      return this.change({ error });
     }
     if (answer === true) {
       this.value = source.take();
@@ -70,6 +69,7 @@ export abstract class Recovering<T> extends AsyncCursor<T> {
   private async change(failure: Failure | undefined): Promise<void> {
     this.isChanging = true;
     await this.leave();
+    // Also where a callback has closed it, and then thrown.
     if (this.isOver) return;
     await this.recover(failure);
     this.hasYielded = false;
