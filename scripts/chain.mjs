@@ -19,6 +19,7 @@ const { basename, dirname, join, relative } = posix;
  * @property {string} file - The class stands last in it.
  * @property {string} name - The class, whose type parameters are `T` and `R`.
  * @property {string} suffix - What the name of a function has behind that of its method.
+ * @property {string[]} own - The folders of functions that only this chain has, whose names have no suffix.
  * @property {string} source - The type of what functions read.
  * @property {string} iterable - The type of what the chain is, among those.
  * @property {string} lazy - The type of what operators return.
@@ -42,11 +43,12 @@ const { basename, dirname, join, relative } = posix;
 
 /** @type {Chain[]} */
 const chains = [
-  { file: "src/seq.ts", name: "Seq", suffix: "", source: "Iterable", iterable: "Iterable", lazy: "Lazy" },
+  { file: "src/seq.ts", name: "Seq", suffix: "", own: [], source: "Iterable", iterable: "Iterable", lazy: "Lazy" },
   {
     file: "src/seqAsync.ts",
     name: "AsyncSeq",
     suffix: "Async",
+    own: ["src/concurrency", "src/merging", "src/time", "src/recovery"],
     source: "AnyIterable",
     iterable: "AsyncIterable",
     lazy: "AsyncLazy",
@@ -87,7 +89,7 @@ export async function render() {
 function written(chain, byHand) {
   const own = byHand.statements.filter(ts.isClassDeclaration).flatMap(({ members }) => members.map(nameOf));
   const inherited = inheritedBy(chain);
-  const methods = ["src/consumers", "src/operators"]
+  const methods = ["src/consumers", "src/operators", ...chain.own]
     .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(folder, file)))
     .filter((path) => !own.includes(basename(path, ".ts")))
     .sort((a, b) => (basename(a).toLowerCase() < basename(b).toLowerCase() ? -1 : 1))
@@ -142,7 +144,7 @@ function inheritedBy({ file, name }) {
 function methodOf(path, chain, inherited) {
   const file = parse(path, readFileSync(join(root, path), "utf8"));
   const name = basename(path, ".ts");
-  const fn = name + chain.suffix;
+  const fn = chain.own.includes(dirname(path)) ? name : name + chain.suffix;
   const functions = file.statements.filter(ts.isFunctionDeclaration);
   const declarations = functions.filter((node) => nameOf(node) === fn);
   const overloads = declarations.length > 1 ? declarations.slice(0, -1) : declarations;
@@ -201,6 +203,8 @@ function behind(signatures) {
  */
 function signatureOf({ typeParameters, parameters: [source, ...others], type: result }, chain) {
   if (source?.type === undefined || result === undefined) return undefined;
+  // It is about calls.
+  if (ts.isFunctionTypeNode(source.type)) return undefined;
   // The chain is no array that a guard could narrow.
   if (ts.isTypePredicateNode(result)) return undefined;
   // Its method would bring the engine of the other world along for all who use the chain.

@@ -6,6 +6,11 @@
  *
  * @module lazuli/async
  */
+export { buffer } from "./concurrency/buffer.js";
+export { filterConcurrent } from "./concurrency/filterConcurrent.js";
+export { flatMapConcurrent } from "./concurrency/flatMapConcurrent.js";
+export { forEachConcurrent } from "./concurrency/forEachConcurrent.js";
+export { mapConcurrent } from "./concurrency/mapConcurrent.js";
 export { averageAsync as average } from "./consumers/average.js";
 export { compareAsync as compare } from "./consumers/compare.js";
 export { countAsync as count } from "./consumers/count.js";
@@ -58,6 +63,11 @@ export type * from "./core/types/shape.js";
 export type * from "./core/types/sums.js";
 export type * from "./core/types/verdict.js";
 export type * from "./core/types/zip.js";
+export { combineLatest } from "./merging/combineLatest.js";
+export { merge } from "./merging/merge.js";
+export { race } from "./merging/race.js";
+export { share, type Overflow, type Shared, type ShareOptions } from "./merging/share.js";
+export { switchMap } from "./merging/switchMap.js";
 export { borrowAsync as borrow, type AsyncBorrowed } from "./operators/borrow.js";
 export { abortableAsync as abortable } from "./operators/abortable.js";
 export { budgetAsync as budget } from "./operators/budget.js";
@@ -120,7 +130,13 @@ export { iterateAsync as iterate } from "./sources/iterate.js";
 export { recurrenceAsync as recurrence } from "./sources/recurrence.js";
 export { replayAsync as replay } from "./sources/replay.js";
 export { unfoldAsync as unfold } from "./sources/unfold.js";
-export { mapConcurrent } from "./concurrency/mapConcurrent.js";
+export { chunksWithin } from "./time/chunksWithin.js";
+export { debounce } from "./time/debounce.js";
+export { delay } from "./time/delay.js";
+export { interval } from "./time/interval.js";
+export { rateLimit } from "./time/rateLimit.js";
+export { throttle } from "./time/throttle.js";
+export { timeout } from "./time/timeout.js";
 export { retry } from "./concurrency/retry.js";
 export { semaphore, type Semaphore } from "./concurrency/semaphore.js";
 export { settled } from "./concurrency/settled.js";

@@ -133,6 +133,21 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(budget(this, bounds));
   }
 
+  /** The same values, read ahead: while the reader works on one, the next ones are pulled. See {@link buffer}. */
+  buffer(size: number): AsyncSeq<T, R> {
+    return chain(buffer(this, size));
+  }
+
+  /**
+   * The same values, and after an error those of the sequence that a function returns for it. See {@link catchError}.
+   */
+  catchError<U = never, R2 = never>(
+    handler: (error: unknown) => Awaitable<AnyIterableObject<U, R2>>,
+  ): AsyncSeq<T | U, [R] extends [never] ? EndOf<R2> : undefined>;
+  catchError(this: never, handler: never): unknown {
+    return chain(catchError(this, handler));
+  }
+
   /**
    * The runs of neighbouring values with the same key, each as a pair of the key and its values. See {@link chunkBy}.
    */
@@ -143,6 +158,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** The values in consecutive arrays of `size`. See {@link chunks}. */
   chunks(size: number): AsyncSeq<[T, ...T[]], R> {
     return chain(chunks(this, size));
+  }
+
+  /**
+   * The values in consecutive arrays of `size`, or of fewer where it takes longer than `ms` to fill one. See
+   * {@link chunksWithin}.
+   */
+  chunksWithin(size: number, ms: number, options?: TimeOptions): AsyncSeq<[T, ...T[]], R> {
+    return chain(chunksWithin(this, size, ms, options));
   }
 
   /** The runs of neighbouring values in which a predicate is true for every two neighbours. See {@link chunkWhile}. */
@@ -168,6 +191,17 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   combinationsWithRepetition<N extends number>(size: N): AsyncSeq<Tuple<T, N>, EndOfChoices<R, N>>;
   combinationsWithRepetition(this: never, size: never): unknown {
     return chain(combinationsWithRepetition(this, size));
+  }
+
+  /**
+   * Tuples of the latest values of several sources: the first one when each source has yielded a value, then one for
+   * each value that arrives. See {@link combineLatest}; this sequence comes first.
+   */
+  combineLatest<I extends readonly AnyIterableObject<unknown>[] | []>(
+    others: I,
+  ): AsyncSeq<AnyZipped<[AsyncIterable<T>, ...I]>, EndOfShortest<AsyncIterable<T, R> | I[number]>>;
+  combineLatest(this: never, others: never): unknown {
+    return chain(combineLatest([this, ...others]));
   }
 
   /**
@@ -204,6 +238,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return countBy(this, key);
   }
 
+  /**
+   * The last value of each burst: a value is yielded when the source has been silent for `ms` after it. See
+   * {@link debounce}.
+   */
+  debounce(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(debounce(this, ms, options));
+  }
+
   /** The values without those that equal the value before them. See {@link dedupe}. */
   dedupe(): AsyncSeq<T, R> {
     return chain(dedupe(this));
@@ -212,6 +254,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** The values without those whose key equals the key of the value before them. See {@link dedupeBy}. */
   dedupeBy(key: (value: T, index: number) => unknown): AsyncSeq<T, R> {
     return chain(dedupeBy(this, key));
+  }
+
+  /** The same values, each `ms` after it has come from the source. See {@link delay}. */
+  delay(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(delay(this, ms, options));
   }
 
   /**
@@ -294,6 +341,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(filter(this, predicate));
   }
 
+  /**
+   * The values for which an async predicate is true, which is called for several values at a time. See
+   * {@link filterConcurrent}.
+   */
+  filterConcurrent(predicate: ConcurrentMapper<T, unknown>, options: ConcurrencyOptions): AsyncSeq<T, R> {
+    return chain(filterConcurrent(this, predicate, options));
+  }
+
   /** The result of a function for each value, without the results that are `undefined`. See {@link filterMap}. */
   filterMap<U>(mapper: (value: T, index: number) => Awaitable<U | undefined>): AsyncSeq<U, R> {
     return chain(filterMap(this, mapper));
@@ -336,6 +391,18 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(flatMap(this, mapper));
   }
 
+  /**
+   * The values of the sequences that a function returns for each value, of which several are read at the same time. See
+   * {@link flatMapConcurrent}.
+   */
+  flatMapConcurrent<U, R2 = unknown>(
+    mapper: ConcurrentMapper<T, AnyIterableObject<U, R2>>,
+    options: ConcurrencyOptions,
+  ): AsyncSeq<U, EndOfFlat<R, Iterable<U, R2>>>;
+  flatMapConcurrent(this: never, mapper: never, options: never): unknown {
+    return chain(flatMapConcurrent(this, mapper, options));
+  }
+
   /** The values of the sequences in a sequence, one sequence after the other. See {@link flatten}. */
   flatten<I extends AnyIterableObject<unknown>>(
     this: AsyncSeq<I, R>,
@@ -347,6 +414,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** Calls a function for every value. See {@link forEach}. */
   forEach(visit: (value: T, index: number) => unknown): Promise<void> {
     return forEach(this, visit);
+  }
+
+  /** Calls an async function for every value, for several values at a time. See {@link forEachConcurrent}. */
+  forEachConcurrent(visit: ConcurrentMapper<T, unknown>, options: ConcurrencyOptions): Promise<void> {
+    return forEachConcurrent(this, visit, options);
   }
 
   /** Returns the values in groups of equal keys, as `Map.groupBy` does. See {@link groupBy}. */
@@ -449,6 +521,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(mapAccum(this, step, initial));
   }
 
+  /** The results of an async function, which is called for several values at a time. See {@link mapConcurrent}. */
+  mapConcurrent<U>(mapper: ConcurrentMapper<T, U>, options: ConcurrencyOptions): AsyncSeq<U, R> {
+    return chain(mapConcurrent(this, mapper, options));
+  }
+
   /** Returns the largest value. See {@link max}. */
   max<C extends [comparator?: Comparator<T> | undefined]>(
     this: AsyncSeq<T, R> & Ending<R> & AnyOrdered<T, C>,
@@ -478,6 +555,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
    */
   memoize(): AsyncMemo<T, EndOf<R>> {
     return memoize(this);
+  }
+
+  /** The values of several sources, in the order in which they arrive. See {@link merge}; this sequence comes first. */
+  merge<I extends readonly AnyIterableObject<unknown>[]>(
+    ...sources: I
+  ): AsyncSeq<T | AnyValueOf<I[number]>, EndOfLongest<AsyncIterable<T, R> | I[number]>>;
+  merge(this: never, ...args: []): unknown {
+    return chain(merge(this, ...args));
   }
 
   /**
@@ -533,6 +618,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** Returns the value at an index. See {@link nth}. */
   nth(index: number): Promise<T | EndOf<R>> {
     return nth(this, index);
+  }
+
+  /** The same values. See {@link onClose}. */
+  onClose(fn: () => unknown, options?: OnCloseOptions): AsyncSeq<T, R> {
+    return chain(onClose(this, fn, options));
   }
 
   /** Returns the value of a sequence that has exactly one. See {@link only}. */
@@ -597,6 +687,22 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(product(this, ...args));
   }
 
+  /** The values of the source that is the first to yield one. See {@link race}; this sequence comes first. */
+  race<I extends readonly AnyIterableObject<unknown>[]>(
+    ...sources: I
+  ): AsyncSeq<T | AnyValueOf<I[number]>, EndOfShortest<AsyncIterable<T, R> | I[number]>>;
+  race(this: never, ...args: []): unknown {
+    return chain(race(this, ...args));
+  }
+
+  /**
+   * The same values, at most `limit` of them in any `per` milliseconds: a value that comes too soon waits, and none is
+   * lost. See {@link rateLimit}.
+   */
+  rateLimit(options: RateLimitOptions): AsyncSeq<T, R> {
+    return chain(rateLimit(this, options));
+  }
+
   /** Folds the values into one with a reducer, and returns the result. See {@link reduce}. */
   reduce(
     this: AsyncSeq<T, R> & Ending<R>,
@@ -653,6 +759,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return search(this, ...args);
   }
 
+  /**
+   * A sequence for several readers, each of which gets every value that arrives from the moment it begins. See
+   * {@link share}.
+   */
+  share(options?: ShareOptions): Shared<T, EndOf<R>> {
+    return share(this, options);
+  }
+
   /** The values from one position up to another: all of them, or every `step`-th one. See {@link slice}. */
   slice(start: number, end?: undefined, step?: number): AsyncSeq<T, R>;
   /** The values from one position up to another: all of them, or every `step`-th one. See {@link slice}. */
@@ -706,6 +820,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return sum(this);
   }
 
+  /** The values of the sequence that a function returns for the newest value of the source. See {@link switchMap}. */
+  switchMap<U, R2 = unknown>(
+    mapper: ConcurrentMapper<T, AnyIterableObject<U, R2>>,
+  ): AsyncSeq<U, EndOfFlat<R, Iterable<U, R2>>>;
+  switchMap(this: never, mapper: never): unknown {
+    return chain(switchMap(this, mapper));
+  }
+
   /** The first `count` values. See {@link take}. */
   take(count: number): AsyncSeq<T> {
     return chain(take(this, count));
@@ -717,7 +839,10 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   }
 
   /** The values up to and including the first one for which a predicate is true. See {@link takeUntil}. */
-  takeUntil(predicate: Predicate<T>): AsyncSeq<T> {
+  takeUntil(predicate: Predicate<T>): AsyncSeq<T>;
+  /** The values up to and including the first one for which a predicate is true. See {@link takeUntil}. */
+  takeUntil(until: AbortSignalLike | PromiseLike<unknown>): AsyncSeq<T>;
+  takeUntil(this: never, predicate: never): unknown {
     return chain(takeUntil(this, predicate));
   }
 
@@ -738,6 +863,19 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   tee<const N extends number = 2>(count?: N, options?: TeeOptions): Tuple<AsyncSeq<T, R>, N>;
   tee(this: never, count: never, options: never): unknown {
     return chains(tee(this, count, options));
+  }
+
+  /**
+   * The values that come at least `ms` after the last one that was yielded; the others are dropped. See
+   * {@link throttle}.
+   */
+  throttle(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(throttle(this, ms, options));
+  }
+
+  /** The same values, as long as the source does not take longer than `ms` for one of them. See {@link timeout}. */
+  timeout(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(timeout(this, ms, options));
   }
 
   /** Returns an array of all values. See {@link toArray}. */
@@ -823,6 +961,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   }
 }
 
+import { buffer } from "./concurrency/buffer.js";
+import { filterConcurrent } from "./concurrency/filterConcurrent.js";
+import { flatMapConcurrent } from "./concurrency/flatMapConcurrent.js";
+import { forEachConcurrent } from "./concurrency/forEachConcurrent.js";
+import { mapConcurrent } from "./concurrency/mapConcurrent.js";
 import { averageAsync as average } from "./consumers/average.js";
 import { compareAsync as compare } from "./consumers/compare.js";
 import { countAsync as count } from "./consumers/count.js";
@@ -878,10 +1021,23 @@ import type {
 } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
 import type { AnyValueOf, Awaitable, Entry, RecordOf, Tuple, Window } from "./core/types/iterables.js";
-import type { Position, Undersized } from "./core/types/options.js";
+import type {
+  ConcurrencyOptions,
+  ConcurrentMapper,
+  OnCloseOptions,
+  Position,
+  RateLimitOptions,
+  TimeOptions,
+  Undersized,
+} from "./core/types/options.js";
 import type { AnyOrdered, AnyOrderedSources, Sources } from "./core/types/ordered.js";
 import type { AnySummable, SumOf } from "./core/types/sums.js";
 import type { AsyncVerdict } from "./core/types/verdict.js";
+import { combineLatest } from "./merging/combineLatest.js";
+import { merge } from "./merging/merge.js";
+import { race } from "./merging/race.js";
+import { type ShareOptions, type Shared, share } from "./merging/share.js";
+import { switchMap } from "./merging/switchMap.js";
 import { abortableAsync as abortable } from "./operators/abortable.js";
 import { type AsyncBorrowed, borrowAsync as borrow } from "./operators/borrow.js";
 import { budgetAsync as budget } from "./operators/budget.js";
@@ -936,3 +1092,11 @@ import { uniqueByAsync as uniqueBy } from "./operators/uniqueBy.js";
 import { windowsAsync as windows } from "./operators/windows.js";
 import { withPositionAsync as withPosition } from "./operators/withPosition.js";
 import { zipAsync as zip } from "./operators/zip.js";
+import { catchError } from "./recovery/catchError.js";
+import { onClose } from "./recovery/onClose.js";
+import { chunksWithin } from "./time/chunksWithin.js";
+import { debounce } from "./time/debounce.js";
+import { delay } from "./time/delay.js";
+import { rateLimit } from "./time/rateLimit.js";
+import { throttle } from "./time/throttle.js";
+import { timeout } from "./time/timeout.js";

@@ -1,4 +1,5 @@
 import { type Answer, AsyncCursor } from "../core/async/asyncCursor.js";
+import { closeAllAsync } from "../core/async/closeAsync.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { promiseOf } from "../core/async/promises.js";
 import { over } from "../core/async/stages.js";
@@ -23,18 +24,19 @@ import type { OnCloseOptions } from "../core/types/options.js";
  *
  * @param source - The values. The result is endless if the source is.
  * @param fn - Called without arguments; may be async.
- * @param options - `when`: `"before"` the source is closed, which then waits for the function, or `"after"` it has been closed,
+ * @param options - `when`: `"before"` the source is closed, which then waits for the function unless a pull is pending, or `"after"` it has been closed,
  * which is the default. A source that has ended or thrown by itself is closed already.
  * @throws TypeError if `fn` is not a function, or an option is unknown or of the wrong type.
  * @example
  * ```ts
  * import { onClose } from "lazuli/async";
  *
- * for await (const n of onClose([1, 2, 3], () => console.log("closed"))) {
- *   console.log(n);
+ * const log: unknown[] = [];
+ * for await (const n of onClose([1, 2, 3], () => log.push("closed"))) {
+ *   log.push(n);
  *   if (n === 2) break;
  * }
- * // prints 1 2 closed
+ * console.log(log); // => [1, 2, "closed"]
  * ```
  * @see {@link catchError} to go on after an error, {@link tap} for a side effect at each value.
  * @category Errors
@@ -63,6 +65,8 @@ class OnClose<T> extends AsyncCursor<T> {
   private readonly source: AsyncCursor<T>;
   private readonly fn: () => unknown;
   private readonly isBefore: boolean;
+  /** A pull is pending. Its source may end meanwhile, so it is closed at once or not at all. */
+  private isPulling = false;
   private isOver = false;
 
   constructor(source: AsyncCursor<T>, fn: () => unknown, isBefore: boolean) {
@@ -85,6 +89,7 @@ class OnClose<T> extends AsyncCursor<T> {
   }
 
   private pass(answer: Answer): Answer {
+    this.isPulling = typeof answer !== "boolean";
     if (answer === true) this.value = this.source.take();
     return answer;
   }
@@ -94,10 +99,11 @@ class OnClose<T> extends AsyncCursor<T> {
     if (this.isOver) return undefined;
     this.isOver = true;
     this.value = undefined;
-    const { source, isBefore } = this;
+    const { source, isBefore, isPulling } = this;
     const call = (): Promise<unknown> | undefined => promiseOf(this.fn());
     const closeSource = (): Promise<unknown> | undefined => source.close();
-    return isBefore ? inOrder(call, closeSource) : inOrder(closeSource, call);
+    if (!isBefore) return inOrder(closeSource, call);
+    return isPulling ? closeAllAsync([source, { close: call }]) : inOrder(call, closeSource);
   }
 
   override get endless(): boolean {

@@ -46,6 +46,42 @@ export class Gates {
   }
 }
 
+/** A clock whose timers ring when their gates are opened. */
+export class GateClock {
+  private readonly gates: Gates;
+  private readonly timers = new Set<object>();
+  private time = 0;
+
+  constructor(gates: Gates) {
+    this.gates = gates;
+  }
+
+  /** How many timers are set. */
+  get count(): number {
+    return this.timers.size;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  setTimeout(run: () => void, milliseconds: number): object {
+    const timer = {};
+    const due = this.time + milliseconds;
+    this.timers.add(timer);
+    void this.gates.wait("a timer").then(() => {
+      if (!this.timers.delete(timer)) return;
+      this.time = Math.max(this.time, due);
+      run();
+    });
+    return timer;
+  }
+
+  clearTimeout(timer: unknown): void {
+    this.timers.delete(timer as object);
+  }
+}
+
 /** How a run is read, and what goes wrong. */
 export interface Course {
   /** It is read by a `for await` loop, which breaks off after some values. */
@@ -143,12 +179,12 @@ export class GatedSource implements AsyncIterable<unknown> {
 /** A sequence at work on gated sources, and somebody who reads it. */
 export class Run {
   readonly gates: Gates = new Gates();
+  readonly clock: GateClock = new GateClock(this.gates);
   readonly sources: GatedSource[] = [];
   readonly complaints: string[] = [];
   readonly course: Course;
   readonly error: Error = new Error("the fault");
-  /** The fault has happened: the error comes, when all is closed. */
-  isFailing = false;
+  private hasFailed = false;
   closingErrors = 0;
   /** The sources that were closed, in that order. */
   readonly closings: string[] = [];
@@ -160,6 +196,10 @@ export class Run {
   isShared = false;
   /** An error waits in a shared source until that is closed: return() may be faster. */
   sharesErrors = false;
+  /** An error waits behind the results before it: what closes it earlier drops that. */
+  keepsErrors = false;
+  /** It has read what it reads. What goes on now does so by itself. */
+  isRead = false;
   /** How many pulls are pending. */
   pending = 0;
 
@@ -184,14 +224,20 @@ export class Run {
       return callback(...args) as unknown;
     }) as never;
 
+  /** The fault has happened: the error comes, when all is closed. */
+  get isFailing(): boolean {
+    return this.hasFailed && (!this.keepsErrors || this.closings.length > 0);
+  }
+
   fail(): never {
-    this.isFailing = true;
+    this.hasFailed = true;
     throw this.error;
   }
 
   /** Reads some values, or to the end. It waits at a gate before each. */
   async read(): Promise<void> {
     await (this.course.isLoop ? this.readByLoop() : this.readByCalls());
+    this.isRead = true;
   }
 
   private async readByCalls(): Promise<void> {

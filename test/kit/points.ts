@@ -1,4 +1,5 @@
 /** Sequences over gated sources, made and read again and again, each time up to another point. */
+import { isEven } from "lazuli";
 import * as lazuli from "lazuli/async";
 import { type Course, follow, type Followed, type GatedSource, Run, turn } from "./gates.js";
 import {
@@ -134,6 +135,143 @@ const chains: [title: string, plan: Plan][] = [
   ],
 ];
 
+/** A callback that waits at a gate, and then returns a gated sequence of its own. */
+const toSource = (run: Run): Fn => run.watch((() => run.source(undefined, 1)) as Fn);
+
+/** What has several things under way at the same time. */
+const concurrentMaps: [title: string, make: (run: Run) => unknown][] = [
+  ...[true, false].flatMap((ordered): [string, (run: Run) => unknown][] => [
+    [
+      `mapConcurrent, ordered: ${ordered}`,
+      (run) => lazuli.mapConcurrent(run.source(), run.watch(String), { concurrency: 2, ordered }),
+    ],
+    [
+      `flatMapConcurrent, ordered: ${ordered}`,
+      (run) => lazuli.flatMapConcurrent(run.source(), toSource(run), { concurrency: 2, ordered }),
+    ],
+  ]),
+  [
+    "filterConcurrent",
+    (run) =>
+      lazuli.filterConcurrent(run.source() as AsyncIterable<number>, run.watch(isEven), { concurrency: 2 }),
+  ],
+];
+
+const concurrent: [title: string, plan: Plan][] = [
+  ...concurrentMaps.map(([title, make]): [string, Plan] => [
+    title,
+    { make: keepingErrors(make), sources: 1, takesCallback: true },
+  ]),
+  [
+    "buffer",
+    { make: keepingErrors((run) => lazuli.buffer(run.source(), 2)), sources: 1, takesCallback: false },
+  ],
+  [
+    "merge",
+    {
+      make: keepingErrors((run) => lazuli.merge(run.source(undefined, 2), run.source())),
+      sources: 2,
+      takesCallback: false,
+    },
+  ],
+  [
+    "combineLatest",
+    {
+      make: keepingErrors((run) => lazuli.combineLatest([run.source(undefined, 2), run.source()])),
+      sources: 2,
+      takesCallback: false,
+    },
+  ],
+  [
+    "race",
+    {
+      make: keepingErrors((run) => lazuli.race(run.source(undefined, 2), run.source())),
+      sources: 2,
+      takesCallback: false,
+    },
+  ],
+  [
+    "a reader of share",
+    {
+      make: (run) => {
+        run.sharesErrors = true;
+        return lazuli.share(run.source())[Symbol.asyncIterator]();
+      },
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
+];
+
+/** What waits for a clock beside its source. */
+const timed: [title: string, make: (run: Run) => unknown][] = [
+  ["timeout", (run) => lazuli.timeout(run.source(), 50, { clock: run.clock })],
+  ["debounce", (run) => lazuli.debounce(run.source(), 5, { clock: run.clock })],
+  ["throttle", (run) => lazuli.throttle(run.source(), 0, { clock: run.clock })],
+  ["rateLimit", (run) => lazuli.rateLimit(run.source(), { limit: 1, per: 5, clock: run.clock })],
+  ["chunksWithin", (run) => lazuli.chunksWithin(run.source(), 2, 5, { clock: run.clock })],
+  ["delay", (run) => lazuli.delay(run.source(), 5, { clock: run.clock })],
+  ["takeUntil a signal", (run) => lazuli.takeUntil(run.source(), new AbortController().signal)],
+  ["takeUntil a promise", (run) => lazuli.takeUntil(run.source(), new Promise(() => {}))],
+];
+
+concurrent.push(
+  ...timed.map(([title, make]): [string, Plan] => [
+    title,
+    {
+      make: keepingErrors(make),
+      sources: 1,
+      takesCallback: false,
+    },
+  ]),
+);
+
+/** What goes on after an error, or is called at the end. Another source follows the first one. */
+concurrent.push(
+  [
+    "catchError",
+    {
+      make: (run) => lazuli.catchError(run.source(undefined, 2), () => []),
+      sources: 0,
+      takesCallback: false,
+    },
+  ],
+  [
+    "the sequence that catchError goes on with",
+    {
+      make: (run) => lazuli.catchError(failing(), run.watch(() => run.source(undefined, 2)) as never),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  [
+    "retrySequence",
+    {
+      make: (run) =>
+        lazuli.retrySequence(run.watch(() => run.source(undefined, 2)) as never, {
+          times: 0,
+          clock: run.clock,
+        }),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  ["onClose", { make: (run) => lazuli.onClose(run.source(), () => {}), sources: 1, takesCallback: false }],
+);
+
+/** A source that fails at once. */
+async function* failing(): AsyncGenerator<never> {
+  throw new Error("it fails at once");
+}
+
+/** Errors wait behind the results before them. */
+function keepingErrors(make: Plan["make"]): Plan["make"] {
+  return (run) => {
+    run.keepsErrors = true;
+    return make(run);
+  };
+}
+
 /** Reads a sequence that may be read several times. */
 function readerOf(made: unknown): AsyncIterator<unknown> {
   return (made as AsyncIterable<unknown>)[Symbol.asyncIterator]();
@@ -217,6 +355,7 @@ export const plans: [title: string, plan: Plan][] = [
   }),
   ...casesOf(operators, [async]).map(([, name, row]): [string, Plan] => [name, planOf(name, row)]),
   ...chains,
+  ...concurrent,
 ];
 
 /** Collects what is wrong at a point. */
@@ -252,6 +391,7 @@ export class Inspection {
       "it is pulled after the end",
     );
     for (const source of run.isShared ? [] : run.open) this.must(false, `${source.name} is left open`);
+    this.must(run.clock.count === 0, `${run.clock.count} timers are left`);
     for (const complaint of run.complaints) this.must(false, complaint);
   }
 

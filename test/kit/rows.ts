@@ -1,4 +1,6 @@
 /** A row for every export, which says how the laws call it and what they expect. Each is written once, in `rows/`. */
+import { basename } from "node:path";
+import { filesUnder } from "./files.js";
 import type { Behaviour, Probe } from "./probe.js";
 import { consumerRows } from "./rows/consumers.js";
 import { functionRows } from "./rows/functions.js";
@@ -115,7 +117,7 @@ export function callPatiently(row: ReadingRow, fn: Fn, sources: unknown[]): unkn
 export const ERRORS: readonly string[] = ["BudgetExceededError"];
 
 /** The functions that both faces export as they are, since they read nothing themselves. */
-export const SHARED: readonly string[] = ["pipe"];
+export const SHARED: readonly string[] = ["pipe", "runTasks"];
 
 /** The reasons that rows have for something, by name. */
 function reasons(reason: "syncOnly" | "notChained"): Readonly<Record<string, string>> {
@@ -135,10 +137,24 @@ export function chainedIn({ face }: World): string[] {
   const kinds = ["operator", "consumer", "own"];
   const known = entries.filter(([, { kind }]) => kinds.includes(kind)).map(([name]) => name);
   const names = new Set([...known, ...Object.keys(ASYNC_ONLY)]);
-  return [...names].filter((name) => name in face && !(name in NOT_CHAINED));
+  return [...names].filter((name) => name in face && !(name in NOT_CHAINED) && !NO_METHODS.includes(name));
 }
 
+/** The folders whose functions only `lazuli/async` has: they are about what is under way at the same time. */
+export const ASYNC_FOLDERS: readonly string[] = ["concurrency", "merging", "time", "recovery"];
+
+/** The functions there. */
+const inAsyncFolders = ASYNC_FOLDERS.flatMap((folder) => filesUnder(`src/${folder}`, ".ts")).map((path) =>
+  basename(path, ".ts"),
+);
+
+/** Of them, those that read no sequence that a chain could be. */
+const NO_METHODS = ["interval", "retry", "retrySequence", "semaphore", "settled"];
+
 /** The operators that only `lazuli/async` has, and why. */
-export const ASYNC_ONLY: Record<string, string> = {
+export const ASYNC_ONLY: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    inAsyncFolders.map((name) => [name, "nothing is under way at the same time in sync code"]),
+  ),
   abortable: "nothing can abort sync code while it waits; between its pulls, budget looks at the signal",
 };

@@ -40,7 +40,7 @@ describe.each(plans)("abortable over %s", (_, { make, ...plan }) => {
       const open = run.isShared ? [] : run.open;
       const isWatching = signal.count > 0;
       const hasBegun = pending + run.outcomes.length > 0;
-      const isRead = run.gates.names.length === 0;
+      const { isRead } = run;
       const reason = new Error("aborted");
       signal.abort(reason);
       await turn();

@@ -4,7 +4,7 @@ import { basename, join, posix } from "node:path";
 import { describe, test } from "vitest";
 import { expectNone } from "../kit/complaints.js";
 import { filesUnder, root } from "../kit/files.js";
-import { ASYNC_ONLY, chainedIn, ERRORS, rows, SHARED, SYNC_ONLY } from "../kit/rows.js";
+import { ASYNC_FOLDERS, ASYNC_ONLY, chainedIn, ERRORS, rows, SHARED, SYNC_ONLY } from "../kit/rows.js";
 import { async, sync } from "../kit/worlds.js";
 
 /** The folders of public functions, each in a file of its own, and where their rows belong. */
@@ -14,6 +14,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   consumers: "consumers.ts",
   predicates: "functions.ts",
   numbers: "functions.ts, or sources.ts if it makes a sequence",
+  ...Object.fromEntries(ASYNC_FOLDERS.map((folder) => [folder, "no file"])),
 };
 
 /** Test files in those folders for what is in several source files. */
@@ -40,6 +41,7 @@ function complaintsAbout(folder: string, name: string): string[] {
   };
 
   must(!isSync || name in sync.face, `src/index.ts: export { ${name} } from "${file}";`);
+  must(isSync || name in async.face, `src/async.ts: export { ${name} } from "${file}";`);
   must(
     !hasTwin || name in async.face,
     `src/async.ts: export { ${name}Async as ${name} } from "${file}"; or its row says why not (syncOnly)`,

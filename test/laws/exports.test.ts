@@ -95,11 +95,35 @@ describe.each([
   test.each(methods.filter((name) => !held.has(name)))("%s does what the function does", async (name) => {
     const cases: Record<string, unknown[]> = {
       abortable: [[1, 2], new AbortController().signal],
+      buffer: [[1, 2], 1],
+      catchError: [[1, 2], () => []],
+      chunksWithin: [[1, 2, 3], 2, 50],
+      combineLatest: [[[1], [2]]],
+      debounce: [[1, 2], 1],
+      delay: [[1, 2], 1],
+      filterConcurrent: [[1, 2], (n: number) => n > 1, { concurrency: 2 }],
+      flatMapConcurrent: [[1, 2], (n: number) => [n, n], { concurrency: 2 }],
+      forEachConcurrent: [[1, 2], () => {}, { concurrency: 2 }],
+      mapConcurrent: [[1, 2], (n: number) => n * 2, { concurrency: 2 }],
+      merge: [[1], [2]],
+      onClose: [[1, 2], () => {}],
       only: [[7]],
+      race: [[1, 2], []],
+      rateLimit: [[1, 2], { limit: 2, per: 1 }],
+      share: [[1, 2]],
+      switchMap: [[1, 2], (n: number) => [n]],
+      throttle: [[1, 2], 1],
+      timeout: [[1, 2], 1000],
     };
+    // The chain is the first of a list.
+    const [first, ...rest] = (name === "combineLatest" ? cases[name]?.[0] : []) as unknown[];
+    const ofChain = first === undefined ? cases[name] : [first, rest];
     const outcomes = [];
-    for (const fn of [world.face[name] as Fn, chained(name)]) {
-      const result = (await fn(...(cases[name] as unknown[]))) as object;
+    for (const [fn, args] of [
+      [world.face[name] as Fn, cases[name]],
+      [chained(name), ofChain],
+    ] as const) {
+      const result = (await fn(...(args as unknown[]))) as object;
       outcomes.push(Symbol.asyncIterator in Object(result) ? await collect(result) : result);
     }
     expect(outcomes[1]).toEqual(outcomes[0]);

@@ -194,7 +194,7 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
   private async beginWithin(limit: Limit, work: Work, value: T): Promise<void> {
     this.isAcquiring = true;
     try {
-      work.release = await permitOf(this.name, limit, this.cancellation);
+      work.release = await this.permit(limit);
     } catch (error) {
       this.reject(work, error);
       return;
@@ -209,13 +209,20 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
     this.fill();
   }
 
+  /** Waits for a permit of a limit. Returns the function that gives it back. */
+  protected async permit(limit: Limit): Promise<() => void> {
+    const release: unknown = await limit.acquire(this.cancellation.signal);
+    mustBeFunction(this.name, "the result of acquire", release);
+    return release as () => void;
+  }
+
   protected stop(): Promise<unknown> | undefined {
     this.cancellation.cancel();
-    return closeAllAsync([this.feed.source, ...this.opened()]);
+    return closeAllAsync([this.feed, ...this.opened()]);
   }
 
   /** What else is open. */
-  protected opened(): readonly AsyncCursor<unknown>[] {
+  protected opened(): readonly Feed<unknown>[] {
     return [];
   }
 
@@ -227,11 +234,4 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
     titles.push(this.name);
     return this.feed.source;
   }
-}
-
-/** Waits for a permit of a limit. Returns the function that gives it back. */
-export async function permitOf(name: string, limit: Limit, { signal }: Cancellation): Promise<() => void> {
-  const release: unknown = await limit.acquire(signal);
-  mustBeFunction(name, "the result of acquire", release);
-  return release as () => void;
 }

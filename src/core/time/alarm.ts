@@ -8,13 +8,12 @@ export class Alarm {
   private readonly clock: Clock;
   private readonly ring: () => void;
   private timer: unknown = undefined;
-  private time = Infinity;
+  private time = 0;
   private readonly onTimer = (): void => {
     this.timer = undefined;
     // A timer may be early by a fraction of a millisecond, or have been too long for one.
-    if (this.clock.now() < this.time) return this.await();
-    this.time = Infinity;
-    this.ring();
+    if (this.clock.now() < this.time) this.await();
+    else this.ring();
   };
 
   constructor(clock: Clock, ring: () => void) {
@@ -29,10 +28,11 @@ export class Alarm {
 
   /** Sets it to a time on the clock, in place of the one before. It never rings at once. */
   set(time: number): void {
-    this.clear();
-    if (time === Infinity) return;
+    // A timer that runs before that time will set another one: what is put off again and again needs few of them.
+    const isPutOff = this.isSet && time >= this.time && time < Infinity;
+    if (!isPutOff) this.clear();
     this.time = time;
-    this.await();
+    if (!isPutOff && time < Infinity) this.await();
   }
 
   clear(): void {

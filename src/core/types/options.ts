@@ -137,6 +137,18 @@ export interface TimeOptions {
 }
 
 /**
+ * How many values may be yielded in which time.
+ *
+ * @category Types
+ */
+export interface RateLimitOptions extends TimeOptions {
+  /** The most values in any `per` milliseconds; a positive integer. */
+  readonly limit: number;
+  /** The length of time in milliseconds; a finite number above 0. */
+  readonly per: number;
+}
+
+/**
  * How often something that fails is tried again, and how long to wait before that.
  *
  * @category Types
