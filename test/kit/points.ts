@@ -174,7 +174,57 @@ const concurrent: [title: string, plan: Plan][] = [
       takesCallback: false,
     },
   ],
+  [
+    "combineLatest",
+    {
+      make: keepingErrors((run) => lazuli.combineLatest([run.source(undefined, 2), run.source()])),
+      sources: 2,
+      takesCallback: false,
+    },
+  ],
+  [
+    "race",
+    {
+      make: keepingErrors((run) => lazuli.race(run.source(undefined, 2), run.source())),
+      sources: 2,
+      takesCallback: false,
+    },
+  ],
+  [
+    "a reader of share",
+    {
+      make: (run) => {
+        run.sharesErrors = true;
+        return lazuli.share(run.source())[Symbol.asyncIterator]();
+      },
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
 ];
+
+/** What waits for a clock beside its source. */
+const timed: [title: string, make: (run: Run) => unknown][] = [
+  ["timeout", (run) => lazuli.timeout(run.source(), 50, { clock: run.clock })],
+  ["debounce", (run) => lazuli.debounce(run.source(), 5, { clock: run.clock })],
+  ["throttle", (run) => lazuli.throttle(run.source(), 0, { clock: run.clock })],
+  ["rateLimit", (run) => lazuli.rateLimit(run.source(), { limit: 1, per: 5, clock: run.clock })],
+  ["chunksWithin", (run) => lazuli.chunksWithin(run.source(), 2, 5, { clock: run.clock })],
+  ["delay", (run) => lazuli.delay(run.source(), 5, { clock: run.clock })],
+  ["takeUntil a signal", (run) => lazuli.takeUntil(run.source(), new AbortController().signal)],
+  ["takeUntil a promise", (run) => lazuli.takeUntil(run.source(), new Promise(() => {}))],
+];
+
+concurrent.push(
+  ...timed.map(([title, make]): [string, Plan] => [
+    title,
+    {
+      make: keepingErrors(make),
+      sources: 1,
+      takesCallback: false,
+    },
+  ]),
+);
 
 /** Errors wait behind the results before them. */
 function keepingErrors(make: Plan["make"]): Plan["make"] {
@@ -303,6 +353,7 @@ export class Inspection {
       "it is pulled after the end",
     );
     for (const source of run.isShared ? [] : run.open) this.must(false, `${source.name} is left open`);
+    this.must(run.clock.count === 0, `${run.clock.count} timers are left`);
     for (const complaint of run.complaints) this.must(false, complaint);
   }
 

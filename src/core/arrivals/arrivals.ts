@@ -1,4 +1,5 @@
 import { type Answer, AsyncCursor } from "../async/asyncCursor.js";
+import { TurnMeter } from "../bounds/turnMeter.js";
 import { Turns } from "../bounds/turns.js";
 import type { Meter } from "../engine/cursor.js";
 
@@ -10,8 +11,11 @@ import type { Meter } from "../engine/cursor.js";
  * wait would keep timers and signals from running: so now and then a pull gives the event loop a turn.
  */
 export abstract class Arrivals<T> extends AsyncCursor<T> {
-  /** What the last pull was counted by. What is read on behind the back of the reader is counted there too. */
-  protected meter: Meter | undefined = undefined;
+  /**
+   * Counts the pulls of the sources: for the last pull of the reader, also those that go on behind its back. It gives the
+   * event loop a turn where one of them takes long by itself, and never waits.
+   */
+  protected readonly meter: TurnMeter = new TurnMeter();
   /** Closed. What arrives from now on is dropped. */
   protected isOver = false;
   protected readonly turns: Turns = new Turns();
@@ -19,7 +23,7 @@ export abstract class Arrivals<T> extends AsyncCursor<T> {
   private wake: (() => void) | undefined = undefined;
 
   advance(meter: Meter | undefined): Answer {
-    this.meter = meter;
+    this.meter.outer = meter;
     return this.turns.isDue() ? this.turns.pass() : this.read();
   }
 
@@ -41,6 +45,11 @@ export abstract class Arrivals<T> extends AsyncCursor<T> {
    */
   protected abstract look(): boolean | undefined;
 
+  /** Whether a pull waits for something to arrive. */
+  protected get isAwaited(): boolean {
+    return this.wake !== undefined;
+  }
+
   /** Called when something has arrived: a pull that waits looks again. */
   protected notify(): void {
     const { wake } = this;
@@ -51,7 +60,7 @@ export abstract class Arrivals<T> extends AsyncCursor<T> {
   close(): Promise<unknown> | undefined {
     if (this.isOver) return undefined;
     this.isOver = true;
-    this.value = this.meter = undefined;
+    this.value = this.meter.outer = undefined;
     this.notify();
     return this.stop();
   }

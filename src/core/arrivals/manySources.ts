@@ -17,7 +17,9 @@ export abstract class ManySources<T> extends Arrivals<T> implements FeedReader<u
   private readonly ready: Feed<unknown>[] = [];
   /** How many have not ended. */
   private open: number;
-  private failure: { readonly error: unknown } | undefined = undefined;
+  /** No source is pulled any more. */
+  private isFinished = false;
+  protected failure: { readonly feed: Feed<unknown>; readonly error: unknown } | undefined = undefined;
 
   constructor(name: string, sources: readonly AsyncCursor<unknown>[]) {
     super();
@@ -44,41 +46,42 @@ export abstract class ManySources<T> extends Arrivals<T> implements FeedReader<u
 
   private pullIdle(): void {
     const { idle, meter } = this;
-    if (idle.length === 0) return;
+    if (idle.length === 0 || this.isFinished) return;
     this.idle = [];
     for (const feed of idle) {
-      // A callback of an earlier one may have closed all.
-      if (this.isOver) return;
       feed.pull(meter);
+      // What came of it at once may have decided all, or a callback of it has closed all.
+      if (this.isFinished || this.isOver) return;
     }
   }
 
   arrived(feed: Feed<unknown>, hasValue: boolean): void {
     // What comes after an error is not read.
-    if (this.failure !== undefined) return;
+    if (this.isFinished) return;
     if (hasValue) this.ready.push(feed);
-    else {
-      this.open--;
-      this.ended(feed);
-    }
+    else this.open--;
+    this.note(feed, hasValue);
     this.notify();
   }
 
-  /** Called when a source has ended. */
-  protected ended(_feed: Feed<unknown>): void {}
+  /** Called when a source has yielded a value, or has ended. */
+  protected note(_feed: Feed<unknown>, _hasValue: boolean): void {}
 
-  broke(_feed: Feed<unknown>, error: unknown): void {
-    this.failure ??= { error };
+  broke(feed: Feed<unknown>, error: unknown): void {
+    if (this.isFinished) return;
+    this.isFinished = true;
+    this.failure = { feed, error };
     this.notify();
   }
 
-  /** Ends here, whatever else is open. */
+  /** Nothing more is pulled: what has arrived is all there is. */
   protected finish(): void {
+    this.isFinished = true;
     this.open = 0;
   }
 
   protected stop(): Promise<unknown> | undefined {
-    return closeAllAsync(this.feeds.map(({ source }) => source));
+    return closeAllAsync(this.feeds);
   }
 
   tell(titles: string[]): undefined {

@@ -1,8 +1,9 @@
 import { now } from "../bounds/deadline.js";
-import { Turns } from "../bounds/turns.js";
+import { TurnMeter } from "../bounds/turnMeter.js";
 import { Interrupt, type Reason, WorkMeter } from "../bounds/workMeter.js";
 import type { Meter } from "../engine/cursor.js";
 import type { Bounds } from "../types/bounds.js";
+import { forward } from "./promises.js";
 
 /** The longest delay of a timer, in milliseconds. */
 const LONGEST = 2_147_483_647;
@@ -11,26 +12,6 @@ const timers = globalThis as unknown as {
   setTimeout(run: () => void, milliseconds: number): unknown;
   clearTimeout(timer: unknown): void;
 };
-
-/**
- * A meter that gives the event loop a turn every few milliseconds, where a timer or a signal has to stop a source that
- * never waits.
- */
-class TurnMeter implements Meter {
-  outer: Meter | undefined = undefined;
-  private readonly turns = new Turns();
-  private readonly turn = new WorkMeter({});
-
-  constructor() {
-    this.turn.hold = () => this.turns.pass();
-  }
-
-  pull(): void {
-    // First, so that nothing is counted before the pull is tried again.
-    if (this.turns.isDue()) throw new Interrupt(this.turn, "time");
-    this.outer?.pull();
-  }
-}
 
 /**
  * Work within bounds, whose pulls may be pending when one of them is reached. Then the promise that is waited for is given
@@ -132,18 +113,5 @@ export class AsyncWork {
     // A timer may be early by a fraction of a millisecond.
     if (left <= 0) this.stop("time");
     else this.timer = timers.setTimeout(() => this.awaitDeadline(), Math.min(Math.ceil(left), LONGEST));
-  }
-}
-
-/** Settles as a promise does. By `await`, which a `then` of its own does not deceive. */
-async function forward(
-  promise: Promise<unknown>,
-  resolve: (value: unknown) => void,
-  reject: (error: unknown) => void,
-): Promise<void> {
-  try {
-    resolve(await promise);
-  } catch (error) {
-    reject(error);
   }
 }

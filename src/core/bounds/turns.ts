@@ -18,6 +18,11 @@ export class Turns {
     return now() - this.start > LONGEST_TURN;
   }
 
+  /** Counts the pulls from here on. */
+  restart(): void {
+    this.pulls = 0;
+  }
+
   /** Gives the event loop a turn. */
   async pass(): Promise<void> {
     await letOthersRun();

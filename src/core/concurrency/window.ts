@@ -8,7 +8,8 @@ import type { Limit } from "../types/options.js";
 import { Arrivals } from "../arrivals/arrivals.js";
 import { Cancellation } from "../arrivals/cancellation.js";
 import { Feed, type FeedReader } from "../arrivals/feed.js";
-import { Work, Works } from "./work.js";
+import { List } from "./list.js";
+import { Work } from "./work.js";
 
 /** How a window is filled and read. */
 export interface WindowOptions {
@@ -35,7 +36,7 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
   private readonly size: number | undefined;
   private readonly isOrdered: boolean;
   /** All works, if they are read in the order of the source; else those that have results, in the order of these. */
-  private readonly works = new Works();
+  private readonly works = new List<Work>();
   /** How many works there are, and how many of them have results that are not read. */
   private taken = 0;
   private unread = 0;

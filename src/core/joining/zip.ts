@@ -27,13 +27,17 @@ export interface Joint<C> {
 type Open<C> = (name: string, source: Iterable<unknown>, argument: string) => C;
 type Abandon<C> = (opened: readonly C[]) => void;
 
-/** Opens the sources of `zip`, step by step as the standard does; a failure closes those already open. */
+/**
+ * Opens the sources of `zip`, step by step as the standard does; a failure closes those already open. `second` is what was
+ * passed behind the list.
+ */
 export function openList<C>(
   name: string,
   iterables: Iterable<unknown>,
   options: unknown,
   open: Open<C>,
   abandon: Abandon<C>,
+  second: unknown = options,
 ): Joint<C> {
   mustBeObject(name, "iterables", iterables);
   const { mode, padding } = readOptions(name, options);
@@ -42,7 +46,7 @@ export function openList<C>(
   let depth = 0;
   try {
     for (let source = input.pull(undefined); !isEnd(source); source = input.pull(undefined)) {
-      sources.push(openElement(name, source, open, options));
+      sources.push(openElement(name, source, open, second));
       depth = Math.max(depth, depthOver(source, 5));
     }
     return {
@@ -60,10 +64,10 @@ export function openList<C>(
 }
 
 /** Strings are refused as elements, as in the standard. */
-function openElement<C>(name: string, source: unknown, open: Open<C>, options?: unknown): C {
-  // Who hands over the sources one by one has put the second one where the options belong.
+function openElement<C>(name: string, source: unknown, open: Open<C>, second?: unknown): C {
+  // Who hands over the sources one by one has put another one behind it, where options belong.
   const hint =
-    !isObject(source) && isIterable(options) ? `: ${name} takes one list of sources, ${name}([a, b])` : "";
+    !isObject(source) && isIterable(second) ? `: ${name} takes one list of sources, ${name}([a, b])` : "";
   must(isObject(source), name, "each of iterables", "an iterable object", source, TypeError, hint);
   return open(name, source as Iterable<unknown>, "each of iterables");
 }

@@ -61,14 +61,14 @@ export type AnyZippedLongest<I, P> =
   I extends object ? { -readonly [K in keyof I]: AnyValueOf<I[K]> | PaddingAt<P, K> } : never;
 
 /**
- * Checks, in a parameter type, the list of sequences that `zip` reads. For a list of anything else it is a text that
- * says what to do, which appears in the compiler's message.
+ * Checks, in a parameter type, the list of sequences that `zip` reads, or the function `Name`. For a list of anything else
+ * it is a text that says what to do, which appears in the compiler's message.
  *
  * @category Types
  */
-export type ListOfSequences<I> = [I] extends [AnyIterableObject<unknown>]
+export type ListOfSequences<I, Name extends string = "zip"> = [I] extends [AnyIterableObject<unknown>]
   ? unknown
-  : Mistake<"zip takes one list of sequences: zip([a, b])">;
+  : Mistake<`${Name} takes one list of sequences: ${Name}([a, b])`>;
 
 /**
  * The options of a `zip` that ends with the shortest sequence, or requires the same length of all.
