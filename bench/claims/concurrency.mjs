@@ -104,9 +104,6 @@ export const { describe, time, result } = perElement({
 const KEPT_OF = 10 ** 6;
 const NEVER_OF = 70_000;
 
-/** Rows in which a million values do not take too long. */
-const isForBytes = (workload) => !/array|immediate/.test(workload);
-
 /** In a process of its own. What is kept is not asked where a source pauses. */
 export async function bytes(contender, workload) {
   const { row, reader } = workloads[workload];
@@ -151,7 +148,7 @@ export async function measure(name, claim, choice) {
     return JSON.parse(stdout);
   };
   const [bytes, never] = [{}, {}];
-  for (const workload of choice.names.filter(isForBytes)) {
+  for (const workload of choice.names.filter((name) => !rows[workloads[name].row].isOnlyTimed)) {
     log(`bytes, ${workloads[workload].title}`);
     bytes[workload] = {};
     for (const [contender, { workloads }] of Object.entries(measured.described)) {

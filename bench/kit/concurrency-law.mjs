@@ -7,7 +7,7 @@ import { BUFFERED, CALLS } from "./concurrency-rows.mjs";
 import { closingFaults } from "./law.mjs";
 
 const NOT_AWAITED = "does not wait for the closing";
-const HANGS_MS = 300;
+const HANGS_MS = 1000;
 /** The length of a pause in a source, and of the shorter time that its operator is given. */
 const PAUSE_MS = 30;
 const SHORT_MS = 10;
@@ -75,24 +75,26 @@ const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
  * A case has `sources`, made of these lists of values; `run(sequenceOf, faults, ...sources)` reads, and says what is wrong.
  * `sequenceOf(...args)` calls the operator. A case returns what has faults, as for the other laws.
  */
-const over = (makeLists, run) => async (op, { iterable = same }) => {
-  const faults = [];
-  const sources = makeLists().map((values) => new Watched(values));
-  const isUnhandled = () => void faults.push("an unhandled rejection");
-  process.on("unhandledRejection", isUnhandled);
-  let alarm;
-  const hanging = new Promise((resolve) => {
-    alarm = setTimeout(resolve, HANGS_MS, "hangs");
-  });
-  const running = run((...args) => iterable(op(...args)), faults, ...sources);
-  const outcome = await Promise.race([running.catch((error) => `rejects: ${error.message}`), hanging]);
-  clearTimeout(alarm);
-  if (outcome !== undefined) faults.push(outcome);
-  if (sources.some((source) => source.isBeingClosed)) faults.push(NOT_AWAITED);
-  await standstill();
-  process.off("unhandledRejection", isUnhandled);
-  return [{ faults }, ...sources];
-};
+const over =
+  (makeLists, run) =>
+  async (op, { iterable = same }) => {
+    const faults = [];
+    const sources = makeLists().map((values) => new Watched(values));
+    const isUnhandled = () => void faults.push("an unhandled rejection");
+    process.on("unhandledRejection", isUnhandled);
+    let alarm;
+    const hanging = new Promise((resolve) => {
+      alarm = setTimeout(resolve, HANGS_MS, "hangs");
+    });
+    const running = run((...args) => iterable(op(...args)), faults, ...sources);
+    const outcome = await Promise.race([running.catch((error) => `rejects: ${error.message}`), hanging]);
+    clearTimeout(alarm);
+    if (outcome !== undefined) faults.push(outcome);
+    if (sources.some((source) => source.isBeingClosed)) faults.push(NOT_AWAITED);
+    await standstill();
+    process.off("unhandledRejection", isUnhandled);
+    return [{ faults }, ...sources];
+  };
 
 /** The same for what has timers of its own: none is to be left. */
 const overTimed = (makeLists, run) =>
@@ -149,7 +151,8 @@ const mappingCases = (isOrdered) => ({
       const values = await all(sequenceOf(source, call, CALLS));
       if (most > CALLS) faults.push(`${most} calls under way`);
       if (most < CALLS) faults.push(`only ${most} calls under way`);
-      if (!isSame(isOrdered ? values : sorted(values), numbers(60))) faults.push("order wrong, or values lost");
+      if (!isSame(isOrdered ? values : sorted(values), numbers(60)))
+        faults.push("order wrong, or values lost");
     },
   ),
   "one is slow": over(
@@ -264,7 +267,8 @@ export const concurrencyCases = {
     all: over(
       () => [numbers(100)],
       async (sequenceOf, faults, source) => {
-        if (!isSame(await all(sequenceOf(source, BUFFERED)), numbers(100))) faults.push("order wrong, or values lost");
+        if (!isSame(await all(sequenceOf(source, BUFFERED)), numbers(100)))
+          faults.push("order wrong, or values lost");
       },
     ),
     stalled: over(
@@ -297,7 +301,10 @@ export const concurrencyCases = {
     ),
   },
   debounce: timedCases((debounce, source) => debounce(source, SHORT_MS), [2, 4]),
-  chunksWithin: timedCases((chunksWithin, source) => chunksWithin(source, 2, SHORT_MS), [[0, 1], [2], [3, 4]]),
+  chunksWithin: timedCases(
+    (chunksWithin, source) => chunksWithin(source, 2, SHORT_MS),
+    [[0, 1], [2], [3, 4]],
+  ),
 };
 
 /** What yields `yielded` for two bursts. */

@@ -41,6 +41,7 @@ const mappings = (op, title, add) =>
       name: `${op}/${callback}/${source}`,
       title: `${title}, ${called}, ${source}`,
       op,
+      isOnlyTimed: callback !== "microtask" || source !== "generator",
       open: (n) => ({ args: [sources[source](numbersUpTo(n)), call, CALLS], add }),
     })),
   );
@@ -52,6 +53,7 @@ const merges = Object.entries({
   name: `merge/${wait}`,
   title: `merge of ${SOURCES} ${title}`,
   op: "merge",
+  isOnlyTimed: wait !== "microtask",
   open: (n) => ({ args: [Array.from({ length: SOURCES }, () => source(numbersUpTo(n / SOURCES)))], add }),
 }));
 
@@ -80,7 +82,7 @@ function bursts(n) {
 /**
  * `open(n)` returns, for as many values, the arguments of the operator, and `add`, by which the values that it yields are
  * reduced to a number. That is the same for all contenders. `count(n)` is how many are yielded, if not all; a source that
- * `pauses` takes milliseconds for a few values.
+ * `pauses` takes milliseconds for a few values; a row that `isOnlyTimed` says nothing new about bytes.
  */
 const all = [
   ...mappings("mapConcurrent", `mapConcurrent(${CALLS})`, addInOrder),

@@ -85,7 +85,7 @@ export function tables(set, mode, ns) {
 }
 
 /** Whether a bar is met, as a line, with what misses it below. */
-export function verdictIn(mode, ok, text, details = []) {
+function verdictIn(mode, ok, text, details = []) {
   const misses = details.map((detail) => `\n    not: ${detail}`).join("");
   return `${ok ? "✔" : "✘"} ${mode}: ${text}${misses}`;
 }
