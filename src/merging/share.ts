@@ -168,9 +168,12 @@ class Hub<T> implements FeedReader<T> {
   leave(reader: SharedReader<T>): Promise<unknown> | undefined {
     this.readers.delete(reader);
     this.gate.leave(reader);
-    if (this.readers.size === 0) return this.close();
-    this.wake();
-    return undefined;
+    if (this.readers.size > 0) {
+      this.wake();
+      return undefined;
+    }
+    if (!this.isClosed) return this.close();
+    return this.isFailing ? quietly(this.closing) : undefined;
   }
 
   /** Pulls the source for a reader that waits, unless it has to wait for another one. */
@@ -216,13 +219,12 @@ class Hub<T> implements FeedReader<T> {
   }
 
   private fail(error: unknown): void {
+    this.isFailing = false;
     this.failure = { error };
     this.wake();
   }
 
   private close(): Promise<unknown> | undefined {
-    // Whoever has begun to close it gets the error.
-    if (this.isClosed) return this.closing && quietly(this.closing);
     this.isClosed = true;
     this.gate.clear();
     this.wake();
@@ -231,7 +233,8 @@ class Hub<T> implements FeedReader<T> {
 
   async dispose(): Promise<void> {
     const { isPulling } = this.feed;
-    const closing = this.close();
+    // Whoever has begun to close it gets the error.
+    const closing = this.isClosed ? quietly(this.closing) : this.close();
     if (isPulling) void quietly(closing);
     else await closing;
   }

@@ -31,7 +31,7 @@ test("its types", async () => {
   await thrownBy(() => toArray(race(countFrom(), fib())));
 });
 
-test("is endless if all of its sources are, and then if the winner is", async () => {
+test("is endless if all of its sources are", async () => {
   const isRefused = async (sequence: AsyncLazy<unknown>): Promise<boolean> => {
     const reading = follow(toArray(sequence));
     await turn();
