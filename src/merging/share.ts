@@ -148,7 +148,7 @@ class Hub<T> implements FeedReader<T> {
   private readonly gate = new Gate();
   private readonly readers = new Set<SharedReader<T>>();
   private failure: { readonly error: unknown } | undefined = undefined;
-  /** The source has thrown, and is being closed. */
+  /** The source has thrown; the error is told when that has been closed. */
   private isFailing = false;
   private isClosed = false;
   private closing: Promise<unknown> | undefined = undefined;
@@ -211,7 +211,6 @@ class Hub<T> implements FeedReader<T> {
   }
 
   broke(feed: Feed<T>, error: unknown): void {
-    this.gate.clear();
     this.isFailing = this.isClosed = true;
     this.closing = closeAllAsync([feed]);
     if (this.closing === undefined) this.fail(error);
@@ -219,14 +218,12 @@ class Hub<T> implements FeedReader<T> {
   }
 
   private fail(error: unknown): void {
-    this.isFailing = false;
     this.failure = { error };
     this.wake();
   }
 
   private close(): Promise<unknown> | undefined {
     this.isClosed = true;
-    this.gate.clear();
     this.wake();
     return (this.closing = this.feed.close());
   }

@@ -212,6 +212,18 @@ test("return() against a pending pull of the winner settles both", async () => {
   expect(returned.value).toEqual(end);
 });
 
+test("return() does not wait for a loser, though that is a pipeline", async () => {
+  const [a, b] = [new Manual(), new AsyncProbe([1, 2, 3])];
+  const sequence = race(
+    map(a, (n) => n),
+    b,
+  );
+  expect((await sequence.next()).value).toBe(1);
+  const returned = follow(sequence.return());
+  await turn();
+  expect([returned.value, a.closes, b.closes]).toEqual([end, 1, 1]);
+});
+
 test("a loser that closes all while it is closed", async () => {
   const winner = new AsyncProbe([1, 2, 3]);
   const loser = {

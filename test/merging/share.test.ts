@@ -4,8 +4,10 @@ import { countFrom, fib } from "lazuli";
 import {
   abortable,
   type AsyncLazy,
+  filter,
   find,
   first,
+  generate,
   map,
   type Overflow,
   search,
@@ -29,6 +31,7 @@ import {
   Source,
 } from "../kit/actors.js";
 import { follow, turn } from "../kit/gates.js";
+import { Litter, skip, STRAYS } from "../kit/garbage.js";
 import { Manual } from "../kit/manual.js";
 import { AsyncProbe, SyncProbe } from "../kit/probe.js";
 import { oneIn } from "../kit/runs.js";
@@ -308,6 +311,12 @@ describe("who leaves", () => {
     expect([source.pulls, source.closes]).toEqual([5, 1]);
   });
 
+  test("leaves the end behind, which a consumer that needs one finds", async () => {
+    const shared = share(countFrom());
+    expect(await toArray(take(shared, 2))).toEqual([0, 1]);
+    expect(await toArray(shared as AsyncIterable<number>)).toEqual([]);
+  });
+
   test("with a pull pending, that is settled at once, and the source is closed beside it", async () => {
     const source = new Manual();
     const reader = readerOf(share(source));
@@ -542,15 +551,64 @@ describe("what the source calls while it is pulled", () => {
   });
 });
 
-test("a search within bounds stops pulling, and holds nobody up", async () => {
-  const source = new SyncProbe((n) => n);
-  const shared = share(source);
-  const [bounded, other] = [readerOf(shared), readerOf(shared)];
-  const verdict = await search(bounded, () => false, { maxPulls: 3 });
-  expect([verdict.found, source.pulls]).toEqual([false, 3]);
-  expect(await read(other, 5)).toEqual([0, 1, 2, 3, 4]);
-  if (!verdict.found) await verdict.dispose();
-  expect(await read(other, 1)).toEqual([5]);
+describe("a pull that takes many of the source", () => {
+  const turns = async (): Promise<void> => {
+    for (let count = 0; count < 5; count++) await turn();
+  };
+  const none = (source: AsyncIterable<number>): AsyncLazy<number> =>
+    filter(source, async () => {
+      await turn();
+      return false;
+    });
+
+  test("stops when nobody waits for it any more, and goes on when somebody does", async () => {
+    const source = new AsyncProbe((n) => n);
+    const shared = share(none(source));
+    const [a, b] = [readerOf(shared), readerOf(shared)];
+    const waiting = follow(a.next());
+    await turns();
+    await a.return();
+    await turn();
+    const { pulls } = source;
+    await turns();
+    expect([waiting.value, source.pulls]).toEqual([end, pulls]);
+    const next = follow(b.next());
+    await turns();
+    expect(source.pulls).toBeGreaterThan(pulls);
+    await b.return();
+    await turn();
+    expect(next.value).toEqual(end);
+  });
+
+  test("keeps the bounds of those who wait, and holds nobody else up", async () => {
+    const source = new SyncProbe((n) => n);
+    const shared = share(source);
+    const [bounded, other] = [readerOf(shared), readerOf(shared)];
+    expect(await read(other, 2)).toEqual([0, 1]);
+    const verdict = await search(bounded, () => false, { maxPulls: 3 });
+    await turns();
+    expect([verdict.found, source.pulls]).toEqual([false, 5]);
+    expect(await read(other, 5)).toEqual([2, 3, 4, 5, 6]);
+    if (!verdict.found) await verdict.dispose();
+    expect(await read(other, 1)).toEqual([7]);
+  });
+});
+
+test("nobody keeps what a reader has not read when it is left, or what it has lost", async () => {
+  const litter = new Litter();
+  const shared = share(
+    generate(() => litter.next()),
+    { capacity: 10, overflow: "drop-oldest" },
+  );
+  const [fast, slow] = [readerOf(shared), readerOf(shared)];
+  await skip(fast, 200);
+  expect(await litter.remaining(0, 190)).toBeLessThanOrEqual(STRAYS);
+  expect(litter.count(190, 200)).toBe(10);
+  await slow.return();
+  await skip(fast, 1);
+  expect(await litter.remaining(0, 200)).toBeLessThanOrEqual(STRAYS);
+  // It is not garbage itself.
+  expect(await slow.next()).toEqual(end);
 });
 
 test("a reader of a source that never waits gives a turn to one that waits for a timer", async () => {
