@@ -148,7 +148,7 @@ class Hub<T> implements FeedReader<T> {
   private readonly gate = new Gate();
   private readonly readers = new Set<SharedReader<T>>();
   private failure: { readonly error: unknown } | undefined = undefined;
-  /** The source has thrown, and is being closed. */
+  /** The source has thrown; the error is told when that has been closed. */
   private isFailing = false;
   private isClosed = false;
   private closing: Promise<unknown> | undefined = undefined;
@@ -168,9 +168,12 @@ class Hub<T> implements FeedReader<T> {
   leave(reader: SharedReader<T>): Promise<unknown> | undefined {
     this.readers.delete(reader);
     this.gate.leave(reader);
-    if (this.readers.size === 0) return this.close();
-    this.wake();
-    return undefined;
+    if (this.readers.size > 0) {
+      this.wake();
+      return undefined;
+    }
+    if (!this.isClosed) return this.close();
+    return this.isFailing ? quietly(this.closing) : undefined;
   }
 
   /** Pulls the source for a reader that waits, unless it has to wait for another one. */
@@ -208,7 +211,6 @@ class Hub<T> implements FeedReader<T> {
   }
 
   broke(feed: Feed<T>, error: unknown): void {
-    this.gate.clear();
     this.isFailing = this.isClosed = true;
     this.closing = closeAllAsync([feed]);
     if (this.closing === undefined) this.fail(error);
@@ -221,17 +223,15 @@ class Hub<T> implements FeedReader<T> {
   }
 
   private close(): Promise<unknown> | undefined {
-    // Whoever has begun to close it gets the error.
-    if (this.isClosed) return this.closing && quietly(this.closing);
     this.isClosed = true;
-    this.gate.clear();
     this.wake();
     return (this.closing = this.feed.close());
   }
 
   async dispose(): Promise<void> {
     const { isPulling } = this.feed;
-    const closing = this.close();
+    // Whoever has begun to close it gets the error.
+    const closing = this.isClosed ? quietly(this.closing) : this.close();
     if (isPulling) void quietly(closing);
     else await closing;
   }
