@@ -121,6 +121,11 @@ const triggers: Readonly<Record<string, () => Trigger>> = {
   },
 };
 
+/** A source without values, which an owner holds on to. */
+function ending(owner: object): AsyncIterable<never> {
+  return { [Symbol.asyncIterator]: () => ({ owner, next: async () => ({ value: undefined, done: true }) }) };
+}
+
 describe.each(Object.entries(triggers))("takeUntilAsync, by %s,", (title, trigger) => {
   const made = (): Trigger & { source: Pushed<number>; sequence: AsyncLazy<number> } => {
     const [source, by] = [new Pushed<number>(), trigger()];
@@ -237,6 +242,17 @@ describe.each(Object.entries(triggers))("takeUntilAsync, by %s,", (title, trigge
     expect([it.source.closes, it.listeners() ?? 0]).toEqual([0, 0]);
   });
 
+  test("rejects with an error of its source that comes at the same time, if it comes first", async () => {
+    const it = made();
+    const next = follow(it.sequence.next());
+    await turn();
+    it.source.fail("the error");
+    it.happen();
+    await turn();
+    expect(next).toEqual({ isSettled: true, error: "the error" });
+    expect(it.source.closes).toBe(0);
+  });
+
   test("closes its source when a loop is left, which waits for that", async () => {
     const it = made();
     let open = (): void => {};
@@ -271,14 +287,7 @@ describe.each(Object.entries(triggers))("takeUntilAsync, by %s,", (title, trigge
   test("leaves nothing with what lives on", async () => {
     const [litter, { until }] = [new Litter(), trigger()];
     for (let count = 0; count < 100; count++) {
-      const owner = litter.next();
-      await skip(
-        takeUntil(
-          map([1], () => owner),
-          until,
-        ),
-        2,
-      );
+      await skip(takeUntil(ending(litter.next()), until), 1);
     }
     expect(await litter.remaining(0, 100)).toBeLessThanOrEqual(STRAYS);
     expect(until).toBeDefined();

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { chunks, countFrom, fib, range } from "lazuli";
-import { type AsyncLazy, chunksWithin, concat, filter, take, toArray } from "lazuli/async";
+import { type AsyncLazy, chunksWithin, concat, filter, flatMap, take, toArray } from "lazuli/async";
 import { FakeTime } from "../kit/fakeTime.js";
-import { follow } from "../kit/gates.js";
+import { follow, turn } from "../kit/gates.js";
 import { Pushed } from "../kit/pushed.js";
 import { Unread } from "../kit/sources.js";
 import { describeMs, describeTimed } from "../kit/suites/timed.js";
@@ -86,6 +86,16 @@ describe("chunksWithin", () => {
     // It has waited long enough.
     expect(await sequence.next()).toEqual({ value: ["f"], done: false });
     expect(source.pulls).toBe(6);
+  });
+
+  test("does not call itself for each value of a long burst", async () => {
+    const [clock, source] = [new FakeTime(), new Pushed<number>()];
+    const values = flatMap(source, () => range(100_000));
+    const reading = toArray(chunksWithin(values, 1_000_000, 50, { clock }));
+    await turn();
+    source.push(1);
+    source.end();
+    expect(await reading).toEqual([[...range(100_000)]]);
   });
 
   test("drops the chunk that was begun when the source rejects, as chunks does", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { countFrom, fib, range } from "lazuli";
-import { type AsyncLazy, concat, debounce, filter, toArray } from "lazuli/async";
+import { type AsyncLazy, type Clock, concat, debounce, filter, flatMap, toArray } from "lazuli/async";
 import { FakeTime } from "../kit/fakeTime.js";
 import { follow, turn } from "../kit/gates.js";
 import { Pushed } from "../kit/pushed.js";
@@ -65,6 +65,37 @@ describe("debounce", () => {
     expect([second.isSettled, source.pulls]).toEqual([false, 4]);
     await clock.advance(1);
     expect(second.value).toEqual({ value: "c", done: false });
+  });
+
+  test("yields what it was silent after, though the next value comes at the same time", async () => {
+    const [clock, source] = [new FakeTime(), new Pushed<string>()];
+    const pushing: Clock = {
+      now: () => clock.now(),
+      setTimeout: (run, ms) =>
+        clock.setTimeout(() => {
+          run();
+          source.push("b");
+          source.end();
+        }, ms),
+      clearTimeout: (timer) => clock.clearTimeout(timer),
+    };
+    const { signal } = new AbortController();
+    for (const options of [{ clock: pushing }, { clock: pushing, signal }]) {
+      const reading = follow(toArray(debounce(source, 50, options)));
+      source.push("a");
+      await clock.advance(50);
+      expect(reading.value).toEqual(["a", "b"]);
+    }
+  });
+
+  test("does not call itself for each value of a long burst", async () => {
+    const [clock, source] = [new FakeTime(), new Pushed<number>()];
+    const values = flatMap(source, () => range(100_000));
+    const reading = toArray(debounce(values, 50, { clock }));
+    await turn();
+    source.push(1);
+    source.end();
+    expect(await reading).toEqual([99_999]);
   });
 
   test("drops the value that it has kept when the source rejects", async () => {
