@@ -9,6 +9,7 @@ import { checked } from "../core/checks/arguments.js";
 import { mustBeNumber } from "../core/checks/counts.js";
 import { must } from "../core/checks/must.js";
 import { mustBeOptions } from "../core/checks/options.js";
+import { show } from "../core/checks/show.js";
 import type { Labelled, Meter } from "../core/engine/cursor.js";
 import { Gate } from "../core/sharing/gate.js";
 import type { AsyncUsable } from "../core/types/disposal.js";
@@ -95,13 +96,7 @@ export function share<T, R>(source: AnyIterable<T, R>, options: ShareOptions = {
 const OVERFLOWS: readonly unknown[] = [undefined, "strict", "unbounded", "drop-oldest", "drop-newest"];
 
 function mustBeShareOptions(name: string, options: ShareOptions): void {
-  mustBeOptions(
-    name,
-    options,
-    ["capacity", "overflow"],
-    "options",
-    `: pass { capacity: ${String(options)} }`,
-  );
+  mustBeOptions(name, options, ["capacity", "overflow"], "options", `: pass { capacity: ${show(options)} }`);
   const { capacity = Infinity, overflow } = options;
   const isCapacity = capacity === Infinity || (Number.isInteger(capacity) && capacity >= 1);
   mustBeNumber(isCapacity, name, "capacity", "a positive integer or Infinity", capacity);
