@@ -203,6 +203,8 @@ function behind(signatures) {
  */
 function signatureOf({ typeParameters, parameters: [source, ...others], type: result }, chain) {
   if (source?.type === undefined || result === undefined) return undefined;
+  // It is about calls.
+  if (ts.isFunctionTypeNode(source.type)) return undefined;
   // The chain is no array that a guard could narrow.
   if (ts.isTypePredicateNode(result)) return undefined;
   // Its method would bring the engine of the other world along for all who use the chain.

@@ -139,6 +139,16 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   }
 
   /**
+   * The same values, and after an error those of the sequence that a function returns for it. See {@link catchError}.
+   */
+  catchError<U = never, R2 = never>(
+    handler: (error: unknown) => Awaitable<AnyIterableObject<U, R2>>,
+  ): AsyncSeq<T | U, [R] extends [never] ? EndOf<R2> : undefined>;
+  catchError(this: never, handler: never): unknown {
+    return chain(catchError(this, handler));
+  }
+
+  /**
    * The runs of neighbouring values with the same key, each as a pair of the key and its values. See {@link chunkBy}.
    */
   chunkBy<K>(key: (value: T, index: number) => Awaitable<K>): AsyncSeq<[K, [T, ...T[]]], R> {
@@ -148,6 +158,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** The values in consecutive arrays of `size`. See {@link chunks}. */
   chunks(size: number): AsyncSeq<[T, ...T[]], R> {
     return chain(chunks(this, size));
+  }
+
+  /**
+   * The values in consecutive arrays of `size`, or of fewer where it takes longer than `ms` to fill one. See
+   * {@link chunksWithin}.
+   */
+  chunksWithin(size: number, ms: number, options?: TimeOptions): AsyncSeq<[T, ...T[]], R> {
+    return chain(chunksWithin(this, size, ms, options));
   }
 
   /** The runs of neighbouring values in which a predicate is true for every two neighbours. See {@link chunkWhile}. */
@@ -173,6 +191,17 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   combinationsWithRepetition<N extends number>(size: N): AsyncSeq<Tuple<T, N>, EndOfChoices<R, N>>;
   combinationsWithRepetition(this: never, size: never): unknown {
     return chain(combinationsWithRepetition(this, size));
+  }
+
+  /**
+   * Tuples of the latest values of several sources: the first one when each source has yielded a value, then one for
+   * each value that arrives. See {@link combineLatest}; this sequence comes first.
+   */
+  combineLatest<I extends readonly AnyIterableObject<unknown>[] | []>(
+    others: I,
+  ): AsyncSeq<AnyZipped<[AsyncIterable<T>, ...I]>, EndOfShortest<AsyncIterable<T, R> | I[number]>>;
+  combineLatest(this: never, others: never): unknown {
+    return chain(combineLatest([this, ...others]));
   }
 
   /**
@@ -209,6 +238,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return countBy(this, key);
   }
 
+  /**
+   * The last value of each burst: a value is yielded when the source has been silent for `ms` after it. See
+   * {@link debounce}.
+   */
+  debounce(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(debounce(this, ms, options));
+  }
+
   /** The values without those that equal the value before them. See {@link dedupe}. */
   dedupe(): AsyncSeq<T, R> {
     return chain(dedupe(this));
@@ -217,6 +254,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   /** The values without those whose key equals the key of the value before them. See {@link dedupeBy}. */
   dedupeBy(key: (value: T, index: number) => unknown): AsyncSeq<T, R> {
     return chain(dedupeBy(this, key));
+  }
+
+  /** The same values, each `ms` after it has come from the source. See {@link delay}. */
+  delay(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(delay(this, ms, options));
   }
 
   /**
@@ -578,6 +620,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return nth(this, index);
   }
 
+  /** The same values. See {@link onClose}. */
+  onClose(fn: () => unknown, options?: OnCloseOptions): AsyncSeq<T, R> {
+    return chain(onClose(this, fn, options));
+  }
+
   /** Returns the value of a sequence that has exactly one. See {@link only}. */
   only(): Promise<T> {
     return only(this);
@@ -640,6 +687,22 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return chain(product(this, ...args));
   }
 
+  /** The values of the source that is the first to yield one. See {@link race}; this sequence comes first. */
+  race<I extends readonly AnyIterableObject<unknown>[]>(
+    ...sources: I
+  ): AsyncSeq<T | AnyValueOf<I[number]>, EndOfShortest<AsyncIterable<T, R> | I[number]>>;
+  race(this: never, ...args: []): unknown {
+    return chain(race(this, ...args));
+  }
+
+  /**
+   * The same values, at most `limit` of them in any `per` milliseconds: a value that comes too soon waits, and none is
+   * lost. See {@link rateLimit}.
+   */
+  rateLimit(options: RateLimitOptions): AsyncSeq<T, R> {
+    return chain(rateLimit(this, options));
+  }
+
   /** Folds the values into one with a reducer, and returns the result. See {@link reduce}. */
   reduce(
     this: AsyncSeq<T, R> & Ending<R>,
@@ -696,6 +759,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return search(this, ...args);
   }
 
+  /**
+   * A sequence for several readers, each of which gets every value that arrives from the moment it begins. See
+   * {@link share}.
+   */
+  share(options?: ShareOptions): Shared<T, EndOf<R>> {
+    return share(this, options);
+  }
+
   /** The values from one position up to another: all of them, or every `step`-th one. See {@link slice}. */
   slice(start: number, end?: undefined, step?: number): AsyncSeq<T, R>;
   /** The values from one position up to another: all of them, or every `step`-th one. See {@link slice}. */
@@ -749,6 +820,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return sum(this);
   }
 
+  /** The values of the sequence that a function returns for the newest value of the source. See {@link switchMap}. */
+  switchMap<U, R2 = unknown>(
+    mapper: ConcurrentMapper<T, AnyIterableObject<U, R2>>,
+  ): AsyncSeq<U, EndOfFlat<R, Iterable<U, R2>>>;
+  switchMap(this: never, mapper: never): unknown {
+    return chain(switchMap(this, mapper));
+  }
+
   /** The first `count` values. See {@link take}. */
   take(count: number): AsyncSeq<T> {
     return chain(take(this, count));
@@ -760,7 +839,10 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   }
 
   /** The values up to and including the first one for which a predicate is true. See {@link takeUntil}. */
-  takeUntil(predicate: Predicate<T>): AsyncSeq<T> {
+  takeUntil(predicate: Predicate<T>): AsyncSeq<T>;
+  /** The values up to and including the first one for which a predicate is true. See {@link takeUntil}. */
+  takeUntil(until: AbortSignalLike | PromiseLike<unknown>): AsyncSeq<T>;
+  takeUntil(this: never, predicate: never): unknown {
     return chain(takeUntil(this, predicate));
   }
 
@@ -781,6 +863,19 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   tee<const N extends number = 2>(count?: N, options?: TeeOptions): Tuple<AsyncSeq<T, R>, N>;
   tee(this: never, count: never, options: never): unknown {
     return chains(tee(this, count, options));
+  }
+
+  /**
+   * The values that come at least `ms` after the last one that was yielded; the others are dropped. See
+   * {@link throttle}.
+   */
+  throttle(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(throttle(this, ms, options));
+  }
+
+  /** The same values, as long as the source does not take longer than `ms` for one of them. See {@link timeout}. */
+  timeout(ms: number, options?: TimeOptions): AsyncSeq<T, R> {
+    return chain(timeout(this, ms, options));
   }
 
   /** Returns an array of all values. See {@link toArray}. */
@@ -926,11 +1021,23 @@ import type {
 } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
 import type { AnyValueOf, Awaitable, Entry, RecordOf, Tuple, Window } from "./core/types/iterables.js";
-import type { ConcurrencyOptions, ConcurrentMapper, Position, Undersized } from "./core/types/options.js";
+import type {
+  ConcurrencyOptions,
+  ConcurrentMapper,
+  OnCloseOptions,
+  Position,
+  RateLimitOptions,
+  TimeOptions,
+  Undersized,
+} from "./core/types/options.js";
 import type { AnyOrdered, AnyOrderedSources, Sources } from "./core/types/ordered.js";
 import type { AnySummable, SumOf } from "./core/types/sums.js";
 import type { AsyncVerdict } from "./core/types/verdict.js";
+import { combineLatest } from "./merging/combineLatest.js";
 import { merge } from "./merging/merge.js";
+import { race } from "./merging/race.js";
+import { type ShareOptions, type Shared, share } from "./merging/share.js";
+import { switchMap } from "./merging/switchMap.js";
 import { abortableAsync as abortable } from "./operators/abortable.js";
 import { type AsyncBorrowed, borrowAsync as borrow } from "./operators/borrow.js";
 import { budgetAsync as budget } from "./operators/budget.js";
@@ -985,3 +1092,11 @@ import { uniqueByAsync as uniqueBy } from "./operators/uniqueBy.js";
 import { windowsAsync as windows } from "./operators/windows.js";
 import { withPositionAsync as withPosition } from "./operators/withPosition.js";
 import { zipAsync as zip } from "./operators/zip.js";
+import { catchError } from "./recovery/catchError.js";
+import { onClose } from "./recovery/onClose.js";
+import { chunksWithin } from "./time/chunksWithin.js";
+import { debounce } from "./time/debounce.js";
+import { delay } from "./time/delay.js";
+import { rateLimit } from "./time/rateLimit.js";
+import { throttle } from "./time/throttle.js";
+import { timeout } from "./time/timeout.js";

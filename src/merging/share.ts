@@ -235,10 +235,6 @@ class Hub<T> implements FeedReader<T> {
     if (isPulling) void quietly(closing);
     else await closing;
   }
-
-  get endless(): boolean {
-    return !this.feed.isOver && this.source.endless;
-  }
 }
 
 class SharedReader<T> extends Arrivals<T> {
@@ -285,7 +281,7 @@ class SharedReader<T> extends Arrivals<T> {
   }
 
   override get endless(): boolean {
-    return this.hub.endless;
+    return this.hub.source.endless;
   }
 
   tell(titles: string[]): Labelled {

@@ -15,7 +15,7 @@ function globalsOf(path: string): string[] {
   );
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && node.text === "globalThis") {
+    if (ts.isIdentifier(node) && node.text === "globalThis" && !ts.isTypeQueryNode(node.parent)) {
       let cast: ts.Node = node;
       while (ts.isAsExpression(cast.parent)) cast = cast.parent;
       if (!ts.isAsExpression(cast)) throw new Error(`${path}: globalThis is read without a type`);

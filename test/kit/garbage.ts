@@ -46,3 +46,10 @@ export class Litter {
 export async function skip(sequence: { next(): unknown }, count: number): Promise<void> {
   for (let read = 0; read < count; read++) await sequence.next();
 }
+
+/** The bytes of the heap that are in use, after a collection. */
+export function heapInUse(): number {
+  collectGarbage();
+  collectGarbage();
+  return v8.getHeapStatistics().used_heap_size;
+}

@@ -46,6 +46,42 @@ export class Gates {
   }
 }
 
+/** A clock whose timers ring when their gates are opened. */
+export class GateClock {
+  private readonly gates: Gates;
+  private readonly timers = new Set<object>();
+  private time = 0;
+
+  constructor(gates: Gates) {
+    this.gates = gates;
+  }
+
+  /** How many timers are set. */
+  get count(): number {
+    return this.timers.size;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  setTimeout(run: () => void, milliseconds: number): object {
+    const timer = {};
+    const due = this.time + milliseconds;
+    this.timers.add(timer);
+    void this.gates.wait("a timer").then(() => {
+      if (!this.timers.delete(timer)) return;
+      this.time = Math.max(this.time, due);
+      run();
+    });
+    return timer;
+  }
+
+  clearTimeout(timer: unknown): void {
+    this.timers.delete(timer as object);
+  }
+}
+
 /** How a run is read, and what goes wrong. */
 export interface Course {
   /** It is read by a `for await` loop, which breaks off after some values. */
@@ -143,6 +179,7 @@ export class GatedSource implements AsyncIterable<unknown> {
 /** A sequence at work on gated sources, and somebody who reads it. */
 export class Run {
   readonly gates: Gates = new Gates();
+  readonly clock: GateClock = new GateClock(this.gates);
   readonly sources: GatedSource[] = [];
   readonly complaints: string[] = [];
   readonly course: Course;

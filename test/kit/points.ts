@@ -203,6 +203,67 @@ const concurrent: [title: string, plan: Plan][] = [
   ],
 ];
 
+/** What waits for a clock beside its source. */
+const timed: [title: string, make: (run: Run) => unknown][] = [
+  ["timeout", (run) => lazuli.timeout(run.source(), 50, { clock: run.clock })],
+  ["debounce", (run) => lazuli.debounce(run.source(), 5, { clock: run.clock })],
+  ["throttle", (run) => lazuli.throttle(run.source(), 0, { clock: run.clock })],
+  ["rateLimit", (run) => lazuli.rateLimit(run.source(), { limit: 1, per: 5, clock: run.clock })],
+  ["chunksWithin", (run) => lazuli.chunksWithin(run.source(), 2, 5, { clock: run.clock })],
+  ["delay", (run) => lazuli.delay(run.source(), 5, { clock: run.clock })],
+  ["takeUntil a signal", (run) => lazuli.takeUntil(run.source(), new AbortController().signal)],
+  ["takeUntil a promise", (run) => lazuli.takeUntil(run.source(), new Promise(() => {}))],
+];
+
+concurrent.push(
+  ...timed.map(([title, make]): [string, Plan] => [
+    title,
+    {
+      make: keepingErrors(make),
+      sources: 1,
+      takesCallback: false,
+    },
+  ]),
+);
+
+/** What goes on after an error, or is called at the end. Another source follows the first one. */
+concurrent.push(
+  [
+    "catchError",
+    {
+      make: (run) => lazuli.catchError(run.source(undefined, 2), () => []),
+      sources: 0,
+      takesCallback: false,
+    },
+  ],
+  [
+    "the sequence that catchError goes on with",
+    {
+      make: (run) => lazuli.catchError(failing(), run.watch(() => run.source(undefined, 2)) as never),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  [
+    "retrySequence",
+    {
+      make: (run) =>
+        lazuli.retrySequence(run.watch(() => run.source(undefined, 2)) as never, {
+          times: 0,
+          clock: run.clock,
+        }),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
+  ["onClose", { make: (run) => lazuli.onClose(run.source(), () => {}), sources: 1, takesCallback: false }],
+);
+
+/** A source that fails at once. */
+async function* failing(): AsyncGenerator<never> {
+  throw new Error("it fails at once");
+}
+
 /** Errors wait behind the results before them. */
 function keepingErrors(make: Plan["make"]): Plan["make"] {
   return (run) => {
@@ -330,6 +391,7 @@ export class Inspection {
       "it is pulled after the end",
     );
     for (const source of run.isShared ? [] : run.open) this.must(false, `${source.name} is left open`);
+    this.must(run.clock.count === 0, `${run.clock.count} timers are left`);
     for (const complaint of run.complaints) this.must(false, complaint);
   }
 

@@ -117,7 +117,7 @@ export function callPatiently(row: ReadingRow, fn: Fn, sources: unknown[]): unkn
 export const ERRORS: readonly string[] = ["BudgetExceededError"];
 
 /** The functions that both faces export as they are, since they read nothing themselves. */
-export const SHARED: readonly string[] = ["pipe"];
+export const SHARED: readonly string[] = ["pipe", "runTasks"];
 
 /** The reasons that rows have for something, by name. */
 function reasons(reason: "syncOnly" | "notChained"): Readonly<Record<string, string>> {

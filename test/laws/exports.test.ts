@@ -108,15 +108,22 @@ describe.each([
       merge: [[1], [2]],
       onClose: [[1, 2], () => {}],
       only: [[7]],
-      race: [[1, 2], [3]],
+      race: [[1, 2], []],
       rateLimit: [[1, 2], { limit: 2, per: 1 }],
+      share: [[1, 2]],
       switchMap: [[1, 2], (n: number) => [n]],
       throttle: [[1, 2], 1],
       timeout: [[1, 2], 1000],
     };
+    // The chain is the first of a list.
+    const [first, ...rest] = (name === "combineLatest" ? cases[name]?.[0] : []) as unknown[];
+    const ofChain = first === undefined ? cases[name] : [first, rest];
     const outcomes = [];
-    for (const fn of [world.face[name] as Fn, chained(name)]) {
-      const result = (await fn(...(cases[name] as unknown[]))) as object;
+    for (const [fn, args] of [
+      [world.face[name] as Fn, cases[name]],
+      [chained(name), ofChain],
+    ] as const) {
+      const result = (await fn(...(args as unknown[]))) as object;
       outcomes.push(Symbol.asyncIterator in Object(result) ? await collect(result) : result);
     }
     expect(outcomes[1]).toEqual(outcomes[0]);

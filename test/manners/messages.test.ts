@@ -106,7 +106,7 @@ describe("one sentence says what is wrong with", () => {
   test("tasks that are none, or the same one twice", async () => {
     const twice = task();
     expect(await thrownBy(() => runTasks([task, task]))).toEqual(
-      new TypeError("runTasks: every task must be a sync iterator, got a function: call it"),
+      new TypeError("runTasks: every task must be an iterator, got a function: call it"),
     );
     expect(await thrownBy(() => runTasks([twice, twice]))).toEqual(
       new TypeError("runTasks: every task must be a different one, got one of them twice"),

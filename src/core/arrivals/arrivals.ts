@@ -45,6 +45,11 @@ export abstract class Arrivals<T> extends AsyncCursor<T> {
    */
   protected abstract look(): boolean | undefined;
 
+  /** Whether a pull waits for something to arrive. */
+  protected get isAwaited(): boolean {
+    return this.wake !== undefined;
+  }
+
   /** Called when something has arrived: a pull that waits looks again. */
   protected notify(): void {
     const { wake } = this;

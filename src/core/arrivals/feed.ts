@@ -59,14 +59,14 @@ export class Feed<T> {
     return answer;
   }
 
-  private tell(hasValue: boolean): void {
+  protected tell(hasValue: boolean): void {
     this.isPulling = false;
     if (this.isOver) return;
     this.isOver = !hasValue;
     this.reader.arrived(this, hasValue);
   }
 
-  private break(error: unknown): void {
+  protected break(error: unknown): void {
     this.isPulling = false;
     if (this.isOver) return;
     this.isOver = true;

@@ -23,7 +23,7 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   private readonly canEnd: boolean;
   private work: AsyncWork | undefined = undefined;
   private start = 0;
-  /** Whether the source is closed or has ended. */
+  /** Whether the source is closed. */
   private isOver = false;
 
   /** Without a title it is printed as its source is: it belongs to that. */
@@ -81,7 +81,7 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
     // A callback below may have aborted the signal: that has closed the source, which is no end.
     if (work.stopped !== undefined) throw this.stop(work.stopped.reason);
     if (!answer) {
-      this.isOver = true;
+      // Whoever reads this closes it now: where a root of several sources has ended, some of them may be open.
       work.halt();
       return false;
     }

@@ -20,3 +20,16 @@ export async function quietly(closing: Promise<unknown> | undefined): Promise<vo
     await closing;
   } catch {}
 }
+
+/** Settles as a promise does, or at once for what is none. By `await`, which a `then` of its own does not deceive. */
+export async function forward(
+  promise: unknown,
+  resolve: (value: unknown) => void,
+  reject: (error: unknown) => void,
+): Promise<void> {
+  try {
+    resolve(await promise);
+  } catch (error) {
+    reject(error);
+  }
+}

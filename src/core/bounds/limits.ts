@@ -19,7 +19,8 @@ export function mustBeBounds(name: string, bounds: SearchBounds<never>): void {
   if (progress !== undefined) mustBeFunction(name, "progress", progress);
 }
 
-function mustBeLimit(name: string, argument: string, limit: unknown): void {
+/** How often something may be done: a count, or `Infinity` for no limit. */
+export function mustBeLimit(name: string, argument: string, limit: unknown): void {
   if (limit === undefined) return;
   const ok = Number.isInteger(limit) ? (limit as number) >= 0 : limit === Infinity;
   mustBeNumber(ok, name, argument, "a non-negative integer or Infinity", limit);

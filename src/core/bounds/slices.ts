@@ -52,9 +52,11 @@ export function heldBy(error: unknown): Promise<void> | undefined {
   return error instanceof Interrupt ? error.meter.hold?.(error) : undefined;
 }
 
+const KEYS: readonly string[] = ["sliceTime", "signal"];
+
 /** Refuses unknown or wrong options. */
-export function mustBeSliced(name: string, options: CooperateOptions): void {
-  mustBeOptions(name, options, ["sliceTime", "signal"]);
+export function mustBeSliced(name: string, options: CooperateOptions, own: readonly string[] = []): void {
+  mustBeOptions(name, options, [...KEYS, ...own]);
   mustBeTime(name, "sliceTime", options.sliceTime);
   mustBeWithin(name, { signal: options.signal });
 }

@@ -15,6 +15,7 @@ function kindOf(value: object): string {
     if (Array.isArray(value)) return "an array";
     if (Symbol.asyncIterator in value) return "an async iterable";
     if ("then" in value) return "a Promise";
+    if ("aborted" in value) return "an AbortSignal";
     if ("length" in value) return "an array-like object";
     // Throws for everything else.
     Date.prototype.getTime.call(value);

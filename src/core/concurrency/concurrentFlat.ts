@@ -4,14 +4,13 @@ import { mustBeObject } from "../checks/arguments.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { ConcurrentMapper } from "../types/options.js";
 import { Feed, type FeedReader } from "../arrivals/feed.js";
-import { Limited } from "./limited.js";
+import { LimitedFeed } from "./limitedFeed.js";
 import { Window, type WindowOptions } from "./window.js";
 import type { Work } from "./work.js";
 
 /** Reads the sequences that a function of the user returns, several at a time, each at most one value ahead. */
 export class ConcurrentFlat<T, U> extends Window<T, U> {
   private readonly mapper: ConcurrentMapper<T, unknown>;
-  private index = 0;
   /** The sequences that are open. */
   private readonly inners = new Map<Work, Feed<U>>();
   /** Those whose last value has been read. They are pulled by the next pull. */
@@ -28,9 +27,7 @@ export class ConcurrentFlat<T, U> extends Window<T, U> {
   }
 
   protected begin(work: Work, value: T): void {
-    const index = this.index++;
-    const run = (): unknown => this.mapper(value, index, this.cancellation.signal);
-    this.call(work, run, (inner) => this.enterInner(work, inner));
+    this.call(work, this.mapper, value, (inner) => this.enterInner(work, inner));
   }
 
   private enterInner(work: Work, inner: unknown): void {
@@ -39,7 +36,7 @@ export class ConcurrentFlat<T, U> extends Window<T, U> {
     if (this.isOver) return;
     let feed: Feed<U>;
     try {
-      feed = new Feed(this.openInner(inner), this.readerOf(work));
+      feed = this.feedOf(work, inner);
     } catch (error) {
       this.reject(work, error);
       return;
@@ -48,11 +45,14 @@ export class ConcurrentFlat<T, U> extends Window<T, U> {
     feed.pull(this.meter);
   }
 
-  private openInner(inner: unknown): AsyncCursor<U> {
-    const { name, limit, cancellation } = this;
+  private feedOf(work: Work, inner: unknown): Feed<U> {
+    const { name, limit } = this;
     mustBeObject(name, "the result of mapper", inner, "an iterable object");
     const cursor = openAsync(name, inner as AnyIterable<U>, "the result of mapper");
-    return limit === undefined ? cursor : new Limited(name, cursor, limit, cancellation);
+    const reader = this.readerOf(work);
+    return limit === undefined
+      ? new Feed(cursor, reader)
+      : new LimitedFeed(cursor, reader, () => this.permit(limit));
   }
 
   private readerOf(work: Work): FeedReader<U> {
@@ -81,7 +81,7 @@ export class ConcurrentFlat<T, U> extends Window<T, U> {
     return super.look();
   }
 
-  protected override opened(): AsyncCursor<U>[] {
-    return [...this.inners.values()].map(({ source }) => source);
+  protected override opened(): Feed<U>[] {
+    return [...this.inners.values()];
   }
 }

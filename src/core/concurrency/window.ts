@@ -4,11 +4,12 @@ import { promiseOf } from "../async/promises.js";
 import { mustBeFunction } from "../checks/arguments.js";
 import type { Labelled } from "../engine/cursor.js";
 import type { AbortSignalLike } from "../types/bounds.js";
-import type { Limit } from "../types/options.js";
+import type { ConcurrentMapper, Limit } from "../types/options.js";
 import { Arrivals } from "../arrivals/arrivals.js";
 import { Cancellation } from "../arrivals/cancellation.js";
 import { Feed, type FeedReader } from "../arrivals/feed.js";
-import { Work, Works } from "./work.js";
+import { List } from "./list.js";
+import { Work } from "./work.js";
 
 /** How a window is filled and read. */
 export interface WindowOptions {
@@ -35,10 +36,11 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
   private readonly size: number | undefined;
   private readonly isOrdered: boolean;
   /** All works, if they are read in the order of the source; else those that have results, in the order of these. */
-  private readonly works = new Works();
+  private readonly works = new List<Work>();
   /** How many works there are, and how many of them have results that are not read. */
   private taken = 0;
   private unread = 0;
+  private calls = 0;
   private hasFailed = false;
   private isFilling = false;
   /** A value has been pulled that waits for its permit. */
@@ -87,11 +89,16 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
 
   // ---- What comes of the works
 
-  /** Calls a function of the user, and then one of ours with what that has returned, awaited. */
-  protected call(work: Work, run: () => unknown, done: (result: unknown) => void): void {
+  /** Calls a function of the user with a value, and then one of ours with what that has returned, awaited. */
+  protected call(
+    work: Work,
+    callback: ConcurrentMapper<T, unknown>,
+    value: T,
+    done: (result: unknown) => void,
+  ): void {
     let result: unknown;
     try {
-      result = run();
+      result = callback(value, this.calls++, this.cancellation.signal);
       const promise = promiseOf(result);
       if (promise !== undefined) {
         const onError = (error: unknown): void => this.reject(work, error);
@@ -193,7 +200,7 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
   private async beginWithin(limit: Limit, work: Work, value: T): Promise<void> {
     this.isAcquiring = true;
     try {
-      work.release = await permitOf(this.name, limit, this.cancellation);
+      work.release = await this.permit(limit);
     } catch (error) {
       this.reject(work, error);
       return;
@@ -208,13 +215,20 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
     this.fill();
   }
 
+  /** Waits for a permit of a limit. Returns the function that gives it back. */
+  protected async permit(limit: Limit): Promise<() => void> {
+    const release: unknown = await limit.acquire(this.cancellation.signal);
+    mustBeFunction(this.name, "the result of acquire", release);
+    return release as () => void;
+  }
+
   protected stop(): Promise<unknown> | undefined {
     this.cancellation.cancel();
-    return closeAllAsync([this.feed.source, ...this.opened()]);
+    return closeAllAsync([this.feed, ...this.opened()]);
   }
 
   /** What else is open. */
-  protected opened(): readonly AsyncCursor<unknown>[] {
+  protected opened(): readonly Feed<unknown>[] {
     return [];
   }
 
@@ -226,11 +240,4 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
     titles.push(this.name);
     return this.feed.source;
   }
-}
-
-/** Waits for a permit of a limit. Returns the function that gives it back. */
-export async function permitOf(name: string, limit: Limit, { signal }: Cancellation): Promise<() => void> {
-  const release: unknown = await limit.acquire(signal);
-  mustBeFunction(name, "the result of acquire", release);
-  return release as () => void;
 }

@@ -28,10 +28,11 @@ export class Alarm {
 
   /** Sets it to a time on the clock, in place of the one before. It never rings at once. */
   set(time: number): void {
-    this.clear();
-    if (time === Infinity) return;
+    // A timer that runs before that time will set another one: what is put off again and again needs few of them.
+    const isPutOff = this.isSet && time >= this.time && time < Infinity;
+    if (!isPutOff) this.clear();
     this.time = time;
-    this.await();
+    if (!isPutOff && time < Infinity) this.await();
   }
 
   clear(): void {

@@ -3,7 +3,10 @@ import { isObject, must } from "../checks/must.js";
 import { mustBeOptions } from "../checks/options.js";
 import type { Clock, TimeOptions } from "../types/options.js";
 
-const host = globalThis as unknown as Omit<Clock, "now">;
+const host = globalThis as unknown as {
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  clearTimeout(timer: unknown): void;
+};
 
 /** The clock of the platform. Its timers are looked up when they are used, so that a test may replace them. */
 export const platformClock: Clock = {

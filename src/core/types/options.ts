@@ -40,18 +40,36 @@ export interface CooperateOptions {
 }
 
 /**
- * A piece of work that `runTasks` runs in steps: a generator, or another iterator.
+ * A piece of work that `runTasks` runs in steps: a generator, sync or async, or another iterator.
  *
  * @category Types
  */
-export type Task<T> = Iterator<unknown, T, undefined>;
+export type Task<T> = Iterator<unknown, T, undefined> | AsyncIterator<unknown, T, undefined>;
 
 /**
  * The type of what a task returns.
  *
  * @category Types
  */
-export type ResultOf<G> = G extends Task<infer T> ? T : never;
+export type ResultOf<G> =
+  G extends Iterator<unknown, infer T, undefined>
+    ? T
+    : G extends AsyncIterator<unknown, infer T, undefined>
+      ? T
+      : never;
+
+/**
+ * How `runTasks` runs its tasks.
+ *
+ * @category Types
+ */
+export interface TaskOptions<G> extends CooperateOptions {
+  /**
+   * The priority of a task, asked for once, before the first step. Of the tasks that can go on, one with the greatest number
+   * runs next; all have the same if left out.
+   */
+  readonly priority?: ((task: G, index: number) => number) | undefined;
+}
 
 /**
  * A function that is called for several values at a time. The signal is aborted when the sequence is over.
@@ -119,6 +137,18 @@ export interface TimeOptions {
 }
 
 /**
+ * How many values may be yielded in which time.
+ *
+ * @category Types
+ */
+export interface RateLimitOptions extends TimeOptions {
+  /** The most values in any `per` milliseconds; a positive integer. */
+  readonly limit: number;
+  /** The length of time in milliseconds; a finite number above 0. */
+  readonly per: number;
+}
+
+/**
  * How often something that fails is tried again, and how long to wait before that.
  *
  * @category Types
@@ -134,4 +164,24 @@ export interface RetryOptions extends TimeOptions {
   readonly jitter?: number | undefined;
   /** Whether to try again after an error; always if left out. `retries` counts those that came before, from 0. */
   readonly when?: ((error: unknown, retries: number) => unknown) | undefined;
+}
+
+/**
+ * How often a sequence that fails is made again, and how long to wait before that.
+ *
+ * @category Types
+ */
+export interface RetrySequenceOptions extends RetryOptions {
+  /** Whether a value ends a series of failures: the next failure is the first one again. False if left out. */
+  readonly resetOnSuccess?: boolean | undefined;
+}
+
+/**
+ * When the function of `onClose` is called.
+ *
+ * @category Types
+ */
+export interface OnCloseOptions {
+  /** Before the source is closed, or after that has been done, which is the default. */
+  readonly when?: "before" | "after" | undefined;
 }

@@ -123,15 +123,21 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
   // What their own test files measure.
   own: {
     pulls: [
+      "nothing",
       "1 per value",
+      "1 or more per value",
+      "1 or more per value, 1 ahead",
+      "size or fewer per value, 1 ahead",
       "1 per value, the prefix ahead of the rest",
       "1 per value, 1 ahead from every other source",
       "1 per value, 1 more from every other source at the start",
       "1 or more per value, 1 ahead from every other source",
       "0 or more per value, 1 ahead",
       "1 per value, concurrency ahead",
+      "1 per value, 1 more from every other source at the start",
       "1 per value, size ahead",
       "1 or more per value, concurrency ahead",
+      "0 or more per value, 1 ahead",
       "0 or more per value, concurrency ahead",
       "at most 2",
       "all",
@@ -149,12 +155,16 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
       "what the slowest has not read",
       "what was peeked, and what follows a checkpoint",
     ],
-    endless: ["safe", "refused"],
+    endless: ["safe", "never ends", "refused"],
   },
 };
 
+/** Functions of `lazuli/async` about calls, which read and make no sequence. */
+const ABOUT_CALLS = ["retry", "semaphore", "settled"];
+
 /** What may stand in a tag of a function; undefined where it has none, for it reads and makes no sequence. */
 export function phrasesOf(name: string, tag: Tag): readonly string[] | undefined {
+  if (ABOUT_CALLS.includes(name)) return undefined;
   const kind = rows[name]?.kind ?? "own";
   return PHRASES[kind === "chain" ? "operator" : kind]?.[tag];
 }
