@@ -230,10 +230,6 @@ class Hub<T> implements FeedReader<T> {
     if (isPulling) void quietly(closing);
     else await closing;
   }
-
-  get endless(): boolean {
-    return !this.feed.isOver && this.source.endless;
-  }
 }
 
 class SharedReader<T> extends Arrivals<T> {
@@ -280,7 +276,7 @@ class SharedReader<T> extends Arrivals<T> {
   }
 
   override get endless(): boolean {
-    return this.hub.endless;
+    return this.hub.source.endless;
   }
 
   tell(titles: string[]): Labelled {

@@ -3,6 +3,7 @@ import { countFrom, fib } from "lazuli";
 import { type AsyncLazy, filter, generate, map, merge, take, toArray } from "lazuli/async";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { endings, expectClosedOnce, finish, Source } from "../kit/actors.js";
+import { Litter, skip, STRAYS } from "../kit/garbage.js";
 import { follow, turn } from "../kit/gates.js";
 import { Manual } from "../kit/manual.js";
 import { oneIn } from "../kit/runs.js";
@@ -242,6 +243,20 @@ describe("in whatever order the sources answer", () => {
       oneIn(2),
     );
   });
+});
+
+test("a source that never settles keeps nothing of the others", async () => {
+  const litter = new Litter();
+  const never = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) };
+  const sequence = merge(
+    never,
+    generate(() => litter.next()),
+    generate(async () => litter.next()),
+  );
+  await skip(sequence, 300);
+  // One of each is ahead.
+  expect(await litter.remaining(0, 290)).toBeLessThanOrEqual(STRAYS);
+  await sequence.return();
 });
 
 test("sequences over it, and it over sequences", async () => {
