@@ -140,7 +140,6 @@ export { timeout } from "./time/timeout.js";
 export { retry } from "./concurrency/retry.js";
 export { semaphore, type Semaphore } from "./concurrency/semaphore.js";
 export { settled } from "./concurrency/settled.js";
-export { merge } from "./merging/merge.js";
 export { catchError } from "./recovery/catchError.js";
 export { onClose } from "./recovery/onClose.js";
 export { retrySequence } from "./recovery/retrySequence.js";
