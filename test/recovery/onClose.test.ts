@@ -287,6 +287,34 @@ describe("onClose", () => {
     expect(log).toEqual(["closing", "closed"]);
   });
 
+  test("does not wait with the closing while a pull is pending: the source may end meanwhile", async () => {
+    await inspect("onClose", async () => {
+      const close = vi.fn(() => Promise.reject(error));
+      const stuck = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}), return: close }) };
+      for (const fn of [() => turn(), () => turn().then(fail(own)), fail(own)]) {
+        close.mockClear();
+        const closing = onClose(stuck as never, fn, { when: "before" });
+        const pulling = closing.next();
+        const leaving = thrownBy(() => closing.return());
+        expect(close).toHaveBeenCalledTimes(1);
+        expect(await pulling).toEqual({ value: undefined, done: true });
+        expect([error, own]).toContain(await leaving);
+      }
+    });
+  });
+
+  test("waits with the closing where a pull that was pending has thrown", async () => {
+    const log: string[] = [];
+    const source = map(logging(log), async () => fail(error)());
+    const fn = async (): Promise<void> => {
+      log.push("fn");
+      await turn();
+      log.push("fn done");
+    };
+    expect(await thrownBy(() => collect(onClose(source, fn, { when: "before" })))).toBe(error);
+    expect(log).toEqual(["fn", "fn done", "closing", "closed"]);
+  });
+
   test("shows its place in the pipeline, and knows whether it ends", async () => {
     expect(`${onClose(map([1], String), () => {})}`).toBe("AsyncLazy [Array → map → onClose]");
     expect(await thrownBy(() => toArray(onClose(countFrom(), () => {}) as never))).toEqual(
