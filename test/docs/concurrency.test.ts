@@ -8,8 +8,8 @@ import { root } from "../kit/files.js";
 
 const file = join(root, "docs/concurrency.md");
 
-/** Wider ones would scroll. */
-const WIDTH = 95;
+/** The width of a page in characters. Wider ones scroll. */
+const WIDTH = 72;
 
 const numbers = ["1", "2", "3", "4", "5"];
 const calls = ["1=====", "2==", "3===", "4=====", "5=="];
@@ -66,10 +66,10 @@ const scenes: readonly Scene[] = [
     readers: [{ pace: 1, works: { 1: 12 } }],
   },
   {
-    code: "mapConcurrent(mapConcurrent(urls, load, { concurrency: two }), store, { concurrency: two })",
+    code: "mapConcurrent(mapConcurrent(urls, load, two), store, two)",
     words: (stage) => ({
       urls: ["1", "2", "3", "4"],
-      two: semaphore(2),
+      two: { concurrency: semaphore(2) },
       load: stage.calls("load", ["1===", "2===", "3===", "4==="]),
       store: stage.calls("store", ["1====", "2====", "3==", "4=="]),
     }),
@@ -132,8 +132,9 @@ const scenes: readonly Scene[] = [
   },
   // ---- Errors
   {
-    code: "mapConcurrent(source, retry(call, { delay: 40, jitter: 0 }), { concurrency: 2 })",
+    code: "mapConcurrent(source, retry(call, { delay: 40, jitter: 0 }), two)",
     words: (stage) => ({
+      two: { concurrency: 2 },
       source: ["1", "2", "3"],
       call: stage.calls("calls", ["1===", "2==#", "2==#", "2===", "3==="]),
     }),
