@@ -46,10 +46,10 @@ export function rateLimit<T, R>(
   return over(untilAborted(new RateLimit(openAsync("rateLimit", source), options), options.signal));
 }
 
-const KEYS = ["limit", "per", ...TIME_KEYS];
+const OWN_KEYS = ["limit", "per"];
 
 function mustBeRate(name: string, options: RateLimitOptions): void {
-  mustBeTimed(name, options, KEYS, `: pass { limit: ${show(options)}, per: 1000 }`);
+  mustBeTimed(name, options, [...OWN_KEYS, ...TIME_KEYS], `: pass { limit: ${show(options)}, per: 1000 }`);
   const { limit, per } = options;
   mustBeNumber(Number.isInteger(limit) && limit > 0, name, "limit", "a positive integer", limit);
   mustBePeriod(name, "per", per);

@@ -7,23 +7,15 @@ import type { RetryOptions, RetrySequenceOptions } from "../types/options.js";
 import { Alarm } from "./alarm.js";
 import { mustBeTimed, platformClock, TIME_KEYS } from "./clock.js";
 
-/** The keys of what tries again. */
-const KEYS: readonly string[] = [
-  "times",
-  "delay",
-  "maxDelay",
-  "jitter",
-  "when",
-  "resetOnSuccess",
-  ...TIME_KEYS,
-];
+/** The keys of what tries again, beside those of time. */
+const OWN_KEYS: readonly string[] = ["times", "delay", "maxDelay", "jitter", "when", "resetOnSuccess"];
 
 /** 2 to a higher power is `Infinity`. */
 const MOST_DOUBLINGS = 1023;
 
 /** Refuses options of what tries again. */
 export function mustBeRetry(name: string, options: RetrySequenceOptions): void {
-  mustBeTimed(name, options, KEYS, `: pass { times: ${show(options)} }`);
+  mustBeTimed(name, options, [...OWN_KEYS, ...TIME_KEYS], `: pass { times: ${show(options)} }`);
   const { times, delay, maxDelay, jitter, when, resetOnSuccess } = options;
   mustBeLimit(name, "times", times);
   mustBeTime(name, "delay", delay);
