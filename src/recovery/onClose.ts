@@ -24,8 +24,8 @@ import type { OnCloseOptions } from "../core/types/options.js";
  *
  * @param source - The values. The result is endless if the source is.
  * @param fn - Called without arguments; may be async.
- * @param options - `when`: `"before"` the source is closed, which then waits for the function unless a pull is pending, or `"after"` it has been closed,
- * which is the default. A source that has ended or thrown by itself is closed already.
+ * @param options - `when`: `"after"` the source has been closed, which is the default; or `"before"` that, so that closing it
+ * waits for the function, except where a pull is pending. A source that has ended or thrown by itself is closed already.
  * @throws TypeError if `fn` is not a function, or an option is unknown or of the wrong type.
  * @example
  * ```ts
