@@ -16,7 +16,7 @@ import { build } from "esbuild";
 
 /** The most bytes for each import. */
 const BUDGETS = [
-  { names: "{ take }", from: "lazuli", most: 1_920 },
+  { names: "{ take }", from: "lazuli", most: 1_940 },
   { names: "{ fib }", from: "lazuli", most: 1_270 },
   { names: "{ fib, takeWhile }", from: "lazuli", most: 2_640 },
   // The three ways to write a pipeline, whose sizes the README compares.
@@ -25,11 +25,11 @@ const BUDGETS = [
   { names: "{ fib, seq }", from: "lazuli", most: 16_500 },
   { names: "{ isPrime }", from: "lazuli", most: 3_000 },
   { names: "{ primes }", from: "lazuli", most: 4_260 },
-  { names: "*", from: "lazuli", most: 30_000 },
-  { names: "{ seq }", from: "lazuli/async", most: 20_100 },
-  { names: "{ take }", from: "lazuli/async", most: 4_900 },
-  { names: "{ map, filter, toArray }", from: "lazuli/async", most: 5_100 },
-  { names: "*", from: "lazuli/async", most: 21_400 },
+  { names: "*", from: "lazuli", most: 30_300 },
+  { names: "{ seq }", from: "lazuli/async", most: 25_900 },
+  { names: "{ take }", from: "lazuli/async", most: 5_000 },
+  { names: "{ map, filter, toArray }", from: "lazuli/async", most: 5_200 },
+  { names: "*", from: "lazuli/async", most: 29_500 },
 ];
 const FILES = { lazuli: "dist/index.js", "lazuli/async": "dist/async.js" };
 

@@ -13,8 +13,8 @@ import { sources } from "../kit/async-inputs.mjs";
 import { asyncOperatorCases } from "../kit/async-law.mjs";
 import { pipelines } from "../kit/async-pipelines.mjs";
 import { perElement } from "../kit/elements.mjs";
-import { asyncOperatorsOf, libraries } from "../kit/peers.mjs";
-import { lawTable, nsOf, tables, verdictIn } from "../kit/report.mjs";
+import { asyncOperatorsOf } from "../kit/peers.mjs";
+import { lawTable, nsOf, rivalVerdicts, tables } from "../kit/report.mjs";
 import { cell, geomean, judged, table } from "../kit/table.mjs";
 import { warmUpAsync } from "../kit/warm-up.mjs";
 
@@ -114,7 +114,7 @@ export function report({ described, times }, { names, modes }) {
   if ("lazuli" in described) {
     const set = setOf((row) => !row.isForStages);
     for (const mode of modes) parts.push(barTable(set, names, mode, nsOf(times, mode)));
-    for (const mode of modes) parts.push(...peerVerdicts(set, mode, nsOf(times, mode)));
+    for (const mode of modes) parts.push(...rivalVerdicts(set, mode, nsOf(times, mode), isExempt));
   }
   return parts.join("\n");
 }
@@ -184,34 +184,3 @@ function barTable({ names }, allNames, mode, ns) {
 const isExempt = (contender, { pipeline, source }) =>
   source === "array" &&
   (contender === "effect" || (contender === "streaming-iterables" && pipeline === "chunks"));
-
-/** It makes nobody faster. */
-const isHarmless = (fault) => fault.endsWith(": closed after its end");
-
-/** Which libraries are faster on which rows. Where the runtime has async helpers of its own, they count as a library. */
-function peerVerdicts(set, mode, ns) {
-  const { names, described, contenders } = set;
-  const rivals = contenders.filter((contender) => contender === "native" || libraries.includes(contender));
-  if (rivals.length === 0) return [];
-  const lost = rivals.flatMap((contender) =>
-    names
-      .map((name) => ({ contender, name, ratio: ns(contender, name) / ns("lazuli", name) }))
-      .filter(({ ratio }) => ratio <= 1),
-  );
-  const textsOf = (losses) =>
-    losses.map(({ contender, name, ratio }) => `${contender} on ${workloads[name].title} ${cell(ratio)}`);
-  const isLawful = ({ contender, name }) =>
-    workloads[name].ops.every((op) => described[contender].broken[op]?.every(isHarmless));
-  const isAllowed = ({ contender, name }) => isExempt(contender, workloads[name]);
-  const behind = textsOf(lost.filter((loss) => isLawful(loss) && !isAllowed(loss)));
-  const list = [
-    verdictIn(mode, behind.length === 0, "faster than each library that keeps both laws on each row", behind),
-  ];
-  const aside = {
-    "faster, and allowed to be": textsOf(lost.filter((loss) => isLawful(loss) && isAllowed(loss))),
-    "faster, but without the laws": textsOf(lost.filter((loss) => !isLawful(loss))),
-  };
-  for (const [text, losses] of Object.entries(aside))
-    if (losses.length > 0) list.push(`· ${mode}: ${text}: ${losses.join("; ")}`);
-  return list;
-}

@@ -39,3 +39,15 @@ export async function asyncOperatorsOf(contender) {
   const { asyncOperators = {}, asyncPipelines = {} } = await load(contender);
   return { operators: asyncOperators, loops: asyncPipelines };
 }
+
+/**
+ * What has to do with several values at a time, with the async operators. Who writes by hand has `loops`, each of which is the
+ * operator and its reader.
+ */
+export async function concurrencyOperatorsOf(contender) {
+  const { asyncOperators, concurrency = {} } = await load(contender);
+  if (contender === "hand") return { loops: concurrency };
+  const all = { ...asyncOperators, ...concurrency };
+  // Not all are in every build.
+  return Object.fromEntries(Object.entries(all).filter(([, operator]) => operator !== undefined));
+}

@@ -85,9 +85,43 @@ export function tables(set, mode, ns) {
 }
 
 /** Whether a bar is met, as a line, with what misses it below. */
-export function verdictIn(mode, ok, text, details = []) {
+function verdictIn(mode, ok, text, details = []) {
   const misses = details.map((detail) => `\n    not: ${detail}`).join("");
   return `${ok ? "✔" : "✘"} ${mode}: ${text}${misses}`;
+}
+
+/** It makes nobody faster. */
+const isHarmless = (fault) => fault.endsWith(": closed after its end");
+
+/**
+ * Which libraries are faster on which rows; `isExempt(contender, workload)` are those that are allowed to be. Where the runtime
+ * has async helpers of its own, they count as a library.
+ */
+export function rivalVerdicts(set, mode, ns, isExempt = () => false) {
+  const { names, workloads, described, contenders } = set;
+  const rivals = contenders.filter((contender) => contender === "native" || libraries.includes(contender));
+  if (rivals.length === 0) return [];
+  const lost = rivals.flatMap((contender) =>
+    names
+      .map((name) => ({ contender, name, ratio: ns(contender, name) / ns("lazuli", name) }))
+      .filter(({ ratio }) => ratio <= 1),
+  );
+  const textsOf = (losses) =>
+    losses.map(({ contender, name, ratio }) => `${contender} on ${workloads[name].title} ${cell(ratio)}`);
+  const isLawful = ({ contender, name }) =>
+    workloads[name].ops.every((op) => described[contender].broken[op]?.every(isHarmless));
+  const isAllowed = ({ contender, name }) => isExempt(contender, workloads[name]);
+  const behind = textsOf(lost.filter((loss) => isLawful(loss) && !isAllowed(loss)));
+  const list = [
+    verdictIn(mode, behind.length === 0, "faster than each library that keeps the law on each row", behind),
+  ];
+  const aside = {
+    "faster, and allowed to be": textsOf(lost.filter((loss) => isLawful(loss) && isAllowed(loss))),
+    "faster, but without the law": textsOf(lost.filter((loss) => !isLawful(loss))),
+  };
+  for (const [text, losses] of Object.entries(aside))
+    if (losses.length > 0) list.push(`· ${mode}: ${text}: ${losses.join("; ")}`);
+  return list;
 }
 
 function verdicts(set, mode, ns) {

@@ -29,3 +29,13 @@ export const asyncOperators = {
   count: (source) => Effect.runPromise(Stream.runCount(stream(source))),
   toArray: (source) => Effect.runPromise(Stream.runCollect(stream(source))),
 };
+
+export const concurrency = {
+  mapConcurrent: (source, f, concurrency) => Stream.mapEffect(stream(source), awaited(f), { concurrency }),
+  mapUnordered: (source, f, concurrency) =>
+    Stream.mapEffect(stream(source), awaited(f), { concurrency, unordered: true }),
+  merge: (sources) => Stream.mergeAll(sources.map(stream), { concurrency: "unbounded" }),
+  buffer: (source, capacity) => Stream.buffer(stream(source), { capacity }),
+  debounce: (source, ms) => Stream.debounce(stream(source), ms),
+  chunksWithin: (source, size, ms) => Stream.groupedWithin(stream(source), size, ms),
+};

@@ -79,6 +79,7 @@ function find(source, f) {
 }
 
 export { asyncOperators } from "./generators/async.mjs";
+export { concurrency } from "./generators/concurrency.mjs";
 
 export const pipelines = {
   filterMapTakeSum: (n) =>

@@ -96,6 +96,7 @@ export const pipelines = {
 };
 
 export { asyncPipelines } from "./hand/async.mjs";
+export { concurrency } from "./hand/concurrency.mjs";
 export { vocabulary } from "./hand/vocabulary.mjs";
 
 /** The consumers are those of lazuli's primes. */

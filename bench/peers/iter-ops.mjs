@@ -20,6 +20,7 @@ import {
   toArray,
   toAsync,
   wait,
+  waitRace,
   zip,
 } from "iter-ops";
 import { numbersUpTo, range, shortly } from "../kit/inputs.mjs";
@@ -108,6 +109,10 @@ export const asyncOperators = {
   find: (source, f) => piped(source, first(f)).first,
   count: (source) => piped(source, count()).first,
   toArray: (source) => piped(source, toArray()).first,
+};
+
+export const concurrency = {
+  mapUnordered: (source, f, concurrency) => piped(source, map(f), waitRace(concurrency)),
 };
 
 export const vocabulary = {

@@ -128,6 +128,12 @@ export const asyncOperators = {
   toArray: (source) => async.toArray(async.from(source)),
 };
 
+export const concurrency = {
+  merge: (sources) => async.merge(...sources.map((source) => async.from(source))),
+  debounce: (source, ms) => async.from(source).pipe(asyncOps.debounce(ms)),
+  chunksWithin: (source, size, ms) => async.from(source).pipe(asyncOps.bufferCountOrTime(size, ms)),
+};
+
 export const vocabulary = {
   memoize: (source) => from(source).pipe(memoize()),
   equals: (a, b) => sequenceEqual(from(a), from(b)),

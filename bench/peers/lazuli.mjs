@@ -114,6 +114,16 @@ export const asyncOperators = {
   toArray: (source) => lazuliAsync.toArray(source),
 };
 
+export const concurrency = {
+  mapConcurrent: (source, f, concurrency) => lazuliAsync.mapConcurrent(source, f, { concurrency }),
+  mapUnordered: (source, f, concurrency) =>
+    lazuliAsync.mapConcurrent(source, f, { concurrency, ordered: false }),
+  merge: (sources) => lazuliAsync.merge(...sources),
+  buffer: lazuliAsync.buffer,
+  debounce: lazuliAsync.debounce,
+  chunksWithin: lazuliAsync.chunksWithin,
+};
+
 export const vocabulary = {
   tee: (source) => lazuli.tee(source),
   memoize: lazuli.memoize,

@@ -14,3 +14,8 @@ export const asyncOperators = {
   find: (source, f) => readable(source).find(f),
   toArray: (source) => readable(source).toArray(),
 };
+
+export const concurrency = {
+  mapConcurrent: (source, f, concurrency) => readable(source).map(f, { concurrency }),
+  buffer: (source, highWaterMark) => Readable.from(source, { highWaterMark }),
+};

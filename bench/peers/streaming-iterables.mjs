@@ -1,5 +1,18 @@
-/** streaming-iterables, for async pipelines. It has no pairwise, zip or find. */
-import { batch, collect, filter, flatMap, map, reduce, take } from "streaming-iterables";
+/** streaming-iterables, for async pipelines. It has no pairwise, zip or find. Its `merge` takes strict turns. */
+import {
+  batch,
+  batchWithTimeout,
+  buffer,
+  collect,
+  filter,
+  flatMap,
+  map,
+  parallelMap,
+  parallelMerge,
+  reduce,
+  take,
+  transform,
+} from "streaming-iterables";
 
 export const asyncOperators = {
   map: (source, f) => map(f, source),
@@ -11,4 +24,12 @@ export const asyncOperators = {
   chunks: (source, size = 10) => batch(size, source),
   reduce: (source, f, start) => reduce(f, start, source),
   toArray: (source) => collect(source),
+};
+
+export const concurrency = {
+  mapConcurrent: (source, f, concurrency) => parallelMap(concurrency, f, source),
+  mapUnordered: (source, f, concurrency) => transform(concurrency, f, source),
+  merge: (sources) => parallelMerge(...sources),
+  buffer: (source, size) => buffer(size, source),
+  chunksWithin: (source, size, ms) => batchWithTimeout(size, ms, source),
 };

@@ -81,7 +81,7 @@ function signalAmong(args: readonly unknown[]): AbortSignalLike | undefined {
 class Abort {
   private readonly listeners: AbortListeners;
   private readonly signals: readonly AbortSignalLike[];
-  private reject: (error: unknown) => void = () => {};
+  private reject: ((error: unknown) => void) | undefined = undefined;
   private readonly onAbort = (): void => void this.check();
 
   constructor(listeners: AbortListeners, signals: readonly (AbortSignalLike | undefined)[]) {
@@ -101,7 +101,7 @@ class Abort {
   /** Rejects if a signal is aborted. Returns whether one is. */
   private check(): boolean {
     const aborted = this.signals.find((signal) => signal.aborted);
-    if (aborted !== undefined) this.reject(aborted.reason);
+    if (aborted !== undefined) this.reject?.(aborted.reason);
     return aborted !== undefined;
   }
 

@@ -32,7 +32,7 @@ import type { AnyZipped, ListOfSequences } from "../core/types/zip.js";
  * ```
  * @see {@link zip} for the values at the same position, {@link merge} for each value alone.
  * @category Concurrency
- * @pulls 1 per value, 1 ahead from every other source
+ * @pulls 1 or more per value, 1 ahead from every other source
  * @keeps 2 values per source
  * @endless safe
  */

@@ -93,8 +93,6 @@ class Race extends ManySources<unknown> {
   }
 
   override get endless(): boolean {
-    const { winner, feeds } = this;
-    if (winner !== undefined) return winner.source.endless;
-    return feeds.length > 0 && feeds.every(({ source }) => source.endless);
+    return this.feeds.length > 0 && this.feeds.every(({ source }) => source.endless);
   }
 }

@@ -9,6 +9,7 @@ import { checked } from "../core/checks/arguments.js";
 import { mustBeNumber } from "../core/checks/counts.js";
 import { must } from "../core/checks/must.js";
 import { mustBeOptions } from "../core/checks/options.js";
+import { show } from "../core/checks/show.js";
 import type { Labelled, Meter } from "../core/engine/cursor.js";
 import { Gate } from "../core/sharing/gate.js";
 import type { AsyncUsable } from "../core/types/disposal.js";
@@ -95,13 +96,7 @@ export function share<T, R>(source: AnyIterable<T, R>, options: ShareOptions = {
 const OVERFLOWS: readonly unknown[] = [undefined, "strict", "unbounded", "drop-oldest", "drop-newest"];
 
 function mustBeShareOptions(name: string, options: ShareOptions): void {
-  mustBeOptions(
-    name,
-    options,
-    ["capacity", "overflow"],
-    "options",
-    `: pass { capacity: ${String(options)} }`,
-  );
+  mustBeOptions(name, options, ["capacity", "overflow"], "options", `: pass { capacity: ${show(options)} }`);
   const { capacity = Infinity, overflow } = options;
   const isCapacity = capacity === Infinity || (Number.isInteger(capacity) && capacity >= 1);
   mustBeNumber(isCapacity, name, "capacity", "a positive integer or Infinity", capacity);
@@ -148,7 +143,7 @@ class Hub<T> implements FeedReader<T> {
   private readonly gate = new Gate();
   private readonly readers = new Set<SharedReader<T>>();
   private failure: { readonly error: unknown } | undefined = undefined;
-  /** The source has thrown, and is being closed. */
+  /** The source has thrown; the error is told when that has been closed. */
   private isFailing = false;
   private isClosed = false;
   private closing: Promise<unknown> | undefined = undefined;
@@ -168,9 +163,12 @@ class Hub<T> implements FeedReader<T> {
   leave(reader: SharedReader<T>): Promise<unknown> | undefined {
     this.readers.delete(reader);
     this.gate.leave(reader);
-    if (this.readers.size === 0) return this.close();
-    this.wake();
-    return undefined;
+    if (this.readers.size > 0) {
+      this.wake();
+      return undefined;
+    }
+    if (!this.isClosed) return this.close();
+    return this.isFailing ? quietly(this.closing) : undefined;
   }
 
   /** Pulls the source for a reader that waits, unless it has to wait for another one. */
@@ -208,7 +206,6 @@ class Hub<T> implements FeedReader<T> {
   }
 
   broke(feed: Feed<T>, error: unknown): void {
-    this.gate.clear();
     this.isFailing = this.isClosed = true;
     this.closing = closeAllAsync([feed]);
     if (this.closing === undefined) this.fail(error);
@@ -221,23 +218,17 @@ class Hub<T> implements FeedReader<T> {
   }
 
   private close(): Promise<unknown> | undefined {
-    // Whoever has begun to close it gets the error.
-    if (this.isClosed) return this.closing && quietly(this.closing);
     this.isClosed = true;
-    this.gate.clear();
     this.wake();
     return (this.closing = this.feed.close());
   }
 
   async dispose(): Promise<void> {
     const { isPulling } = this.feed;
-    const closing = this.close();
+    // Whoever has begun to close it gets the error.
+    const closing = this.isClosed ? quietly(this.closing) : this.close();
     if (isPulling) void quietly(closing);
     else await closing;
-  }
-
-  get endless(): boolean {
-    return !this.feed.isOver && this.source.endless;
   }
 }
 
@@ -285,7 +276,7 @@ class SharedReader<T> extends Arrivals<T> {
   }
 
   override get endless(): boolean {
-    return this.hub.endless;
+    return this.hub.source.endless;
   }
 
   tell(titles: string[]): Labelled {

@@ -164,7 +164,7 @@ class TakeUntilEvent<T> extends OneSource<T, T> {
   }
 
   private finish(rejection: Rejection | undefined): void {
-    if (this.isOver || this.feed.isOver) return;
+    if (this.feed.isOver) return;
     this.failure = rejection;
     this.abandon();
     this.notify();

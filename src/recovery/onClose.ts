@@ -24,8 +24,9 @@ import type { OnCloseOptions } from "../core/types/options.js";
  *
  * @param source - The values. The result is endless if the source is.
  * @param fn - Called without arguments; may be async.
- * @param options - `when`: `"after"` the source has been closed, which is the default; or `"before"` that, so that closing it
- * waits for the function, except where a pull is pending. A source that has ended or thrown by itself is closed already.
+ * @param options - `when`: `"before"` the source is closed, or `"after"` that has been done, which is the default. `"before"`,
+ * the closing waits for the function, except while a pull is pending: then both begin at once. A source that has ended or thrown
+ * by itself is not closed.
  * @throws TypeError if `fn` is not a function, or an option is unknown or of the wrong type.
  * @example
  * ```ts
@@ -81,10 +82,12 @@ class OnClose<T> extends AsyncCursor<T> {
   }
 
   settle(result: unknown): Answer {
+    this.isPulling = false;
     return this.pass(this.source.settle(result));
   }
 
   override fail(error: unknown): Answer {
+    this.isPulling = false;
     return this.pass(this.source.fail(error));
   }
 

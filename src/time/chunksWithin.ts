@@ -103,9 +103,9 @@ class ChunksWithin<T> extends Timed<T, [T, ...T[]]> {
     return true;
   }
 
-  protected override valueCame(): void {
+  protected override valueCame(value: T): void {
     if (this.chunk.length === 0) this.due = this.clock.now() + this.ms;
-    this.chunk.push(this.takeValue());
+    this.chunk.push(value);
     // Without waking the reader for each value.
     if (this.isAwaited) this.readOn();
   }

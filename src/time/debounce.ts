@@ -94,8 +94,8 @@ class Debounce<T> extends Timed<T, T> {
     return true;
   }
 
-  protected override valueCame(): void {
-    this.hasValue = true;
+  protected override valueCame(value: T): void {
+    this.keep(value);
     // Without waking the reader for each value of a burst.
     if (this.isAwaited) this.readOn();
   }

@@ -17,6 +17,8 @@ export class Source implements AsyncIterator<number> {
   isOver = false;
   /** Settled together with each pull. */
   answered: Promise<void> = Promise.resolve();
+  /** Called with what comes of each pull, when it does. */
+  onAnswer: (what: "a value" | "an error" | "the end") => void = () => {};
   private readonly scheduler: fc.Scheduler;
   private isPulling = false;
   private count = 0;
@@ -46,7 +48,9 @@ export class Source implements AsyncIterator<number> {
   private pull(): IteratorResult<number> {
     const { ending, error } = this;
     this.isPulling = false;
-    if (this.count < ending.length) return { value: this.count++, done: false };
+    const hasValue = this.count < ending.length;
+    if (this.closes === 0) this.onAnswer(hasValue ? "a value" : ending.fails ? "an error" : "the end");
+    if (hasValue) return { value: this.count++, done: false };
     if (ending.fails) throw error;
     return { value: undefined, done: true };
   }

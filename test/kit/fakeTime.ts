@@ -46,13 +46,13 @@ export class FakeTime implements Clock {
   /** Moves on, and runs all timers that become due, in order. Before and after each, all that waits for promises runs. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;
-    await turn();
+    await settle();
     for (let next = this.nextUntil(end); next !== undefined; next = this.nextUntil(end)) {
       const [id, { time, run }] = next;
       this.timers.delete(id);
       this.time = Math.max(this.time, time);
       run();
-      await turn();
+      await settle();
     }
     this.time = end;
   }
@@ -69,4 +69,10 @@ export class FakeTime implements Clock {
     }
     return first;
   }
+}
+
+/** Lets all run that waits for promises only, or for a turn of the event loop. */
+async function settle(): Promise<void> {
+  await turn();
+  await turn();
 }

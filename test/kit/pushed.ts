@@ -5,33 +5,32 @@ export class Pushed<T> implements AsyncIterable<T> {
   closes = 0;
   /** What `return` waits for. */
   closing: Promise<unknown> | undefined = undefined;
-  private readonly results: Promise<IteratorResult<T>>[] = [];
-  private readonly waiting: ((result: Promise<IteratorResult<T>>) => void)[] = [];
+  /** What has not been pulled: a function that settles a pull. */
+  private readonly ready: ((pull: Pull<T>) => void)[] = [];
+  private pending: Pull<T> | undefined = undefined;
 
   push(...values: T[]): void {
-    for (const value of values) this.add(Promise.resolve({ value, done: false }));
+    for (const value of values) this.answer(({ resolve }) => resolve({ value, done: false }));
   }
 
   end(): void {
-    this.add(Promise.resolve({ value: undefined, done: true }));
+    this.answer(({ resolve }) => resolve({ value: undefined, done: true }));
   }
 
   fail(error: unknown): void {
-    const result = Promise.reject<IteratorResult<T>>(error as Error);
-    // It may never be read.
-    result.catch(() => {});
-    this.add(result);
+    this.answer(({ reject }) => reject(error));
   }
 
-  private add(result: Promise<IteratorResult<T>>): void {
-    const resolve = this.waiting.shift();
-    if (resolve === undefined) this.results.push(result);
-    else resolve(result);
+  private answer(settle: (pull: Pull<T>) => void): void {
+    const { pending } = this;
+    this.pending = undefined;
+    if (pending === undefined) this.ready.push(settle);
+    else settle(pending);
   }
 
   /** Whether a pull waits. */
   get isPulled(): boolean {
-    return this.waiting.length > 0;
+    return this.pending !== undefined;
   }
 
   [Symbol.asyncIterator](): AsyncIterator<T> {
@@ -41,7 +40,11 @@ export class Pushed<T> implements AsyncIterable<T> {
         if (this.isPulled) throw new Error("pushed: pulled while a pull is pending");
         if (this.closes > 0) throw new Error("pushed: pulled after it was closed");
         this.pulls++;
-        return this.results.shift() ?? new Promise((resolve) => this.waiting.push(resolve));
+        return new Promise((resolve, reject) => {
+          const settle = this.ready.shift();
+          if (settle === undefined) this.pending = { resolve, reject };
+          else settle({ resolve, reject });
+        });
       },
       return: async () => {
         this.closes++;
@@ -50,4 +53,9 @@ export class Pushed<T> implements AsyncIterable<T> {
       },
     };
   }
+}
+
+interface Pull<T> {
+  readonly resolve: (result: IteratorResult<T>) => void;
+  readonly reject: (error: unknown) => void;
 }

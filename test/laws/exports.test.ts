@@ -112,7 +112,7 @@ describe.each([
       rateLimit: [[1, 2], { limit: 2, per: 1 }],
       share: [[1, 2]],
       switchMap: [[1, 2], (n: number) => [n]],
-      throttle: [[1, 2], 1],
+      throttle: [[1, 2], 10_000],
       timeout: [[1, 2], 1000],
     };
     // The chain is the first of a list.

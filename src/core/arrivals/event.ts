@@ -25,7 +25,7 @@ function isSignal(value: object): value is AbortSignalLike {
  * Returns the function that ends the waiting.
  */
 export function onEvent(event: EventLike, run: OnEvent): () => void {
-  if (!isSignal(event)) return onSettled(event instanceof Promise ? event : Promise.resolve(event), run);
+  if (!isSignal(event)) return onSettled(event, run);
   const listener = (): void => run();
   if (event.aborted) run();
   else event.addEventListener("abort", listener);
@@ -36,22 +36,23 @@ export function onEvent(event: EventLike, run: OnEvent): () => void {
  * Who waits for a promise. What its `then` has been handed stays with a promise as long as that is pending: so it is called
  * once for all, and those that have gone leave nothing behind.
  */
-const WAITING = /* @__PURE__ */ new WeakMap<Promise<unknown>, Set<OnEvent>>();
+const WAITING = /* @__PURE__ */ new WeakMap<PromiseLike<unknown>, Set<OnEvent>>();
 
-function onSettled(promise: Promise<unknown>, run: OnEvent): () => void {
+function onSettled(promise: PromiseLike<unknown>, run: OnEvent): () => void {
   const waiting = WAITING.get(promise) ?? waitFor(promise);
   waiting.add(run);
   return () => waiting.delete(run);
 }
 
-function waitFor(promise: Promise<unknown>): Set<OnEvent> {
+function waitFor(promise: PromiseLike<unknown>): Set<OnEvent> {
   const waiting = new Set<OnEvent>();
   const settle: OnEvent = (rejection) => {
     WAITING.delete(promise);
     for (const run of waiting) run(rejection);
   };
   const onError = (error: unknown): void => settle({ error });
-  void Promise.prototype.then.call(promise, () => settle(), onError);
+  const native = promise instanceof Promise ? promise : Promise.resolve(promise);
+  void Promise.prototype.then.call(native, () => settle(), onError);
   WAITING.set(promise, waiting);
   return waiting;
 }

@@ -8,8 +8,9 @@ import { Feed, type FeedReader } from "./feed.js";
 /** A root that reads one source, and waits for something else beside it. */
 export abstract class OneSource<T, U> extends Arrivals<U> implements FeedReader<T> {
   protected readonly feed: Feed<T>;
-  /** There is a value in the source that has not been taken. */
+  /** The source has yielded a value that has not been taken. */
   protected hasValue = false;
+  private arrival: T | undefined = undefined;
   /** What the pending pull, or the next one, rejects with. */
   protected failure: { readonly error: unknown } | undefined = undefined;
   private readonly title: string;
@@ -41,19 +42,28 @@ export abstract class OneSource<T, U> extends Arrivals<U> implements FeedReader<
   }
 
   protected takeValue(): T {
+    const { arrival } = this;
     this.hasValue = false;
-    return this.feed.source.take();
+    this.arrival = undefined;
+    return arrival as T;
   }
 
-  arrived(_feed: Feed<T>, hasValue: boolean): void {
-    if (hasValue) this.valueCame();
+  arrived({ source }: Feed<T>, hasValue: boolean): void {
+    // Not left in the source: closing that would drop it.
+    if (hasValue) this.valueCame(source.take());
     else this.notify();
   }
 
-  /** Called when the source has a value. */
-  protected valueCame(): void {
-    this.hasValue = true;
+  /** Called when the source has yielded a value. */
+  protected valueCame(value: T): void {
+    this.keep(value);
     this.notify();
+  }
+
+  /** Keeps a value until it is taken. */
+  protected keep(value: T): void {
+    this.hasValue = true;
+    this.arrival = value;
   }
 
   broke(_feed: Feed<T>, error: unknown): void {
@@ -63,16 +73,16 @@ export abstract class OneSource<T, U> extends Arrivals<U> implements FeedReader<
 
   /** Closes the source at once. If it is being pulled, nothing waits for that: it may be stuck. */
   protected abandon(): void {
-    const { feed } = this;
+    const { feed, isPulling } = this;
+    this.isAbandoned = feed.isOver = true;
     const closing = closeAllAsync([feed.source]);
     // Until this is closed, nobody handles an error.
     void quietly(closing);
-    this.isAbandoned = true;
-    this.closing = this.isPulling ? undefined : closing;
-    feed.isOver = true;
+    if (!isPulling) this.closing = closing;
   }
 
   protected stop(): Promise<unknown> | undefined {
+    this.arrival = undefined;
     return this.isAbandoned ? this.closing : this.feed.close();
   }
 

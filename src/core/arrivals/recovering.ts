@@ -38,7 +38,6 @@ export abstract class Recovering<T> extends AsyncCursor<T> {
   }
 
   settle(result: unknown): Answer {
-    if (this.isOver) return false;
     if (this.isChanging) {
       this.isChanging = false;
       return this.advance(this.meter);
@@ -48,7 +47,6 @@ export abstract class Recovering<T> extends AsyncCursor<T> {
   }
 
   override fail(error: unknown): Answer {
-    if (this.isOver) return false;
     if (this.isChanging) throw error;
     const source = this.source as AsyncCursor<T>;
     return this.pass(source, () => source.fail(error));
@@ -59,8 +57,7 @@ export abstract class Recovering<T> extends AsyncCursor<T> {
     try {
       answer = pull();
     } catch (error) {
-      // A callback may have closed it.
-      return this.isOver ? false : this.change({ error });
+      return this.change({ error });
     }
     if (answer === true) {
       this.value = source.take();
@@ -72,6 +69,7 @@ export abstract class Recovering<T> extends AsyncCursor<T> {
   private async change(failure: Failure | undefined): Promise<void> {
     this.isChanging = true;
     await this.leave();
+    // Also where a callback has closed it, and then thrown.
     if (this.isOver) return;
     await this.recover(failure);
     this.hasYielded = false;

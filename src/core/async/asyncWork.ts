@@ -3,15 +3,9 @@ import { TurnMeter } from "../bounds/turnMeter.js";
 import { Interrupt, type Reason, WorkMeter } from "../bounds/workMeter.js";
 import type { Meter } from "../engine/cursor.js";
 import type { Bounds } from "../types/bounds.js";
+import { Alarm } from "../time/alarm.js";
+import { platformClock } from "../time/clock.js";
 import { forward } from "./promises.js";
-
-/** The longest delay of a timer, in milliseconds. */
-const LONGEST = 2_147_483_647;
-
-const timers = globalThis as unknown as {
-  setTimeout(run: () => void, milliseconds: number): unknown;
-  clearTimeout(timer: unknown): void;
-};
 
 /**
  * Work within bounds, whose pulls may be pending when one of them is reached. Then the promise that is waited for is given
@@ -30,7 +24,7 @@ export class AsyncWork {
   /** The promise that held-back pulls await, and the function that lets them continue. */
   private rest: Promise<void> | undefined = undefined;
   private release: () => void = () => {};
-  private timer: unknown = undefined;
+  private readonly alarm = new Alarm(platformClock, () => this.stop("time"));
   private readonly onAbort = (): void => this.stop("aborted");
 
   constructor() {
@@ -73,7 +67,7 @@ export class AsyncWork {
   /** Waits neither for the signal nor for the deadline any more. */
   private unwatch(): void {
     this.bounds.signal?.removeEventListener("abort", this.onAbort);
-    if (this.timer !== undefined) timers.clearTimeout(this.timer);
+    this.alarm.clear();
   }
 
   /** Called before each value of the sequence. */
@@ -109,9 +103,7 @@ export class AsyncWork {
   private awaitDeadline(): void {
     const { deadline } = this.bounds;
     if (deadline === undefined) return;
-    const left = deadline - now();
-    // A timer may be early by a fraction of a millisecond.
-    if (left <= 0) this.stop("time");
-    else this.timer = timers.setTimeout(() => this.awaitDeadline(), Math.min(Math.ceil(left), LONGEST));
+    if (deadline <= now()) this.stop("time");
+    else this.alarm.set(deadline);
   }
 }

@@ -11,7 +11,6 @@ import type { Work } from "./work.js";
 /** Reads the sequences that a function of the user returns, several at a time, each at most one value ahead. */
 export class ConcurrentFlat<T, U> extends Window<T, U> {
   private readonly mapper: ConcurrentMapper<T, unknown>;
-  private index = 0;
   /** The sequences that are open. */
   private readonly inners = new Map<Work, Feed<U>>();
   /** Those whose last value has been read. They are pulled by the next pull. */
@@ -28,9 +27,7 @@ export class ConcurrentFlat<T, U> extends Window<T, U> {
   }
 
   protected begin(work: Work, value: T): void {
-    const index = this.index++;
-    const run = (): unknown => this.mapper(value, index, this.cancellation.signal);
-    this.call(work, run, (inner) => this.enterInner(work, inner));
+    this.call(work, this.mapper, value, (inner) => this.enterInner(work, inner));
   }
 
   private enterInner(work: Work, inner: unknown): void {

@@ -1,11 +1,12 @@
 import { isObject, must } from "../checks/must.js";
+import { show } from "../checks/show.js";
 import { mustBeTimed, TIME_KEYS } from "../time/clock.js";
 import type { ConcurrencyOptions, Limit } from "../types/options.js";
 import type { WindowOptions } from "./window.js";
 
 /** Refuses options of a function that calls several at a time. */
 export function mustBeConcurrent(name: string, options: ConcurrencyOptions): void {
-  mustBeTimed(name, options, TIME_KEYS, `: pass { concurrency: ${String(options)} }`);
+  mustBeTimed(name, options, TIME_KEYS, `: pass { concurrency: ${show(options)} }`);
   const { concurrency, ordered } = options;
   mustBeConcurrency(name, concurrency);
   must(ordered === undefined || typeof ordered === "boolean", name, "ordered", "true or false", ordered);

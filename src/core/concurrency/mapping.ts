@@ -13,7 +13,6 @@ export const NOTHING: unique symbol = /* @__PURE__ */ Symbol();
 export class Mapping<T, U> extends Window<T, U> {
   private readonly callback: ConcurrentMapper<T, unknown>;
   private readonly decide: Decide<T>;
-  private index = 0;
 
   constructor(
     name: string,
@@ -28,11 +27,8 @@ export class Mapping<T, U> extends Window<T, U> {
   }
 
   protected begin(work: Work, value: T): void {
-    const { callback, decide } = this;
-    const index = this.index++;
-    const run = (): unknown => callback(value, index, this.cancellation.signal);
-    this.call(work, run, (result) => {
-      const decided = decide(result, value);
+    this.call(work, this.callback, value, (result) => {
+      const decided = this.decide(result, value);
       if (decided === NOTHING) this.leave(work);
       else this.fulfil(work, decided);
     });

@@ -4,7 +4,7 @@ import { promiseOf } from "../async/promises.js";
 import { mustBeFunction } from "../checks/arguments.js";
 import type { Labelled } from "../engine/cursor.js";
 import type { AbortSignalLike } from "../types/bounds.js";
-import type { Limit } from "../types/options.js";
+import type { ConcurrentMapper, Limit } from "../types/options.js";
 import { Arrivals } from "../arrivals/arrivals.js";
 import { Cancellation } from "../arrivals/cancellation.js";
 import { Feed, type FeedReader } from "../arrivals/feed.js";
@@ -40,6 +40,7 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
   /** How many works there are, and how many of them have results that are not read. */
   private taken = 0;
   private unread = 0;
+  private calls = 0;
   private hasFailed = false;
   private isFilling = false;
   /** A value has been pulled that waits for its permit. */
@@ -88,11 +89,16 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
 
   // ---- What comes of the works
 
-  /** Calls a function of the user, and then one of ours with what that has returned, awaited. */
-  protected call(work: Work, run: () => unknown, done: (result: unknown) => void): void {
+  /** Calls a function of the user with a value, and then one of ours with what that has returned, awaited. */
+  protected call(
+    work: Work,
+    callback: ConcurrentMapper<T, unknown>,
+    value: T,
+    done: (result: unknown) => void,
+  ): void {
     let result: unknown;
     try {
-      result = run();
+      result = callback(value, this.calls++, this.cancellation.signal);
       const promise = promiseOf(result);
       if (promise !== undefined) {
         const onError = (error: unknown): void => this.reject(work, error);

@@ -2,6 +2,7 @@ import { mustBeLimit, mustBeTime } from "../bounds/limits.js";
 import { mustBeFunction } from "../checks/arguments.js";
 import { mustBeNumber } from "../checks/counts.js";
 import { must } from "../checks/must.js";
+import { show } from "../checks/show.js";
 import type { RetryOptions, RetrySequenceOptions } from "../types/options.js";
 import { Alarm } from "./alarm.js";
 import { mustBeTimed, platformClock, TIME_KEYS } from "./clock.js";
@@ -22,7 +23,7 @@ const MOST_DOUBLINGS = 1023;
 
 /** Refuses options of what tries again. */
 export function mustBeRetry(name: string, options: RetrySequenceOptions): void {
-  mustBeTimed(name, options, KEYS, `: pass { times: ${String(options)} }`);
+  mustBeTimed(name, options, KEYS, `: pass { times: ${show(options)} }`);
   const { times, delay, maxDelay, jitter, when, resetOnSuccess } = options;
   mustBeLimit(name, "times", times);
   mustBeTime(name, "delay", delay);

@@ -41,6 +41,8 @@ describe("an error shows", () => {
     [class {}, "a function"],
     [function* () {}, "a function"],
     [Promise.resolve(), "a Promise"],
+    [new AbortController().signal, "an AbortSignal"],
+    [new AbortController(), "an object"],
     [new Date(), "a Date"],
     [/x/, "an object"],
     [new Error("x"), "an object"],

@@ -1,5 +1,5 @@
 import type { Fn } from "../worlds.js";
-import { bounds, slices } from "./options.js";
+import { bounds, slices, turns } from "./options.js";
 import type { OperatorRow, OwnRow } from "./row.js";
 
 const numerically = (a: number, b: number): number => a - b;
@@ -368,8 +368,8 @@ export const operatorRows: Record<string, OperatorRow | OwnRow> = {
   runTasks: {
     kind: "own",
     sources: 0,
-    options: slices([]),
-    syncOnly: "it is async itself, and what it runs is not",
+    options: turns([]),
+    syncOnly: "it is the same function there",
     notChained: "it reads many generators",
   },
 };

@@ -1,16 +1,21 @@
 /** What operators with one callback share: how they refuse what is no function. */
 import { describe, expect, test } from "vitest";
 import { Unread } from "../sources.js";
-import { thrownBy, twins } from "../worlds.js";
+import { sync, thrownBy, twins } from "../worlds.js";
 
 export interface WithCallback {
   readonly name: string;
   /** What the parameter is called. */
   readonly callback: string;
+  /** What the async function expects in its place, if that is more than a function. */
+  readonly orEvent?: string;
 }
 
-export function describeCallback({ name, callback }: WithCallback): void {
-  describe.each(twins(name))("%s", (_, operator, { probe }) => {
+export function describeCallback({ name, callback, orEvent }: WithCallback): void {
+  describe.each(twins(name))("%s", (_, operator, { face, probe }) => {
+    const onlyFunction = `${callback} must be a function`;
+    const expectation = face === sync.face ? onlyFunction : (orEvent ?? onlyFunction);
+
     test.each([
       [undefined, "undefined"],
       [null, "null"],
@@ -20,7 +25,7 @@ export function describeCallback({ name, callback }: WithCallback): void {
       [[], "an array"],
     ])(`refuses %o as ${callback}`, async (value, shown) => {
       const error = await thrownBy(() => operator(probe([]), value));
-      expect(error).toEqual(new TypeError(`${name}: ${callback} must be a function, got ${shown}`));
+      expect(error).toEqual(new TypeError(`${name}: ${expectation}, got ${shown}`));
     });
 
     test(`closes an iterator that came with a bad ${callback}`, async () => {

@@ -1,8 +1,9 @@
 /** What all functions share that read one source by a clock: how they are left, and that no timer stays behind. */
 import { describe, expect, test } from "vitest";
-import { countFrom } from "lazuli";
-import { type AsyncLazy, drain, filter, map, type TimeOptions } from "lazuli/async";
+import { countFrom, range } from "lazuli";
+import { type AsyncLazy, concat, drain, filter, flatMap, map, type TimeOptions } from "lazuli/async";
 import { FakeTime } from "../fakeTime.js";
+import { Litter, STRAYS } from "../garbage.js";
 import { CountingSignal, follow, type Followed, turn } from "../gates.js";
 import { Pushed } from "../pushed.js";
 import { Unread } from "../sources.js";
@@ -27,6 +28,11 @@ async function pendingPull(sequence: AsyncIterator<unknown>): Promise<Followed> 
     await turn();
     if (!next.isSettled) return next;
   }
+}
+
+async function leave(sequence: AsyncIterator<unknown>): Promise<void> {
+  await pendingPull(sequence);
+  await sequence.return?.();
 }
 
 const KEYS = "concurrency, ordered, signal, clock";
@@ -128,6 +134,38 @@ export function describeTimed({ name, make, options = {}, keys = KEYS, label }: 
       });
     });
 
+    test("rejects with what a source throws that does not wait", async () => {
+      const clock = new FakeTime();
+      const error = new Error("from a callback");
+      const source = map([1, 2, 3], (n) => {
+        if (n === 2) throw error;
+        return n;
+      });
+      const reading = follow(drain(make(source, { clock })));
+      await clock.advance(200);
+      expect(reading).toEqual({ isSettled: true, error });
+      expect(clock.pending).toBe(0);
+    });
+
+    test("reads a source that waits for some values only, and counts none of them twice", async () => {
+      const [clock, source] = [new FakeTime(), new Pushed<number>()];
+      const values: number[] = [];
+      const seen = map(
+        flatMap(source, (n) => [n, n + 1, n + 2]),
+        (n) => void values.push(n),
+      );
+      const reading = follow(drain(make(seen, { clock })));
+      for (const n of [0, 3, 6]) {
+        source.push(n);
+        await clock.advance(200);
+      }
+      source.end();
+      await clock.advance(200);
+      expect(reading.isSettled).toBe(true);
+      expect(values).toEqual([...range(9)]);
+      expect(clock.pending).toBe(0);
+    });
+
     test.each([
       ["the source waits", []],
       ["a value waits", [1]],
@@ -211,6 +249,19 @@ export function describeTimed({ name, make, options = {}, keys = KEYS, label }: 
       const { pulls } = it.source;
       await it.clock.advance(1000);
       expect([it.source.pulls, it.clock.pending]).toEqual([pulls, 0]);
+    });
+
+    test("keeps no value once it is closed", async () => {
+      const [litter, clock] = [new Litter(), new FakeTime()];
+      const sequences: unknown[] = [];
+      for (let count = 0; count < 20; count++) {
+        const values = map([1, 2], () => litter.next());
+        const sequence = make(concat(values, new Pushed()), { clock });
+        sequences.push(sequence);
+        await leave(sequence);
+      }
+      expect(await litter.remaining(0, 40)).toBeLessThanOrEqual(STRAYS);
+      expect([sequences.length, clock.pending]).toEqual([20, 0]);
     });
 
     test.each([
