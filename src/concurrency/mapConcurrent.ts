@@ -38,8 +38,8 @@ import type { ConcurrencyOptions, ConcurrentMapper } from "../core/types/options
  * const first = mapConcurrent([30, 10, 20], slowly, { concurrency: 3, ordered: false });
  * console.log(await toArray(first)); // => [100, 200, 300]
  * ```
- * @see {@link flatMapConcurrent} for functions that return sequences, {@link forEachConcurrent} for effects, `retry` and
- * `settled` for calls that may fail.
+ * @see {@link flatMapConcurrent} for functions that return sequences, {@link forEachConcurrent} for effects, {@link retry} and
+ * {@link settled} for calls that may fail.
  * @category Concurrency
  * @pulls 1 per value, concurrency ahead
  * @keeps concurrency values

@@ -52,7 +52,8 @@ export function forEach<T, R>(
  * await forEach([1, 2], async (n) => seen.push(n));
  * console.log(seen); // => [1, 2]
  * ```
- * @see {@link tap} to observe the values without consuming them, a `for await` loop to be able to stop early.
+ * @see {@link tap} to observe the values without consuming them, a `for await` loop to be able to stop early,
+ * {@link forEachConcurrent} for several calls at a time.
  * @category Reducing
  * @pulls all
  * @keeps nothing

@@ -77,7 +77,7 @@ class Chunks<T> extends Stage<[T, ...T[]], Cursor<T>> {
  *
  * console.log(await toArray(chunks([1, 2, 3, 4, 5], 2))); // => [[1, 2], [3, 4], [5]]
  * ```
- * @see {@link windows} for runs that overlap.
+ * @see {@link windows} for runs that overlap, {@link chunksWithin} for a chunk that must not wait too long.
  * @category Neighbours
  * @pulls size per value
  * @keeps size values

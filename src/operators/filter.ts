@@ -79,7 +79,8 @@ export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): L
  *
  * console.log(await toArray(filter([1, 2, 3, 4], async (n) => n % 2 === 0))); // => [2, 4]
  * ```
- * @see {@link takeWhile} to stop at the first value that does not match, {@link find} for the first one that does.
+ * @see {@link takeWhile} to stop at the first value that does not match, {@link find} for the first one that does,
+ * {@link filterConcurrent} for several calls at a time.
  * @category Transforming
  * @pulls 1 or more per value
  * @keeps nothing

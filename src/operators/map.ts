@@ -53,7 +53,8 @@ export function map<T, U, R>(
  *
  * console.log(await toArray(map([1, 2, 3], async (n) => n * n))); // => [1, 4, 9]
  * ```
- * @see {@link flatMap} for any number of results for each value, {@link scan} to carry a state along.
+ * @see {@link flatMap} for any number of results for each value, {@link scan} to carry a state along,
+ * {@link mapConcurrent} for several calls at a time.
  * @category Transforming
  * @pulls 1 per value
  * @keeps nothing

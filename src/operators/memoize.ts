@@ -117,7 +117,7 @@ const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => ob
  * console.log(await Promise.all([toArray(known), toArray(known)])); // => [[1, 2], [1, 2]]
  * await known.dispose();
  * ```
- * @see {@link tee} to keep only the values that are still to be read.
+ * @see {@link tee} to keep only the values that are still to be read, {@link share} for readers that begin at the next value.
  * @category Sharing
  * @pulls 1 per value
  * @keeps all values

@@ -173,7 +173,8 @@ class PacedBranch<T> extends Branch<T> {
  * const both = await Promise.all([toArray(plain), toArray(map(squares, (n) => n * n))]);
  * console.log(both); // => [[1, 2, 3], [1, 4, 9]]
  * ```
- * @see {@link memoize} for readers that start later, {@link pairwise} and {@link windows} for neighbours.
+ * @see {@link memoize} for readers that start later, {@link pairwise} and {@link windows} for neighbours,
+ * {@link share} for readers that come and go.
  * @category Sharing
  * @pulls 1 per value
  * @keeps what the slowest has not read
