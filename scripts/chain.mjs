@@ -43,7 +43,15 @@ const { basename, dirname, join, relative } = posix;
 
 /** @type {Chain[]} */
 const chains = [
-  { file: "src/seq.ts", name: "Seq", suffix: "", own: [], source: "Iterable", iterable: "Iterable", lazy: "Lazy" },
+  {
+    file: "src/seq.ts",
+    name: "Seq",
+    suffix: "",
+    own: [],
+    source: "Iterable",
+    iterable: "Iterable",
+    lazy: "Lazy",
+  },
   {
     file: "src/seqAsync.ts",
     name: "AsyncSeq",

@@ -123,7 +123,8 @@ function jobsOf<G extends Task<unknown>>(source: Iterable<G>, priority: Priority
 
 function mustBeTask(task: Task<unknown>): void {
   const ok = isObject(task) && typeof task.next === "function";
-  const hint = typeof task === "function" ? ": call it" : "";
+  const isPromise = typeof (task as { then?: unknown } | null)?.then === "function";
+  const hint = typeof task === "function" ? ": call it" : isPromise ? ": use an async generator" : "";
   must(ok, "runTasks", "every task", "an iterator", task, TypeError, hint);
 }
 

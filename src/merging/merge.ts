@@ -1,5 +1,5 @@
 import type { Feed } from "../core/arrivals/feed.js";
-import { ManySources } from "../core/arrivals/manySources.js";
+import { ManySources, mustBeSeparate } from "../core/arrivals/manySources.js";
 import { over } from "../core/async/stages.js";
 import { openSeveralAsync } from "../core/joining/joiner.js";
 import type { EndOfLongest } from "../core/types/endlessness.js";
@@ -31,6 +31,7 @@ import type { AsyncLazy } from "../core/types/lazy.js";
 export function merge<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfLongest<I[number]>> {
+  mustBeSeparate("merge", sources);
   return over(new Merge("merge", openSeveralAsync("merge", sources)));
 }
 

@@ -1,5 +1,5 @@
 import type { Feed } from "../core/arrivals/feed.js";
-import { ManySources } from "../core/arrivals/manySources.js";
+import { ManySources, mustBeSeparate } from "../core/arrivals/manySources.js";
 import type { Answer } from "../core/async/asyncCursor.js";
 import { abandonAsync } from "../core/async/closeAsync.js";
 import { over } from "../core/async/stages.js";
@@ -42,6 +42,7 @@ import type { AsyncLazy } from "../core/types/lazy.js";
 export function race<I extends readonly AnyIterableObject<unknown>[]>(
   ...sources: I
 ): AsyncLazy<AnyValueOf<I[number]>, EndOfShortest<I[number]>> {
+  mustBeSeparate("race", sources);
   return over(new Race("race", openSeveralAsync("race", sources)));
 }
 

@@ -49,7 +49,12 @@ export function rateLimit<T, R>(
 const OWN_KEYS = ["limit", "per"];
 
 function mustBeRate(name: string, options: RateLimitOptions): void {
-  mustBeTimed(name, options, [...OWN_KEYS, ...TIME_KEYS], `: pass { limit: ${show(options)}, per: 1000 }`);
+  mustBeTimed(
+    name,
+    options,
+    [...OWN_KEYS, ...TIME_KEYS],
+    `: pass { limit: ${show(options ?? 10)}, per: 1000 }`,
+  );
   const { limit, per } = options;
   mustBeNumber(Number.isInteger(limit) && limit > 0, name, "limit", "a positive integer", limit);
   mustBePeriod(name, "per", per);

@@ -127,6 +127,9 @@ describe("runTasks", () => {
     expect(await thrownBy(() => runTasks([task as never]))).toEqual(
       new TypeError("runTasks: every task must be an iterator, got a function: call it"),
     );
+    expect(await thrownBy(() => runTasks([Promise.resolve(1) as never]))).toEqual(
+      new TypeError("runTasks: every task must be an iterator, got a Promise: use an async generator"),
+    );
     expect(await thrownBy(() => runTasks([], { sliceTime: -1 }))).toBeInstanceOf(RangeError);
   });
 });

@@ -20,7 +20,7 @@ export interface Course {
 /** More time than any course takes. */
 const LONG = 1_000_000;
 
-export const courses: fc.Arbitrary<Course> = fc
+const courses: fc.Arbitrary<Course> = fc
   .record({
     gaps: fc.array(fc.oneof(fc.constant(0), fc.nat(12), fc.nat(60)), { maxLength: 12 }),
     rest: fc.nat(60),

@@ -269,3 +269,11 @@ test("sequences over it, and it over sequences", async () => {
   );
   expect((await collect<number>(merged)).sort()).toEqual([1, 2, 3, 4, 6]);
 });
+
+test("refuses one list of async sequences", () => {
+  const list = [new AsyncProbe([1]), new AsyncProbe([2])];
+  expect(() => merge(list)).toThrow(
+    new TypeError("merge: every source must be a sequence of values, got an array: use merge(...sources)"),
+  );
+  expect(list.map(({ opens }) => opens)).toEqual([0, 0]);
+});

@@ -295,3 +295,11 @@ describe("in whatever order the sources answer", () => {
     );
   });
 });
+
+test("refuses one list of async sequences", () => {
+  const list = [new AsyncProbe([1]), new AsyncProbe([2])];
+  expect(() => race(list)).toThrow(
+    new TypeError("race: every source must be a sequence of values, got an array: use race(...sources)"),
+  );
+  expect(list.map(({ opens }) => opens)).toEqual([0, 0]);
+});

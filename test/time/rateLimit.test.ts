@@ -99,7 +99,7 @@ describe("rateLimit", () => {
     [
       undefined,
       TypeError,
-      "options must be an object { limit, per, concurrency, ordered, signal, clock }, got undefined",
+      "options must be an object { limit, per, concurrency, ordered, signal, clock }, got undefined: pass { limit: 10, per: 1000 }",
     ],
   ])("refuses %o", async (options, ErrorType, message) => {
     const iterator = new Unread();

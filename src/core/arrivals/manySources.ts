@@ -1,5 +1,6 @@
 import type { AsyncCursor } from "../async/asyncCursor.js";
 import { closeAllAsync } from "../async/closeAsync.js";
+import { isObject, must } from "../checks/must.js";
 import { labelOver } from "../joining/joiner.js";
 import { Arrivals } from "./arrivals.js";
 import { Feed, type FeedReader } from "./feed.js";
@@ -92,4 +93,12 @@ export abstract class ManySources<T> extends Arrivals<T> implements FeedReader<u
       ),
     );
   }
+}
+
+/** Refuses one list of async sequences in place of the sequences: its values would be those themselves. */
+export function mustBeSeparate(name: string, sources: readonly unknown[]): void {
+  const [list] = sources;
+  const isAsync = (value: unknown): boolean => isObject(value) && Symbol.asyncIterator in value;
+  const isList = sources.length === 1 && Array.isArray(list) && list.length > 0 && list.every(isAsync);
+  must(!isList, name, "every source", "a sequence of values", list, TypeError, `: use ${name}(...sources)`);
 }

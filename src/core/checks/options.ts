@@ -4,7 +4,7 @@ import { isObject, must } from "./must.js";
  * Refuses options that are not an object, or that have an unknown key, which is probably misspelt. Functions of one
  * family know the same keys, so that one object serves several calls.
  *
- * @param hint - What to do instead of passing a number.
+ * @param hint - What to do instead of passing a number, or nothing.
  */
 export function mustBeOptions(
   name: string,
@@ -22,7 +22,7 @@ export function mustBeOptions(
     `an object ${form}`,
     options,
     TypeError,
-    typeof options === "number" ? hint : "",
+    typeof options === "number" || options === undefined ? hint : "",
   );
   for (const [key, value] of Object.entries(options as object)) {
     if (known.includes(key) || value === undefined) continue;

@@ -26,7 +26,12 @@ export function describeConcurrent({ name, callback, resultFor, isConsumer = fal
 
   describe("refuses", () => {
     test.each<[unknown, ErrorConstructor, string, string?]>([
-      [undefined, TypeError, `an object { concurrency, ordered, signal, clock }, got undefined`, "options"],
+      [
+        undefined,
+        TypeError,
+        `an object { concurrency, ordered, signal, clock }, got undefined: pass { concurrency: 5 }`,
+        "options",
+      ],
       [
         3,
         TypeError,
