@@ -73,3 +73,17 @@ test("reads on ahead of a source that never waits, and no further", async () => 
   expect(made).toBe(5);
   await values.return();
 });
+
+test("a source may close it, and then throw", async () => {
+  const source = {
+    [Symbol.asyncIterator]: () => ({
+      next(): never {
+        void values.return();
+        throw new Error("too late");
+      },
+      return: async () => ({ value: undefined, done: true as const }),
+    }),
+  };
+  const values: AsyncLazy<number> = buffer(source as AsyncIterable<number>, 1);
+  expect(await values.next()).toEqual({ value: undefined, done: true });
+});

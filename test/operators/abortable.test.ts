@@ -125,6 +125,12 @@ describe("budget over async sequences", () => {
     expect((error as BudgetExceededError).elapsed).toBeGreaterThanOrEqual(200);
   });
 
+  test("rejects at once if there is no time", async () => {
+    const probe = async.probe([1]);
+    await expect(toArray(budget(probe as never, { maxTime: 0 }))).rejects.toMatchObject({ reason: "time" });
+    expect(probe.closes).toBe(1);
+  });
+
   test("waits for closing after the last step", async () => {
     const probe = async.probe((index) => index);
     await expect(toArray(budget(probe as never, { maxSteps: 2 }))).rejects.toMatchObject({ reason: "steps" });

@@ -32,7 +32,6 @@ export abstract class Arrivals<T> extends AsyncCursor<T> {
   }
 
   private read(): Answer {
-    if (this.isOver) return false;
     const answer = this.look();
     // A callback that was called meanwhile may have closed it.
     if (this.isOver) return false;

@@ -14,7 +14,6 @@ export class Cancellation {
   /** The signal that came from outside; its reason is handed on. */
   private readonly outer: AbortSignalLike | undefined;
   private controller: Controller | undefined = undefined;
-  private isCancelled = false;
 
   constructor(outer: AbortSignalLike | undefined) {
     this.outer = outer;
@@ -22,12 +21,10 @@ export class Cancellation {
 
   get signal(): PlatformAbortSignal {
     this.controller ??= new host.AbortController();
-    if (this.isCancelled) this.cancel();
     return this.controller.signal;
   }
 
   cancel(): void {
-    this.isCancelled = true;
     this.controller?.abort(this.outer?.aborted ? this.outer.reason : undefined);
   }
 }
