@@ -49,7 +49,7 @@ import type { Ending } from "../core/types/endlessness.js";
  *
  * const log: string[] = [];
  * async function* fetching() {
- *   await new Promise((resolve) => setTimeout(resolve, 5));
+ *   await new Promise((resolve) => setTimeout(resolve, 50));
  *   log.push("fetched");
  *   yield;
  *   log.push("stored");
