@@ -23,7 +23,8 @@ import type { ConcurrencyOptions, ConcurrentMapper } from "../core/types/options
  * @param mapper - Called with each value, its index, and a signal that is aborted when the sequence is over; returns an
  * async or sync iterable, or a promise of one. Strings are refused.
  * @param options - `concurrency`: how many sequences may be open: a positive integer, `Infinity`, or a limit that several
- * stages share, such as {@link semaphore}, of which each call and each pull of an inner sequence takes a permit.
+ * stages share, such as {@link semaphore}, of which each call and each pull of an inner sequence takes a permit. Do not use
+ * the same limit within the inner sequences: their pulls would hold the permits that they wait for.
  * `ordered`: whether values come in the order of the source (the default), or as they arrive. `signal`: an AbortSignal; on
  * abort, the pending pull rejects at once with its reason.
  * @returns A sequence that is endless if the source is, or the sequences that `mapper` returns.

@@ -262,7 +262,7 @@ class SharedReader<T> extends Arrivals<T> {
 
   protected look(): boolean | undefined {
     const { hub, unread } = this;
-    if (unread.count === 0) hub.pull(this, this.meter.outer);
+    if (unread.count === 0) hub.pull(this, this.readersMeter);
     if (unread.count === 0) return hub.hasEnded() ? false : undefined;
     const wasFull = this.isFull;
     this.value = unread.shift();

@@ -277,3 +277,10 @@ test("refuses one list of async sequences", () => {
   );
   expect(list.map(({ opens }) => opens)).toEqual([0, 0]);
 });
+
+test("takes a time that grows with the number of its sources, and no faster", async () => {
+  const sources = Array.from({ length: 20_000 }, () => [1, 2]);
+  let count = 0;
+  for await (const value of merge(...sources)) count += value;
+  expect(count).toBe(60_000);
+});

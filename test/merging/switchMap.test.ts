@@ -650,3 +650,12 @@ describe("in whatever order all of it settles", () => {
 });
 
 type Numbers = AsyncIterable<number>;
+
+test("is nested five hundred times", async () => {
+  let nested: AsyncIterable<number> | number[] = [1, 2];
+  for (let depth = 0; depth < 500; depth++) {
+    const inner: AsyncIterable<number> | number[] = nested;
+    nested = switchMap([0], () => inner);
+  }
+  expect(await collect(nested)).toEqual([1, 2]);
+});

@@ -13,17 +13,31 @@ import type { Meter } from "../engine/cursor.js";
 export abstract class Arrivals<T> extends AsyncCursor<T> {
   /**
    * Counts the pulls of the sources: for the last pull of the reader, also those that go on behind its back. It gives the
-   * event loop a turn where one of them takes long by itself, and never waits.
+   * event loop a turn where one of them takes long by itself, and never waits. One in which others are nested does that for
+   * all of them: each for itself would interrupt the pulls that the others try again.
    */
-  protected readonly meter: TurnMeter = new TurnMeter();
+  protected meter: TurnMeter;
+  /** That of the reader. */
+  protected readersMeter: Meter | undefined = undefined;
+  private readonly ownMeter = new TurnMeter();
   /** Closed. What arrives from now on is dropped. */
   protected isOver = false;
   protected readonly turns: Turns = new Turns();
   /** Ends the waiting of the pull. */
   private wake: (() => void) | undefined = undefined;
 
+  constructor() {
+    super();
+    this.meter = this.ownMeter;
+  }
+
   advance(meter: Meter | undefined): Answer {
-    this.meter.outer = meter;
+    this.readersMeter = meter;
+    if (meter instanceof TurnMeter) this.meter = meter;
+    else {
+      this.meter = this.ownMeter;
+      this.ownMeter.outer = meter;
+    }
     return this.turns.isDue() ? this.turns.pass() : this.read();
   }
 
@@ -59,7 +73,8 @@ export abstract class Arrivals<T> extends AsyncCursor<T> {
   close(): Promise<unknown> | undefined {
     if (this.isOver) return undefined;
     this.isOver = true;
-    this.value = this.meter.outer = undefined;
+    this.value = this.readersMeter = this.ownMeter.outer = undefined;
+    this.meter = this.ownMeter;
     this.notify();
     return this.stop();
   }

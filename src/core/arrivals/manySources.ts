@@ -5,6 +5,9 @@ import { labelOver } from "../joining/joiner.js";
 import { Arrivals } from "./arrivals.js";
 import { Feed, type FeedReader } from "./feed.js";
 
+/** How many that were read stay in the list before it is shortened. */
+const MOST_READ = 1024;
+
 /**
  * Several sources that are pulled at the same time. Each pull of the reader begins one of every source whose last value has
  * been read; so none is more than one value ahead. What arrives is read in the order of arrival, an error too.
@@ -14,8 +17,9 @@ export abstract class ManySources<T> extends Arrivals<T> implements FeedReader<u
   protected readonly feeds: readonly Feed<unknown>[];
   /** Those to pull next. */
   private idle: Feed<unknown>[];
-  /** Those that have a value, in order of arrival. */
+  /** Those that have a value, in order of arrival, behind those that were read already. */
   private readonly ready: Feed<unknown>[] = [];
+  private passed = 0;
   /** How many have not ended. */
   private open: number;
   /** No source is pulled any more. */
@@ -36,13 +40,25 @@ export abstract class ManySources<T> extends Arrivals<T> implements FeedReader<u
   protected look(): boolean | undefined {
     for (;;) {
       this.pullIdle();
-      const feed = this.ready.shift();
+      const feed = this.nextReady();
       if (feed === undefined) break;
       this.idle.push(feed);
       if (this.accept(feed)) return true;
     }
     if (this.failure !== undefined) throw this.failure.error;
     return this.open === 0 ? false : undefined;
+  }
+
+  /** Not by `shift`, which takes as long as the list is. */
+  private nextReady(): Feed<unknown> | undefined {
+    const { ready } = this;
+    const feed = ready[this.passed];
+    if (feed === undefined) return undefined;
+    if (++this.passed === ready.length || this.passed === MOST_READ) {
+      ready.splice(0, this.passed);
+      this.passed = 0;
+    }
+    return feed;
   }
 
   private pullIdle(): void {

@@ -23,6 +23,11 @@ function mustBeConcurrency(name: string, concurrency: unknown): void {
 /** The window for those options. */
 export function windowOf({ concurrency, ordered = true, signal }: ConcurrencyOptions): WindowOptions {
   const limit = isObject(concurrency) ? concurrency : undefined;
-  const size = isObject(concurrency) ? concurrency.permits : concurrency;
+  const size = isObject(concurrency) ? permitsOf(concurrency) : concurrency;
   return { size, limit, isOrdered: ordered, signal };
+}
+
+/** How many permits a limit has, if it says so: to others, the name may mean what is free now. */
+function permitsOf({ permits }: Limit): number | undefined {
+  return Number.isInteger(permits) && (permits as number) >= 1 ? permits : undefined;
 }

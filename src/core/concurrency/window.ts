@@ -215,11 +215,20 @@ export abstract class Window<T, U> extends Arrivals<U> implements FeedReader<T> 
     this.fill();
   }
 
-  /** Waits for a permit of a limit. Returns the function that gives it back. */
+  /** Waits for a permit of a limit. Returns the function that gives it back, which never throws. */
   protected async permit(limit: Limit): Promise<() => void> {
     const release: unknown = await limit.acquire(this.cancellation.signal);
     mustBeFunction(this.name, "the result of acquire", release);
-    return release as () => void;
+    return () => void this.giveBack(release as () => unknown);
+  }
+
+  /** An error of the limit comes behind the results that are there. */
+  private async giveBack(release: () => unknown): Promise<void> {
+    try {
+      await release();
+    } catch (error) {
+      if (!this.isOver) this.reject(this.enter(), error);
+    }
   }
 
   protected stop(): Promise<unknown> | undefined {

@@ -270,6 +270,36 @@ export function describeConcurrent({ name, callback, resultFor, isConsumer = fal
       expect(releases).toBe(1);
     });
 
+    test.each([0, -1, NaN, null, "many", () => 3])(
+      "does not believe that it has %o permits",
+      async (permits) => {
+        const limit = Object.assign(limitOf(2, false), { permits }) as never;
+        const calls = new Calls();
+        const reading = follow(read([0, 1], calls.call, { concurrency: limit }));
+        await turn();
+        expect(calls.most).toBe(2);
+        calls.resolve(0, resultFor(0));
+        calls.resolve(1, resultFor(1));
+        await turn();
+        expect(reading.isSettled).toBe(true);
+      },
+    );
+
+    test("an error of giving a permit back rejects", async () => {
+      const error = new Error("it is lost");
+      const throws = (): never => {
+        throw error;
+      };
+      for (const release of [throws, async () => throws()]) {
+        await inspect(name, async (complaints) => {
+          const limit = { acquire: async () => release };
+          const reading = follow(read([1, 2, 3, 4], resultFor, { concurrency: limit as never }));
+          await turn();
+          if (reading.error !== error) complaints.push(`its error is ${String(reading.error)}`);
+        });
+      }
+    });
+
     test("its error rejects, and so does a permit that cannot be given back", async () => {
       const error = new Error("no permit");
       const failing = { acquire: () => Promise.reject(error) };
