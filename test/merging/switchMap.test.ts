@@ -651,9 +651,9 @@ describe("in whatever order all of it settles", () => {
 
 type Numbers = AsyncIterable<number>;
 
-test("is nested five hundred times", async () => {
+test("is nested a thousand times", async () => {
   let nested: AsyncIterable<number> | number[] = [1, 2];
-  for (let depth = 0; depth < 500; depth++) {
+  for (let depth = 0; depth < 1000; depth++) {
     const inner: AsyncIterable<number> | number[] = nested;
     nested = switchMap([0], () => inner);
   }
