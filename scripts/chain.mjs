@@ -56,7 +56,7 @@ const chains = [
     file: "src/seqAsync.ts",
     name: "AsyncSeq",
     suffix: "Async",
-    own: ["src/concurrency", "src/merging", "src/time", "src/recovery"],
+    own: ["src/concurrency", "src/merging", "src/time", "src/recovery", "src/producers", "src/streams"],
     source: "AnyIterable",
     iterable: "AsyncIterable",
     lazy: "AsyncLazy",

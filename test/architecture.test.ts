@@ -37,6 +37,8 @@ const LAYERS: Record<string, readonly string[]> = {
   merging: ["core"],
   time: ["core"],
   recovery: ["core"],
+  producers: ["core"],
+  streams: ["core"],
   seq: ["core", "operators", "consumers"],
   // The last two for links in comments.
   seqAsync: ["core", ...ASYNC_FOLDERS, "operators", "consumers", "seq", "pipe"],

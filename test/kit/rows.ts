@@ -141,7 +141,14 @@ export function chainedIn({ face }: World): string[] {
 }
 
 /** The folders whose functions only `lazuli/async` has: they are about what is under way at the same time. */
-export const ASYNC_FOLDERS: readonly string[] = ["concurrency", "merging", "time", "recovery"];
+export const ASYNC_FOLDERS: readonly string[] = [
+  "concurrency",
+  "merging",
+  "time",
+  "recovery",
+  "producers",
+  "streams",
+];
 
 /** The functions there. */
 const inAsyncFolders = ASYNC_FOLDERS.flatMap((folder) => filesUnder(`src/${folder}`, ".ts")).map((path) =>
