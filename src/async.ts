@@ -69,7 +69,7 @@ export type * from "./core/types/zip.js";
 export { combineLatest } from "./merging/combineLatest.js";
 export { merge } from "./merging/merge.js";
 export { race } from "./merging/race.js";
-export { share, type Overflow, type Shared, type ShareOptions } from "./merging/share.js";
+export { share, type Shared, type ShareOptions } from "./merging/share.js";
 export { switchMap } from "./merging/switchMap.js";
 export { borrowAsync as borrow, type AsyncBorrowed } from "./operators/borrow.js";
 export { abortableAsync as abortable } from "./operators/abortable.js";
@@ -127,6 +127,16 @@ export { windowsAsync as windows } from "./operators/windows.js";
 export { withPositionAsync as withPosition } from "./operators/withPosition.js";
 export { zipAsync as zip } from "./operators/zip.js";
 export { zipKeyedAsync as zipKeyed } from "./operators/zipKeyed.js";
+export { channel, type Channel, type Sender } from "./producers/channel.js";
+export {
+  fromEvent,
+  type EventEmitterLike,
+  type EventOf,
+  type EventOptions,
+  type EventTargetLike,
+  type PlatformEvent,
+} from "./producers/fromEvent.js";
+export { produce, type ProducerFunction } from "./producers/produce.js";
 export { catchError } from "./recovery/catchError.js";
 export { onClose } from "./recovery/onClose.js";
 export { retrySequence } from "./recovery/retrySequence.js";

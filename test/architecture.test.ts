@@ -22,6 +22,7 @@ const ROOMS = [
   "concurrency",
   "ordering",
   "values",
+  "channels",
   "arithmetic",
 ];
 

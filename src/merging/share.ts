@@ -6,9 +6,8 @@ import { openAsync } from "../core/async/openAsync.js";
 import { quietly } from "../core/async/promises.js";
 import { over } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
-import { mustBeNumber } from "../core/checks/counts.js";
-import { must } from "../core/checks/must.js";
 import { mustBeOptions } from "../core/checks/options.js";
+import { mustBeCapacity, mustBeOverflow } from "../core/checks/overflow.js";
 import { show } from "../core/checks/show.js";
 import type { Labelled, Meter } from "../core/engine/cursor.js";
 import { Gate } from "../core/sharing/gate.js";
@@ -16,15 +15,8 @@ import type { AsyncUsable } from "../core/types/disposal.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy } from "../core/types/lazy.js";
-
-/**
- * What happens when a reader of a {@link share} is `capacity` values behind: the others wait for it (`"strict"`), it loses
- * the oldest values that it has not read (`"drop-oldest"`), or misses the newest ones (`"drop-newest"`). With
- * `"unbounded"`, all that it has not read is kept.
- *
- * @category Types
- */
-export type Overflow = "strict" | "unbounded" | "drop-oldest" | "drop-newest";
+import type { Overflow } from "../core/types/options.js";
+import { Queue } from "../core/values/queue.js";
 
 /**
  * How far the readers of a {@link share} may be apart.
@@ -93,15 +85,10 @@ export function share<T, R>(source: AnyIterable<T, R>, options: ShareOptions = {
   return new SharedSequence<T>(new Hub(openAsync<T>("share", source), options)) as Shared<T, EndOf<R>>;
 }
 
-const OVERFLOWS: readonly unknown[] = [undefined, "strict", "unbounded", "drop-oldest", "drop-newest"];
-
 function mustBeShareOptions(name: string, options: ShareOptions): void {
   mustBeOptions(name, options, ["capacity", "overflow"], "options", `: pass { capacity: ${show(options)} }`);
-  const { capacity = Infinity, overflow } = options;
-  const isCapacity = capacity === Infinity || (Number.isInteger(capacity) && capacity >= 1);
-  mustBeNumber(isCapacity, name, "capacity", "a positive integer or Infinity", capacity);
-  const words = '"strict", "unbounded", "drop-oldest" or "drop-newest"';
-  must(OVERFLOWS.includes(overflow), name, "overflow", words, overflow);
+  mustBeCapacity(name, options.capacity, 1);
+  mustBeOverflow(name, options.overflow);
 }
 
 /** Its fields are private, so that it prints as a sequence. */
@@ -234,7 +221,7 @@ class Hub<T> implements FeedReader<T> {
 
 class SharedReader<T> extends Arrivals<T> {
   private readonly hub: Hub<T>;
-  private readonly unread = new Unread<T>();
+  private readonly unread = new Queue<T>();
 
   constructor(hub: Hub<T>) {
     super();
@@ -282,39 +269,5 @@ class SharedReader<T> extends Arrivals<T> {
   tell(titles: string[]): Labelled {
     titles.push("share");
     return this.hub.source;
-  }
-}
-
-interface Entry<T> {
-  readonly value: T;
-  next: Entry<T> | undefined;
-}
-
-/** The values that a reader has not read. */
-class Unread<T> {
-  count = 0;
-  private first: Entry<T> | undefined = undefined;
-  private last: Entry<T> | undefined = undefined;
-
-  push(value: T): void {
-    const entry: Entry<T> = { value, next: undefined };
-    if (this.last === undefined) this.first = entry;
-    else this.last.next = entry;
-    this.last = entry;
-    this.count++;
-  }
-
-  /** Removes the oldest one. There must be one. */
-  shift(): T {
-    const { value, next } = this.first as Entry<T>;
-    this.first = next;
-    if (next === undefined) this.last = undefined;
-    this.count--;
-    return value;
-  }
-
-  clear(): void {
-    this.first = this.last = undefined;
-    this.count = 0;
   }
 }

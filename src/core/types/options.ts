@@ -185,3 +185,40 @@ export interface OnCloseOptions {
   /** Before the source is closed, or after that has been done, which is the default. */
   readonly when?: "before" | "after" | undefined;
 }
+
+/**
+ * What happens to values that come faster than they are read, when `capacity` of them are kept.
+ *
+ * - `"strict"`: who sends waits for room. For a {@link share}, whose readers all get every value, those that are ahead wait for
+ *   the slowest. Only one send of a producer may wait: the next one is refused with a RangeError.
+ * - `"unbounded"`: any number of sends may wait. A {@link share} keeps all that a reader has not read.
+ * - `"drop-oldest"`: the oldest value that is kept makes room for the new one.
+ * - `"drop-newest"`: the new value is dropped.
+ *
+ * @category Types
+ */
+export type Overflow = "strict" | "unbounded" | "drop-oldest" | "drop-newest";
+
+/**
+ * How many values a channel keeps, and what happens to more.
+ *
+ * @category Types
+ */
+export interface ChannelOptions {
+  /**
+   * How many values are kept that nobody has read: an integer from 0, or `Infinity`. With 0, which is what is left out means, a
+   * value is handed over: the send waits until it is read.
+   */
+  readonly capacity?: number | undefined;
+  /** What happens to values for which there is no room; `"strict"` if left out. */
+  readonly overflow?: Overflow | undefined;
+  /** Ends it when it is aborted: what is pending rejects at once with its reason, and what is kept is dropped. */
+  readonly signal?: AbortSignalLike | undefined;
+}
+
+/**
+ * Hands a value to the readers. Returns a promise that is resolved as soon as there is room for it.
+ *
+ * @category Types
+ */
+export type Send<T> = (value: T) => Promise<void>;

@@ -148,6 +148,8 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
       "1 value per source",
       "2 values per source",
       "capacity values per reader",
+      "capacity values",
+      "capacity values, and the sends that wait",
       "concurrency values",
       "size values",
       "all values",

@@ -1,0 +1,211 @@
+import { over } from "../core/async/stages.js";
+import { Exchange, Producer } from "../core/channels/exchange.js";
+import { mustBeChannelOptions } from "../core/channels/options.js";
+import { Reading } from "../core/channels/reading.js";
+import { isObject, must } from "../core/checks/must.js";
+import type { AsyncLazy } from "../core/types/lazy.js";
+import type { ChannelOptions } from "../core/types/options.js";
+
+/**
+ * The part of `EventTarget` that lazuli uses: DOM nodes, WebSockets, workers, signals and others have it.
+ *
+ * @category Types
+ */
+export interface EventTargetLike {
+  addEventListener(type: string, listener: (event: never) => void): void;
+  removeEventListener(type: string, listener: (event: never) => void): void;
+}
+
+/**
+ * The part of the `EventEmitter` of Node that lazuli uses: streams, servers, sockets, child processes and others have it.
+ *
+ * @category Types
+ */
+export interface EventEmitterLike {
+  on(type: string | symbol, listener: (...values: never[]) => void): unknown;
+  off(type: string | symbol, listener: (...values: never[]) => void): unknown;
+}
+
+/**
+ * The `Event` of the platform, where the program has types for it.
+ *
+ * @category Types
+ */
+export type PlatformEvent = typeof globalThis extends { readonly Event: { prototype: infer E } }
+  ? E
+  : { readonly type: string };
+
+/**
+ * The type of the events that a target fires, if it has a property such as `onclick` for them.
+ *
+ * @category Types
+ */
+export type EventOf<T, K extends string> = `on${K}` extends keyof T
+  ? NonNullable<T[`on${K}`]> extends (event: infer E) => unknown
+    ? E
+    : PlatformEvent
+  : PlatformEvent;
+
+/**
+ * How the events of {@link fromEvent} are kept, and what ends them.
+ *
+ * @category Types
+ */
+export interface EventOptions extends ChannelOptions {
+  /** How many events are kept that nobody has read: an integer from 0, or `Infinity`; 1,024 if left out. */
+  readonly capacity?: number | undefined;
+  /** The event that ends the sequence, or several; `"close"` if left out, `[]` for none. */
+  readonly until?: string | symbol | readonly (string | symbol)[] | undefined;
+}
+
+/** So many that bursts pass, and so few that a reader which does not follow is noticed. */
+const CAPACITY = 1024;
+
+/**
+ * The events of one type, from the call on: those that come before the first pull are kept as well.
+ *
+ * Of an `EventTarget` it yields the events; of an `EventEmitter` of Node arrays of the values that are emitted, as `events.on`
+ * does. What has both kinds of methods is read as an `EventTarget`.
+ *
+ * An event named in `until`, which is `"close"` by default, ends the sequence. An `"error"` event ends it with an error: that of
+ * the event if there is one. Both come after the events before them. Unless one of these is the type that is read: then its
+ * events are yielded, and an event that ends the sequence is the last.
+ *
+ * Events do not wait. By default, where more than 1,024 are not read, the sequence ends with a RangeError after them; choose
+ * what else happens by `overflow`.
+ *
+ * It listens until it ends or is left, also where nobody reads it. Leave it by `break`, `take` or others, or pass a `signal`.
+ *
+ * @param target - An `EventTarget` or an `EventEmitter`.
+ * @param type - The name of the event.
+ * @param options - `until`: the event that ends the sequence, or a list of them. `capacity`: how many events are kept that
+ * are not read, 1,024 if left out. `overflow`: what happens to more: the sequence ends with a RangeError (`"strict"`, the
+ * default), they are kept as well (`"unbounded"`), or the oldest or newest are dropped (`"drop-oldest"`, `"drop-newest"`).
+ * `signal`: an AbortSignal; on abort, the pending pull rejects at once with its reason.
+ * @throws TypeError if `target` is neither, `type` is not a name, or an option is unknown or of the wrong type.
+ * @throws RangeError if `capacity` is neither an integer from 0 nor `Infinity`, or is 0 where events may be dropped.
+ * @example
+ * ```ts
+ * import { fromEvent, map, take, toArray } from "lazuli/async";
+ *
+ * const target = new EventTarget();
+ * const events = fromEvent(target, "message");
+ * for (const data of ["a", "b", "c"]) target.dispatchEvent(new MessageEvent("message", { data }));
+ * console.log(await toArray(map(take(events, 2), (event) => (event as MessageEvent).data))); // => ["a", "b"]
+ * ```
+ * @see {@link produce} for other callbacks, {@link takeUntil} to end by a signal without an error, {@link debounce} and
+ * {@link throttle} for events that come too often.
+ * @category Producers
+ * @pulls nothing
+ * @keeps capacity values
+ * @endless safe
+ */
+export function fromEvent<T extends EventTargetLike, K extends string>(
+  target: T,
+  type: K,
+  options?: EventOptions,
+): AsyncLazy<EventOf<T, K>>;
+export function fromEvent<A extends readonly unknown[] = unknown[]>(
+  emitter: EventEmitterLike,
+  type: string | symbol,
+  options?: EventOptions,
+): AsyncLazy<A>;
+export function fromEvent(
+  target: EventTargetLike | EventEmitterLike,
+  type: string | symbol,
+  options: EventOptions = {},
+): AsyncLazy<unknown> {
+  mustHaveEvents(target);
+  must(isName(type), "fromEvent", "type", "a string or a symbol", type);
+  mustBeChannelOptions("fromEvent", options, CAPACITY);
+  const { until = "close" } = options;
+  const ends: readonly (string | symbol)[] = isName(until) ? [until] : until;
+  must(
+    Array.isArray(ends) && ends.every(isName),
+    "fromEvent",
+    "until",
+    "the name of an event or a list of them",
+    until,
+  );
+  return over(new Listening(target, type, ends, options));
+}
+
+function mustHaveEvents(target: unknown): void {
+  const ok = isObject(target) && (isEventTarget(target) || isEventEmitter(target));
+  must(ok, "fromEvent", "target", "an EventTarget or an EventEmitter", target);
+}
+
+function isName(value: unknown): value is string | symbol {
+  return typeof value === "string" || typeof value === "symbol";
+}
+
+function isEventTarget(target: object): target is EventTargetLike {
+  const { addEventListener, removeEventListener } = target as Partial<EventTargetLike>;
+  return typeof addEventListener === "function" && typeof removeEventListener === "function";
+}
+
+function isEventEmitter(target: object): target is EventEmitterLike {
+  const { on, off } = target as Partial<EventEmitterLike>;
+  return typeof on === "function" && typeof off === "function";
+}
+
+/** Listens to a target, and reads what comes. */
+class Listening extends Reading<unknown> {
+  private readonly target: EventTargetLike | EventEmitterLike;
+  private readonly producer = new Producer();
+  /** What listens, by the names of the events. */
+  private readonly listeners = new Map<string | symbol, (...values: unknown[]) => void>();
+
+  constructor(
+    target: EventTargetLike | EventEmitterLike,
+    type: string | symbol,
+    ends: readonly (string | symbol)[],
+    { capacity = CAPACITY, overflow, signal }: EventOptions,
+  ) {
+    const limits = { capacity: overflow === "unbounded" ? Infinity : capacity, overflow, signal };
+    const crowded = `more than ${capacity} events wait: read them faster, keep more by capacity, or drop some by overflow`;
+    super("fromEvent", new Exchange<unknown>("fromEvent", limits, crowded));
+    const { exchange, listeners } = this;
+    this.target = target;
+    const take = (values: unknown[]): unknown => (isEventTarget(target) ? values[0] : values);
+    listeners.set("error", (event) => exchange.fail(isEventTarget(target) ? errorOf(event) : event));
+    for (const name of ends) listeners.set(name, () => exchange.close());
+    const isLast = ends.includes(type);
+    listeners.set(type, (...values) => {
+      this.send(take(values));
+      if (isLast) exchange.close();
+    });
+    exchange.onEnd = (): void => this.unlisten();
+    if (!exchange.isOver) this.listen();
+  }
+
+  private send(value: unknown): void {
+    const { exchange, producer } = this;
+    // An event cannot be told to wait, so this is where those that come too fast are noticed.
+    if (exchange.isCrowded(producer)) exchange.fail(exchange.crowdedError());
+    else void exchange.send(producer, value);
+  }
+
+  private listen(): void {
+    const { target } = this;
+    for (const [name, listener] of this.listeners)
+      if (isEventTarget(target)) target.addEventListener(name as string, listener);
+      else target.on(name, listener);
+  }
+
+  private unlisten(): void {
+    const { target } = this;
+    for (const [name, listener] of this.listeners)
+      if (isEventTarget(target)) target.removeEventListener(name as string, listener);
+      else target.off(name, listener);
+  }
+}
+
+/** Error events have the error itself, or at least a message. */
+function errorOf(event: unknown): unknown {
+  const { error, message } = event as { readonly error?: unknown; readonly message?: unknown };
+  if (error !== undefined && error !== null) return error;
+  const text =
+    typeof message === "string" && message !== "" ? message : "the target has fired an error event";
+  return new Error(`fromEvent: ${text}`, { cause: event });
+}

@@ -1,0 +1,127 @@
+import { Cancellation, untilAborted } from "../core/arrivals/cancellation.js";
+import { quietly } from "../core/async/promises.js";
+import { over } from "../core/async/stages.js";
+import { Exchange } from "../core/channels/exchange.js";
+import { mustBeChannelOptions } from "../core/channels/options.js";
+import { Reading } from "../core/channels/reading.js";
+import { mustBeFunction } from "../core/checks/arguments.js";
+import type { AbortSignalLike, PlatformAbortSignal } from "../core/types/bounds.js";
+import type { Awaitable } from "../core/types/iterables.js";
+import type { AsyncLazy } from "../core/types/lazy.js";
+import type { ChannelOptions, Send } from "../core/types/options.js";
+
+/**
+ * A function that sends values. The signal is aborted when nobody reads them any more.
+ *
+ * @category Types
+ */
+export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) => Awaitable<unknown>;
+
+/**
+ * The values that a function sends: a {@link channel} with one producer, which is closed when the function ends.
+ *
+ * Nothing runs before the first pull; then the function is called once. `await send(value)` waits until there is room, which
+ * holds the function back where the reader is slower. The sequence ends when the function returns, or what it has returned is
+ * resolved. If it throws, the sequence throws that error, after the values before it.
+ *
+ * When the sequence is left early, the signal is aborted, and a send that waits rejects with its reason. Then the end of the
+ * function is waited for, so that what its `finally` closes is closed: a function that neither sends nor looks at the signal
+ * holds that up, like a generator at an `await`. Where it rejects with the reason or another error named `"AbortError"`, that is no error. An
+ * abort by `options.signal` waits for nothing.
+ *
+ * @param producer - Called with `send`, which takes a value and returns a promise, and with the signal.
+ * @param options - `capacity`: how many values are kept that are not read, 0 if left out. `overflow`: what happens to more, as
+ * for {@link channel}: `"strict"`, the default, refuses a send while another one waits. `signal`: an AbortSignal; on abort, the
+ * pending pull rejects at once with its reason.
+ * @throws TypeError if `producer` is not a function, or an option is unknown or of the wrong type.
+ * @throws RangeError if `capacity` is neither an integer from 0 nor `Infinity`, or is 0 where values may be dropped.
+ * @example
+ * ```ts
+ * import { produce, takeUntil } from "lazuli/async";
+ *
+ * const squares = produce<number>(async (send) => {
+ *   for (let n = 1; ; n++) await send(n * n);
+ * });
+ * for await (const square of takeUntil(squares, (n) => n > 10)) console.log(square); // prints 1, 4, 9, 16
+ * ```
+ * @example From callbacks
+ * ```ts
+ * import { produce, toArray } from "lazuli/async";
+ *
+ * const ticks = produce<string>(async (send, signal) => {
+ *   const timer = setInterval(() => void send("tick"), 20);
+ *   signal.addEventListener("abort", () => clearInterval(timer));
+ *   await new Promise((resolve) => setTimeout(resolve, 110));
+ *   clearInterval(timer);
+ * }, { overflow: "unbounded" });
+ * console.log((await toArray(ticks)).length > 2); // => true
+ * ```
+ * @see {@link channel} for several producers or consumers, {@link fromEvent} for events, {@link generate} for a function
+ * that returns one value at a time.
+ * @category Producers
+ * @pulls nothing
+ * @keeps capacity values
+ * @endless safe
+ */
+export function produce<T>(producer: ProducerFunction<T>, options: ChannelOptions = {}): AsyncLazy<T> {
+  mustBeFunction("produce", "producer", producer);
+  mustBeChannelOptions("produce", options, 0);
+  const { signal, ...limits } = options;
+  return over(untilAborted(new Production(producer, limits, signal), signal));
+}
+
+class Production<T> extends Reading<T> {
+  private readonly producer: ProducerFunction<T>;
+  private readonly cancellation: Cancellation;
+  /** While the function runs, what comes of it. */
+  private running: Promise<void> | undefined = undefined;
+  private hasBegun = false;
+
+  constructor(producer: ProducerFunction<T>, limits: ChannelOptions, signal: AbortSignalLike | undefined) {
+    const exchange = new Exchange<T>(
+      "produce",
+      limits,
+      'a send still waits for room: await it before the next one, or set overflow to "unbounded"',
+    );
+    super("produce", exchange);
+    this.producer = producer;
+    this.cancellation = new Cancellation(signal);
+  }
+
+  protected override look(): boolean | undefined {
+    if (!this.hasBegun) this.begin();
+    return super.look();
+  }
+
+  private begin(): void {
+    this.hasBegun = true;
+    const running = this.run();
+    if (!this.exchange.isOver) this.running = running;
+    // Until this is closed, nobody handles an error.
+    void quietly(running);
+  }
+
+  private async run(): Promise<void> {
+    const { producer, exchange, cancellation } = this;
+    try {
+      await producer(exchange.sender(), cancellation.signal);
+      exchange.close();
+    } catch (error) {
+      if (!this.isOver) exchange.fail(error);
+      else if (!this.isAbort(error)) throw error;
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  private isAbort(error: unknown): boolean {
+    return error === this.cancellation.signal.reason || (error as Error | undefined)?.name === "AbortError";
+  }
+
+  protected override stop(): Promise<unknown> | undefined {
+    const { running, exchange, cancellation } = this;
+    cancellation.cancel();
+    exchange.leave(this, running && { error: cancellation.signal.reason });
+    return running;
+  }
+}
