@@ -1,4 +1,4 @@
-import { Arrivals } from "../core/arrivals/arrivals.js";
+import { ArrivingLeaf } from "../core/arrivals/arrivingLeaf.js";
 import { untilAborted } from "../core/arrivals/cancellation.js";
 import { over } from "../core/async/stages.js";
 import { Alarm } from "../core/time/alarm.js";
@@ -38,7 +38,7 @@ export function interval(ms: number, options: TimeOptions = {}): AsyncLazy<numbe
   return over(untilAborted(new Interval(ms, options), options.signal));
 }
 
-class Interval extends Arrivals<number> {
+class Interval extends ArrivingLeaf<number> {
   private readonly ms: number;
   private readonly clock: Clock;
   private readonly alarm: Alarm;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { type AsyncLazy, type Clock, drain, interval, take, toArray } from "lazuli/async";
+import { type AsyncLazy, type Clock, drain, filter, interval, search, take, toArray } from "lazuli/async";
 import { FakeTime } from "../kit/fakeTime.js";
 import { CountingSignal, follow, turn } from "../kit/gates.js";
 import { inspect } from "../kit/unhandled.js";
@@ -72,6 +72,18 @@ describe("interval", () => {
       if (ms > 1) expect(Math.abs((times.at(-1) as number) - 1000 * ms)).toBeLessThanOrEqual(1);
       for (const [n, time] of times.entries()) expect(n + 1).toBeLessThanOrEqual(time / ms + 1e-9);
     }
+  });
+
+  test("is bounded by the pulls of a search, which can go on where it stopped", async () => {
+    const clock = new FakeTime();
+    const odd = filter(interval(10, { clock }), (n) => n % 2 === 1);
+    const searching = search(odd, (n) => n > 4, { maxPulls: 4 });
+    await clock.advance(1000);
+    const verdict = await searching;
+    expect(verdict).toMatchObject({ found: false, reason: "pulls", last: 3 });
+    const resuming = verdict.found ? undefined : verdict.resume({ maxPulls: 4 });
+    await clock.advance(1000);
+    expect(await resuming).toMatchObject({ found: true, value: 5 });
   });
 
   test("waits on where a timer is early", async () => {

@@ -171,6 +171,12 @@ export class Exchange<T> {
     this.readers.add(reader);
   }
 
+  /** Puts a reader behind those that wait already. */
+  queueUp(reader: ExchangeReader): void {
+    this.readers.delete(reader);
+    this.readers.add(reader);
+  }
+
   /** The last one that leaves ends it: what is kept is dropped, and sends are refused, by `reason` if there is one. */
   leave(reader: ExchangeReader, reason?: { readonly error: unknown }): void {
     this.readers.delete(reader);
@@ -202,7 +208,7 @@ export class Exchange<T> {
     this.unlisten();
   }
 
-  /** Lets the readers that wait look again. All of them: one that was told first may have given its pull up. */
+  /** Lets the readers that wait look again, in their order. All of them, since the first may have given its pull up. */
   private wake(): void {
     for (const reader of this.readers) reader.notify();
   }

@@ -1,8 +1,8 @@
-import { Arrivals } from "../arrivals/arrivals.js";
+import { ArrivingLeaf } from "../arrivals/arrivingLeaf.js";
 import type { Exchange } from "./exchange.js";
 
 /** Reads an exchange. It counts as a reader from the moment it is made until it is closed. */
-export class Reading<T> extends Arrivals<T> {
+export class Reading<T> extends ArrivingLeaf<T> {
   protected readonly exchange: Exchange<T>;
   private readonly title: string;
 
@@ -21,7 +21,8 @@ export class Reading<T> extends Arrivals<T> {
     const { exchange } = this;
     const hasValue = exchange.has();
     if (hasValue) this.value = exchange.take();
-    else if (hasValue === false) exchange.leave(this);
+    else if (hasValue === undefined) exchange.queueUp(this);
+    else exchange.leave(this);
     return hasValue;
   }
 
