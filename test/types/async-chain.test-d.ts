@@ -14,8 +14,9 @@ declare function chained<T, R extends undefined>(sequence: AsyncLazy<T, R>): Asy
 
 test("every function of lazuli/async is a method", () => {
   type Sources = "from" | "generate" | "iterate" | "recurrence" | "replay" | "unfold";
+  type Producers = "channel" | "fromEvent" | "fromReadable" | "paginate" | "produce";
   type ForCalls = "interval" | "retry" | "retrySequence" | "runTasks" | "semaphore" | "settled";
-  type NoMethod = Sources | ForCalls | "BudgetExceededError" | "operator" | "pipe" | "seq";
+  type NoMethod = Sources | Producers | ForCalls | "BudgetExceededError" | "operator" | "pipe" | "seq";
   expectTypeOf<Exclude<keyof typeof async, keyof AsyncSeq<unknown> | NoMethod>>().toBeNever();
 });
 
