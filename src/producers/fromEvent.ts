@@ -12,8 +12,8 @@ import type { ChannelOptions } from "../core/types/options.js";
  * @category Types
  */
 export interface EventTargetLike {
-  addEventListener(type: string, listener: (event: never) => void): void;
-  removeEventListener(type: string, listener: (event: never) => void): void;
+  addEventListener(type: string, listener: (event: unknown) => void): void;
+  removeEventListener(type: string, listener: (event: unknown) => void): void;
 }
 
 /**
@@ -22,8 +22,8 @@ export interface EventTargetLike {
  * @category Types
  */
 export interface EventEmitterLike {
-  on(type: string | symbol, listener: (...values: never[]) => void): unknown;
-  off(type: string | symbol, listener: (...values: never[]) => void): unknown;
+  on(type: string | symbol, listener: (...values: unknown[]) => void): unknown;
+  off(type: string | symbol, listener: (...values: unknown[]) => void): unknown;
 }
 
 /**
