@@ -39,6 +39,7 @@ export default {
     "Joining",
     "Sorted",
     "Sharing",
+    "Producers",
     "Concurrency",
     "Time",
     "Errors",

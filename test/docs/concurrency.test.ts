@@ -1,15 +1,7 @@
 /** The pictures of docs/concurrency.md are what happens. `LAZULI_WRITE=1` writes them into the page. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
 import { semaphore } from "lazuli/async";
-import { type Scene, Stage } from "../kit/docs/timelines.js";
-import { root } from "../kit/files.js";
-
-const file = join(root, "docs/concurrency.md");
-
-/** The width of a page in characters. Wider ones scroll. */
-const WIDTH = 72;
+import type { Scene } from "../kit/docs/timelines.js";
+import { describePictures } from "../kit/suites/pictures.js";
 
 const numbers = ["1", "2", "3", "4", "5"];
 const calls = ["1=====", "2==", "3===", "4=====", "5=="];
@@ -177,35 +169,4 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-/** A picture on the page: its title, which is what is run, and the rest. */
-const PICTURE = /(?<=^```text\n)(?<code>.*)(?<rest>(?:\n(?!```$).*)*)(?=\n```$)/gm;
-
-const page = readFileSync(file, "utf8");
-const shown = new Map(
-  [...page.matchAll(PICTURE)].map(({ 0: picture, groups }) => [groups?.["code"], picture]),
-);
-
-describe("the pictures of concurrency.md", async () => {
-  const drawn = new Map<string, string>();
-  for (const scene of scenes) drawn.set(scene.code, await new Stage().draw(scene));
-
-  test.each(scenes)("$code", ({ code }) => {
-    expect(shown.get(code), "LAZULI_WRITE=1 writes it").toBe(drawn.get(code));
-  });
-
-  test("there are no others", () => {
-    expect([...shown.keys()].sort()).toEqual([...drawn.keys()].sort());
-  });
-
-  test("they fit on a page", () => {
-    const lines = [...drawn.values()].flatMap((picture) => picture.split("\n"));
-    expect(lines.filter((line) => line.length > WIDTH)).toEqual([]);
-  });
-
-  if (process.env["LAZULI_WRITE"]) {
-    writeFileSync(
-      file,
-      page.replace(PICTURE, (picture, code: string) => drawn.get(code) ?? picture),
-    );
-  }
-});
+describePictures("docs/concurrency.md", scenes);

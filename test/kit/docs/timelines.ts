@@ -234,6 +234,29 @@ export class Stage {
     return pushed;
   }
 
+  /** A function that sends values: the work on each, and then the waiting of its send. */
+  producer(
+    label: string,
+    texts: readonly string[],
+  ): (send: (value: string) => Promise<void>) => Promise<void> {
+    const row = this.row(label);
+    return async (send) => {
+      this.busy++;
+      for (const text of texts) {
+        const [value = ""] = text;
+        const since = this.now;
+        row.write(since, value);
+        await this.wait(text.length);
+        row.fill(since, this.now, "=");
+        const sent = this.now;
+        await send(value);
+        row.fill(sent, this.now, ".");
+      }
+      row.end(this.now, "|");
+      this.busy--;
+    };
+  }
+
   /** A signal that is aborted at a time. */
   signal(label: string, at: number): AbortSignal {
     const row = this.row(label);
