@@ -136,6 +136,7 @@ export {
   type EventTargetLike,
   type PlatformEvent,
 } from "./producers/fromEvent.js";
+export { paginate, type Page, type PaginateOptions } from "./producers/paginate.js";
 export { produce, type ProducerFunction } from "./producers/produce.js";
 export { catchError } from "./recovery/catchError.js";
 export { onClose } from "./recovery/onClose.js";

@@ -1,42 +1,25 @@
-/** The lesson in docs/examples/, run as a reader runs it: by Node, over the built package. */
+/** The lesson in docs/examples/, run as a reader runs it: by Node, in a project that has the package. */
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { existsSync, statSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import ts from "typescript";
-import { beforeAll, describe, expect, test } from "vitest";
-import { filesUnder, root } from "../kit/files.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { complaintsAbout, Installed, programsIn } from "../kit/docs/programs.js";
+import { root } from "../kit/files.js";
 
 const run = promisify(execFile);
 const folder = "docs/examples";
-/** Those of the lesson. The folders beside them have tests of their own. */
-const programs = filesUnder(folder, ".mjs")
-  .filter((file) => dirname(file) === folder)
-  .map((file) => basename(file));
-const examples = programs.filter((program) => program !== "demo.mjs");
+const examples = programsIn(folder).filter((program) => program !== "demo.mjs");
 
+let programs: Installed;
 beforeAll(async () => {
-  const built = ["index.js", "index.d.ts"].map((file) => join(root, "dist", file));
-  const changed = Math.max(...filesUnder("src", ".ts").map((file) => statSync(join(root, file)).mtimeMs));
-  if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= changed)) return;
-  await run("npm", ["run", "build"], { cwd: root, shell: process.platform === "win32" });
+  programs = await Installed.of(folder);
 });
+afterAll(() => programs.remove());
 
-/** The lines that a program prints, without the spaces at their ends. */
-async function linesOf(program: string): Promise<string[]> {
-  const { stdout, stderr } = await run(process.execPath, [join(root, folder, program)]);
-  expect(stderr).toBe("");
-  return stdout
-    .trimEnd()
-    .split(/\r?\n/)
-    .map((line) => line.trimEnd());
-}
-
-/** The words of each line. */
-const wordsOf = async (program: string): Promise<string[]> =>
-  (await linesOf(program)).map((line) => line.trim().replace(/ +/g, " "));
+const linesOf = (program: string): Promise<string[]> => programs.linesOf(program);
+const wordsOf = (program: string): Promise<string[]> => programs.wordsOf(program);
 
 test("the first ten Fibonacci numbers", async () => {
   expect(await linesOf("1-first-ten.mjs")).toEqual(["1, 1, 2, 3, 5, 8, 13, 21, 34, 55"]);
@@ -122,8 +105,9 @@ describe("the demo", () => {
   test("says what to do when the package is not built", async () => {
     const bare = await mkdtemp(join(tmpdir(), "lazuli-demo-"));
     try {
-      await cp(join(root, "package.json"), join(bare, "package.json"));
-      await cp(join(root, folder), join(bare, folder), { recursive: true });
+      await copyFile(join(root, "package.json"), join(bare, "package.json"));
+      await mkdir(join(bare, folder), { recursive: true });
+      await copyFile(join(root, folder, "demo.mjs"), join(bare, folder, "demo.mjs"));
       await expect(run(process.execPath, [join(bare, folder, "demo.mjs")])).rejects.toMatchObject({
         code: 1,
         stdout: "",
@@ -136,15 +120,5 @@ describe("the demo", () => {
 });
 
 test("the compiler has no complaints about the programs", () => {
-  const { config } = ts.readConfigFile(join(root, "test/tsconfig.json"), ts.sys.readFile) as {
-    config: object;
-  };
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, "test"));
-  const files = programs.map((program) => join(root, folder, program));
-  const program = ts.createProgram(files, { ...options, allowJs: true, checkJs: true });
-  const complaints = files.flatMap((file) => {
-    const source = program.getSourceFile(file);
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-  });
-  expect(complaints.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+  expect(complaintsAbout(folder)).toEqual([]);
 });

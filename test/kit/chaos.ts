@@ -244,6 +244,14 @@ const makers: Readonly<Record<string, Maker>> = {
   onClose: (source, s) => lazuli.onClose(source, s.callback(() => undefined) as never, s.when),
   race: (source, s) => lazuli.race(source, s.source()),
   rateLimit: (source, s) => lazuli.rateLimit(source, { limit: 2, per: s.ms, ...s.options }),
+  "paginate merged": (source, s) => {
+    const { signal } = s.options;
+    const fetchPage = s.callback((left?: number) => ({
+      items: s.source(),
+      next: left === undefined ? 0 : null,
+    }));
+    return lazuli.merge(source, lazuli.paginate(fetchPage as never, { signal }));
+  },
   "retrySequence merged": (source, s) =>
     lazuli.merge(source, lazuli.retrySequence(s.callback(() => s.source()) as never, s.retries)),
   share: (source) => lazuli.share(source),

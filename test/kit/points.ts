@@ -256,6 +256,27 @@ concurrent.push(
       takesCallback: true,
     },
   ],
+  [
+    "paginate",
+    {
+      make: (run) =>
+        lazuli.paginate(
+          run.watch(() => ({ items: [1, 2], next: 1 })),
+          { signal: new AbortController().signal },
+        ),
+      sources: 0,
+      takesCallback: true,
+    },
+  ],
+  [
+    "paginate with items that wait",
+    {
+      make: (run) =>
+        lazuli.paginate(run.watch(() => ({ items: run.source(undefined, 1), next: 1 })) as never),
+      sources: 1,
+      takesCallback: true,
+    },
+  ],
   ["onClose", { make: (run) => lazuli.onClose(run.source(), () => {}), sources: 1, takesCallback: false }],
 );
 

@@ -147,6 +147,7 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
       "1 value",
       "1 value per source",
       "2 values per source",
+      "1 page",
       "capacity values per reader",
       "capacity values",
       "capacity values, and the sends that wait",
@@ -157,7 +158,7 @@ const PHRASES: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>
       "what the slowest has not read",
       "what was peeked, and what follows a checkpoint",
     ],
-    endless: ["safe", "never ends", "refused"],
+    endless: ["safe", "never ends", "ends with the last page", "refused"],
   },
 };
 
