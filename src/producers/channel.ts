@@ -73,7 +73,7 @@ export interface Channel<T> extends AsyncIterable<T, undefined>, Sender<T>, Usab
  *   jobs.close();
  * }
  * const producing = produceJobs();
- * for await (const job of jobs) console.log(job); // prints "wash", "dry", "fold"
+ * for await (const job of jobs) console.log(job); // prints wash dry fold
  * await producing;
  * ```
  * @example Several producers and consumers

@@ -6,7 +6,6 @@ import { mustBeChannelOptions } from "../core/channels/options.js";
 import { Reading } from "../core/channels/reading.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
 import type { AbortSignalLike, PlatformAbortSignal } from "../core/types/bounds.js";
-import type { Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy } from "../core/types/lazy.js";
 import type { ChannelOptions, Send } from "../core/types/options.js";
 
@@ -15,7 +14,7 @@ import type { ChannelOptions, Send } from "../core/types/options.js";
  *
  * @category Types
  */
-export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) => Awaitable<unknown>;
+export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) => unknown;
 
 /**
  * The values that a function sends: a {@link channel} with one producer, which is closed when the function ends.
@@ -42,7 +41,7 @@ export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) =
  * const squares = produce<number>(async (send) => {
  *   for (let n = 1; ; n++) await send(n * n);
  * });
- * for await (const square of takeUntil(squares, (n) => n > 10)) console.log(square); // prints 1, 4, 9, 16
+ * for await (const square of takeUntil(squares, (n) => n > 10)) console.log(square); // prints 1 4 9 16
  * ```
  * @example From callbacks
  * ```ts
