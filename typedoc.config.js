@@ -42,6 +42,7 @@ export default {
     "Concurrency",
     "Time",
     "Errors",
+    "Streams",
     "Searching",
     "Reducing",
     "Collecting",

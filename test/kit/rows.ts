@@ -156,7 +156,7 @@ const inAsyncFolders = ASYNC_FOLDERS.flatMap((folder) => filesUnder(`src/${folde
 );
 
 /** Of them, those that read no sequence that a chain could be. */
-const NO_METHODS = ["interval", "retry", "retrySequence", "semaphore", "settled"];
+const NO_METHODS = ["fromReadable", "interval", "retry", "retrySequence", "semaphore", "settled"];
 
 /** The operators that only `lazuli/async` has, and why. */
 export const ASYNC_ONLY: Readonly<Record<string, string>> = {

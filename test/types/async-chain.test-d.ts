@@ -13,7 +13,7 @@ declare const later: <T>(value: T) => Promise<T>;
 declare function chained<T, R extends undefined>(sequence: AsyncLazy<T, R>): AsyncSeq<T, R>;
 
 test("every function of lazuli/async is a method", () => {
-  type Sources = "from" | "generate" | "iterate" | "recurrence" | "replay" | "unfold";
+  type Sources = "from" | "fromReadable" | "generate" | "iterate" | "recurrence" | "replay" | "unfold";
   type ForCalls = "interval" | "retry" | "retrySequence" | "runTasks" | "semaphore" | "settled";
   type NoMethod = Sources | ForCalls | "BudgetExceededError" | "operator" | "pipe" | "seq";
   expectTypeOf<Exclude<keyof typeof async, keyof AsyncSeq<unknown> | NoMethod>>().toBeNever();
