@@ -43,6 +43,7 @@ export default {
     "Concurrency",
     "Time",
     "Errors",
+    "Streams",
     "Searching",
     "Reducing",
     "Collecting",

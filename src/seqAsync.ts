@@ -506,6 +506,11 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return last(this);
   }
 
+  /** The lines of a text that comes in chunks, such as those of a file or of a response. See {@link lines}. */
+  lines<U extends Uint8Array | string>(this: AsyncSeq<U, R>, options?: LineOptions): AsyncSeq<string, R> {
+    return chain(lines(this, options));
+  }
+
   /** The result of a function for each value. See {@link map}. */
   map<U>(mapper: (value: T, index: number) => Awaitable<U>): AsyncSeq<U, R> {
     return chain(map(this, mapper));
@@ -613,6 +618,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
   ): Promise<[min: T, max: T] | undefined>;
   minMax(this: never, ...args: []): unknown {
     return minMax(this, ...args);
+  }
+
+  /** The values of a text of newline-delimited JSON, one on each line, also known as JSON Lines. See {@link ndjson}. */
+  ndjson<U = unknown, C extends Uint8Array | string = Uint8Array | string>(
+    this: AsyncSeq<C, R>,
+    options?: LineOptions,
+  ): AsyncSeq<U, R> {
+    return chain(ndjson(this, options));
   }
 
   /** Returns the value at an index. See {@link nth}. */
@@ -896,6 +909,14 @@ export class AsyncSeq<T, R extends undefined = undefined> extends AsyncLazyItera
     return toObject(this);
   }
 
+  /**
+   * A `ReadableStream` of the values, such as a body for a `Response` or a source for `pipeThrough`. See
+   * {@link toReadable}.
+   */
+  toReadable(): PlatformReadableStream<T> {
+    return toReadable(this);
+  }
+
   /** Returns a `Set` of the distinct values, in the order of their first occurrence. See {@link toSet}. */
   toSet(this: AsyncSeq<T, R> & Ending<R>): Promise<Set<T>> {
     return toSet(this);
@@ -1020,10 +1041,19 @@ import type {
   TwoSidedGuard,
 } from "./core/types/callbacks.js";
 import type { EndOfChoices, EndOfFlat, Ending } from "./core/types/endlessness.js";
-import type { AnyValueOf, Awaitable, Entry, RecordOf, Tuple, Window } from "./core/types/iterables.js";
+import type {
+  AnyValueOf,
+  Awaitable,
+  Entry,
+  PlatformReadableStream,
+  RecordOf,
+  Tuple,
+  Window,
+} from "./core/types/iterables.js";
 import type {
   ConcurrencyOptions,
   ConcurrentMapper,
+  LineOptions,
   OnCloseOptions,
   Position,
   RateLimitOptions,
@@ -1094,6 +1124,9 @@ import { withPositionAsync as withPosition } from "./operators/withPosition.js";
 import { zipAsync as zip } from "./operators/zip.js";
 import { catchError } from "./recovery/catchError.js";
 import { onClose } from "./recovery/onClose.js";
+import { lines } from "./streams/lines.js";
+import { ndjson } from "./streams/ndjson.js";
+import { toReadable } from "./streams/toReadable.js";
 import { chunksWithin } from "./time/chunksWithin.js";
 import { debounce } from "./time/debounce.js";
 import { delay } from "./time/delay.js";

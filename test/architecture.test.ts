@@ -17,6 +17,7 @@ const ROOMS = [
   "time",
   "async",
   "joining",
+  "text",
   "sharing",
   "arrivals",
   "concurrency",

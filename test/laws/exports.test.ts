@@ -104,8 +104,10 @@ describe.each([
       filterConcurrent: [[1, 2], (n: number) => n > 1, { concurrency: 2 }],
       flatMapConcurrent: [[1, 2], (n: number) => [n, n], { concurrency: 2 }],
       forEachConcurrent: [[1, 2], () => {}, { concurrency: 2 }],
+      lines: [["a\nb", "c\n"]],
       mapConcurrent: [[1, 2], (n: number) => n * 2, { concurrency: 2 }],
       merge: [[1], [2]],
+      ndjson: [["1\n[2", "]\n"], { maxLength: 3 }],
       onClose: [[1, 2], () => {}],
       only: [[7]],
       race: [[1, 2], []],
@@ -114,6 +116,7 @@ describe.each([
       switchMap: [[1, 2], (n: number) => [n]],
       throttle: [[1, 2], 10_000],
       timeout: [[1, 2], 1000],
+      toReadable: [[1, 2]],
     };
     // The chain is the first of a list.
     const [first, ...rest] = (name === "combineLatest" ? cases[name]?.[0] : []) as unknown[];

@@ -95,3 +95,70 @@ export type RecordOf<E extends Entry<PropertyKey>> = string extends E[0]
     : symbol extends E[0]
       ? Record<E[0], E[1]>
       : { [P in E as P[0]]?: P[1] };
+
+/**
+ * The part of a `ReadableStream` that lazuli uses. It has a type here because not every program has the types of the DOM;
+ * the streams of browsers, Node, Deno and Bun fit.
+ *
+ * @category Types
+ */
+export interface ReadableStreamLike<T> {
+  /** Whether somebody reads it. */
+  readonly locked: boolean;
+  /** Locks it to a reader. */
+  getReader(): StreamReaderLike<NoInfer<T>>;
+  /** Not called. The compiler learns from it what the chunks are: `getReader` has overloads, from which it does not. */
+  pipeTo(destination: WritableStreamLike<T>): PromiseLike<unknown>;
+  /** Not called either: where it is, the compiler learns here that a chunk may be undefined. */
+  [Symbol.asyncIterator]?(): AsyncIterator<T>;
+}
+
+/**
+ * The part of the default reader of a stream that lazuli uses.
+ *
+ * @category Types
+ */
+export interface StreamReaderLike<T> {
+  /** Returns a promise of the next chunk. */
+  read(): Promise<{ readonly done: boolean; readonly value?: T | undefined }>;
+  /** Tells the stream that no more chunks are needed. */
+  cancel(reason?: unknown): Promise<unknown>;
+  /** Lets others read the stream. */
+  releaseLock(): void;
+}
+
+/**
+ * The part of a `WritableStream` that says what is written to it.
+ *
+ * @category Types
+ */
+export interface WritableStreamLike<T> {
+  /** Locks it to a writer. */
+  getWriter(): {
+    /** Writes a chunk. */
+    write(chunk?: T): PromiseLike<unknown>;
+  };
+}
+
+/**
+ * A `ReadableStream` of the platform, where the program has types for it, so that it can be handed to `Response` and others.
+ *
+ * @category Types
+ */
+export type PlatformReadableStream<T> = typeof globalThis extends {
+  readonly ReadableStream: { prototype: infer S };
+}
+  ? ReadableStreamOf<T> & S
+  : ReadableStreamOf<T>;
+
+/**
+ * What a {@link PlatformReadableStream} has in every program.
+ *
+ * @category Types
+ */
+export interface ReadableStreamOf<T> extends ReadableStreamLike<T> {
+  /** Tells the stream that no more chunks are needed. Resolves when that is done. */
+  cancel(reason?: unknown): Promise<void>;
+  /** Reads the stream; where the platform has no such method, use `fromReadable`. */
+  [Symbol.asyncIterator](): AsyncIterableIterator<T>;
+}

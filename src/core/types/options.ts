@@ -222,3 +222,17 @@ export interface ChannelOptions {
  * @category Types
  */
 export type Send<T> = (value: T) => Promise<void>;
+
+/**
+ * How bytes are read as lines of text.
+ *
+ * @category Types
+ */
+export interface LineOptions {
+  /** The most UTF-16 code units of a line, its terminator aside: a positive integer or `Infinity`; 2^24 if left out. */
+  readonly maxLength?: number | undefined;
+  /** The encoding of bytes, by any label of `TextDecoder`, such as `"latin1"`; `"utf-8"` if left out. */
+  readonly encoding?: string | undefined;
+  /** Whether bytes that are not valid in the encoding are an error. If left out, each becomes a U+FFFD. */
+  readonly fatal?: boolean | undefined;
+}
