@@ -1,5 +1,8 @@
 /** The programs in docs/examples/async/, run as a reader runs them: by Node, in a project that has the package. */
-import { readFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complaintsAbout, Installed, programsIn } from "../kit/docs/programs.js";
@@ -7,13 +10,16 @@ import { root } from "../kit/files.js";
 
 const folder = "docs/examples/async";
 
+/** Logs are small here; test/soak has the large one. */
+const ARGUMENTS: Readonly<Record<string, string[]>> = { "log-lines.mjs": ["5"] };
+
 let programs: Installed;
 /** The lines that each of the programs prints. */
 let printed: Readonly<Record<string, readonly string[]>>;
 beforeAll(async () => {
   programs = await Installed.of(folder);
   const runs = programsIn(folder).map(async (program): Promise<[string, string[]]> => {
-    return [program, await programs.linesOf(program)];
+    return [program, await programs.linesOf(program, ...(ARGUMENTS[program] ?? []))];
   });
   printed = Object.fromEntries(await Promise.all(runs));
 });
@@ -70,6 +76,47 @@ describe("the API with pages", () => {
     expect(users).toBeLessThanOrEqual(27);
     expect(cancelled).toBeGreaterThan(0);
     expect(lines().slice(12)).toEqual(["The server is closed."]);
+  });
+});
+
+describe("the log", () => {
+  test("is read up to the match, closed and removed", () => {
+    const log = Object.fromEntries(wordsOf("log-lines.mjs").map((line) => line.split(": ")));
+    const { "the line": line, "lines read": count, "bytes read": bytes, ...rest } = log;
+    expect(line).toBe(`${count} FATAL the disk is full`);
+    const [read, size] = (bytes ?? "").split(" of ").map(Number) as [number, number];
+    expect(size).toBeGreaterThanOrEqual(5_000_000);
+    expect(read).toBeGreaterThan(0.6 * size);
+    expect(read).toBeLessThan(0.7 * size);
+    expect(rest).toEqual({
+      "peak of memory": expect.stringMatching(/^\d+\.\d MB$/),
+      "handle closed": "true",
+      "log removed": "true",
+    });
+  });
+
+  test.skipIf(process.platform === "win32")("is removed where the program is stopped", async () => {
+    const temporary = await mkdtemp(join(tmpdir(), "lazuli-test-"));
+    const child = spawn(process.execPath, [join(programs.folder, "log-lines.mjs"), "2000"], {
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: "ignore",
+    });
+    try {
+      const exit = once(child, "exit");
+      while ((await readdir(temporary)).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      child.kill("SIGTERM");
+      expect(await exit).toEqual([1, null]);
+      expect(await readdir(temporary)).toEqual([]);
+    } finally {
+      child.kill("SIGKILL");
+      await rm(temporary, { recursive: true });
+    }
+  });
+
+  test("has a size", async () => {
+    await expect(programs.linesOf("log-lines.mjs", "large")).rejects.toMatchObject({
+      stderr: expect.stringContaining("the argument must be a size in MB, got large"),
+    });
   });
 });
 
