@@ -106,7 +106,7 @@ export function fromEvent<T extends EventTargetLike, K extends string>(
   options?: EventOptions,
 ): AsyncLazy<EventOf<T, K>>;
 export function fromEvent<A extends readonly unknown[] = unknown[]>(
-  emitter: EventEmitterLike,
+  target: EventEmitterLike,
   type: string | symbol,
   options?: EventOptions,
 ): AsyncLazy<A>;
