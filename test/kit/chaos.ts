@@ -252,6 +252,13 @@ const makers: Readonly<Record<string, Maker>> = {
     }));
     return lazuli.merge(source, lazuli.paginate(fetchPage as never, { signal }));
   },
+  "produce merged": (source, s) => {
+    const { signal } = s.options;
+    const producer = async (send: lazuli.Send<number>): Promise<void> => {
+      for await (const value of s.source()) await send(value);
+    };
+    return lazuli.merge(source, lazuli.produce(producer, { capacity: s.ms - 1, signal }));
+  },
   "retrySequence merged": (source, s) =>
     lazuli.merge(source, lazuli.retrySequence(s.callback(() => s.source()) as never, s.retries)),
   share: (source) => lazuli.share(source),
