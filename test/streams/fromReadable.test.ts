@@ -348,6 +348,28 @@ describe("the signal", () => {
     expect(await thrownBy(() => sequence.next())).toBe("enough");
   });
 
+  test("may be aborted at any moment while a chunk or an error arrives", async () => {
+    await inspect("fromReadable", async () => {
+      for (const isError of [false, true]) {
+        for (let microtasks = 0; microtasks < 12; microtasks++) {
+          const watched = new Watched<number>([], "wait");
+          const signal = new CountingSignal();
+          const next = follow(fromReadable(watched.stream, { signal }).next());
+          await turn();
+          if (isError) watched.controller.error("broken");
+          else watched.controller.enqueue(1);
+          for (let count = 0; count < microtasks; count++) await Promise.resolve();
+          signal.abort("enough");
+          await turn();
+          const hasValue = next.value !== undefined;
+          if (hasValue) expect(next.value).toEqual({ value: 1, done: false });
+          else expect(["enough", isError ? "broken" : "enough"]).toContain(next.error);
+          expect(watched.state).toEqual([false, isError ? 0 : 1]);
+        }
+      }
+    });
+  });
+
   test("that is aborted before rejects the first pull, and nothing is read", async () => {
     const watched = new Watched([1, 2]);
     const sequence = fromReadable(watched.stream, { signal: AbortSignal.abort("before") });

@@ -14,6 +14,8 @@ function kindOf(value: object): string {
   try {
     if (Array.isArray(value)) return "an array";
     if (Symbol.asyncIterator in value) return "an async iterable";
+    // Not every browser can iterate them.
+    if ("getReader" in value) return "a ReadableStream";
     if ("then" in value) return "a Promise";
     if ("aborted" in value) return "an AbortSignal";
     if ("length" in value) return "an array-like object";

@@ -19,6 +19,7 @@ const HINTS: Readonly<Record<string, string>> = {
   "a function": ": call it",
   "an async iterable": ": use lazuli/async",
   "a Promise": ": await it first",
+  "a ReadableStream": ": use fromReadable of lazuli/async",
   "an array-like object": ": use Array.from",
 };
 

@@ -21,6 +21,8 @@ export class ChunkDecoder {
   private isMidway = false;
   /** In UTF-8, the bytes of that character. */
   private held: Uint8Array = NO_BYTES;
+  /** How many bytes were decoded line by line since the last text. */
+  private count = 0;
 
   constructor(name: string, options: LineOptions) {
     this.name = name;
@@ -47,6 +49,7 @@ export class ChunkDecoder {
   end(): string {
     if (!this.isMidway) return "";
     this.isMidway = false;
+    this.count = 0;
     const { held } = this;
     this.held = NO_BYTES;
     return this.attempt(held, false);
@@ -76,7 +79,8 @@ export class ChunkDecoder {
   }
 
   private decodeOther(bytes: Uint8Array): string {
-    return this.isFatal ? this.decodeLines(bytes, true) : this.decoder.decode(bytes, { stream: true });
+    // Node's decoder of gb18030 throws for some bytes that it should replace.
+    return this.isFatal ? this.decodeLines(bytes, true) : this.attempt(bytes, true);
   }
 
   /** Up to the line with the first error. */
@@ -84,13 +88,23 @@ export class ChunkDecoder {
     let text = "";
     this.failure = undefined;
     for (let start = 0; start < bytes.length && this.failure === undefined;) {
-      let end = bytes.indexOf(LINE_FEED, start) + 1 || bytes.length;
-      // The other half of the line feed.
-      if (this.decoder.encoding === "utf-16le") end++;
+      const end =
+        this.decoder.encoding === "utf-16le" ? this.endOfWideLine(bytes, start) : endOfLine(bytes, start);
       text += this.attempt(bytes.subarray(start, end), stream);
       start = end;
     }
+    this.count += bytes.length;
     return text;
+  }
+
+  /** {@link endOfLine} for line feeds whose second byte, a zero, may be in the next chunk. */
+  private endOfWideLine(bytes: Uint8Array, start: number): number {
+    const { count } = this;
+    if (start === 0 && count % 2 === 1) return 1;
+    let end = endOfLine(bytes, start);
+    // The second byte of another character.
+    while (end < bytes.length && (count + end) % 2 === 0) end = endOfLine(bytes, end);
+    return end + 1;
   }
 
   private attempt(bytes: Uint8Array, stream: boolean): string {
@@ -110,6 +124,11 @@ function mustBeBytes(name: string, chunk: unknown, index: number): asserts chunk
   if (isBytes) return;
   const hint = typeof chunk === "number" ? ": pass chunks of bytes, such as [bytes]" : "";
   must(false, name, `the value at index ${index}`, "a Uint8Array or a string", chunk, TypeError, hint);
+}
+
+/** Where a line that starts there ends, with its line feed. */
+function endOfLine(bytes: Uint8Array, start: number): number {
+  return bytes.indexOf(LINE_FEED, start) + 1 || bytes.length;
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

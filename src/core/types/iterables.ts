@@ -157,8 +157,18 @@ export type PlatformReadableStream<T> = typeof globalThis extends {
  * @category Types
  */
 export interface ReadableStreamOf<T> extends ReadableStreamLike<T> {
+  /** Locks it to a reader. */
+  getReader(): StreamReaderOf<NoInfer<T>>;
   /** Tells the stream that no more chunks are needed. Resolves when that is done. */
   cancel(reason?: unknown): Promise<void>;
-  /** Reads the stream; where the platform has no such method, use `fromReadable`. */
-  [Symbol.asyncIterator](): AsyncIterableIterator<T>;
+}
+
+/**
+ * The default reader of a {@link ReadableStreamOf}.
+ *
+ * @category Types
+ */
+export interface StreamReaderOf<T> extends StreamReaderLike<T> {
+  /** Resolves at the end of the stream, and rejects with its error. */
+  readonly closed: Promise<unknown>;
 }
