@@ -316,9 +316,8 @@ describe("what lines keeps", () => {
     function* chunks(): Generator<Uint8Array | string> {
       for (let index = 0; index < 200; index++) {
         if (index % 50 === 0) heaps.push(heapInUse());
-        yield chunkOf(
-          `${index} a line to keep of this chunk\n${"another line of the chunk\n".repeat(3000)}beginning`,
-        );
+        const others = "another line of the chunk\n".repeat(1500);
+        yield chunkOf(`${others}${index} a line to keep of this chunk\n${others}beginning`);
       }
     }
     const kept = await toArray(filter(lines(chunks()), (line) => line.includes("keep")));
