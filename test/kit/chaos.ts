@@ -230,6 +230,11 @@ const makers: Readonly<Record<string, Maker>> = {
   catchError: (source, s) => lazuli.catchError(source, s.callback(() => s.source()) as never),
   chunksWithin: (source, s) => lazuli.chunksWithin(source, 2, s.ms, s.options),
   combineLatest: (source, s) => lazuli.combineLatest([source, s.source()]),
+  "fromReadable of toReadable": (source, s) => {
+    const { signal } = s.options;
+    return lazuli.fromReadable(lazuli.toReadable(source), { signal });
+  },
+  "lines, which are JSON": (source) => lazuli.ndjson(lazuli.map(source, (n) => `${JSON.stringify(n)}\n1\n2`)),
   debounce: (source, s) => lazuli.debounce(source, s.ms, s.options),
   delay: (source, s) => lazuli.delay(source, s.ms, s.options),
   filterConcurrent: (source, s) =>

@@ -280,6 +280,34 @@ concurrent.push(
   ["onClose", { make: (run) => lazuli.onClose(run.source(), () => {}), sources: 1, takesCallback: false }],
 );
 
+/** Text in chunks, and streams of the platform. */
+concurrent.push(
+  [
+    "lines",
+    {
+      make: (run) => lazuli.lines(run.source((index) => `${index}\n${index}`) as AsyncIterable<string>),
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
+  [
+    "ndjson, whose blank lines are skipped",
+    {
+      make: (run) => lazuli.ndjson(run.source((index) => `\n${index}`) as AsyncIterable<string>),
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
+  [
+    "toReadable, read by fromReadable",
+    {
+      make: (run) => lazuli.fromReadable(lazuli.toReadable(run.source())),
+      sources: 1,
+      takesCallback: false,
+    },
+  ],
+);
+
 /** A source that fails at once. */
 async function* failing(): AsyncGenerator<never> {
   throw new Error("it fails at once");
