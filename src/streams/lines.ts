@@ -61,8 +61,7 @@ export function lines<T extends Uint8Array | string, R>(
 
 class Lines extends LineCursor<string> {
   protected accept(line: string): true {
-    // In V8 a part of a text is a view into it: whoever keeps a line would keep the text of its whole chunk.
-    this.value = ` ${line}`.slice(1);
+    this.value = line;
     return true;
   }
 }

@@ -53,6 +53,30 @@ describe("lines are those of the whole text", () => {
     );
   });
 
+  test("of chunks of very many lines, short and long", async () => {
+    const line = fc.tuple(fc.constantFrom("a", "ü", "😀"), fc.oneof(fc.nat(30), fc.nat(3000)));
+    await fc.assert(
+      fc.asyncProperty(
+        fc
+          .array(
+            line.map(([character, count]) => character.repeat(count)),
+            { minLength: 1, maxLength: 200 },
+          )
+          .chain((all) => {
+            const text = all.join("\n");
+            return fc.tuple(
+              fc.constant(text),
+              fc.oneof<fc.Arbitrary<(Uint8Array | string)[]>[]>(textPieces(text), pieces(Buffer.from(text))),
+            );
+          }),
+        async ([text, chunks]) => {
+          expect(await toArray(lines(chunks))).toEqual(linesOf(text));
+        },
+      ),
+      oneIn(10),
+    );
+  });
+
   test.each(["utf-8", "utf8", "utf-16le", "utf-16be"])(
     "of bytes in %s, however they are cut",
     async (label) => {

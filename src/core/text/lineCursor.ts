@@ -5,6 +5,8 @@ import type { LineOptions } from "../types/options.js";
 import { ChunkDecoder } from "./chunkDecoder.js";
 
 const CARRIAGE_RETURN = 13;
+/** How many characters are copied together, so that a line which is kept keeps no more beside it. */
+const COPIED = 1024;
 
 function endsInReturn(text: string): boolean {
   return text.charCodeAt(text.length - 1) === CARRIAGE_RETURN;
@@ -21,7 +23,11 @@ export abstract class LineCursor<T> extends AsyncCursor<T> {
   private meter: Meter | undefined = undefined;
   /** Whether the meter holds a pull back. */
   private isHeld = false;
-  /** The text of the last chunk, read up to a position. */
+  /** The text of the last chunk, whose lines end there, read up to `next`. */
+  private chunk = "";
+  private end = 0;
+  private next = 0;
+  /** A copy of the lines that come next, read up to a position. */
   private text = "";
   private position = 0;
   /** The beginning of a line, from the chunks before. */
@@ -41,7 +47,7 @@ export abstract class LineCursor<T> extends AsyncCursor<T> {
   advance(meter: Meter | undefined): Answer {
     this.meter = meter;
     // What comes from a chunk that is there counts as a pull too: a chunk may be large.
-    if (meter !== undefined && this.text.includes("\n", this.position)) {
+    if (meter !== undefined && this.hasLine) {
       const held = heldBack(meter);
       if (held !== undefined) {
         this.isHeld = true;
@@ -63,25 +69,42 @@ export abstract class LineCursor<T> extends AsyncCursor<T> {
     throw error;
   }
 
-  private receive(answer: Answer): Answer {
-    for (; answer === true; answer = this.source.advance(this.meter)) {
-      this.text = this.decoder.decode(this.source.take());
-      this.position = 0;
-      if (this.look()) return true;
-    }
-    return answer === false ? this.end() : answer;
+  private get hasLine(): boolean {
+    return this.position < this.text.length || this.next < this.end;
   }
 
-  /** Looks for a value in the lines that end in the text. */
+  private receive(answer: Answer): Answer {
+    for (; answer === true; answer = this.source.advance(this.meter)) {
+      this.chunk = this.decoder.decode(this.source.take());
+      this.end = this.chunk.lastIndexOf("\n") + 1;
+      if (this.look()) return true;
+    }
+    return answer === false ? this.finish() : answer;
+  }
+
+  /** Looks for a value in the lines that end in the chunk. */
   private look(): boolean {
-    const { text } = this;
-    for (;;) {
+    while (this.hasLine) {
+      if (this.position === this.text.length) this.copy();
       const start = this.position;
-      const end = text.indexOf("\n", start);
-      if (end < 0) return this.keep();
+      const end = this.text.indexOf("\n", start);
       this.position = end + 1;
       if (this.accept(this.lineOf(start, end))) return true;
     }
+    return this.keep();
+  }
+
+  /**
+   * Copies some lines out of the chunk. In V8 a part of a text is a view into it: a line that somebody keeps would keep all
+   * of its chunk. To copy each alone takes as long as all the rest.
+   */
+  private copy(): void {
+    const { chunk, next } = this;
+    const end = chunk.lastIndexOf("\n", next + COPIED) + 1;
+    this.next = end > next ? end : chunk.indexOf("\n", next) + 1;
+    // Only what is put together is copied.
+    this.text = ` ${chunk.slice(next, this.next)}`.slice(1);
+    this.position = 0;
   }
 
   /** The line that ends there, without its terminator. */
@@ -101,11 +124,10 @@ export abstract class LineCursor<T> extends AsyncCursor<T> {
 
   /** Keeps the beginning of a line for the next chunk. */
   private keep(): false {
-    const rest = this.rest + this.text.slice(this.position);
+    const rest = this.rest + this.chunk.slice(this.end);
     const { maxLength, decoder } = this;
+    this.drop();
     this.rest = rest;
-    this.text = "";
-    this.position = 0;
     // A return may belong to the terminator. To look at it where that does not matter would flatten the text each time.
     const isLong = rest.length > maxLength && (rest.length > maxLength + 1 || !endsInReturn(rest));
     if (isLong) throw this.tooLong(this.number + 1);
@@ -114,8 +136,8 @@ export abstract class LineCursor<T> extends AsyncCursor<T> {
   }
 
   /** The last line, which has no terminator. */
-  private end(): boolean {
-    this.text = this.decoder.end();
+  private finish(): boolean {
+    this.chunk = this.decoder.end();
     this.keep();
     const line = this.rest;
     this.rest = "";
@@ -141,9 +163,13 @@ export abstract class LineCursor<T> extends AsyncCursor<T> {
 
   close(): Promise<unknown> | undefined {
     this.value = undefined;
-    this.text = this.rest = "";
-    this.position = 0;
+    this.drop();
     return this.source.close();
+  }
+
+  private drop(): void {
+    this.chunk = this.text = this.rest = "";
+    this.end = this.next = this.position = 0;
   }
 
   override get endless(): boolean {
