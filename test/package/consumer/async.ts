@@ -1,5 +1,17 @@
 import { type AsyncLazy, fib, seq as syncSeq } from "lazuli";
-import { type AsyncSeq, find, map, seq, take, toArray, zip } from "lazuli/async";
+import {
+  type AsyncSeq,
+  find,
+  fromReadable,
+  lines,
+  map,
+  ndjson,
+  seq,
+  take,
+  toArray,
+  toReadable,
+  zip,
+} from "lazuli/async";
 
 async function* ticks(): AsyncGenerator<number, never, unknown> {
   for (let tick = 0; ; tick++) yield tick;
@@ -36,4 +48,16 @@ export async function chained(): Promise<unknown[]> {
   // @ts-expect-error -- fib() does not either, awaited or not
   await mapped.count();
   return [three, found, rows, firsts, await half.sum()];
+}
+
+export async function streamed(): Promise<unknown[]> {
+  const stream = toReadable(["a\nb", "c"]);
+  const texts: string[] = await toArray(lines(fromReadable(stream)));
+  const again: AsyncSeq<string> = seq([new Uint8Array([97])]).lines();
+  const [user]: { name: string }[] = await toArray(ndjson<{ name: string }>(['{"name":"Ada"}']));
+  const { value } = await toReadable([1]).getReader().read();
+  const one: number | undefined = value;
+  // @ts-expect-error -- numbers have no lines
+  lines([1]);
+  return [texts, again, user?.name, one];
 }
