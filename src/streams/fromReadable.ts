@@ -61,6 +61,15 @@ export interface FromReadableOptions {
  *   break; // Prints "cancelled".
  * }
  * ```
+ * @example
+ * ```ts
+ * import { Readable } from "node:stream";
+ * import { first, lines } from "lazuli/async";
+ *
+ * const stream = Readable.from(["one\ntw", "o\n"]); // createReadStream("server.log")
+ * console.log(await first(lines(stream))); // => "one"
+ * console.log(stream.destroyed); // => true
+ * ```
  * @see {@link toReadable} for the other way, {@link lines} and {@link ndjson} for text.
  * @category Streams
  * @pulls 1 per value

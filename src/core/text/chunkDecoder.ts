@@ -79,7 +79,7 @@ export class ChunkDecoder {
   }
 
   private decodeOther(bytes: Uint8Array): string {
-    // Node's decoder of gb18030 throws for some bytes that it should replace.
+    // Node throws for some bytes that it should replace, in gb18030 and EUC-JP.
     return this.isFatal ? this.decodeLines(bytes, true) : this.attempt(bytes, true);
   }
 

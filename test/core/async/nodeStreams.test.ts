@@ -9,10 +9,10 @@ import { pipeline } from "node:stream/promises";
 import { fib } from "lazuli";
 import { find, forEach, fromReadable, lines, map, ndjson, seq, take, toArray } from "lazuli/async";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
-import { turn } from "../kit/gates.js";
-import { AsyncProbe } from "../kit/probe.js";
-import { inspect } from "../kit/unhandled.js";
-import { thrownBy } from "../kit/worlds.js";
+import { turn } from "../../kit/gates.js";
+import { AsyncProbe } from "../../kit/probe.js";
+import { inspect } from "../../kit/unhandled.js";
+import { thrownBy } from "../../kit/worlds.js";
 
 let folder: string;
 let file: string;
