@@ -27,6 +27,7 @@ export async function startOuterRedis(keeps) {
   await answers(port);
 
   async function kill() {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const exit = once(server, "exit");
     server.kill("SIGKILL");
     await exit;
@@ -35,6 +36,7 @@ export async function startOuterRedis(keeps) {
   process.once("exit", killAtExit);
   return {
     url: `redis://127.0.0.1:${port}`,
+    kill,
     async restart(/** @type {number} */ msAway) {
       await kill();
       await delay(msAway);
