@@ -44,7 +44,7 @@ export async function startRedis(onEnd) {
   const kill = () => server.kill("SIGKILL");
   process.once("exit", kill);
 
-  await Promise.race([retry(knock, { times: 100, delay: 10, maxDelay: 100 })(port), ended]);
+  await Promise.race([retry(knock, { times: 100, delay: 10, maxDelay: 100 })(port), ended]).catch(onEnd);
   return {
     url: `redis://127.0.0.1:${port}`,
     async stop() {

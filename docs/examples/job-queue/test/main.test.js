@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { Redis } from "ioredis";
 import { startOuterRedis } from "./outer-redis.js";
@@ -110,8 +113,11 @@ describe("what goes wrong", { skip }, () => {
     assert.deepEqual(await program.left(), []);
   });
 
-  test("the program itself is killed: its workers and its Redis end", async () => {
-    const program = startProgram(["1000"]);
+  test("the program itself is killed: its workers and its Redis end", async (t) => {
+    // The program cannot remove its temporary folder any more.
+    const folder = await mkdtemp(join(tmpdir(), "job-queue-test-"));
+    t.after(() => rm(folder, { recursive: true }));
+    const program = startProgram(["1000"], { TMPDIR: folder });
     await program.printed(lineOf(210));
     assert.ok(program.redis().length > 0 && program.workers().length > 0);
     program.kill("SIGKILL");
