@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { startOuterRedis } from "./outer-redis.js";
-import { send, skip, startProgram } from "./program.js";
+import { options, send, startProgram } from "./program.js";
 import { linesUpTo } from "./records.js";
 
 const ROUNDS = Number(process.env["LAZULI_ROUNDS"] ?? 2);
@@ -28,13 +28,13 @@ const GONE = "Redis, for good";
 
 for (let round = 0; round < ROUNDS; round++) {
   const seed = SEED + round;
-  test(`round ${round} of ${ROUNDS}, LAZULI_SEED=${seed} LAZULI_ROUNDS=1`, { skip }, async (t) => {
+  test(`round ${round} of ${ROUNDS}, LAZULI_SEED=${seed} LAZULI_ROUNDS=1`, options, async (t) => {
     const random = randomFrom(seed);
     const below = (/** @type {number} */ end) => Math.floor(random() * end);
     // In half of the rounds, Redis is the program's own, and is not started again. Another one may come back.
     const outer = below(2) === 0 ? undefined : await startOuterRedis(below(2) === 0);
     t.after(() => outer?.stop());
-    const program = startProgram([String(WANTED)], outer && { REDIS_URL: outer.url });
+    const program = startProgram(t, [String(WANTED)], outer && { REDIS_URL: outer.url });
     /** @type {string[]} */
     const kills = [];
     let isOver = false;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { Redis } from "ioredis";
 import { startOuterRedis } from "./outer-redis.js";
-import { send, skip, startProgram } from "./program.js";
+import { options, send, startProgram } from "./program.js";
 import { linesUpTo } from "./records.js";
 
 /** What the program prints for a gap that is there. */
@@ -18,9 +18,9 @@ const found = (/** @type {number} */ size, /** @type {number} */ after) => ({
 /** The line that tells of a gap. */
 const lineOf = (/** @type {number} */ size) => String(linesUpTo(size).at(-1));
 
-describe("the search", { skip }, () => {
-  test("prints the gaps that are published, stops by itself, and leaves no process behind", async () => {
-    const program = startProgram(["220"]);
+describe("the search", options, () => {
+  test("prints the gaps that are published, stops by itself, and leaves no process behind", async (t) => {
+    const program = startProgram(t, ["220"]);
     assert.deepEqual(await program.ended, found(220, 47326693));
     assert.deepEqual(await program.left(), []);
   });
@@ -28,7 +28,7 @@ describe("the search", { skip }, () => {
   test("takes back all jobs when the consumer has seen enough", async (t) => {
     const redis = await startOuterRedis(false);
     t.after(redis.stop);
-    const program = startProgram(["72"], { REDIS_URL: redis.url });
+    const program = startProgram(t, ["72"], { REDIS_URL: redis.url });
     assert.deepEqual(await program.ended, found(72, 31397));
     assert.deepEqual(await program.left(), []);
     const client = new Redis(redis.url);
@@ -36,8 +36,8 @@ describe("the search", { skip }, () => {
     await client.quit();
   });
 
-  test("ends on Ctrl-C with what it has found so far", async () => {
-    const program = startProgram(["1000"]);
+  test("ends on Ctrl-C with what it has found so far", async (t) => {
+    const program = startProgram(t, ["1000"]);
     await program.printed(lineOf(222));
     program.kill("SIGINT");
     const { status, lines, errors } = await program.ended;
@@ -47,16 +47,16 @@ describe("the search", { skip }, () => {
     assert.deepEqual(await program.left(), []);
   });
 
-  test("refuses what is not a size, before it starts anything", async () => {
-    const program = startProgram(["abc"]);
+  test("refuses what is not a size, before it starts anything", async (t) => {
+    const program = startProgram(t, ["abc"]);
     const errors = 'job-queue: the size of the gap must be one integer from 1 to 1132, got "abc"\n';
     assert.deepEqual(await program.ended, { status: 2, lines: [], errors });
   });
 });
 
-describe("what goes wrong", { skip }, () => {
-  test("workers are killed: others do their blocks, and no gap is lost or found twice", async () => {
-    const program = startProgram(["282"]);
+describe("what goes wrong", options, () => {
+  test("workers are killed: others do their blocks, and no gap is lost or found twice", async (t) => {
+    const program = startProgram(t, ["282"]);
     await program.printed(lineOf(210));
     for (const pid of program.workers()) send(pid, "SIGKILL");
     await program.printed(lineOf(234));
@@ -65,8 +65,8 @@ describe("what goes wrong", { skip }, () => {
     assert.deepEqual(await program.left(), []);
   });
 
-  test("a worker hangs: another one does its block", async () => {
-    const program = startProgram(["250"]);
+  test("a worker hangs: another one does its block", async (t) => {
+    const program = startProgram(t, ["250"]);
     await program.printed(lineOf(210));
     send(program.workers()[0], "SIGSTOP");
     assert.deepEqual(await program.ended, found(250, 387096133));
@@ -80,7 +80,7 @@ describe("what goes wrong", { skip }, () => {
     test(`Redis is killed, and comes back with ${what}: the search goes on`, async (t) => {
       const redis = await startOuterRedis(keeps);
       t.after(redis.stop);
-      const program = startProgram(["250"], { REDIS_URL: redis.url });
+      const program = startProgram(t, ["250"], { REDIS_URL: redis.url });
       await program.printed(lineOf(210));
       await redis.restart(500);
       assert.deepEqual(await program.ended, found(250, 387096133));
@@ -92,8 +92,8 @@ describe("what goes wrong", { skip }, () => {
     ["is killed for good", "SIGKILL", /^job-queue: redis-server has ended: SIGKILL\n$/],
     ["hangs", "SIGSTOP", /^job-queue: Redis at 127\.0\.0\.1:\d+ has not answered for 5 seconds\n$/],
   ])) {
-    test(`Redis ${how}: the program ends with a clear error, and leaves no process behind`, async () => {
-      const program = startProgram(["1000"]);
+    test(`Redis ${how}: the program ends with a clear error, and leaves no process behind`, async (t) => {
+      const program = startProgram(t, ["1000"]);
       await program.printed(lineOf(210));
       const [redis, ...others] = program.redis();
       assert.deepEqual([typeof redis, others], ["number", []]);
@@ -106,8 +106,8 @@ describe("what goes wrong", { skip }, () => {
     });
   }
 
-  test("there is no Redis at all: the same", async () => {
-    const program = startProgram(["1000"], { REDIS_URL: "redis://127.0.0.1:1" });
+  test("there is no Redis at all: the same", async (t) => {
+    const program = startProgram(t, ["1000"], { REDIS_URL: "redis://127.0.0.1:1" });
     const errors = "job-queue: Redis at 127.0.0.1:1 has not answered for 5 seconds\n";
     assert.deepEqual(await program.ended, { status: 1, lines: [], errors });
     assert.deepEqual(await program.left(), []);
@@ -117,7 +117,7 @@ describe("what goes wrong", { skip }, () => {
     // The program cannot remove its temporary folder any more.
     const folder = await mkdtemp(join(tmpdir(), "job-queue-test-"));
     t.after(() => rm(folder, { recursive: true }));
-    const program = startProgram(["1000"], { TMPDIR: folder });
+    const program = startProgram(t, ["1000"], { TMPDIR: folder });
     await program.printed(lineOf(210));
     assert.ok(program.redis().length > 0 && program.workers().length > 0);
     program.kill("SIGKILL");

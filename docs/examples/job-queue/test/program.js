@@ -10,24 +10,31 @@ import { fileURLToPath } from "node:url";
 const main = fileURLToPath(new URL("../main.js", import.meta.url));
 
 /** Why the tests cannot run here, or false. */
-export const skip =
+const skip =
   process.platform !== "linux"
     ? "for want of /proc"
     : spawnSync("redis-server", ["--version"]).error !== undefined && "for want of redis-server";
+
+/** Of all tests. The limit ends those that wait for what never comes; on a busy machine the others take some minutes. */
+export const options = { skip, timeout: 10 * 60_000 };
 
 /** Processes inherit it, and so tell to which program they belong. */
 const MARK = "JOB_QUEUE_TEST";
 
 /**
+ * Starts the program, which ends with the test at the latest.
+ *
+ * @param {import("node:test").TestContext} t
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
  */
-export function startProgram(args, env = {}) {
+export function startProgram(t, args, env = {}) {
   const mark = randomUUID();
   const child = spawn(process.execPath, [main, ...args], {
     env: { ...process.env, ...env, [MARK]: mark },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  t.after(() => child.kill("SIGKILL"));
   /** @type {string[]} */
   const lines = [];
   /** @type {{ line: string, resolve: (value: undefined) => void }[]} */

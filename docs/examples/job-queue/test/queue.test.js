@@ -9,7 +9,7 @@ import { blocks } from "../gaps.js";
 import { openQueue } from "../queue.js";
 import { startWorkers } from "../worker-processes.js";
 import { startOuterRedis } from "./outer-redis.js";
-import { pidsWith, send, skip } from "./program.js";
+import { options, pidsWith, send } from "./program.js";
 
 /**
  * A queue in a Redis, with so many workers, that is looked at by others.
@@ -45,12 +45,12 @@ async function startQueue(t, workers) {
   return { queue, jobs, events, losesAll, workers: () => pidsWith(`QUEUE=${name}`, "worker.js") };
 }
 
-/** Fulfilled when it is so. The test ends one that waits for ever. */
+/** Is fulfilled when it is so. */
 async function until(/** @type {() => Promise<boolean>} */ isSo) {
   while (!(await isSo())) await delay(20);
 }
 
-describe("the queue", { skip }, () => {
+describe("the queue", options, () => {
   test("does what is asked, and forgets the job", async (t) => {
     const { queue, jobs } = await startQueue(t, 1);
     const { signal } = new AbortController();
