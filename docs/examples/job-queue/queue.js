@@ -50,8 +50,8 @@ export function openQueue(name, url) {
           // A job that is in the queue is not added once more, since it has the same id. One that Redis has lost is.
           await queue.add("search", block, { jobId });
           const job = await queue.getJob(jobId);
-          if (job?.failedReason)
-            throw new Error(`the block from ${block.from} on failed: ${job.failedReason}`);
+          const failure = job?.failedReason;
+          if (failure) throw new Error(`the block from ${block.from} on failed: ${failure}`);
           if (job?.finishedOn) return job.returnvalue;
           await woken;
         }

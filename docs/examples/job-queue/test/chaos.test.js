@@ -25,6 +25,7 @@ const ANSWER = [
 const CLEAR = /^job-queue: (redis-server has ended: SIGKILL|Redis at \S+ has not answered for 5 seconds)\n$/;
 
 const GONE = "Redis, for good";
+const NOBODY = "nobody";
 
 for (let round = 0; round < ROUNDS; round++) {
   const seed = SEED + round;
@@ -47,15 +48,15 @@ for (let round = 0; round < ROUNDS; round++) {
       const whom = below(6);
       if (whom < 3) {
         send(workers[below(workers.length)], "SIGKILL");
-        return workers.length > 0 ? "a worker" : "nobody";
+        return workers.length > 0 ? "a worker" : NOBODY;
       }
       if (whom < 4) {
         for (const pid of workers) send(pid, "SIGKILL");
-        return `${workers.length} workers`;
+        return workers.length > 0 ? "all workers" : NOBODY;
       }
       if (outer === undefined) {
         for (const pid of redis) send(pid, "SIGKILL");
-        return redis.length > 0 ? GONE : "nobody";
+        return redis.length > 0 ? GONE : NOBODY;
       }
       if (below(3) === 0) {
         await outer.kill();
@@ -65,16 +66,16 @@ for (let round = 0; round < ROUNDS; round++) {
       return "Redis, which comes back";
     }
     const count = 1 + below(4);
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count && !isOver; index++) {
       await Promise.race([ended, delay(below(2500))]);
-      if (isOver) break;
-      const killed = await kill();
+      let killed = NOBODY;
+      for (; killed === NOBODY && !isOver; await delay(10)) killed = await kill(); // Who starts is there soon.
       kills.push(killed);
       if (killed === GONE) break;
     }
 
     const { status, lines, errors } = await ended;
-    t.diagnostic(`killed: ${kills.join(", ") || "nobody"}; ended with ${status} ${errors.trim()}`);
+    t.diagnostic(`killed: ${kills.join(", ")}; ended with ${status} ${errors.trim()}`);
     if (status === 0) {
       assert.deepEqual({ lines, errors }, { lines: ANSWER, errors: "" });
     } else {
