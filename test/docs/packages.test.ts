@@ -5,7 +5,15 @@ import { expect, test } from "vitest";
 import { root } from "../kit/files.js";
 
 test("what the threads and the processes have in common is the same in both packages", () => {
-  const files = ["gaps.js", "argument.js", "report.js", "progress.js", "test/records.js", ".npmrc", "tsconfig.json"];
+  const files = [
+    "gaps.js",
+    "argument.js",
+    "report.js",
+    "progress.js",
+    "test/records.js",
+    ".npmrc",
+    "tsconfig.json",
+  ];
   for (const file of files) {
     const [threads, processes] = ["prime-gaps", "job-queue"].map((name) =>
       readFileSync(join(root, "docs/examples", name, file), "utf8"),
