@@ -3,7 +3,8 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,18 +42,21 @@ export async function startRedis(onEnd) {
       resolve(undefined);
     });
   });
-  const kill = () => server.kill("SIGKILL");
-  process.once("exit", kill);
+  // On every way out on which the program can still do something.
+  const clean = () => {
+    server.kill("SIGKILL");
+    rmSync(folder, { recursive: true });
+  };
+  process.once("exit", clean);
 
   await Promise.race([retry(knock, { times: 100, delay: 10, maxDelay: 100 })(port), ended]).catch(onEnd);
   return {
     url: `redis://127.0.0.1:${port}`,
     async stop() {
       isStopping = true;
-      process.removeListener("exit", kill);
-      kill();
+      process.removeListener("exit", clean);
+      clean();
       await ended;
-      await rm(folder, { recursive: true });
     },
   };
 }
