@@ -21,7 +21,8 @@ export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) =
  *
  * Nothing runs before the first pull; then the function is called once. `await send(value)` waits until there is room, which
  * holds the function back where the reader is slower. The sequence ends when the function returns, or what it has returned is
- * resolved. If it throws, the sequence throws that error, after the values before it.
+ * resolved. If it throws, the sequence throws that error, after the values before it; who leaves before these are read does not
+ * see it.
  *
  * When the sequence is left early, the signal is aborted, and a send that waits rejects with its reason. Then the end of the
  * function is waited for, so that what its `finally` closes is closed: a function that neither sends nor looks at the signal
