@@ -46,15 +46,15 @@ export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) =
  * ```
  * @example From callbacks
  * ```ts
- * import { produce, toArray } from "lazuli/async";
+ * import { produce, take, toArray } from "lazuli/async";
  *
- * const ticks = produce<string>(async (send, signal) => {
- *   const timer = setInterval(() => void send("tick"), 20);
- *   signal.addEventListener("abort", () => clearInterval(timer));
- *   await new Promise((resolve) => setTimeout(resolve, 110));
+ * const ticks = produce<number>(async (send, signal) => {
+ *   let count = 0;
+ *   const timer = setInterval(() => void send(++count), 20);
+ *   await new Promise((resolve) => signal.addEventListener("abort", resolve));
  *   clearInterval(timer);
  * }, { overflow: "unbounded" });
- * console.log((await toArray(ticks)).length > 2); // => true
+ * console.log(await toArray(take(ticks, 3))); // => [1, 2, 3]
  * ```
  * @see {@link channel} for several producers or consumers, {@link fromEvent} for events, {@link generate} for a function
  * that returns one value at a time.
