@@ -14,7 +14,7 @@ import type { ChannelOptions, Send } from "../core/types/options.js";
 export interface Sender<T> {
   /**
    * Sends a value to one of the readers. The promise is resolved as soon as there is room for the value: at once while fewer
-   * than `capacity` are kept, else when one has been read.
+   * than `capacity` are kept, else when one has been read. A promise is a value like any other: await it before you send it.
    *
    * It rejects with a RangeError if `overflow` is `"strict"` and the last send of this sender still waits; with a TypeError after
    * `close`; with the error of `fail` after that; and with an error named `"AbortError"` when the last reader has left.
@@ -32,7 +32,10 @@ export interface Channel<T> extends AsyncIterable<T, undefined>, Sender<T>, Usab
   [Symbol.asyncIterator](): AsyncLazy<T>;
   /** Another producer, whose sends may wait beside those of the others where `overflow` is `"strict"`. */
   readonly sender: () => Sender<T>;
-  /** Takes no more values. The readers end when they have read what was sent before. */
+  /**
+   * Takes no more values. The readers end when they have read what was sent before, also by sends that wait. `using` calls it at
+   * the end of its block, after an error too: call `fail` first to tell the readers.
+   */
   readonly close: () => void;
   /** Takes no more values. The readers throw the error when they have read what was sent before. */
   readonly fail: (error: unknown) => void;

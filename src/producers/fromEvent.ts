@@ -74,7 +74,8 @@ const CAPACITY = 1024;
  * Events do not wait. By default, where more than 1,024 are not read, the sequence ends with a RangeError after them; choose
  * what else happens by `overflow`.
  *
- * It listens until it ends or is left, also where nobody reads it. Leave it by `break`, `take` or others, or pass a `signal`.
+ * It listens until it ends or is left, also where nobody reads it. Leave it by `break`, `take` or others, or pass a `signal`. If
+ * that is aborted already, it does not listen, and the first pull rejects.
  *
  * @param target - An `EventTarget` or an `EventEmitter`.
  * @param type - The name of the event.

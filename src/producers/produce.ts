@@ -21,7 +21,8 @@ export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) =
  *
  * Nothing runs before the first pull; then the function is called once. `await send(value)` waits until there is room, which
  * holds the function back where the reader is slower. The sequence ends when the function returns, or what it has returned is
- * resolved. If it throws, the sequence throws that error, after the values before it.
+ * resolved. If it throws, the sequence throws that error, after the values before it; who leaves before these are read does not
+ * see it.
  *
  * When the sequence is left early, the signal is aborted, and a send that waits rejects with its reason. Then the end of the
  * function is waited for, so that what its `finally` closes is closed: a function that neither sends nor looks at the signal
@@ -45,15 +46,15 @@ export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) =
  * ```
  * @example From callbacks
  * ```ts
- * import { produce, toArray } from "lazuli/async";
+ * import { produce, take, toArray } from "lazuli/async";
  *
- * const ticks = produce<string>(async (send, signal) => {
- *   const timer = setInterval(() => void send("tick"), 20);
- *   signal.addEventListener("abort", () => clearInterval(timer));
- *   await new Promise((resolve) => setTimeout(resolve, 110));
+ * const ticks = produce<number>(async (send, signal) => {
+ *   let count = 0;
+ *   const timer = setInterval(() => void send(++count), 20);
+ *   await new Promise((resolve) => signal.addEventListener("abort", resolve));
  *   clearInterval(timer);
  * }, { overflow: "unbounded" });
- * console.log((await toArray(ticks)).length > 2); // => true
+ * console.log(await toArray(take(ticks, 3))); // => [1, 2, 3]
  * ```
  * @see {@link channel} for several producers or consumers, {@link fromEvent} for events, {@link generate} for a function
  * that returns one value at a time.

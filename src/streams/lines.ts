@@ -12,7 +12,7 @@ import type { LineOptions } from "../core/types/options.js";
  * The lines of a text that comes in chunks, such as those of a file or of a response.
  *
  * A line ends with a line feed, or with a carriage return and a line feed; a carriage return alone is a part of the line, as
- * in logs and HTTP. The lines come without these. What follows the last line feed is a line if it is not empty: there is one
+ * in logs and HTTP, and so are form feeds and U+2028, as in JSON. The lines come without their terminators. What follows the last line feed is a line if it is not empty: there is one
  * line in `"a\n"`, and there are two in `"a\n\n"`. A byte order mark at the start is dropped.
  *
  * A chunk is pulled when the lines of the one before are read. A line may be in many chunks, and a character in two. One

@@ -25,7 +25,7 @@ const host = globalThis as unknown as {
  *
  * Nothing is pulled before somebody reads, and one value for each read: its high-water mark is 0. To read ahead, put
  * {@link buffer} before it. Cancelling the stream closes the source, at once, also while a value is awaited, and waits for
- * that. If the source throws, the stream is errored with the same value.
+ * that; the source is not told the reason. If the source throws, the stream is errored with the same value.
  *
  * @param source - An async or sync iterable of anything. Platforms take a body of `Uint8Array`s: map text through a
  * `TextEncoder`, or pipe the stream through a `TextEncoderStream`.

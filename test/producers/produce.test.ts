@@ -303,6 +303,22 @@ describe("left early", () => {
     expect(await toArray(sequence)).toEqual([1]);
   });
 
+  test("before the values that precede an error, drops the error with them", async () => {
+    await inspect("unread", async () => {
+      const sequence = produce<number>(
+        (send) => {
+          void send(1);
+          void send(2);
+          throw new Error("no");
+        },
+        { capacity: 2 },
+      );
+      expect(await sequence.next()).toEqual({ value: 1, done: false });
+      expect(await sequence.return()).toEqual(end);
+      expect(await sequence.next()).toEqual(end);
+    });
+  });
+
   test("by the function itself", async () => {
     await inspect("itself", async () => {
       const log: unknown[] = [];

@@ -111,6 +111,20 @@ describe("toReadable", () => {
     expect(cancelled).toEqual({ isSettled: true, value: undefined });
   });
 
+  test("does not tell its source the reason", async () => {
+    const calls: unknown[][] = [];
+    const source = {
+      next: () => Promise.resolve({ value: 1, done: false }),
+      return: (...args: unknown[]) => {
+        calls.push(args);
+        return Promise.resolve({ value: undefined, done: true });
+      },
+      [Symbol.asyncIterator]: () => source,
+    };
+    await toReadable(source).cancel("reason");
+    expect(calls).toEqual([[]]);
+  });
+
   test("closes its source at once while a value is awaited, and drops what comes later", async () => {
     await inspect("toReadable", async () => {
       for (const come of [
