@@ -12,7 +12,8 @@ import { allocatedBytes, BYTES_FLAGS, keptBytes } from "../kit/bytes.mjs";
 import { concurrencyCases } from "../kit/concurrency-law.mjs";
 import { rows } from "../kit/concurrency-rows.mjs";
 import { perElement } from "../kit/elements.mjs";
-import { concurrencyOperatorsOf } from "../kit/peers.mjs";
+import { operatorsToRead } from "../kit/peers.mjs";
+import { readChoices, readers, readings } from "../kit/readings.mjs";
 import { lawTable, nsOf, rivalVerdicts, tables } from "../kit/report.mjs";
 import { findRuntime, log } from "../kit/setup.mjs";
 import { cell, judged, table } from "../kit/table.mjs";
@@ -30,66 +31,20 @@ const rivals = {
   debounce: ["ix", "effect", "rxjs"],
   chunksWithin: ["streaming-iterables", "ix", "effect", "rxjs"],
 };
-const OWN = ["hand", "generators", "lazuli"];
 
-const readers = { forAwait: "for await", consumer: "consumer" };
-
-/** A row for each operator, what it reads and who reads it, as `merge/microtask/forAwait`. */
-export const workloads = Object.fromEntries(
-  Object.entries(rows).flatMap(([row, { title, op }]) =>
-    Object.keys(readers).map((reader) => [
-      `${row}/${reader}`,
-      { title: reader === "consumer" ? `${title}, reduce` : title, ops: [op], row, reader },
-    ]),
-  ),
-);
-
-export const choices = `any part of <row>/<reader>
-    rows: ${Object.keys(rows).join(", ")}
-    readers: ${Object.keys(readers).join(", ")}`;
+const { workloads, readersOf, load } = readings({
+  name: "concurrency",
+  rows,
+  rivals,
+  cases: concurrencyCases,
+});
+export { workloads };
+export const choices = readChoices(rows);
 
 const TIMED = ["fresh", "megamorphic"];
 export const modes = [...TIMED, "bytes"];
 export const rounds = 2;
 export const reference = "hand";
-
-async function reduceByForAwait(sequence, add, start) {
-  let result = start;
-  for await (const value of sequence) result = add(result, value);
-  return result;
-}
-
-/** How a contender reads what an operator has made of its arguments, or `undefined` if it has not got it. */
-async function readersOf(contender) {
-  const operators = await concurrencyOperatorsOf(contender);
-  const { iterable = (sequence) => sequence, isPushed, loops, reduce } = operators;
-  const has = (op) => [...OWN, ...rivals[op]].includes(contender);
-  const readerOf = ({ op }, reader) => {
-    if (!has(op)) return undefined;
-    if (loops !== undefined) return (args, add) => loops[op](add, 0, ...args);
-    const apply = operators[op];
-    if (apply === undefined) return undefined;
-    if (reader === "consumer") return reduce && ((args, add) => reduce(apply(...args), add, 0));
-    return isPushed ? undefined : (args, add) => reduceByForAwait(iterable(apply(...args)), add, 0);
-  };
-  return { operators, readerOf };
-}
-
-async function load(contender) {
-  const { operators, readerOf } = await readersOf(contender);
-  const runs = {};
-  for (const [name, { row, reader }] of Object.entries(workloads)) {
-    const read = readerOf(rows[row], reader);
-    if (read === undefined) continue;
-    runs[name] = (n) => {
-      const { args, add } = rows[row].open(n);
-      return read(args, add);
-    };
-  }
-  const has = (op) => op in operators && [...OWN, ...rivals[op]].includes(contender);
-  const cases = Object.fromEntries(Object.entries(concurrencyCases).filter(([op]) => has(op)));
-  return { runs, operators, cases };
-}
 
 export const { describe, time, result } = perElement({
   workloads,
@@ -121,7 +76,7 @@ export async function bytes(contender, workload) {
 
 /** In a process of its own: the bytes for each value that is merged with a source which never answers. */
 export async function never(contender) {
-  const { merge, iterable = (sequence) => sequence } = await concurrencyOperatorsOf(contender);
+  const { merge, iterable = (sequence) => sequence } = await operatorsToRead(contender, "concurrency");
   const silent = { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
   async function* numbers() {
     for (let i = 0; i < NEVER_OF; i++) yield i;

@@ -3,19 +3,27 @@
  * nobody reads; the order that is promised, and nothing lost; who stops early closes the source, once, and waits for it; an
  * error rejects once; no rejection is unhandled, no timer is left, and nothing hangs.
  */
+import {
+  all,
+  expected,
+  faultsOf,
+  first,
+  isSame,
+  never,
+  NOT_AWAITED,
+  numbers,
+  PAUSE_MS,
+  rejected,
+  same,
+  sleep,
+  stalled,
+  turn,
+} from "./async-cases.mjs";
 import { BUFFERED, CALLS } from "./concurrency-rows.mjs";
 import { closingFaults } from "./law.mjs";
 
-const NOT_AWAITED = "does not wait for the closing";
-const HANGS_MS = 1000;
-/** The length of a pause in a source, and of the shorter time that its operator is given. */
-const PAUSE_MS = 30;
+/** The shorter time that an operator is given, where its source pauses. */
 const SHORT_MS = 10;
-
-const sleep = (ms, value) => new Promise((resolve) => setTimeout(resolve, ms, value));
-const turn = () => new Promise((resolve) => setImmediate(resolve));
-/** Some contenders pull, call and close from a later turn of the event loop. */
-const standstill = () => sleep(5);
 
 const timers = () => process.getActiveResourcesInfo().filter((type) => type === "Timeout").length;
 
@@ -65,11 +73,7 @@ class Watched {
   }
 }
 
-const numbers = (count) => Array.from({ length: count }, (_, i) => i);
-const never = new Promise(() => {});
-const same = (x) => x;
 const sorted = (values) => values.toSorted((a, b) => a - b);
-const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * A case has `sources`, made of these lists of values; `run(sequenceOf, faults, ...sources)` reads, and says what is wrong.
@@ -78,21 +82,14 @@ const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const over =
   (makeLists, run) =>
   async (op, { iterable = same }) => {
-    const faults = [];
     const sources = makeLists().map((values) => new Watched(values));
-    const isUnhandled = () => void faults.push("an unhandled rejection");
-    process.on("unhandledRejection", isUnhandled);
-    let alarm;
-    const hanging = new Promise((resolve) => {
-      alarm = setTimeout(resolve, HANGS_MS, "hangs");
-    });
-    const running = run((...args) => iterable(op(...args)), faults, ...sources);
-    const outcome = await Promise.race([running.catch((error) => `rejects: ${error.message}`), hanging]);
-    clearTimeout(alarm);
-    if (outcome !== undefined) faults.push(outcome);
-    if (sources.some((source) => source.isBeingClosed)) faults.push(NOT_AWAITED);
-    await standstill();
-    process.off("unhandledRejection", isUnhandled);
+    const sequenceOf = (...args) => iterable(op(...args));
+    const faults = await faultsOf(
+      (faults) => run(sequenceOf, faults, ...sources),
+      (faults) => {
+        if (sources.some((source) => source.isBeingClosed)) faults.push(NOT_AWAITED);
+      },
+    );
     return [{ faults }, ...sources];
   };
 
@@ -103,38 +100,6 @@ const overTimed = (makeLists, run) =>
     await run(sequenceOf, faults, ...sources);
     if (timers() > before) faults.push("a timer is left");
   });
-
-async function first(sequence) {
-  for await (const value of sequence) return value;
-}
-
-/** Reads one, and no more until nothing moves. Whoever calls it closes it. */
-async function stalled(sequence) {
-  const iterator = sequence[Symbol.asyncIterator]();
-  await iterator.next();
-  await standstill();
-  return iterator;
-}
-
-async function all(sequence) {
-  const values = [];
-  for await (const value of sequence) values.push(value);
-  return values;
-}
-
-/** Reads to the end, which is to be an error; adds what is wrong. Returns the values before. */
-async function rejected(sequence, faults) {
-  const values = [];
-  try {
-    for await (const value of sequence) values.push(value);
-    faults.push("the error is lost");
-  } catch (error) {
-    if (!/^expected/.test(error?.message)) faults.push(`another error: ${error?.message ?? error}`);
-  }
-  return values;
-}
-
-const expected = (text = "") => new Error(`expected${text}`);
 
 const mappingCases = (isOrdered) => ({
   all: over(

@@ -41,13 +41,13 @@ export async function asyncOperatorsOf(contender) {
 }
 
 /**
- * What has to do with several values at a time, with the async operators. Who writes by hand has `loops`, each of which is the
- * operator and its reader.
+ * What a claim has that reads operators, as `concurrency` does, with the async operators. Who writes by hand has `loops`, each
+ * of which is the operator and its reader.
  */
-export async function concurrencyOperatorsOf(contender) {
-  const { asyncOperators, concurrency = {} } = await load(contender);
-  if (contender === "hand") return { loops: concurrency };
-  const all = { ...asyncOperators, ...concurrency };
+export async function operatorsToRead(contender, claim) {
+  const { asyncOperators, [claim]: own = {} } = await load(contender);
+  if (contender === "hand") return { loops: own };
+  const all = { ...asyncOperators, ...own };
   // Not all are in every build.
   return Object.fromEntries(Object.entries(all).filter(([, operator]) => operator !== undefined));
 }

@@ -56,6 +56,18 @@ export function takeLazuli() {
   });
 }
 
+/** Those of the flags that a runtime knows. */
+export const knownFlags = (runtime, flags) =>
+  flags.filter((flag) => {
+    try {
+      execFileSync(runtime, [flag, "--eval", ""], { stdio: "ignore" });
+      return true;
+    } catch {
+      log(`note: ${runtime} knows no ${flag}`);
+      return false;
+    }
+  });
+
 /** The Node to measure with: Node 24 from the registry, or else this one. */
 export function findRuntime() {
   const node24 = path("node_modules/node24/bin/node");

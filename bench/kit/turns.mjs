@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { findRuntime, log } from "./setup.mjs";
+import { findRuntime, knownFlags, log } from "./setup.mjs";
 import { quantile } from "./table.mjs";
 
 const child = fileURLToPath(new URL("../child.mjs", import.meta.url));
@@ -12,10 +12,12 @@ const run = promisify(execFile);
  * Returns `described`, by contender, of those that have one of the workloads; `times(mode, contender, name)`, the
  * nanoseconds of each round, `undefined` where the contender has no such workload; and a `note` on how far the rounds differ.
  */
-export async function inTurns(claimName, { workloads, reference }, { names, contenders, modes, rounds }) {
+export async function inTurns(claimName, claim, { names, contenders, modes, rounds }) {
+  const { workloads, reference, flags = [] } = claim;
   const { runtime, version } = findRuntime();
+  const known = knownFlags(runtime, flags);
   async function ask(...args) {
-    const { stdout } = await run(runtime, [child, claimName, ...args], { maxBuffer: 2 ** 24 });
+    const { stdout } = await run(runtime, [...known, child, claimName, ...args], { maxBuffer: 2 ** 24 });
     return JSON.parse(stdout);
   }
 

@@ -1,6 +1,7 @@
-/** effect's Stream, for async pipelines. Its pairwise is a sliding window of two. */
+/** effect's Stream, for async pipelines, and its Queue. Its pairwise is a sliding window of two. */
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
+import * as Queue from "effect/Queue";
 import * as Stream from "effect/Stream";
 
 const stream = (source) => {
@@ -39,3 +40,24 @@ export const concurrency = {
   debounce: (source, ms) => Stream.debounce(stream(source), ms),
   chunksWithin: (source, size, ms) => Stream.groupedWithin(stream(source), size, ms),
 };
+
+/** A queue, and a fiber for each producer, which lives as long as the stream is read. */
+const channel = (sources, capacity, onEnd) =>
+  Stream.unwrap(
+    Effect.gen(function* () {
+      const queue = yield* Queue.bounded(capacity);
+      const send = (source) =>
+        Effect.gen(function* () {
+          for (const value of source) yield* Queue.offer(queue, value);
+        });
+      const ended = Effect.sync(() => onEnd?.());
+      const sending = Effect.forEach(sources, (source) => Effect.ensuring(send(source), ended), {
+        concurrency: "unbounded",
+        discard: true,
+      });
+      yield* Effect.forkScoped(Queue.into(sending, queue));
+      return Stream.fromQueue(queue);
+    }),
+  );
+
+export const streams = { channel, channelBytes: channel };

@@ -124,6 +124,38 @@ export const concurrency = {
   chunksWithin: lazuliAsync.chunksWithin,
 };
 
+function channel(sources, capacity, onEnd) {
+  const values = lazuliAsync.channel({ capacity });
+  const send = async (source) => {
+    const { send } = values.sender();
+    try {
+      for (const value of source) await send(value);
+    } finally {
+      onEnd?.();
+    }
+  };
+  Promise.all(sources.map(send)).then(values.close, values.fail);
+  return values;
+}
+
+const produce = (source, onEnd) =>
+  lazuliAsync.produce(async (send) => {
+    try {
+      for (const value of source) await send(value);
+    } finally {
+      onEnd?.();
+    }
+  });
+
+export const streams = {
+  channel,
+  channelBytes: channel,
+  produce,
+  fromReadable: lazuliAsync.fromReadable,
+  lines: lazuliAsync.lines,
+  ndjson: lazuliAsync.ndjson,
+};
+
 export const vocabulary = {
   tee: (source) => lazuli.tee(source),
   memoize: lazuli.memoize,

@@ -81,3 +81,8 @@ export const vocabulary = {
   min: (source) => from(source).reduce((a, b) => (b < a ? b : a)),
   max: (source) => from(source).reduce((a, b) => (b > a ? b : a)),
 };
+
+/** A stream of the platform is an async iterable. */
+export const streams = {
+  fromReadable: (stream) => stream,
+};
