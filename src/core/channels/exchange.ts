@@ -51,6 +51,8 @@ export class Exchange<T> {
   private readonly kept = new Queue<T>();
   private readonly waiting = new Queue<WaitingSend<T>>();
   private readonly readers = new Set<ExchangeReader>();
+  /** What a send returns that had room. */
+  private readonly sent: Promise<void> = Promise.resolve();
   private ending: Ending | undefined = undefined;
   private readonly onAbort = (): void => this.abort();
   /** Called when it takes no more values. */
@@ -94,7 +96,7 @@ export class Exchange<T> {
       kept.push(value);
       this.wake();
     }
-    return Promise.resolve();
+    return this.sent;
   }
 
   private refuse({ how, error }: Ending): Promise<void> {
@@ -173,6 +175,7 @@ export class Exchange<T> {
 
   /** Puts a reader behind those that wait already. */
   queueUp(reader: ExchangeReader): void {
+    if (this.readers.size === 1) return;
     this.readers.delete(reader);
     this.readers.add(reader);
   }
@@ -181,6 +184,11 @@ export class Exchange<T> {
   leave(reader: ExchangeReader, reason?: { readonly error: unknown }): void {
     this.readers.delete(reader);
     if (this.readers.size > 0) return;
+    // Who has read to the end leaves nobody behind, and no error is made, which takes long.
+    if (this.ending !== undefined && this.isEmpty) {
+      this.unlisten();
+      return;
+    }
     const error = reason === undefined ? abortError(`${this.name}: nobody reads any more`) : reason.error;
     this.end({ how: "left", error });
     this.drop(error);
