@@ -86,7 +86,13 @@ export function share<T, R>(source: AnyIterable<T, R>, options: ShareOptions = {
 }
 
 function mustBeShareOptions(name: string, options: ShareOptions): void {
-  mustBeOptions(name, options, ["capacity", "overflow"], "options", `: pass { capacity: ${show(options)} }`);
+  mustBeOptions(
+    name,
+    options,
+    ["capacity", "overflow"],
+    "options",
+    () => `: pass { capacity: ${show(options)} }`,
+  );
   mustBeCapacity(name, options.capacity, 1);
   mustBeOverflow(name, options.overflow);
 }

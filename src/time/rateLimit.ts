@@ -53,7 +53,7 @@ function mustBeRate(name: string, options: RateLimitOptions): void {
     name,
     options,
     [...OWN_KEYS, ...TIME_KEYS],
-    `: pass { limit: ${show(options ?? 10)}, per: 1000 }`,
+    () => `: pass { limit: ${show(options ?? 10)}, per: 1000 }`,
   );
   const { limit, per } = options;
   mustBeNumber(Number.isInteger(limit) && limit > 0, name, "limit", "a positive integer", limit);

@@ -10,7 +10,7 @@ const CHANNEL_KEYS: readonly string[] = ["capacity", "overflow", "signal", "unti
 
 /** Refuses options of a function that keeps values for its readers; `capacity` is that if none is given. */
 export function mustBeChannelOptions(name: string, options: ChannelOptions, capacity: number): void {
-  mustBeOptions(name, options, CHANNEL_KEYS, "options", `: pass { capacity: ${show(options)} }`);
+  mustBeOptions(name, options, CHANNEL_KEYS, "options", () => `: pass { capacity: ${show(options)} }`);
   mustBeCapacity(name, options.capacity, 0);
   mustBeOverflow(name, options.overflow);
   mustBeWithin(name, { signal: options.signal });

@@ -6,7 +6,7 @@ import type { WindowOptions } from "./window.js";
 
 /** Refuses options of a function that calls several at a time. */
 export function mustBeConcurrent(name: string, options: ConcurrencyOptions): void {
-  mustBeTimed(name, options, TIME_KEYS, `: pass { concurrency: ${show(options ?? 5)} }`);
+  mustBeTimed(name, options, TIME_KEYS, () => `: pass { concurrency: ${show(options ?? 5)} }`);
   const { concurrency, ordered } = options;
   mustBeConcurrency(name, concurrency);
   must(ordered === undefined || typeof ordered === "boolean", name, "ordered", "true or false", ordered);

@@ -15,7 +15,7 @@ const MOST_DOUBLINGS = 1023;
 
 /** Refuses options of what tries again. */
 export function mustBeRetry(name: string, options: RetrySequenceOptions): void {
-  mustBeTimed(name, options, [...OWN_KEYS, ...TIME_KEYS], `: pass { times: ${show(options)} }`);
+  mustBeTimed(name, options, [...OWN_KEYS, ...TIME_KEYS], () => `: pass { times: ${show(options)} }`);
   const { times, delay, maxDelay, jitter, when, resetOnSuccess } = options;
   mustBeLimit(name, "times", times);
   mustBeTime(name, "delay", delay);

@@ -23,7 +23,7 @@ export function mustBeTimed(
   name: string,
   options: TimeOptions,
   keys: readonly string[] = TIME_KEYS,
-  hint?: string,
+  hint?: string | (() => string),
 ): void {
   mustBeOptions(name, options, keys, "options", hint);
   const { clock, signal } = options;
