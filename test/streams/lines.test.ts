@@ -231,7 +231,7 @@ describe("fatal", () => {
   });
 
   test("finds a character that the end, or a text, cuts off", async () => {
-    for (const rest of [[], ["text"]]) {
+    for (const rest of [[], ["text"], ["text\nmore\n"]]) {
       const sequence = lines([Buffer.from("ok\n"), Buffer.from([0xe2, 0x80]), ...rest], { fatal: true });
       expect(await outcomeOf(sequence)).toEqual(["ok", "TypeError: lines: line 2 is not valid utf-8"]);
     }
