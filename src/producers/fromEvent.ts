@@ -150,12 +150,17 @@ function isEventEmitter(target: object): target is EventEmitterLike {
   return typeof on === "function" && typeof off === "function";
 }
 
+type Listener = (...values: unknown[]) => void;
+
 /** Listens to a target, and reads what comes. */
 class Listening extends Reading<unknown> {
   private readonly target: EventTargetLike | EventEmitterLike;
+  private readonly isTarget: boolean;
   private readonly producer = new Producer();
   /** What listens, by the names of the events. */
-  private readonly listeners = new Map<string | symbol, (...values: unknown[]) => void>();
+  private readonly listeners = new Map<string | symbol, Listener>();
+  /** The first error of removing a listener. */
+  private failure: { readonly error: unknown } | undefined = undefined;
 
   constructor(
     target: EventTargetLike | EventEmitterLike,
@@ -167,13 +172,14 @@ class Listening extends Reading<unknown> {
     const crowded = `more than ${capacity} events wait: read them faster, keep more by capacity, or drop some by overflow`;
     super("fromEvent", new Exchange<unknown>("fromEvent", limits, crowded));
     const { exchange, listeners } = this;
+    const isTarget = isEventTarget(target);
     this.target = target;
-    const take = (values: unknown[]): unknown => (isEventTarget(target) ? values[0] : values);
-    listeners.set("error", (event) => exchange.fail(isEventTarget(target) ? errorOf(event) : event));
+    this.isTarget = isTarget;
+    listeners.set("error", (event) => exchange.fail(isTarget ? errorOf(event) : event));
     for (const name of ends) listeners.set(name, () => exchange.close());
     const isLast = ends.includes(type);
     listeners.set(type, (...values) => {
-      this.send(take(values));
+      this.send(isTarget ? values[0] : values);
       if (isLast) exchange.close();
     });
     exchange.onEnd = (): void => this.unlisten();
@@ -182,29 +188,58 @@ class Listening extends Reading<unknown> {
 
   private send(value: unknown): void {
     const { exchange, producer } = this;
+    // An emitter goes on calling the listeners that it had when it began, and tells of those that are removed.
+    if (exchange.isOver) return;
     // An event cannot be told to wait, so this is where those that come too fast are noticed.
     if (exchange.isCrowded(producer)) exchange.fail(exchange.crowdedError());
     else void exchange.send(producer, value);
   }
 
   private listen(): void {
-    const { target } = this;
-    for (const [name, listener] of this.listeners)
-      if (isEventTarget(target)) target.addEventListener(name as string, listener);
-      else target.on(name, listener);
+    const { target, exchange } = this;
+    try {
+      for (const [name, listener] of this.listeners) {
+        if (this.isTarget) (target as EventTargetLike).addEventListener(name as string, listener);
+        else (target as EventEmitterLike).on(name, listener);
+        // The target may fire at once, also what ends this, before it has added the listener.
+        if (exchange.isOver) {
+          this.unlisten();
+          return;
+        }
+      }
+    } catch (error) {
+      exchange.leave(this);
+      throw error;
+    }
   }
 
+  /** Removes all listeners. That one of them cannot be removed is kept for whoever closes this. */
   private unlisten(): void {
+    for (const [name, listener] of this.listeners) {
+      try {
+        this.remove(name, listener);
+      } catch (error) {
+        this.failure ??= { error };
+      }
+    }
+  }
+
+  private remove(name: string | symbol, listener: Listener): void {
     const { target } = this;
-    for (const [name, listener] of this.listeners)
-      if (isEventTarget(target)) target.removeEventListener(name as string, listener);
-      else target.off(name, listener);
+    if (this.isTarget) (target as EventTargetLike).removeEventListener(name as string, listener);
+    else (target as EventEmitterLike).off(name, listener);
+  }
+
+  protected override stop(): Promise<unknown> | undefined {
+    void super.stop();
+    if (this.failure !== undefined) throw this.failure.error;
+    return undefined;
   }
 }
 
 /** Error events have the error itself, or at least a message. */
 function errorOf(event: unknown): unknown {
-  const { error, message } = event as { readonly error?: unknown; readonly message?: unknown };
+  const { error, message } = (event ?? {}) as { readonly error?: unknown; readonly message?: unknown };
   if (error !== undefined && error !== null) return error;
   const text =
     typeof message === "string" && message !== "" ? message : "the target has fired an error event";

@@ -149,7 +149,8 @@ function mustBePage(page: unknown): asserts page is Page<unknown, unknown> {
 }
 
 function mustBeCursor(next: unknown, page: object): void {
-  const isPromise = next instanceof Promise;
+  // Also one of another realm.
+  const isPromise = isObject(next) && typeof (next as { readonly then?: unknown }).then === "function";
   const hint = isPromise ? ": await it first" : "";
   const expectation = "a cursor, or undefined or null after the last page";
   must(!isPromise && typeof next !== "boolean", "paginate", "next", expectation, next, TypeError, hint);

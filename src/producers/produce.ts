@@ -95,6 +95,9 @@ class Production<T> extends Reading<T> {
 
   private begin(): void {
     this.hasBegun = true;
+    const { signal } = this.cancellation;
+    // Before the function listens: what it sends when it is told is refused like the sends that wait.
+    signal.addEventListener("abort", () => this.exchange.leave(this, { error: signal.reason }));
     const running = this.run();
     if (!this.exchange.isOver) this.running = running;
     // Until this is closed, nobody handles an error.
@@ -121,7 +124,7 @@ class Production<T> extends Reading<T> {
   protected override stop(): Promise<unknown> | undefined {
     const { running, exchange, cancellation } = this;
     cancellation.cancel();
-    exchange.leave(this, running && { error: cancellation.signal.reason });
+    exchange.leave(this);
     return running;
   }
 }

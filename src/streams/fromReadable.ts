@@ -1,6 +1,7 @@
 import { untilAborted } from "../core/arrivals/cancellation.js";
 import type { Answer } from "../core/async/asyncCursor.js";
 import { Leaf } from "../core/async/leaves.js";
+import { promiseOf } from "../core/async/promises.js";
 import { over } from "../core/async/stages.js";
 import { mustBeWithin } from "../core/bounds/deadline.js";
 import { isObject, must } from "../core/checks/must.js";
@@ -129,7 +130,10 @@ class StreamLeaf<T> extends Leaf<T> {
   }
 
   protected pull(): Answer {
-    return !this.isOver && this.reader.read();
+    if (this.isOver) return false;
+    const result: unknown = this.reader.read();
+    // It may be a promise of another realm, or of a polyfill.
+    return promiseOf(result) ?? this.receive(result);
   }
 
   protected receive(result: unknown): boolean {
@@ -155,11 +159,13 @@ class StreamLeaf<T> extends Leaf<T> {
     this.value = undefined;
     const { signal } = this;
     const reason = signal?.aborted ? signal.reason : undefined;
-    const closing = this.preventCancel ? undefined : this.reader.cancel(reason);
-    // Not after that: a stream may never be done with it, and the platform does not wait either. What is still awaited
-    // is rejected by it, and dropped.
-    this.release();
-    return closing;
+    try {
+      return this.preventCancel ? undefined : promiseOf(this.reader.cancel(reason));
+    } finally {
+      // Not after that: a stream may never be done with it, and the platform does not wait either. What is still awaited
+      // is rejected by it, and dropped.
+      this.release();
+    }
   }
 
   private release(): void {

@@ -399,6 +399,23 @@ describe("a signal", () => {
     expect(["error" in read, read.error, signal.count]).toEqual([true, 0, 0]);
   });
 
+  test("refuses what a listener of it sends, beside a send that waits", async () => {
+    await inspect("listening", async () => {
+      const signal = new CountingSignal();
+      const sent: Followed[] = [];
+      signal.addEventListener("abort", () => {
+        void of.send(1);
+        sent.push(follow(of.send(2)));
+      });
+      const { of, send } = open({ signal });
+      sent.push(send(0));
+      signal.abort("reason");
+      sent.push(send(3));
+      await turn();
+      expect(sent.map(({ error }) => error)).toEqual(["reason", "reason", "reason"]);
+    });
+  });
+
   test("may be aborted before", async () => {
     const signal = new CountingSignal();
     signal.abort("early");

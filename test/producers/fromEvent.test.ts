@@ -427,6 +427,152 @@ describe("an `error` event", () => {
   });
 });
 
+describe("a target in the middle of something", () => {
+  /** An emitter that lets a test say what `on` and `off` do besides. */
+  class Emitter {
+    readonly added: { readonly name: unknown; readonly run: (...values: unknown[]) => void }[] = [];
+    onAdd: (name: unknown, run: (...values: unknown[]) => void) => void = () => {};
+    onRemove: (name: unknown) => void = () => {};
+
+    on(name: unknown, run: (...values: unknown[]) => void): void {
+      this.onAdd(name, run);
+      this.added.push({ name, run });
+    }
+
+    off(name: unknown, run: unknown): void {
+      this.onRemove(name);
+      const index = this.added.findIndex((entry) => entry.name === name && entry.run === run);
+      if (index >= 0) this.added.splice(index, 1);
+    }
+
+    fire(name: string, ...values: unknown[]): void {
+      for (const entry of [...this.added]) if (entry.name === name) entry.run(...values);
+    }
+
+    get names(): unknown[] {
+      return this.added.map(({ name }) => name);
+    }
+  }
+
+  test("an event that comes after the end, as of an emitter that is emitting, is dropped", async () => {
+    await inspect("emitting", async () => {
+      const emitter = new EventEmitter();
+      emitter.on("x", () => emitter.emit("close"));
+      const events = fromEvent(emitter, "x");
+      emitter.emit("x", 1);
+      expect(await toArray(events)).toEqual([]);
+    });
+  });
+
+  test("its own listeners are no events any more when they are removed", async () => {
+    await inspect("removing", async () => {
+      const emitter = new EventEmitter();
+      const events = fromEvent(emitter, "removeListener");
+      const other = (): void => {};
+      emitter.on("x", other).off("x", other);
+      emitter.emit("close");
+      expect(await toArray(events)).toEqual([["x", other]]);
+      expect(emitter.eventNames()).toEqual([]);
+    });
+  });
+
+  test.each(["error", "close", "x"])("one that ends it while %s is added keeps no listener", async (at) => {
+    const emitter = new EventEmitter();
+    emitter.on("newListener", (name) => {
+      if (name === at) emitter.emit("close");
+    });
+    const ended = fromEvent(emitter, "x", { until: ["close", "end"] });
+    emitter.emit("end");
+    expect(await toArray(ended)).toEqual([]);
+    expect(emitter.eventNames()).toEqual(["newListener"]);
+  });
+
+  test("one that fires when a listener is added", async () => {
+    const emitter = new Emitter();
+    emitter.onAdd = (name, run) => {
+      if (name === "error") run(0);
+    };
+    const events = fromEvent(emitter, "x");
+    expect(emitter.names).toEqual([]);
+    expect(await thrownBy(() => toArray(events))).toBe(0);
+  });
+
+  test("one that refuses a listener keeps no other, and the signal neither", () => {
+    const emitter = new Emitter();
+    const refused = new Error("no");
+    const signal = new CountingSignal();
+    emitter.onAdd = (name) => {
+      if (name === "x") throw refused;
+    };
+    expect(() => fromEvent(emitter, "x", { signal })).toThrow(refused);
+    expect([emitter.names, signal.count]).toEqual([[], 0]);
+  });
+
+  describe("one that throws when a listener is removed", () => {
+    const cases: [string, (emitter: Emitter, signal: CountingSignal) => void, unknown][] = [
+      [
+        "an event that ends it: the error is reported",
+        (emitter) => emitter.fire("close"),
+        "cannot remove error",
+      ],
+      ["an error, which comes first", (emitter) => emitter.fire("error", 0), 0],
+      ["an abort, whose reason comes first", (_, signal) => signal.abort(""), ""],
+    ];
+
+    function make(): {
+      emitter: Emitter;
+      signal: CountingSignal;
+      events: AsyncLazy<unknown>;
+      removed: unknown[];
+    } {
+      const emitter = new Emitter();
+      const signal = new CountingSignal();
+      const removed: unknown[] = [];
+      emitter.onRemove = (name) => {
+        removed.push(name);
+        throw `cannot remove ${String(name)}`;
+      };
+      return { emitter, signal, events: fromEvent(emitter, "x", { signal }), removed };
+    }
+
+    test.each(cases)("by %s", async (_, leave, expected) => {
+      await inspect("removing", async () => {
+        const { emitter, signal, events, removed } = make();
+        const pull = follow(events.next());
+        await turn();
+        leave(emitter, signal);
+        await turn();
+        expect(removed).toEqual(["error", "close", "x"]);
+        expect(pull).toEqual({ isSettled: true, error: expected });
+        expect(signal.count).toBe(0);
+      });
+    });
+
+    test("by return, which reports it", async () => {
+      const { events, signal, removed } = make();
+      const pull = follow(events.next());
+      expect(await thrownBy(() => events.return())).toBe("cannot remove error");
+      expect(removed).toEqual(["error", "close", "x"]);
+      expect([pull.value, signal.count]).toEqual([end, 0]);
+    });
+  });
+
+  test("an error event without an event is one too", async () => {
+    let fail = (): void => {};
+    const target = {
+      addEventListener: (name: string, run: (event: unknown) => void) => {
+        if (name === "error") fail = (): void => run(undefined);
+      },
+      removeEventListener: () => {},
+    };
+    const events = fromEvent(target, "x");
+    fail();
+    expect(await thrownBy(() => first(events))).toEqual(
+      new Error("fromEvent: the target has fired an error event"),
+    );
+  });
+});
+
 test("reads a stream of Node by its events, and the platform's targets", async () => {
   const stream = createReadStream(import.meta.filename ?? new URL(import.meta.url).pathname, {
     encoding: "utf8",

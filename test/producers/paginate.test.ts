@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { countFrom, map as syncMap } from "lazuli";
 import {
@@ -486,6 +487,11 @@ describe("paginate refuses", () => {
     ["true for a cursor", { items: [], next: true }, `${NEXT} true`],
     ["false for a cursor", { items: [], next: false }, `${NEXT} false`],
     ["a promise of a cursor", { items: [], next: Promise.resolve(1) }, `${NEXT} a Promise: await it first`],
+    [
+      "one of another realm",
+      { items: [], next: runInNewContext("Promise.resolve(1)") },
+      `${NEXT} a Promise: await it first`,
+    ],
     [
       "a cursor by another name",
       { items: [], nextCursor: "b" },

@@ -274,6 +274,23 @@ describe("left early", () => {
     expect(await sequence.return()).toEqual(end);
   });
 
+  test("refuses what a listener of the signal sends, beside a send that waits", async () => {
+    await inspect("listening", async () => {
+      const errors: unknown[] = [];
+      const sequence = produce<number>(async (send, signal) => {
+        signal.addEventListener("abort", () => {
+          void send(2);
+          send(3).catch((error: unknown) => errors.push(error === signal.reason));
+        });
+        await send(0);
+        await send(1);
+      });
+      expect(await first(sequence)).toBe(0);
+      await turn();
+      expect(errors).toEqual([true]);
+    });
+  });
+
   test("drops what a function sends that goes on all the same", async () => {
     await inspect("going on", async () => {
       let isOver = false;

@@ -1,13 +1,16 @@
 import { ReadableStream as NodeStream } from "node:stream/web";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   type AsyncLazy,
   budget,
   drain,
+  first,
   fromReadable,
   lines,
   map,
+  merge,
   seq,
   share,
   take,
@@ -249,6 +252,49 @@ describe("leaving fromReadable", () => {
       expect(String(await thrownBy(() => iterator.return?.()))).toBe("Error: late");
       expect(watched.state).toEqual([false, 0]);
     }
+  });
+});
+
+describe("a stream of another realm, as in Jest, or of a polyfill", () => {
+  /** A stream whose methods return what `wrap` makes of their results. */
+  function streamOf(wrap: (result: unknown) => unknown): { stream: ReadableStream<number>; done: string[] } {
+    const done: string[] = [];
+    let count = 0;
+    const reader = {
+      read: () => wrap({ done: count === 3, value: count++ }),
+      cancel: () => {
+        done.push("cancel");
+        return wrap(undefined);
+      },
+      releaseLock: () => void done.push("release"),
+    };
+    return { stream: { locked: false, getReader: () => reader } as never, done };
+  }
+
+  const resolved = runInNewContext("(value) => Promise.resolve(value)") as (value: unknown) => unknown;
+  test.each<[string, (result: unknown) => unknown]>([
+    ["promises of another realm", resolved],
+    [
+      "objects with a then",
+      (value) => ({ then: (resolve: (value: unknown) => void) => void resolve(value) }),
+    ],
+    ["no promises", (value) => value],
+  ])("whose methods return %s", async (_, wrap) => {
+    const [a, b] = [streamOf(wrap), streamOf(wrap)];
+    expect(await toArray(merge(fromReadable(a.stream), fromReadable(b.stream)))).toEqual([0, 0, 1, 1, 2, 2]);
+    expect([a.done, b.done]).toEqual([["release"], ["release"]]);
+    const [c, d] = [streamOf(wrap), streamOf(wrap)];
+    expect(await first(zip([fromReadable(c.stream), fromReadable(d.stream)]))).toEqual([0, 0]);
+    expect([c.done, d.done]).toEqual(Array(2).fill(["cancel", "release"]));
+  });
+
+  test("is unlocked also where cancelling throws", async () => {
+    const { stream, done } = streamOf((result) => {
+      if (result === undefined) throw new Error("cannot cancel");
+      return Promise.resolve(result);
+    });
+    expect(String(await thrownBy(() => first(fromReadable(stream))))).toBe("Error: cannot cancel");
+    expect(done).toEqual(["cancel", "release"]);
   });
 });
 

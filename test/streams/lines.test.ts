@@ -7,6 +7,7 @@ import {
   first,
   forEach,
   fromReadable,
+  last,
   lines,
   seq,
   take,
@@ -231,7 +232,7 @@ describe("fatal", () => {
   });
 
   test("finds a character that the end, or a text, cuts off", async () => {
-    for (const rest of [[], ["text"]]) {
+    for (const rest of [[], ["text"], ["text\nmore\n"]]) {
       const sequence = lines([Buffer.from("ok\n"), Buffer.from([0xe2, 0x80]), ...rest], { fatal: true });
       expect(await outcomeOf(sequence)).toEqual(["ok", "TypeError: lines: line 2 is not valid utf-8"]);
     }
@@ -349,6 +350,22 @@ describe("what lines keeps", () => {
     expect(kept).toHaveLength(200);
     // Of 16 MB.
     expect(Math.max(...heaps) - (heaps[0] as number)).toBeLessThan(FEW_BYTES);
+  });
+
+  test.each([
+    ["at the end", "", []],
+    ["before a terminator in the next chunk", "", ["\n"]],
+    ["before a terminator that is cut", "\r", ["\n"]],
+  ])("no chunk that a line begins in which is kept, %s", async (_, tail, rest) => {
+    const others = "another line of the chunk\n".repeat(3000);
+    const kept: unknown[] = [];
+    const before = heapInUse();
+    for (let index = 0; index < 200; index++) {
+      kept.push(await last(lines([`${others}${index} a line to keep of this chunk${tail}`, ...rest])));
+    }
+    // Of 16 MB.
+    expect(heapInUse() - before).toBeLessThan(FEW_BYTES);
+    expect(kept.at(-1)).toBe("199 a line to keep of this chunk");
   });
 
   test("a source may use its buffer again", async () => {

@@ -129,7 +129,11 @@ export class Exchange<T> {
   }
 
   private wait(producer: Producer, value: T): Promise<void> {
-    if (this.isCrowded(producer)) return Promise.reject(this.crowdedError());
+    if (this.isCrowded(producer)) {
+      // By a listener of the signal that comes before its own: the send that waits is about to be refused as well.
+      if (this.signal?.aborted) return this.refuse({ how: "failed", error: this.signal.reason });
+      return Promise.reject(this.crowdedError());
+    }
     let resolve!: () => void;
     let reject!: (error: unknown) => void;
     const sent = new Promise<void>((onSent, onError) => {

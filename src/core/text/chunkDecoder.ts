@@ -39,7 +39,10 @@ export class ChunkDecoder {
   /** The text of the next chunk. */
   decode(chunk: unknown): string {
     const index = this.index++;
-    if (typeof chunk === "string") return this.withoutMark(this.end() + chunk);
+    if (typeof chunk === "string") {
+      const text = this.end();
+      return this.withoutMark(this.failure === undefined ? text + chunk : text);
+    }
     mustBeBytes(this.name, chunk, index);
     this.isMidway = true;
     return this.withoutMark(this.isUtf8 ? this.decodeUtf8(this.complete(chunk)) : this.decodeOther(chunk));

@@ -8,6 +8,11 @@ const CARRIAGE_RETURN = 13;
 /** How many characters are copied together, so that a line which is kept keeps no more beside it. */
 const COPIED = 1024;
 
+/** In V8 a part of a text is a view into it, which keeps all of it. Only what is put together is copied. */
+function copied(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 function endsInReturn(text: string): boolean {
   return text.charCodeAt(text.length - 1) === CARRIAGE_RETURN;
 }
@@ -94,16 +99,12 @@ export abstract class LineCursor<T> extends AsyncCursor<T> {
     return this.keep();
   }
 
-  /**
-   * Copies some lines out of the chunk. In V8 a part of a text is a view into it: a line that somebody keeps would keep all
-   * of its chunk. To copy each alone takes as long as all the rest.
-   */
+  /** Copies some lines out of the chunk, which lines that somebody keeps would keep. To copy each alone takes as long as all the rest. */
   private copy(): void {
     const { chunk, next } = this;
     const end = chunk.lastIndexOf("\n", next + COPIED) + 1;
     this.next = end > next ? end : chunk.indexOf("\n", next) + 1;
-    // Only what is put together is copied.
-    this.text = ` ${chunk.slice(next, this.next)}`.slice(1);
+    this.text = copied(chunk.slice(next, this.next));
     this.position = 0;
   }
 
@@ -124,8 +125,8 @@ export abstract class LineCursor<T> extends AsyncCursor<T> {
 
   /** Keeps the beginning of a line for the next chunk. */
   private keep(): false {
-    const rest = this.rest + this.chunk.slice(this.end);
-    const { maxLength, decoder } = this;
+    const { chunk, end, maxLength, decoder } = this;
+    const rest = this.rest + (end === 0 ? chunk : copied(chunk.slice(end)));
     this.drop();
     this.rest = rest;
     // A return may belong to the terminator. To look at it where that does not matter would flatten the text each time.
