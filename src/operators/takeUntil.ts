@@ -4,6 +4,7 @@ import type { AsyncCursor } from "../core/async/asyncCursor.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { over, throughCalls } from "../core/async/stages.js";
 import { LAST, PASS } from "../core/async/step.js";
+import { controllerHint } from "../core/bounds/deadline.js";
 import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { show } from "../core/checks/show.js";
@@ -132,7 +133,8 @@ export function takeUntilAsync<T>(source: AnyIterable<T>, until: Predicate<T> | 
 
 function mustEnd(name: string, until: unknown): void {
   const ok = typeof until === "function" || isEvent(until);
-  must(ok, name, "until", "a function, an AbortSignal or a promise", until);
+  const hint = ok ? "" : controllerHint(until);
+  must(ok, name, "until", "a function, an AbortSignal or a promise", until, TypeError, hint);
 }
 
 class TakeUntilEvent<T> extends OneSource<T, T> {

@@ -101,11 +101,11 @@ export interface Channel<T> extends AsyncIterable<T, undefined>, Sender<T>, Usab
  */
 export function channel<T>(options: ChannelOptions = {}): Channel<T> {
   mustBeChannelOptions("channel", options, 0);
-  const exchange = new Exchange<T>(
-    "channel",
-    options,
-    'a send still waits for room: await it before the next one, give each producer a sender() of its own, or set overflow to "unbounded"',
-  );
+  const exchange = new Exchange<T>("channel", options, {
+    crowded:
+      'a send still waits for room: await it before the next one, give each producer a sender() of its own, or set overflow to "unbounded"',
+    late: "send was called after close: let the producers end first, and close then",
+  });
   return new ChannelOf(exchange) as Channel<T>;
 }
 

@@ -3,6 +3,7 @@ import { Exchange, Producer } from "../core/channels/exchange.js";
 import { mustBeChannelOptions } from "../core/channels/options.js";
 import { Reading } from "../core/channels/reading.js";
 import { isObject, must } from "../core/checks/must.js";
+import { show } from "../core/checks/show.js";
 import type { AsyncLazy } from "../core/types/lazy.js";
 import type { ChannelOptions } from "../core/types/options.js";
 
@@ -118,7 +119,20 @@ export function fromEvent(
 ): AsyncLazy<unknown> {
   mustHaveEvents(target);
   must(isName(type), "fromEvent", "type", "a string or a symbol", type);
-  mustBeChannelOptions("fromEvent", options, CAPACITY);
+  // `onclick` is the property, and `click` the event.
+  const isHandler = isEventTarget(target) && typeof type === "string" && /^on./.test(type) && type in target;
+  const hint = isHandler ? `: did you mean ${show(type.slice(2))}?` : "";
+  must(!isHandler, "fromEvent", "type", "the name of an event", type, TypeError, hint);
+  must(
+    typeof options !== "function",
+    "fromEvent",
+    "options",
+    "an object",
+    options,
+    TypeError,
+    ": the events are what it returns: loop over them",
+  );
+  mustBeChannelOptions("fromEvent", options, CAPACITY, ["until"]);
   const { until = "close" } = options;
   const ends: readonly (string | symbol)[] = isName(until) ? [until] : until;
   must(
@@ -170,7 +184,8 @@ class Listening extends Reading<unknown> {
   ) {
     const limits = { capacity: overflow === "unbounded" ? Infinity : capacity, overflow, signal };
     const crowded = `more than ${capacity} events wait: read them faster, keep more by capacity, or drop some by overflow`;
-    super("fromEvent", new Exchange<unknown>("fromEvent", limits, crowded));
+    // Nobody sends after the end: then it does not listen.
+    super("fromEvent", new Exchange<unknown>("fromEvent", limits, { crowded, late: "" }));
     const { exchange, listeners } = this;
     const isTarget = isEventTarget(target);
     this.target = target;

@@ -6,6 +6,7 @@ import { mustBeWithin } from "../core/bounds/deadline.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
 import { isObject, must } from "../core/checks/must.js";
 import { mustBeOptions } from "../core/checks/options.js";
+import { show } from "../core/checks/show.js";
 import { AsyncFlat } from "../core/joining/flattening.js";
 import type { AbortSignalLike, PlatformAbortSignal } from "../core/types/bounds.js";
 import type { AnyIterableObject, Awaitable } from "../core/types/iterables.js";
@@ -146,6 +147,11 @@ const PAGE = "an object { items, next }";
 function mustBePage(page: unknown): asserts page is Page<unknown, unknown> {
   const isPage = isObject(page) && typeof page !== "function" && !Array.isArray(page);
   must(isPage, "paginate", RESULT, PAGE, page, TypeError, Array.isArray(page) ? ": return it as items" : "");
+  if ("items" in page) return;
+  const keys = Object.keys(page).join(", ");
+  const isResponse = show(page) === "a Response";
+  const hint = isResponse ? ": await its json()" : keys === "" ? "" : ` { ${keys} }: call the values items`;
+  must(false, "paginate", RESULT, PAGE, page, TypeError, hint);
 }
 
 function mustBeCursor(next: unknown, page: object): void {

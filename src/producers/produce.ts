@@ -1,10 +1,11 @@
 import { Cancellation, untilAborted } from "../core/arrivals/cancellation.js";
 import { quietly } from "../core/async/promises.js";
 import { over } from "../core/async/stages.js";
-import { Exchange } from "../core/channels/exchange.js";
+import { Exchange, Producer } from "../core/channels/exchange.js";
 import { mustBeChannelOptions } from "../core/channels/options.js";
 import { Reading } from "../core/channels/reading.js";
 import { mustBeFunction } from "../core/checks/arguments.js";
+import { isObject, must } from "../core/checks/must.js";
 import type { AbortSignalLike, PlatformAbortSignal } from "../core/types/bounds.js";
 import type { AsyncLazy } from "../core/types/lazy.js";
 import type { ChannelOptions, Send } from "../core/types/options.js";
@@ -76,13 +77,19 @@ class Production<T> extends Reading<T> {
   /** While the function runs, what comes of it. */
   private running: Promise<void> | undefined = undefined;
   private hasBegun = false;
+  private readonly sender = new Producer();
+  private readonly send: Send<T> = (value) => {
+    const { exchange, sender } = this;
+    // The value is lost where the send is not awaited, and so is its error: the reader has to hear of it.
+    if (exchange.isCrowded(sender)) exchange.fail(exchange.crowdedError());
+    return exchange.send(sender, value);
+  };
 
   constructor(producer: ProducerFunction<T>, limits: ChannelOptions, signal: AbortSignalLike | undefined) {
-    const exchange = new Exchange<T>(
-      "produce",
-      limits,
-      'a send still waits for room: await it before the next one, or set overflow to "unbounded"',
-    );
+    const exchange = new Exchange<T>("produce", limits, {
+      crowded: 'a send still waits for room: await it before the next one, or set overflow to "unbounded"',
+      late: "send was called after the function had returned, which ends the sequence: await all that sends",
+    });
     super("produce", exchange);
     this.producer = producer;
     this.cancellation = new Cancellation(signal);
@@ -90,7 +97,8 @@ class Production<T> extends Reading<T> {
 
   protected override look(): boolean | undefined {
     if (!this.hasBegun) this.begin();
-    return super.look();
+    // The function may have closed it.
+    return this.isOver ? false : super.look();
   }
 
   private begin(): void {
@@ -107,7 +115,7 @@ class Production<T> extends Reading<T> {
   private async run(): Promise<void> {
     const { producer, exchange, cancellation } = this;
     try {
-      await producer(exchange.sender(), cancellation.signal);
+      mustBeOver(await producer(this.send, cancellation.signal));
       exchange.close();
     } catch (error) {
       if (!this.isOver) exchange.fail(error);
@@ -127,4 +135,23 @@ class Production<T> extends Reading<T> {
     exchange.leave(this);
     return running;
   }
+}
+
+/** Refuses what a function returns that takes `produce` for something else. */
+function mustBeOver(result: unknown): void {
+  const expectation = "nothing, or a promise of when it has sent all";
+  const hint =
+    typeof result === "function"
+      ? ": clean up in a finally block, or when the signal is aborted"
+      : ": a generator is a sequence, which is read without produce";
+  const isIterator = isObject(result) && typeof (result as Partial<Iterator<unknown>>).next === "function";
+  must(
+    typeof result !== "function" && !isIterator,
+    "produce",
+    "the result of producer",
+    expectation,
+    result,
+    TypeError,
+    hint,
+  );
 }

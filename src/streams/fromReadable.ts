@@ -88,7 +88,7 @@ export function fromReadable<T>(
   must(typeof preventCancel === "boolean", "fromReadable", "preventCancel", "true or false", preventCancel);
   if (stream.locked) {
     throw new TypeError(
-      "fromReadable: stream is locked by another reader: tee() the stream, or share() the sequence that reads it",
+      "fromReadable: stream is locked by another reader, or has been read: tee() the stream, or share() the sequence that reads it",
     );
   }
   return over(untilAborted(new StreamLeaf(stream.getReader(), preventCancel, signal), signal));
@@ -112,6 +112,7 @@ function hintFor(value: unknown): string {
   if (got === "a function") return ": call it";
   if (!isObject(value)) return "";
   if ("body" in value) return ": pass its body";
+  if ("readable" in value) return ": pass its readable";
   return has(value, "stream") ? ": pass its stream()" : "";
 }
 

@@ -2,7 +2,7 @@ import { openAsync } from "../core/async/openAsync.js";
 import { over } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { LineCursor } from "../core/text/lineCursor.js";
-import { mustBeLineOptions } from "../core/text/lineOptions.js";
+import { mustBeChunks, mustBeLineOptions } from "../core/text/lineOptions.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy } from "../core/types/lazy.js";
@@ -24,7 +24,7 @@ import type { LineOptions } from "../core/types/options.js";
  * @param options - `maxLength`: the most characters of a line, counted as in `length`; 2^24 if left out. `encoding`: that of
  * bytes, by any label of `TextDecoder`; `"utf-8"` if left out. `fatal`: true to throw at bytes that are not valid in it; if
  * left out, they become U+FFFD.
- * @throws TypeError if an option is unknown or of the wrong type, and at the pull if a chunk is neither a Uint8Array nor a
+ * @throws TypeError if `source` is a string, or an option is unknown or of the wrong type, and at the pull if a chunk is neither a Uint8Array nor a
  * string, or, with `fatal`, if bytes are not valid.
  * @throws RangeError if `encoding` is not known, or `maxLength` is neither a positive integer nor `Infinity`, and at the
  * pull if a line is longer than that.
@@ -55,6 +55,7 @@ export function lines<T extends Uint8Array | string, R>(
   source: AnyIterable<T, R>,
   options: LineOptions = {},
 ): AsyncLazy<string, EndOf<R>> {
+  mustBeChunks("lines", source);
   checked("lines", source, mustBeLineOptions, options);
   return over(new Lines("lines", openAsync("lines", source), options));
 }

@@ -3,7 +3,7 @@ import { over } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { show } from "../core/checks/show.js";
 import { LineCursor } from "../core/text/lineCursor.js";
-import { mustBeLineOptions } from "../core/text/lineOptions.js";
+import { mustBeChunks, mustBeLineOptions } from "../core/text/lineOptions.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy } from "../core/types/lazy.js";
@@ -19,7 +19,7 @@ import type { LineOptions } from "../core/types/options.js";
  * bytes, by any label of `TextDecoder`; `"utf-8"` if left out. `fatal`: true to throw at bytes that are not valid in it; if
  * left out, they become U+FFFD.
  * @returns The parsed values. Their type, `unknown` if left out, is not checked.
- * @throws TypeError if an option is unknown or of the wrong type, and at the pull if a chunk is neither a Uint8Array nor a
+ * @throws TypeError if `source` is a string, or an option is unknown or of the wrong type, and at the pull if a chunk is neither a Uint8Array nor a
  * string, or, with `fatal`, if bytes are not valid.
  * @throws RangeError if `encoding` is not known, or `maxLength` is neither a positive integer nor `Infinity`, and at the
  * pull if a line is longer than that.
@@ -45,6 +45,7 @@ export function ndjson<T = unknown, C extends Uint8Array | string = Uint8Array |
   source: AnyIterable<C, R>,
   options: LineOptions = {},
 ): AsyncLazy<T, EndOf<R>> {
+  mustBeChunks("ndjson", source);
   checked("ndjson", source, mustBeLineOptions, options);
   return over(new Records("ndjson", openAsync("ndjson", source), options));
 }

@@ -57,7 +57,7 @@ test("its types", () => {
   });
 });
 
-const FORM = "{ capacity, overflow, signal, until }";
+const FORM = "{ capacity, overflow, signal }";
 const CAPACITY = "capacity must be a non-negative integer or Infinity";
 
 test.each<[unknown, ErrorConstructor, string]>([
@@ -212,7 +212,9 @@ describe("the end", () => {
     const sends = [send(1), send(2)];
     of.close();
     const late = await thrownBy(() => of.send(3));
-    expect(late).toEqual(new TypeError("channel: send was called after the end"));
+    expect(late).toEqual(
+      new TypeError("channel: send was called after close: let the producers end first, and close then"),
+    );
     of.close();
     of.fail(new Error("too late"));
     expect(await toArray(of)).toEqual([1, 2]);
@@ -319,7 +321,13 @@ describe("readers", () => {
       // Nobody awaits these.
       void of.send(4);
       expect(String(of)).toBe("Channel [0 of 1 kept, 0 waiting, 0 reading, left]");
-      expect(await toArray(of)).toEqual([]);
+      expect(await a.next()).toEqual(end);
+      // One more would wonder where the values are.
+      expect(await thrownBy(() => toArray(of))).toEqual(
+        new TypeError(
+          "channel: its last reader has left, which ends it: keep one reading, by channel[Symbol.asyncIterator](), and call its next()",
+        ),
+      );
     });
   });
 

@@ -113,6 +113,16 @@ test.each<[unknown[], ErrorConstructor, string]>([
   [[null, "x"], TypeError, "target must be an EventTarget or an EventEmitter, got null"],
   [["button", "x"], TypeError, 'target must be an EventTarget or an EventEmitter, got "button"'],
   [[{ on() {} }, "x"], TypeError, "target must be an EventTarget or an EventEmitter, got an object"],
+  [
+    [new EventTarget(), "x", () => {}],
+    TypeError,
+    "options must be an object, got a function: the events are what it returns: loop over them",
+  ],
+  [
+    [Object.assign(new EventTarget(), { onmessage: null }), "onmessage"],
+    TypeError,
+    'type must be the name of an event, got "onmessage": did you mean "message"?',
+  ],
   [[emitter], TypeError, "type must be a string or a symbol, got undefined"],
   [[emitter, 5], TypeError, "type must be a string or a symbol, got 5"],
   [

@@ -467,7 +467,11 @@ describe("paginate refuses", () => {
     [() => {}, 5, "options must be an object { signal }, got 5"],
     [() => {}, null, "options must be an object { signal }, got null"],
     [() => {}, { sginal: 5 }, 'options must be an object with no keys but { signal }, got "sginal"'],
-    [() => {}, { signal: new AbortController() }, "signal must be an AbortSignal, got an object"],
+    [
+      () => {},
+      { signal: new AbortController() },
+      "signal must be an AbortSignal, got an object: pass its signal",
+    ],
   ])("%s, %s", (fetchPage, options, message) => {
     expect(() => paginate(fetchPage as never, options as never)).toThrow(
       new TypeError(`paginate: ${message}`),
@@ -497,7 +501,14 @@ describe("paginate refuses", () => {
       { items: [], nextCursor: "b" },
       `${RESULT} "nextCursor": did you mean next?`,
     ],
-    ["no items", { next: 1 }, `${ITEMS} object, got undefined`],
+    ["an empty object", {}, `${RESULT} an object`],
+    [
+      "items by another name",
+      { data: [], next: 1 },
+      `${RESULT} an object { data, next }: call the values items`,
+    ],
+    ["a response", new Response("[]"), `${RESULT} a Response: await its json()`],
+    ["items that are undefined", { items: undefined }, `${ITEMS} object, got undefined`],
     ["text for items", { items: "abc" }, `${ITEMS} object, got "abc"`],
     ["a promise of items", { items: Promise.resolve([]) }, `${ITEMS}, got a Promise: await it first`],
     ["an object for items", { items: {} }, `${ITEMS}, got an object`],

@@ -56,7 +56,7 @@ test.each<[unknown[], ErrorConstructor, string]>([
   [
     [() => {}, 5],
     TypeError,
-    "options must be an object { capacity, overflow, signal, until }, got 5: pass { capacity: 5 }",
+    "options must be an object { capacity, overflow, signal }, got 5: pass { capacity: 5 }",
   ],
   [[() => {}, { capacity: -1 }], RangeError, "capacity must be a non-negative integer or Infinity, got -1"],
   [
@@ -150,23 +150,65 @@ describe("ends", () => {
     let late: Send<number> = () => never();
     const sequence = produce<number>((send) => void (late = send));
     expect(await toArray(sequence)).toEqual([]);
-    expect(await thrownBy(() => late(1))).toEqual(new TypeError("produce: send was called after the end"));
+    expect(await thrownBy(() => late(1))).toEqual(
+      new TypeError(
+        "produce: send was called after the function had returned, which ends the sequence: await all that sends",
+      ),
+    );
   });
 });
 
-test("refuses a send beside one that waits", async () => {
-  const errors: unknown[] = [];
-  const sequence = produce<number>(async (send) => {
-    const sent = send(1);
-    errors.push(await thrownBy(() => send(2)));
-    await sent;
-  });
-  expect(await toArray(sequence)).toEqual([1]);
-  expect(errors).toEqual([
-    new RangeError(
+test("refuses a send beside one that waits, and tells the reader", async () => {
+  await inspect("crowded", async () => {
+    const crowded = new RangeError(
       'produce: a send still waits for room: await it before the next one, or set overflow to "unbounded"',
+    );
+    const errors: unknown[] = [];
+    const awaited = produce<number>(async (send) => {
+      const sent = send(1);
+      errors.push(await thrownBy(() => send(2)));
+      await sent;
+    });
+    // Who forgets to await does not hear of it.
+    const forgotten = produce<number>((send) => {
+      for (let n = 1; n <= 3; n++) void send(n);
+    });
+    for (const sequence of [awaited, forgotten]) {
+      expect(await sequence.next()).toEqual({ value: 1, done: false });
+      expect(await thrownBy(() => sequence.next())).toEqual(crowded);
+      expect(await sequence.next()).toEqual(end);
+    }
+    expect(errors).toEqual([crowded]);
+  });
+});
+
+test.each<[string, () => unknown, string]>([
+  ["a function", () => () => {}, "a function: clean up in a finally block, or when the signal is aborted"],
+  [
+    "a promise of one",
+    async () => () => {},
+    "a function: clean up in a finally block, or when the signal is aborted",
+  ],
+  [
+    "a generator",
+    function* () {
+      yield 1;
+    },
+    "an object: a generator is a sequence, which is read without produce",
+  ],
+  [
+    "an async generator",
+    async function* () {
+      yield 1;
+    },
+    "an async iterable: a generator is a sequence, which is read without produce",
+  ],
+])("refuses %s as the result of its function", async (_, producer, text) => {
+  expect(await thrownBy(() => toArray(produce(producer)))).toEqual(
+    new TypeError(
+      `produce: the result of producer must be nothing, or a promise of when it has sent all, got ${text}`,
     ),
-  ]);
+  );
 });
 
 test("keeps all that a callback sends, where it is unbounded", async () => {

@@ -95,7 +95,7 @@ describe("fromReadable", () => {
     else fromReadable(stream);
     expect(() => fromReadable(stream)).toThrow(
       new TypeError(
-        "fromReadable: stream is locked by another reader: tee() the stream, or share() the sequence that reads it",
+        "fromReadable: stream is locked by another reader, or has been read: tee() the stream, or share() the sequence that reads it",
       ),
     );
   });
@@ -136,7 +136,8 @@ describe("fromReadable", () => {
   test.each<[string, unknown, string]>([
     ["nothing", undefined, "undefined"],
     ["the body of a response without one", new Response().body, "null: a response without a body has none"],
-    ["a response", new Response("text"), "an object: pass its body"],
+    ["a response", new Response("text"), "a Response: pass its body"],
+    ["a transform", new TransformStream(), "an object: pass its readable"],
     ["a Blob", new Blob(["text"]), "an object: pass its stream()"],
     ["a function", () => {}, "a function: call it"],
     ["a promise", Promise.resolve(), "a Promise: await it first"],

@@ -277,8 +277,12 @@ describe("where a line ends", () => {
     expect(await toArray(lines([...bytes].map((byte) => Uint8Array.of(byte))))).toEqual(["a"]);
   });
 
-  test("a string is read by its characters", async () => {
-    expect(await toArray(lines("a\nb"))).toEqual(["a", "b"]);
+  test("a string is refused: it is a path, or would be read by its characters", async () => {
+    expect(await thrownBy(() => lines("server.log"))).toEqual(
+      new TypeError(
+        'lines: source must be an iterable of chunks, got "server.log": pass [text], or createReadStream(path) of node:fs',
+      ),
+    );
   });
 });
 

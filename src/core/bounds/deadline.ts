@@ -19,13 +19,13 @@ export function mustBeWithin(name: string, within: Within): void {
   const { deadline, signal } = within;
   if (deadline !== undefined)
     mustBeNumber(isTime(deadline), name, "deadline", "a time in milliseconds", deadline);
-  must(
-    signal === undefined || (isObject(signal) && "aborted" in signal),
-    name,
-    "signal",
-    "an AbortSignal",
-    signal,
-  );
+  const ok = signal === undefined || (isObject(signal) && "aborted" in signal);
+  must(ok, name, "signal", "an AbortSignal", signal, TypeError, ok ? "" : controllerHint(signal));
+}
+
+/** What to do where an AbortController stands in the place of its signal. */
+export function controllerHint(value: unknown): string {
+  return isObject(value) && "signal" in value ? ": pass its signal" : "";
 }
 
 function isTime(value: unknown): boolean {

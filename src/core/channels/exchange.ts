@@ -31,6 +31,17 @@ interface Ending {
   readonly error: unknown;
 }
 
+/** What the errors of mistakes say. */
+export interface Advice {
+  /** That a send is beside another one of the same producer that waits. */
+  readonly crowded: string;
+  /** That a send comes after the end. */
+  readonly late: string;
+}
+
+/** How to read in several steps. */
+const KEEP = "keep one reading, by channel[Symbol.asyncIterator](), and call its next()";
+
 /** The error of what nobody needs any more. It has the name of the errors of aborted signals. */
 function abortError(message: string): Error {
   const error = new Error(message);
@@ -47,7 +58,7 @@ export class Exchange<T> {
   private readonly overflow: Overflow;
   private readonly signal: AbortSignalLike | undefined;
   private readonly name: string;
-  private readonly whenCrowded: string;
+  private readonly advice: Advice;
   private readonly kept = new Queue<T>();
   private readonly waiting = new Queue<WaitingSend<T>>();
   private readonly readers = new Set<ExchangeReader>();
@@ -66,17 +77,12 @@ export class Exchange<T> {
   /** Called when it takes no more values. */
   onEnd: (() => void) | undefined = undefined;
 
-  /** `whenCrowded` is what to do where sends are not awaited. */
-  constructor(
-    name: string,
-    { capacity = 0, overflow = "strict", signal }: ChannelOptions,
-    whenCrowded: string,
-  ) {
+  constructor(name: string, { capacity = 0, overflow = "strict", signal }: ChannelOptions, advice: Advice) {
     this.name = name;
     this.capacity = capacity;
     this.overflow = overflow;
     this.signal = signal;
-    this.whenCrowded = whenCrowded;
+    this.advice = advice;
     if (signal?.aborted) this.abort();
     else signal?.addEventListener("abort", this.onAbort);
   }
@@ -108,7 +114,7 @@ export class Exchange<T> {
   }
 
   private refuse({ how, error }: Ending): Promise<void> {
-    if (how === "closed") return Promise.reject(new TypeError(`${this.name}: send was called after the end`));
+    if (how === "closed") return Promise.reject(new TypeError(`${this.name}: ${this.advice.late}`));
     const refused = Promise.reject(error as Error);
     // No unhandled rejection where nobody awaits it: the readers have this error, or are gone.
     void quietly(refused);
@@ -125,7 +131,7 @@ export class Exchange<T> {
   }
 
   crowdedError(): RangeError {
-    return new RangeError(`${this.name}: ${this.whenCrowded}`);
+    return new RangeError(`${this.name}: ${this.advice.crowded}`);
   }
 
   private wait(producer: Producer, value: T): Promise<void> {
@@ -252,6 +258,9 @@ export class Exchange<T> {
     if (ending === undefined) return undefined;
     this.unlisten();
     if (ending.how === "failed") throw ending.error;
+    // Whoever has left does not look again: this is one more reader, who would wonder where the values are.
+    if (ending.how === "left")
+      throw new TypeError(`${this.name}: its last reader has left, which ends it: ${KEEP}`);
     return false;
   }
 

@@ -5,12 +5,25 @@ import { mustBeCapacity, mustBeOverflow } from "../checks/overflow.js";
 import { show } from "../checks/show.js";
 import type { ChannelOptions } from "../types/options.js";
 
-/** The keys of all functions that keep values for their readers, so that one object serves several calls. */
-const CHANNEL_KEYS: readonly string[] = ["capacity", "overflow", "signal", "until"];
+const CHANNEL_KEYS: readonly string[] = ["capacity", "overflow", "signal"];
 
-/** Refuses options of a function that keeps values for its readers; `capacity` is that if none is given. */
-export function mustBeChannelOptions(name: string, options: ChannelOptions, capacity: number): void {
-  mustBeOptions(name, options, CHANNEL_KEYS, "options", () => `: pass { capacity: ${show(options)} }`);
+/**
+ * Refuses options of a function that keeps values for its readers. `capacity` is that if none is given; the function may have
+ * `more` keys.
+ */
+export function mustBeChannelOptions(
+  name: string,
+  options: ChannelOptions,
+  capacity: number,
+  more: readonly string[] = [],
+): void {
+  mustBeOptions(
+    name,
+    options,
+    [...CHANNEL_KEYS, ...more],
+    "options",
+    () => `: pass { capacity: ${show(options)} }`,
+  );
   mustBeCapacity(name, options.capacity, 0);
   mustBeOverflow(name, options.overflow);
   mustBeWithin(name, { signal: options.signal });

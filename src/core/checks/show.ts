@@ -18,6 +18,7 @@ function kindOf(value: object): string {
     if ("getReader" in value) return "a ReadableStream";
     if ("then" in value) return "a Promise";
     if ("aborted" in value) return "an AbortSignal";
+    if ("body" in value && "headers" in value) return "a Response";
     if ("length" in value) return "an array-like object";
     // Throws for everything else.
     Date.prototype.getTime.call(value);

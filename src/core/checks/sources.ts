@@ -20,6 +20,7 @@ const HINTS: Readonly<Record<string, string>> = {
   "an async iterable": ": use lazuli/async",
   "a Promise": ": await it first",
   "a ReadableStream": ": use fromReadable of lazuli/async",
+  "a Response": ": use fromReadable(response.body) of lazuli/async",
   "an array-like object": ": use Array.from",
 };
 

@@ -16,6 +16,13 @@ const host = globalThis as unknown as {
   ) => Decoder;
 };
 
+/** Refuses a string, which is probably a path. As a sequence of characters, a text would be read slowly. */
+export function mustBeChunks(name: string, source: unknown): void {
+  const expectation = "an iterable of chunks";
+  const hint = ": pass [text], or createReadStream(path) of node:fs";
+  must(typeof source !== "string", name, "source", expectation, source, TypeError, hint);
+}
+
 /** Refuses options of a function that reads lines. */
 export function mustBeLineOptions(name: string, options: LineOptions): void {
   mustBeOptions(name, options, ["maxLength", "encoding", "fatal"]);
