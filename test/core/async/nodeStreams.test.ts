@@ -4,8 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough, Readable, Writable } from "node:stream";
+import { PassThrough, pipeline as pipelineOf, Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { createGunzip, gzipSync } from "node:zlib";
 import { fib } from "lazuli";
 import { find, forEach, fromReadable, lines, map, ndjson, seq, take, toArray } from "lazuli/async";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
@@ -108,6 +109,31 @@ describe("a stream of Node", () => {
           .destroy(),
       ),
     ).toExtend<AsyncIterable<string>>();
+  });
+});
+
+describe("a pipeline of streams", () => {
+  const zipped = (): string => join(folder, "numbers.log.gz");
+  const unzip = (path: string): { source: Readable; text: Readable } => {
+    const source = createReadStream(path);
+    return { source, text: pipelineOf(source, createGunzip(), () => {}) };
+  };
+
+  test("is read like one, and closes the file when it is left", async () => {
+    await writeFile(zipped(), gzipSync(await readFile(file)));
+    const { source, text } = unzip(zipped());
+    expect(await find(lines(text), (line) => line.startsWith("line 7"))).toBe("line 7 ü");
+    if (!source.closed) await closing(source);
+    expect(source.destroyed).toBe(true);
+  });
+
+  test("hands on the errors of all of them", async () => {
+    await inspect("pipeline", async () => {
+      const missing = unzip(join(folder, "missing.gz"));
+      expect(await thrownBy(() => toArray(lines(missing.text)))).toMatchObject({ code: "ENOENT" });
+      const broken = unzip(file);
+      expect(await thrownBy(() => toArray(lines(broken.text)))).toMatchObject({ code: "Z_DATA_ERROR" });
+    });
   });
 });
 
