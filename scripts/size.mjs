@@ -16,20 +16,20 @@ import { build } from "esbuild";
 
 /** The most bytes for each import. */
 const BUDGETS = [
-  { names: "{ take }", from: "lazuli", most: 1_940 },
-  { names: "{ fib }", from: "lazuli", most: 1_270 },
-  { names: "{ fib, takeWhile }", from: "lazuli", most: 2_640 },
+  { names: "{ take }", from: "lazuli", most: 2_020 },
+  { names: "{ fib }", from: "lazuli", most: 1_330 },
+  { names: "{ fib, takeWhile }", from: "lazuli", most: 2_770 },
   // The three ways to write a pipeline, whose sizes the README compares.
-  { names: "{ fib, find, pairwise, takeWhile }", from: "lazuli", most: 2_840 },
-  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 2_900 },
+  { names: "{ fib, find, pairwise, takeWhile }", from: "lazuli", most: 2_960 },
+  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 3_030 },
   { names: "{ fib, seq }", from: "lazuli", most: 16_500 },
-  { names: "{ isPrime }", from: "lazuli", most: 3_000 },
-  { names: "{ primes }", from: "lazuli", most: 4_260 },
-  { names: "*", from: "lazuli", most: 30_300 },
-  { names: "{ seq }", from: "lazuli/async", most: 25_900 },
+  { names: "{ isPrime }", from: "lazuli", most: 3_130 },
+  { names: "{ primes }", from: "lazuli", most: 4_330 },
+  { names: "*", from: "lazuli", most: 30_700 },
+  { names: "{ seq }", from: "lazuli/async", most: 28_000 },
   { names: "{ take }", from: "lazuli/async", most: 5_000 },
   { names: "{ map, filter, toArray }", from: "lazuli/async", most: 5_200 },
-  { names: "*", from: "lazuli/async", most: 29_500 },
+  { names: "*", from: "lazuli/async", most: 34_900 },
 ];
 const FILES = { lazuli: "dist/index.js", "lazuli/async": "dist/async.js" };
 
