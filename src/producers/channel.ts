@@ -14,7 +14,8 @@ import type { ChannelOptions, Send } from "../core/types/options.js";
 export interface Sender<T> {
   /**
    * Sends a value to one of the readers. The promise is resolved as soon as there is room for the value: at once while fewer
-   * than `capacity` are kept, else when one has been read. A promise is a value like any other: await it before you send it.
+   * than `capacity` are kept, else when one has been read. Where there is always room, timers and signals get a turn now and
+   * then. A promise is a value like any other: await it before you send it.
    *
    * It rejects with a RangeError if `overflow` is `"strict"` and the last send of this sender still waits; with a TypeError after
    * `close`; with the error of `fail` after that; and with an error named `"AbortError"` when the last reader has left.
@@ -51,7 +52,8 @@ export interface Channel<T> extends AsyncIterable<T, undefined>, Sender<T>, Usab
  *
  * A reader counts from the moment it is made, by a loop, an operator or a consumer, until it is left. When one leaves, the
  * others go on. When the last one leaves, the channel is over: what is kept is dropped, and sends that wait or come later
- * reject. So does nobody wait for ever, on either side.
+ * reject. So does nobody wait for ever, on either side. Only a reader that awaits a send to the channel that it reads waits for
+ * itself, where there is no room: set `overflow` to `"unbounded"`, and do not await it.
  *
  * | `overflow`        | a send without room for its value                                                                       |
  * | ----------------- | ------------------------------------------------------------------------------------------------------- |

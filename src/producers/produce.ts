@@ -82,7 +82,7 @@ class Production<T> extends Reading<T> {
     const { exchange, sender } = this;
     // The value is lost where the send is not awaited, and so is its error: the reader has to hear of it.
     if (exchange.isCrowded(sender)) exchange.fail(exchange.crowdedError());
-    return exchange.send(sender, value);
+    return exchange.sendInTurn(sender, value);
   };
 
   constructor(producer: ProducerFunction<T>, limits: ChannelOptions, signal: AbortSignalLike | undefined) {

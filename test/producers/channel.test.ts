@@ -147,6 +147,18 @@ describe("a send", () => {
     expect(read).toEqual(values);
   });
 
+  test("lets the event loop have a turn now and then, however many are sent", async () => {
+    const { of } = open({ capacity: 1, overflow: "drop-newest" });
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    for (let count = 0; turns < 2 && count < 1_000_000; count++) await of.send(count);
+    for (let count = 0; turns < 4 && count < 10_000; count++) {
+      await Promise.all(Array.from({ length: 100 }, () => of.send(count)));
+    }
+    clearInterval(timer);
+    expect(turns).toBeGreaterThanOrEqual(4);
+  });
+
   test("can be called without its channel", async () => {
     const { send, close, sender, ...of } = channel<number>({ capacity: 4 });
     await send(1);

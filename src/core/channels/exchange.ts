@@ -1,4 +1,5 @@
 import { quietly } from "../async/promises.js";
+import { Turns } from "../bounds/turns.js";
 import type { AbortSignalLike } from "../types/bounds.js";
 import type { ChannelOptions, Overflow, Send } from "../types/options.js";
 import { Queue } from "../values/queue.js";
@@ -64,6 +65,9 @@ export class Exchange<T> {
   private readonly readers = new Set<ExchangeReader>();
   /** What a send returns that had room. */
   private readonly sent: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
+  /** The turn that the event loop gets now. */
+  private passing: Promise<void> | undefined = undefined;
   /** Whether a reader waits. */
   private isAwaited = false;
   /** Whether the readers are woken in a microtask. */
@@ -97,7 +101,18 @@ export class Exchange<T> {
   /** The `send` of another producer. */
   sender(): Send<T> {
     const producer = new Producer();
-    return (value) => this.send(producer, value);
+    return (value) => this.sendInTurn(producer, value);
+  }
+
+  /**
+   * {@link send} for who may await it. Where there is always room, a producer that never waits would keep timers, signals and
+   * readers from running: so the event loop gets a turn now and then.
+   */
+  sendInTurn(producer: Producer, value: T): Promise<void> {
+    const sent = this.send(producer, value);
+    if (sent !== this.sent || !this.turns.isDue()) return sent;
+    this.passing ??= this.turns.pass().then(() => (this.passing = undefined));
+    return this.passing;
   }
 
   send(producer: Producer, value: T): Promise<void> {
