@@ -28,7 +28,8 @@ export interface FromReadableOptions {
  *
  * The stream is locked at the call, and nothing is read before the first pull. Whoever leaves early cancels the stream, at
  * once, also while a chunk is awaited, and waits for that; `for await` over the stream itself would wait for the chunk
- * first. However the sequence ends, the lock is released.
+ * first. However the sequence ends, the lock is released. On the platform, a branch of `tee()` is cancelled only when the
+ * other one is too: leaving it early waits for that. {@link share} does not.
  *
  * Streams of Node, such as those of `fs.createReadStream`, need none of it: they are async iterables, which every function
  * takes as they are. `break` destroys them, which closes the file. `Readable.from(sequence)` leads back to a stream.
