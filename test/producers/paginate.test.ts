@@ -420,6 +420,32 @@ describe("paginate that is aborted", () => {
     expect(await thrownBy(() => items.next())).toBe("enough");
   });
 
+  test("at any moment: rejects with the reason, fails by nothing else, and pulls no more", async () => {
+    async function* itemsOf(page: number): AsyncGenerator<number> {
+      for (const item of [0, 1]) {
+        await Promise.resolve();
+        yield 2 * page + item;
+      }
+    }
+    for (let moment = 0; moment < 100; moment++) {
+      const controller = new AbortController();
+      let late = 0;
+      const fetchPage = async (page: number = 0): Promise<Page<number, number>> => {
+        if (controller.signal.aborted) late++;
+        if (page === 3) await Promise.reject(error);
+        return { items: itemsOf(page), next: page + 1 };
+      };
+      const read: number[] = [];
+      const reading = thrownBy(async () => {
+        for await (const item of paginate(fetchPage, { signal: controller.signal })) read.push(item);
+      });
+      for (let count = 0; count < moment; count++) await Promise.resolve();
+      controller.abort("enough");
+      expect([await reading, late]).toEqual([read.length < 6 ? "enough" : expect.anything(), 0]);
+      expect(read).toEqual([0, 1, 2, 3, 4, 5].slice(0, read.length));
+    }
+  });
+
   test("before the first pull: fetches nothing", async () => {
     const server = new Server([1]);
     const items = paginate(server.fetchPage, { signal: AbortSignal.abort("before") });

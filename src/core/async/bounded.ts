@@ -57,12 +57,15 @@ export class Bounded<T> extends AsyncCursor<T> implements Progress<T> {
   }
 
   settle(result: unknown): Answer {
-    return this.pass(this.work as AsyncWork, this.source.settle(result));
+    const work = this.work as AsyncWork;
+    // Stopped in the moment after the promise was settled: the source is closed.
+    if (work.stopped !== undefined) throw this.stop(work.stopped.reason);
+    return this.pass(work, this.source.settle(result));
   }
 
   override fail(error: unknown): Answer {
     const work = this.work as AsyncWork;
-    const reason = work.reasonOf(error);
+    const reason = work.reasonOf(error) ?? work.stopped?.reason;
     if (reason !== undefined) throw this.stop(reason);
     return this.pass(work, this.source.fail(error));
   }
