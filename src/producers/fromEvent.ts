@@ -13,7 +13,9 @@ import type { ChannelOptions } from "../core/types/options.js";
  * @category Types
  */
 export interface EventTargetLike {
+  /** Adds a listener. */
   addEventListener(type: string, listener: (event: unknown) => void): void;
+  /** Removes it. */
   removeEventListener(type: string, listener: (event: unknown) => void): void;
 }
 
@@ -23,7 +25,9 @@ export interface EventTargetLike {
  * @category Types
  */
 export interface EventEmitterLike {
+  /** Adds a listener. */
   on(type: string | symbol, listener: (...values: unknown[]) => void): unknown;
+  /** Removes it. */
   off(type: string | symbol, listener: (...values: unknown[]) => void): unknown;
 }
 
@@ -72,7 +76,8 @@ const CAPACITY = 1024;
  * the event if there is one. Both come after the events before them. Unless one of these is the type that is read: then its
  * events are yielded, and an event that ends the sequence is the last.
  *
- * Events do not wait. By default, where more than 1,024 are not read, the sequence ends with a RangeError after them; choose
+ * Events do not wait for long. By default 1,024 are kept, and one more waits; the next one ends the sequence, after these, with a
+ * RangeError. Choose
  * what else happens by `overflow`.
  *
  * It listens until it ends or is left, also where nobody reads it. Leave it by `break`, `take` or others, or pass a `signal`. If
@@ -183,7 +188,7 @@ class Listening extends Reading<unknown> {
     { capacity = CAPACITY, overflow, signal }: EventOptions,
   ) {
     const limits = { capacity: overflow === "unbounded" ? Infinity : capacity, overflow, signal };
-    const crowded = `more than ${capacity} events wait: read them faster, keep more by capacity, or drop some by overflow`;
+    const crowded = `no room for more than ${capacity} events and one that waits: read them faster, keep more by capacity, or drop some by overflow`;
     // Nobody sends after the end: then it does not listen.
     super("fromEvent", new Exchange<unknown>("fromEvent", limits, { crowded, late: "" }));
     const { exchange, listeners } = this;

@@ -89,7 +89,7 @@ export function fromReadable<T>(
   must(typeof preventCancel === "boolean", "fromReadable", "preventCancel", "true or false", preventCancel);
   if (stream.locked) {
     throw new TypeError(
-      "fromReadable: stream is locked by another reader, or has been read: tee() the stream, or share() the sequence that reads it",
+      "fromReadable: stream is locked by another reader, or has been read: share() the sequence that reads it, or tee() the stream",
     );
   }
   return over(untilAborted(new StreamLeaf(stream.getReader(), preventCancel, signal), signal));

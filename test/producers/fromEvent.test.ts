@@ -22,7 +22,7 @@ import { thrownBy } from "../kit/worlds.js";
 const end = { value: undefined, done: true };
 const CROWDED = (capacity: number): RangeError =>
   new RangeError(
-    `fromEvent: more than ${capacity} events wait: read them faster, keep more by capacity, or drop some by overflow`,
+    `fromEvent: no room for more than ${capacity} events and one that waits: read them faster, keep more by capacity, or drop some by overflow`,
   );
 
 type EventListener = Parameters<EventTarget["addEventListener"]>[1];

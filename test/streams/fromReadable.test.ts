@@ -95,7 +95,7 @@ describe("fromReadable", () => {
     else fromReadable(stream);
     expect(() => fromReadable(stream)).toThrow(
       new TypeError(
-        "fromReadable: stream is locked by another reader, or has been read: tee() the stream, or share() the sequence that reads it",
+        "fromReadable: stream is locked by another reader, or has been read: share() the sequence that reads it, or tee() the stream",
       ),
     );
   });

@@ -189,9 +189,9 @@ export interface OnCloseOptions {
 /**
  * What happens to values that come faster than they are read, when `capacity` of them are kept.
  *
- * - `"strict"`: who sends waits for room. For a {@link share}, whose readers all get every value, those that are ahead wait for
+ * - `"strict"`: who sends waits for room. For a `share`, whose readers all get every value, those that are ahead wait for
  *   the slowest. Only one send of a producer may wait: the next one is refused with a RangeError.
- * - `"unbounded"`: any number of sends may wait. A {@link share} keeps all that a reader has not read.
+ * - `"unbounded"`: any number of sends may wait. A `share` keeps all that a reader has not read.
  * - `"drop-oldest"`: the oldest value that is kept makes room for the new one.
  * - `"drop-newest"`: the new value is dropped.
  *
