@@ -52,7 +52,7 @@ export interface Channel<T> extends AsyncIterable<T, undefined>, Sender<T>, Usab
  *
  * A reader counts from the moment it is made, by a loop, an operator or a consumer, until it is left. When one leaves, the
  * others go on. When the last one leaves, the channel is over: what is kept is dropped, and sends that wait or come later
- * reject. So does nobody wait for ever, on either side. Only a reader that awaits a send to the channel that it reads waits for
+ * reject. So nobody waits for ever, on either side. Only a reader that awaits a send to the channel that it reads waits for
  * itself, where there is no room: set `overflow` to `"unbounded"`, and do not await it.
  *
  * | `overflow`        | a send without room for its value                                                                       |

@@ -22,19 +22,20 @@ export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) =
  *
  * Nothing runs before the first pull; then the function is called once. `await send(value)` waits until there is room, which
  * holds the function back where the reader is slower. The sequence ends when the function returns, or what it has returned is
- * resolved. If it throws, the sequence throws that error, after the values before it; who leaves before these are read does not
- * see it.
+ * resolved. If it throws, the sequence throws that error, after the values before it; a reader that leaves before does not see it.
+ * A send that is refused, because the one before still waits, ends the sequence with the same RangeError.
  *
  * When the sequence is left early, the signal is aborted, and a send that waits rejects with its reason. Then the end of the
  * function is waited for, so that what its `finally` closes is closed: a function that neither sends nor looks at the signal
- * holds that up, like a generator at an `await`. Where it rejects with the reason or another error named `"AbortError"`, that is no error. An
- * abort by `options.signal` waits for nothing.
+ * holds that up, like a generator at an `await`. What it throws then is reported by the closing, but for the reason itself and
+ * other errors named `"AbortError"`. An abort by `options.signal` waits for nothing.
  *
  * @param producer - Called with `send`, which takes a value and returns a promise, and with the signal.
  * @param options - `capacity`: how many values are kept that are not read, 0 if left out. `overflow`: what happens to more, as
  * for {@link channel}: `"strict"`, the default, refuses a send while another one waits. `signal`: an AbortSignal; on abort, the
  * pending pull rejects at once with its reason.
- * @throws TypeError if `producer` is not a function, or an option is unknown or of the wrong type.
+ * @throws TypeError if `producer` is not a function, or an option is unknown or of the wrong type; at the pull, if `producer`
+ * returns a function or a generator.
  * @throws RangeError if `capacity` is neither an integer from 0 nor `Infinity`, or is 0 where values may be dropped.
  * @example
  * ```ts
