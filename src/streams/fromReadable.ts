@@ -117,7 +117,7 @@ function hintFor(value: unknown): string {
   return has(value, "stream") ? ": pass its stream()" : "";
 }
 
-/** The reader of a stream. */
+/** The reader of a stream. The flow over it drops what comes when it is closed, and pulls no more. */
 class StreamLeaf<T> extends Leaf<T> {
   private readonly reader: StreamReaderLike<T>;
   private readonly preventCancel: boolean;
@@ -132,7 +132,6 @@ class StreamLeaf<T> extends Leaf<T> {
   }
 
   protected pull(): Answer {
-    if (this.isOver) return false;
     const result: unknown = this.reader.read();
     // It may be a promise of another realm, or of a polyfill.
     return promiseOf(result) ?? this.receive(result);
@@ -140,8 +139,6 @@ class StreamLeaf<T> extends Leaf<T> {
 
   protected receive(result: unknown): boolean {
     const { done, value } = result as Awaited<ReturnType<StreamReaderLike<T>["read"]>>;
-    // What comes when it was closed in the meantime is dropped.
-    if (this.isOver) return false;
     if (done) {
       this.release();
       return false;
@@ -150,8 +147,7 @@ class StreamLeaf<T> extends Leaf<T> {
     return true;
   }
 
-  protected refuse(error: unknown): false {
-    if (this.isOver) return false;
+  protected refuse(error: unknown): never {
     this.release();
     throw error;
   }
