@@ -15,6 +15,8 @@ import type { LineOptions } from "../core/types/options.js";
  * in logs and HTTP, and so are form feeds and U+2028, as in JSON. The lines come without their terminators. What follows the last line feed is a line if it is not empty: there is one
  * line in `"a\n"`, and there are two in `"a\n\n"`. A byte order mark at the start is dropped.
  *
+ * Chunks are joined: lines that are cut already, as by `node:readline` or by this function, are no source for it.
+ *
  * A chunk is pulled when the lines of the one before are read. A line may be in many chunks, and a character in two. One
  * that is too long throws as soon as that is seen, so that a text without line feeds does not fill the memory. A line that
  * is kept does not keep its chunk.

@@ -12,7 +12,7 @@ import type { LineOptions } from "../core/types/options.js";
 /**
  * The values of a text of newline-delimited JSON, one on each line, also known as JSON Lines.
  *
- * The text is read as by {@link lines}. Blank lines are skipped. A line that is not JSON throws an error with its number.
+ * The text is read as by {@link lines}, from chunks: where there are lines already, map them by `JSON.parse`. Blank lines are skipped. A line that is not JSON throws an error with its number.
  *
  * @param source - Chunks of bytes or text, as for {@link lines}. The result is endless if the source is.
  * @param options - `maxLength`: the most characters of a line, counted as in `length`; 2^24 if left out. `encoding`: that of
