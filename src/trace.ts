@@ -1,1 +1,2 @@
 export { trace } from "./trace/trace.js";
+export { traceAsync } from "./trace/traceAsync.js";

@@ -18,4 +18,11 @@ export class Trace<R> implements TraceRecord {
   }
 }
 
+/** The trace of a function that has ended. From now on nothing is recorded. */
+export function finished<R>(recorder: Recorder, outcome: Outcome<R>): Trace<R> {
+  recorder.isOn = false;
+  if (recorder.failure !== undefined) throw recorder.failure.error;
+  return new Trace(recorder, outcome);
+}
+
 export type Outcome<R> = { readonly result: R } | { readonly error: unknown };
