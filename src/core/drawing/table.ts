@@ -7,8 +7,8 @@ import { unusedOf } from "./unused.js";
 
 /** Between two columns. */
 const GAP = "  ";
-/** No column is cut to less, and its gap. */
-const NARROW = 8;
+/** A column that is cut has at least so many columns of text. */
+const LEAST = 10;
 
 /** A row for each round, and a column for each stage. */
 export function drawTable(trace: TraceRecord, options: DrawingOptions = {}): string {
@@ -48,29 +48,33 @@ function drawPipeline(
   const waits = shown.map((round) => [{ text: typeof round === "number" ? "" : waitOf(round), color: DIM }]);
   if (waits.some(([wait]) => wait?.text)) grid.push([[{ text: "waited", color: DIM }], ...waits]);
 
-  const margin = `${rounds.length}`.length;
+  const margin = `${rounds.length}`.length + GAP.length;
   const lines: string[] = [];
   // More columns than fit stand below.
-  const perBand = Math.floor((width - margin) / NARROW);
-  for (let first = 0; first < grid.length; first += perBand) {
-    const band = grid.slice(first, first + perBand);
-    const room = width - margin - GAP.length * band.length;
-    const widths = narrowed(
-      band.map((cells) => Math.max(...cells.map(widthOf))),
-      room,
-    );
-    [0, ...shown].forEach((round, row) => {
-      if (row > 0 && typeof round === "number")
-        return lines.push(`${" ".repeat(margin)}${GAP}… ${round} rounds …`);
+  while (grid.length > 0) {
+    const natural = grid.map((cells) => Math.max(...cells.map(widthOf)));
+    let [count, used] = [0, margin];
+    do used += Math.min(natural[count++] as number, LEAST) + GAP.length;
+    while (count < grid.length && used + Math.min(natural[count] as number, LEAST) <= width);
+    const room = width - margin - GAP.length * (count - 1);
+    const widths = narrowed(natural.slice(0, count), room);
+    const band = grid.splice(0, count);
+    [undefined, ...shown].forEach((round, row) => {
+      if (typeof round === "number") {
+        lines.push(`${" ".repeat(margin)}… ${round} rounds …`);
+        return;
+      }
       const texts = band.map((cells, index) => {
         const columns = widths[index] as number;
-        return GAP + paint(fit(cells[row] as Mark[], columns), columns, color);
+        return paint(fit(cells[row] as Mark[], columns), columns, color);
       });
-      const label = typeof round === "number" || round.number === 0 ? "" : `${round.number}`;
-      lines.push((label.padStart(margin) + texts.join("")).trimEnd());
-      if (row === 0) lines.push("─".repeat(width - room + widths.reduce((a, b) => a + b, 0)));
+      lines.push(
+        `${`${round?.number || ""}`.padStart(margin - GAP.length)}${GAP}${texts.join(GAP)}`.trimEnd(),
+      );
+      if (row === 0) lines.push("─".repeat(width - room + sum(widths)));
     });
   }
+  if (rounds.length === 0) lines.push("No value was asked for.");
   return lines.join("\n");
 }
 
@@ -78,8 +82,12 @@ function drawPipeline(
 function narrowed(widths: readonly number[], room: number): number[] {
   for (let most = room; ; most--) {
     const cut = widths.map((width) => Math.min(width, most));
-    if (cut.reduce((a, b) => a + b, 0) <= room) return cut;
+    if (sum(cut) <= room) return cut;
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }
 
 function fill(

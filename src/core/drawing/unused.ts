@@ -1,7 +1,7 @@
 import type { TraceEvent, TraceRecord } from "../types/trace.js";
 
-/** The operators that pull the next value where others yield one. */
-const REFUSES = /^(?:filter|dedupe|unique|dropWhile|takeWhile|intersectSorted|differenceSorted)/;
+/** The operators that yield some of the values of a source, and forget the others at once. */
+const REFUSES = /^(?:filter|drop(?!L)|slice|stepBy|dedupe|unique|takeWhile|intersect|difference)/;
 
 /**
  * The values that came to nothing: those that nobody has looked at, those that an operator has refused, and those of which
