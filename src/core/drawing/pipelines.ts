@@ -1,4 +1,5 @@
 import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import { escape } from "./text.js";
 
 /** What is drawn as one: a stage, or all those that a callback builds for the same place of a pipeline. */
 export interface Column {
@@ -111,8 +112,8 @@ function flatten(column: Column, columns: Column[]): void {
 /** What stands above a column. */
 export function titleOf({ stages }: Column): string {
   const [{ name }] = stages as [TraceStage];
-  if (stages.length === 1) return name;
-  return `${stages.every((stage) => stage.name === name) ? name : kindOf(name)} ×${stages.length}`;
+  const isOne = stages.every((stage) => stage.name === name);
+  return escape(isOne ? name : kindOf(name)) + (stages.length > 1 ? ` ×${stages.length}` : "");
 }
 
 /** The rounds to show; in place of those in the middle, how many they are. */
@@ -120,4 +121,9 @@ export function folded(rounds: readonly Round[], most: number): readonly (Round 
   const hidden = rounds.length - most;
   const head = Math.ceil(most / 2);
   return hidden > 0 ? [...rounds.slice(0, head), hidden, ...rounds.slice(head + hidden)] : rounds;
+}
+
+/** By the `id` of a stage, the position of its column. */
+export function placesOf(columns: readonly Column[]): Map<number, number> {
+  return new Map(columns.flatMap(({ stages }, place) => stages.map(({ id }) => [id, place])));
 }
