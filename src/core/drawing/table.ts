@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceRecord } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
 import { drawGrid } from "./grid.js";
 import { BOLD, DIM, GREEN, type Mark, RED, YELLOW } from "./marks.js";
 import { type Drawing, drawing, type DrawingOptions } from "./options.js";
@@ -31,7 +31,9 @@ function drawPipeline(
     if (typeof round === "number") continue;
     fill(round, (id) => grid[places.get(id) as number]?.at(-1) as Mark[], trace, unused);
   }
-  const waits = shown.map((round) => [{ text: typeof round === "number" ? "" : waitOf(round), color: DIM }]);
+  const waits = shown.map((round) => [
+    { text: typeof round === "number" ? "" : waitOf(round, trace), color: DIM },
+  ]);
   if (waits.some(([wait]) => wait?.text)) grid.push([[{ text: "waited", color: DIM }], ...waits]);
 
   const margin = `${rounds.length}`.length;
@@ -58,7 +60,7 @@ function fill(
     if (kind === "yield") cell.push(unused.has(event) ? { text: `(${text})`, color: DIM } : { text });
     else if (kind === "done") cell.push({ text: "end", color: YELLOW });
     else if (kind === "return") cell.push({ text: "stop", color: YELLOW });
-    else if (kind === "result" && stages[stage]?.role === "consumer") {
+    else if (kind === "result" && shows(stages[stage] as TraceStage)) {
       const fn = events[event.of as number]?.fn ?? "";
       cell.push(
         text === "true"
@@ -75,10 +77,19 @@ function fill(
   }
 }
 
-/** For how long the program or the consumer has waited in a round. */
-function waitOf({ events }: Round): string {
+/** Whether the results of its calls are shown. Those of other operators can be told from what they yield. */
+function shows({ role, name }: TraceStage): boolean {
+  return role === "consumer" || name.startsWith("filterConcurrent");
+}
+
+/** How long a round took in which something was waited for. */
+function waitOf({ events }: Round, { stages }: TraceRecord): string {
   const [question] = events as [TraceEvent];
-  if (events.every(({ kind }) => kind !== "wait")) return "";
-  const answer = events.find(({ of, kind }) => of === question.n && kind !== "wait");
-  return answer ? `${+(answer.t - question.t).toPrecision(2)} ms` : "…";
+  let [hasWaited, end] = [false, NaN];
+  for (const { kind, of, stage, t } of events) {
+    if (kind === "wait") hasWaited = true;
+    // Other calls may go on in the background.
+    else if (of === question.n || (kind === "result" && stages[stage]?.role === "consumer")) end = t;
+  }
+  return hasWaited ? (end >= 0 ? `${(end - question.t).toFixed(1)} ms` : "…") : "";
 }
