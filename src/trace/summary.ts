@@ -1,5 +1,4 @@
 import { type Cells, drawGrid } from "../core/drawing/grid.js";
-import { BOLD, DIM } from "../core/drawing/marks.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
 import { type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
@@ -85,7 +84,9 @@ function worksOf(
     const outer = events[event.in ?? -1];
     const asker = outer?.kind === "call" ? undefined : workOf(outer?.stage);
     if (asker !== undefined) asker.itself -= took;
-    if (!isPart(event, work)) work.total += took;
+    // The calls of an operator that are not a part of its pulls go on beside them.
+    const isCounted = kind !== "call" || stages[stage]?.role === "consumer";
+    if (isCounted && !isPart(event, work)) work.total += took;
     const consumer = stages[by]?.role === "consumer" ? workOf(by) : undefined;
     if (consumer !== undefined) consumer.total += took;
   }
@@ -102,10 +103,7 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
   const ofConsumers = columns.map(({ stages: [stage] }) => stage?.role === "consumer");
   const figures = (title: string, texts: readonly string[]): Cells => {
     const most = Math.max(...[title, ...texts].map(widthOf));
-    return [
-      [{ text: title.padStart(most), color: BOLD }],
-      ...texts.map((text) => [{ text: text.padStart(most) }]),
-    ];
+    return [title, ...texts].map((text) => [text.padStart(most)]);
   };
   // Nobody asks a consumer.
   const counts = (title: string, of: (work: Work) => number | string): Cells =>
@@ -135,9 +133,7 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
     times("in calls", ({ inCalls }) => inCalls),
   ];
   const places = columns.map(({ stages: [stage] }) => escape(stage?.at ?? ""));
-  if (places.some((at) => at !== "")) {
-    grid.push([[{ text: "built at", color: BOLD }], ...places.map((text) => [{ text, color: DIM }])]);
-  }
+  if (places.some((at) => at !== "")) grid.push(["built at", ...places].map((text) => [text]));
   return drawGrid(labels, grid, how);
 }
 
