@@ -100,7 +100,7 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
     const fitting = cut(title, longest);
     return fitting + " ".repeat(longest - widthOf(fitting));
   });
-  const ofConsumers = columns.map(({ stages: [stage] }) => stage?.role === "consumer");
+  const ofConsumers = columns.map(([stage]) => stage?.role === "consumer");
   const figures = (title: string, texts: readonly string[]): Cells => {
     const most = Math.max(...[title, ...texts].map(widthOf));
     return [title, ...texts].map((text) => [text.padStart(most)]);
@@ -132,19 +132,19 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
     counts("itself", ({ itself }) => Math.max(itself, 0).toFixed(2)),
     times("in calls", ({ inCalls }) => inCalls),
   ];
-  const places = columns.map(({ stages: [stage] }) => escape(stage?.at ?? ""));
+  const places = columns.map(([stage]) => escape(stage?.at ?? ""));
   if (places.some((at) => at !== "")) grid.push(["built at", ...places].map((text) => [text]));
   return drawGrid(labels, grid, how);
 }
 
 /** How a pipeline has ended, in a sentence. */
-function endOf({ stages, events, truncated }: TraceRecord, { rounds, latest }: Pipeline): string {
+function endOf({ stages, events, truncated }: TraceRecord, { rounds }: Pipeline): string {
   const last = rounds.flatMap((round) => round.events.filter((event) => event.in === undefined));
   const end = last.at(-1);
   if (end === undefined) return "No value was asked for.";
   const question = events[end.of ?? -1] ?? end;
   const asker = stages[question.by ?? -1]?.name ?? "the program";
-  const thrown = latest?.events.find((event) => event.in === undefined && event.kind === "throw");
+  const thrown = rounds.at(-1)?.events.find((event) => event.in === undefined && event.kind === "throw");
   const how =
     truncated !== undefined
       ? "stopped before its end"
@@ -157,6 +157,6 @@ function endOf({ stages, events, truncated }: TraceRecord, { rounds, latest }: P
             : end.kind === "yield"
               ? "left open, neither read to its end nor closed"
               : "not ended";
-  const count = latest?.number ?? 0;
+  const count = rounds.at(-1)?.number ?? 0;
   return escape(`${count} ${count === 1 ? "round" : "rounds"}, ${how}.`);
 }

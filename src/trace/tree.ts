@@ -38,17 +38,17 @@ export function tree(trace: TraceRecord, options: DrawingOptions = {}): string {
 /** A line for each stage: what it reads, and where it is built. */
 function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
   const titles = columns.map((column) => {
-    const [{ id }] = column.stages as [TraceStage];
-    return column.stages.length > 1 ? titleOf(column) : (names[id] as string);
+    const [{ id }] = column as [TraceStage];
+    return column.length > 1 ? titleOf(column) : (names[id] as string);
   });
   const places = placesOf(columns);
   const longest = Math.max(...titles.map(widthOf));
   return columns.map((column, index) => {
     const title = titles[index] as string;
     const read = new Set(
-      column.stages.flatMap(({ parents }) => parents.map((id) => titles[places.get(id) as number])),
+      column.flatMap(({ parents }) => parents.map((id) => titles[places.get(id) as number])),
     );
-    const [{ at }] = column.stages as [TraceStage];
+    const [{ at }] = column as [TraceStage];
     const pieces: Piece[] = [[title, BOLD], [" ".repeat(longest - widthOf(title))]];
     if (read.size > 0) pieces.push([`  reads ${[...read].join(", ")}`]);
     if (at !== undefined) pieces.push([`  ${escape(at)}`, DIM]);

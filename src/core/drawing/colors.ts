@@ -23,6 +23,7 @@ export type Piece = readonly [text: string, color?: number];
 export function lineOf(pieces: readonly Piece[], most: number, isColored: boolean): string {
   let [line, left] = ["", most];
   for (const [text, color] of pieces) {
+    if (left <= 0) break;
     const fitting = cut(text, left);
     left -= width(fitting);
     line += colored(fitting, isColored, color);

@@ -19,13 +19,15 @@ export function drawGrid(
   const lines: string[] = [];
   const margin = widthOf(`${labels[0]}${GAP}`);
   const natural = columns.map((cells) => Math.max(...cells.map((texts) => widthOf(texts.join(" ")))));
-  for (let first = 0, end = 0; first < columns.length; first = end) {
-    let used = margin;
-    const fits = (): boolean => used + Math.min(natural[end] as number, SHORT) <= width;
-    do used += Math.min(natural[end++] as number, SHORT) + GAP.length;
-    while (end < columns.length && fits());
-    const room = width - margin - GAP.length * (end - first - 1);
-    const widths = narrowed(natural.slice(first, end), room);
+  for (let first = 0, count = 0; first < columns.length; first += count) {
+    const wanted = natural.slice(first);
+    let room: number;
+    let widths: number[];
+    do {
+      room = width - margin - GAP.length * (wanted.length - 1);
+      widths = narrowed(wanted, room);
+    } while (widths.some((each, index) => each < Math.min(wanted[index] as number, SHORT)) && wanted.pop());
+    count = widths.length;
     labels.forEach((label, row) => {
       const cells = widths.map((most, index) => {
         const texts = fitting(columns[first + index]?.[row] ?? [], most);
@@ -51,18 +53,19 @@ export function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
-/** The texts of a cell: if they do not fit, each of them is cut; then those in the middle are left out. */
+/** The texts of a cell. If they do not fit, each of them is cut; then those in the middle are left out. */
 function fitting(texts: readonly string[], most: number): readonly string[] {
   let shown = texts;
-  const isTooWide = (): boolean => widthOf(shown.join(" ")) > most;
-  for (let length = most; isTooWide() && length >= Math.min(SHORT, most); length--) {
-    shown = texts.map((text) => cut(text, length));
-  }
-  const short = shown;
-  // The last ones say how it has ended.
-  for (let kept = texts.length - 1; isTooWide(); kept--) {
-    const head = kept >> 1;
-    shown = [...short.slice(0, head), `…${texts.length - kept}…`, ...short.slice(texts.length - kept + head)];
+  // No more than that can fit.
+  let [length, kept] = [most, Math.min(texts.length, most)];
+  while (widthOf(shown.join(" ")) > most) {
+    const head = texts.slice(0, kept >> 1);
+    const hidden = texts.length - kept;
+    // The last ones say how it has ended.
+    const tail = texts.slice(head.length + hidden);
+    shown = [...head, ...(hidden > 0 ? [`…${hidden}…`] : []), ...tail].map((text) => cut(text, length));
+    if (length > SHORT) length--;
+    else kept--;
   }
   return shown;
 }
