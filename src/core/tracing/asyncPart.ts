@@ -39,7 +39,7 @@ function opened({ recorder }: Tracer, leaf: AsyncCursor<unknown>, source: unknow
   if (iterator instanceof IteratorProbe) return new RootProbe(recorder, undefined, leaf);
   const line = inner && lineOf(inner);
   if (line !== undefined) line.isMuted = true;
-  const stage = line?.stage ?? recorder.addStage(nameOfSource(source, recorder.names), "open");
+  const stage = line?.stage ?? recorder.addSource(nameOfSource(source, recorder.names), leaf);
   return new RootProbe(recorder, stage, leaf);
 }
 
