@@ -183,9 +183,16 @@ function livesOf(
     const { stage, by = stage } = events[event.of ?? -1] ?? event;
     return [...new Set([stage, by])].filter((id) => stages[id]?.role === "consumer");
   };
-  /** By consumer: its last event, since nothing else says when it is over. */
+  /** By consumer: its last event, since nothing else says when it is over; none if it waits for an answer. */
   const lastOf = new Map<number, number>();
-  for (const event of events) for (const id of consumersOf(event)) lastOf.set(id, event.n);
+  const answered = new Set(
+    events.flatMap(({ kind, of }) => (of === undefined || kind === "wait" ? [] : [of])),
+  );
+  for (const event of events) {
+    const isOpen = event.of === undefined && !answered.has(event.n) && event.kind !== "build";
+    for (const id of consumersOf(event))
+      lastOf.set(id, isOpen ? Infinity : Math.max(event.n, lastOf.get(id) ?? 0));
+  }
 
   return (event) => {
     const { n, kind, stage, of } = event;

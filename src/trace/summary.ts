@@ -166,12 +166,15 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
 
 /** How a pipeline has ended, in a sentence. */
 function endOf({ stages, events, truncated }: TraceRecord, { rounds }: Pipeline): string {
-  const last = rounds.flatMap((round) => round.events.filter((event) => event.in === undefined));
-  const end = last.at(-1);
+  // What an operator calls in the background may come back later.
+  const isOwn = ({ kind, stage, of, in: outer }: TraceEvent): boolean =>
+    outer === undefined &&
+    ((events[of ?? -1]?.kind ?? kind) !== "call" || stages[stage]?.role === "consumer");
+  const end = rounds.flatMap((round) => round.events.filter(isOwn)).at(-1);
   if (end === undefined) return "No value was asked for.";
   const question = events[end.of ?? -1] ?? end;
   const asker = stages[question.by ?? -1]?.name ?? "the program";
-  const thrown = rounds.at(-1)?.events.find((event) => event.in === undefined && event.kind === "throw");
+  const thrown = rounds.at(-1)?.events.find((event) => isOwn(event) && event.kind === "throw");
   const how =
     truncated !== undefined
       ? "stopped before its end"
