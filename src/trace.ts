@@ -1,4 +1,7 @@
 export { table } from "./trace/table.js";
+export { summary } from "./trace/summary.js";
+export { tree } from "./trace/tree.js";
+export { lanes } from "./trace/lanes.js";
 export { probe } from "./trace/probe.js";
 export { trace } from "./trace/trace.js";
 export { traceAsync } from "./trace/traceAsync.js";
