@@ -248,7 +248,9 @@ describe("the stack of an error that a callback throws shows the async caller", 
     const { message, stack = "" } = error as Error;
     expect(message).toBe("bad");
     // A tracer has frames of its own between them.
-    const shown = stack.split("\n").filter((line) => / at (?!.*(?:node:internal|\/core\/tracing\/))/.test(line));
+    const shown = stack
+      .split("\n")
+      .filter((line) => / at (?!.*(?:node:internal|\/core\/tracing\/))/.test(line));
     expect(shown.slice(0, frames).join("\n")).toMatch(/^ +at (async )?caller /m);
   }
 });
