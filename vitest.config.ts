@@ -5,17 +5,15 @@ import { watForVite } from "./scripts/wat.js";
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /** With LAZULI_DIST set, what has been built is tested. */
-const [index, async] = process.env["LAZULI_DIST"]
-  ? ["dist/index.js", "dist/async.js"]
-  : ["src/index.ts", "src/async.ts"];
+const face = (name: string): string => (process.env["LAZULI_DIST"] ? `dist/${name}.js` : `src/${name}.ts`);
 
 export default defineConfig({
   plugins: [watForVite],
   resolve: {
     // Tests and examples import the package as its users do.
     alias: [
-      { find: /^lazuli$/, replacement: path(index) },
-      { find: /^lazuli\/async$/, replacement: path(async) },
+      { find: /^lazuli$/, replacement: path(face("index")) },
+      { find: /^lazuli\/(async|testing)$/, replacement: path(face("$1")) },
     ],
   },
   test: {
