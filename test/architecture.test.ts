@@ -25,6 +25,7 @@ const ROOMS = [
   "values",
   "channels",
   "arithmetic",
+  "testing",
 ];
 
 /** What the files of a layer may import from. */
@@ -45,6 +46,7 @@ const LAYERS: Record<string, readonly string[]> = {
   // The last two for links in comments.
   seqAsync: ["core", ...ASYNC_FOLDERS, "operators", "consumers", "seq", "pipe"],
   pipe: ["core"],
+  testing: ["core", "testing"],
   index: ["core", "sources", "operators", "consumers", "numbers", "predicates", "seq", "pipe"],
   async: ["core", ...ASYNC_FOLDERS, "sources", "operators", "consumers", "seqAsync", "pipe"],
 };

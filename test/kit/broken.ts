@@ -510,7 +510,7 @@ export const brokenSync: Readonly<Record<string, Broken>> = {
       }
     },
     options: { args: [(n: number) => n * 2] },
-    says: "received: Error: from closing source 1",
+    says: "received: Error: from closing the source",
   },
   "swallows the error of closing": {
     law: "closing errors",
@@ -715,7 +715,7 @@ export const brokenAsync: Readonly<Record<string, Broken>> = {
         }
       })(source),
     options: { skip: ["overlapping"] },
-    says: "nobody handles Error: from closing source 1",
+    says: "nobody handles Error: from closing the source",
   },
   "leaves what it has read ahead to nobody": {
     law: "rejections",

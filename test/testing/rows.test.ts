@@ -1,5 +1,5 @@
 import { checkOperator, checkOperatorAsync } from "lazuli/testing";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { argsOf, callOf, casesOf, operators } from "../kit/rows.js";
 import { async, mixed, sync, type Fn } from "../kit/worlds.js";
 

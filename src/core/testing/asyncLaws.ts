@@ -1,6 +1,5 @@
 import { letOthersRun } from "../bounds/eventLoop.js";
 import type { Check } from "./check.js";
-import { Gate } from "./gate.js";
 import { areSame } from "./need.js";
 import { pointsOf, type Reading } from "./reading.js";
 import { settled, type Steps } from "./steps.js";
@@ -21,16 +20,16 @@ export function* waits(check: Check, reading: Reading): Steps<void> {
 
 /** Calls `return()` while a pull of a source is under way. */
 function* stopsWhilePulling(check: Check, point: number): Steps<void> {
-  const gate = new Gate();
-  const work = new Work(check, { behave: () => ({ onPull: () => gate.pass() }) }).build();
+  const barrier = new Barrier();
+  const work = new Work(check, { behave: () => ({ onPull: () => barrier.pass() }) }).build();
   yield* work.read(point);
-  gate.shut();
+  barrier.shut();
   const pull = new Call(work, "next");
   yield* settled(letOthersRun());
   const { open } = work;
-  const stop = work.canReturn && gate.count > 0 ? new Call(work, "return") : undefined;
+  const stop = work.canReturn && barrier.count > 0 ? new Call(work, "return") : undefined;
   yield* settled(letOthersRun());
-  gate.open();
+  barrier.open();
   const pulled = yield* pull.outcome();
   if (pulled.kind === "error")
     work.break(
@@ -48,17 +47,17 @@ function* stopsWhilePulling(check: Check, point: number): Steps<void> {
 
 /** Holds the closing up, for which `return()` has to wait. */
 function* waitsForClosing(check: Check, point: number): Steps<void> {
-  const gate = new Gate();
-  const work = new Work(check, { behave: () => ({ onClose: () => gate.pass() }) }).build();
+  const barrier = new Barrier();
+  const work = new Work(check, { behave: () => ({ onClose: () => barrier.pass() }) }).build();
   yield* work.read(point);
-  gate.shut();
+  barrier.shut();
   const { open } = work;
   if (open.length === 0 || !work.canReturn) return;
   const stop = new Call(work, "return");
   yield* settled(letOthersRun());
-  if (stop.isSettled && gate.count > 0)
+  if (stop.isSettled && barrier.count > 0)
     work.break("waiting", "return() settles when the closing of the sources has ended", "it settles before");
-  gate.open();
+  barrier.open();
   yield* stop.outcome();
   work.mustHaveClosed(open, "waiting");
 }
@@ -96,5 +95,30 @@ class Call {
 
   outcome(): Steps<Outcome> {
     return this.work.outcomeOf(this.method, () => this.result);
+  }
+}
+
+/** A place that what comes by passes at once or, while it is shut, when it is opened. */
+class Barrier {
+  private isShut = false;
+  private readonly waiting: (() => void)[] = [];
+
+  /** How many wait. */
+  get count(): number {
+    return this.waiting.length;
+  }
+
+  /** To be awaited, if it is shut. */
+  pass(): Promise<void> | undefined {
+    return this.isShut ? new Promise((resolve) => this.waiting.push(resolve)) : undefined;
+  }
+
+  shut(): void {
+    this.isShut = true;
+  }
+
+  open(): void {
+    this.isShut = false;
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 }

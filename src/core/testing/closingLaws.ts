@@ -103,6 +103,6 @@ export function* throwsClosingErrors(check: Check, reading: Reading): Steps<void
   }
 }
 
-function failToClose(position: number): TestSourceOptions {
-  return { closeError: new Error(`from closing source ${position + 1}`) };
+function failToClose(_: number, name: string): TestSourceOptions {
+  return { closeError: new Error(`from closing the ${name}`) };
 }

@@ -133,17 +133,12 @@ export class Watch<T> implements SourceRecord {
   }
 
   toString(): string {
-    return `${this.title} [${this.toJSON()}]`;
-  }
-
-  /** What the diffs of vitest and Jest show of it. */
-  toJSON(): string {
     const { status, pulls, closes, misuses } = this;
     const pulled = `pulled ${timesOf(pulls)}`;
     const told =
       status === "not opened"
         ? [status]
         : [pulled, status === "closed" ? `closed ${timesOf(closes)}` : status];
-    return [...told, ...misuses].join(", ");
+    return `${this.title} [${[...told, ...misuses].join(", ")}]`;
   }
 }

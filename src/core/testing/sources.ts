@@ -5,7 +5,7 @@ import type { AsyncTestSource, SourceRecord, TestSource, TestSourceOptions } fro
 type Values<T> = readonly T[] | ((index: number) => T);
 type Constructor<S> = new (watch: Watch<unknown>) => S;
 
-// A symbol, so that a source prints as what it is; of the registry, so that other copies of the package know it.
+// Of the registry, so that other copies of the package know their sources.
 export const WATCH: unique symbol = /* @__PURE__ */ Symbol.for("lazuli.testing.watch");
 
 /** What has been done to a test source. */
@@ -15,10 +15,11 @@ interface Watched extends SourceRecord {
 
 const Source: Constructor<Watched> = /* @__PURE__ */ (() => {
   return class Source {
-    readonly [WATCH]: Watch<unknown>;
+    declare readonly [WATCH]: Watch<unknown>;
 
     constructor(watch: Watch<unknown>) {
-      this[WATCH] = watch;
+      // Not enumerable, so that diffs do not show it.
+      Object.defineProperty(this, WATCH, { value: watch });
     }
 
     get name(): string {
@@ -59,6 +60,11 @@ const Source: Constructor<Watched> = /* @__PURE__ */ (() => {
 
     toString(): string {
       return this[WATCH].toString();
+    }
+
+    /** What diffs show of it. */
+    toJSON(): string {
+      return this.toString();
     }
 
     [Symbol.for("nodejs.util.inspect.custom")](): string {

@@ -1,5 +1,3 @@
-import type { Awaitable } from "../types/iterables.js";
-
 /**
  * How a test source behaves. Its pulls are counted from 0.
  *
@@ -137,6 +135,13 @@ export interface AsyncOperatorCheck<
 }
 
 /**
+ * Requires `args` for an operator that has parameters behind its sources.
+ *
+ * @category Testing
+ */
+export type ArgsFor<A extends readonly unknown[]> = [] extends A ? unknown : { readonly args: A };
+
+/**
  * The values of one source.
  *
  * @category Testing
@@ -208,10 +213,4 @@ export interface MatcherResult {
   readonly pass: boolean;
   /** What is said of a failure. */
   readonly message: () => string;
-}
-
-/** An iterator of either world. */
-export interface AnyIterator {
-  next(): Awaitable<unknown>;
-  return?: (() => Awaitable<unknown>) | undefined;
 }

@@ -81,7 +81,9 @@ function* pullsFor(check: Check, work: Work, count: number, what: string): Steps
         enough--;
     if (enough === pulls) continue;
     const hint =
-      declared === undefined ? ": more pulls change nothing of it (declare them by `pulls` if they could)" : "";
+      declared === undefined
+        ? ": more pulls change nothing of it (declare them by `pulls` if they could)"
+        : "";
     work.break(
       "pulling",
       `the ${name} is pulled ${timesOf(enough)} ${what}${hint}`,

@@ -3,7 +3,7 @@ import type { Check, Lists } from "./check.js";
 import type { Misuse, Watch } from "./record.js";
 import { asyncSource, syncSource, watchOf } from "./sources.js";
 import { settled, type Steps, Stuck } from "./steps.js";
-import type { AnyIterator, OperatorLaw, TestSourceOptions } from "./types.js";
+import type { OperatorLaw, TestSourceOptions } from "./types.js";
 import { preview, previewOfError } from "./words.js";
 
 /** What a call has come to. */
@@ -17,7 +17,7 @@ export interface Course {
   /** The values of the sources, in place of those of the check. */
   readonly lists?: Lists;
   /** How each source behaves, by its position. */
-  readonly behave?: (position: number) => TestSourceOptions;
+  readonly behave?: (position: number, name: string) => TestSourceOptions;
   readonly fault?: Fault;
 }
 
@@ -31,6 +31,12 @@ export interface Fault {
 }
 
 type Method = "next" | "return";
+
+/** An iterator of either world. */
+interface AnyIterator {
+  readonly next: () => unknown;
+  readonly return?: () => unknown;
+}
 
 /** The law that is broken by each misuse of a source. */
 const BROKEN: Readonly<Record<Misuse, OperatorLaw>> = {
@@ -61,7 +67,7 @@ export class Work {
     this.check = check;
     this.sources = lists.map((list, position) => {
       const name = lists.length === 1 ? "source" : `source ${position + 1}`;
-      return make(list, { name, ...behave?.(position) });
+      return make(list, { name, ...behave?.(position, name) });
     });
     this.watches = this.sources.map((source) => watchOf(source) as Watch<unknown>);
     for (const watch of this.watches) watch.tolerates = (kind) => !check.holds(this.lawOf(kind));
