@@ -3,7 +3,12 @@ import { watForEsbuild } from "./scripts/wat.js";
 
 /** The scripts; the declarations are made by scripts/declarations.mjs. */
 export default defineConfig({
-  entry: { index: "src/index.ts", async: "src/async.ts", testing: "src/testing.ts" },
+  entry: {
+    index: "src/index.ts",
+    async: "src/async.ts",
+    trace: "src/trace.ts",
+    testing: "src/testing.ts",
+  },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",
@@ -15,7 +20,7 @@ export default defineConfig({
   silent: true,
   esbuildPlugins: [watForEsbuild],
   esbuildOptions(options) {
-    // What several entries have in common: a chunk for all of them, and others for some.
+    // What several entries have in common. The hash is that of what is in it.
     options.chunkNames = "shared/[hash]";
   },
   plugins: [

@@ -5,16 +5,22 @@ import { watForVite } from "./scripts/wat.js";
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /** With LAZULI_DIST set, what has been built is tested. */
-const face = (name: string): string => (process.env["LAZULI_DIST"] ? `dist/${name}.js` : `src/${name}.ts`);
+const [folder, extension] = process.env["LAZULI_DIST"] ? ["dist", "js"] : ["src", "ts"];
+const faces = {
+  lazuli: "index",
+  "lazuli/async": "async",
+  "lazuli/trace": "trace",
+  "lazuli/testing": "testing",
+};
 
 export default defineConfig({
   plugins: [watForVite],
   resolve: {
     // Tests and examples import the package as its users do.
-    alias: [
-      { find: /^lazuli$/, replacement: path(face("index")) },
-      { find: /^lazuli\/(async|testing)$/, replacement: path(face("$1")) },
-    ],
+    alias: Object.entries(faces).map(([name, file]) => ({
+      find: new RegExp(`^${name}$`),
+      replacement: path(`${folder}/${file}.${extension}`),
+    })),
   },
   test: {
     include: ["test/**/*.test.ts"],

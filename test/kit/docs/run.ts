@@ -3,6 +3,7 @@ import { format } from "node:util";
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
 import * as lazuliTesting from "lazuli/testing";
+import * as lazuliTrace from "lazuli/trace";
 import { expect } from "vitest";
 import { type Body, play } from "./claims.js";
 import { bodyOf, type Example } from "./examples.js";
@@ -13,6 +14,7 @@ const modules: Record<string, unknown> = {
   lazuli,
   "lazuli/async": lazuliAsync,
   "lazuli/testing": lazuliTesting,
+  "lazuli/trace": lazuliTrace,
 };
 const requireBuiltin = createRequire(import.meta.url);
 const require = (name: string): unknown => modules[name] ?? requireBuiltin(name);
