@@ -104,10 +104,12 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     override settle(result: unknown): Answer {
+      this.line?.resolve(result);
       return this.watched(() => super.settle(result));
     }
 
     override fail(error: unknown): Answer {
+      this.line?.reject(error);
       return this.watched(() => super.fail(error));
     }
 
@@ -131,6 +133,7 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       try {
         const answer = run();
         if (answer === false) line.end();
+        else line.awaitCall(answer);
         return answer;
       } catch (error) {
         line.fail(error);

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { format } from "node:util";
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
+import * as lazuliTesting from "lazuli/testing";
 import * as lazuliTrace from "lazuli/trace";
 import { expect } from "vitest";
 import { type Body, play } from "./claims.js";
@@ -12,6 +13,7 @@ const AsyncFunction = (async () => {}).constructor as new (...args: string[]) =>
 const modules: Record<string, unknown> = {
   lazuli,
   "lazuli/async": lazuliAsync,
+  "lazuli/testing": lazuliTesting,
   "lazuli/trace": lazuliTrace,
 };
 const requireBuiltin = createRequire(import.meta.url);
