@@ -5,18 +5,17 @@ import { watForVite } from "./scripts/wat.js";
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /** With LAZULI_DIST set, what has been built is tested. */
-const [index, async] = process.env["LAZULI_DIST"]
-  ? ["dist/index.js", "dist/async.js"]
-  : ["src/index.ts", "src/async.ts"];
+const [folder, extension] = process.env["LAZULI_DIST"] ? ["dist", "js"] : ["src", "ts"];
+const faces = { lazuli: "index", "lazuli/async": "async", "lazuli/trace": "trace" };
 
 export default defineConfig({
   plugins: [watForVite],
   resolve: {
     // Tests and examples import the package as its users do.
-    alias: [
-      { find: /^lazuli$/, replacement: path(index) },
-      { find: /^lazuli\/async$/, replacement: path(async) },
-    ],
+    alias: Object.entries(faces).map(([name, file]) => ({
+      find: new RegExp(`^${name}$`),
+      replacement: path(`${folder}/${file}.${extension}`),
+    })),
   },
   test: {
     include: ["test/**/*.test.ts"],

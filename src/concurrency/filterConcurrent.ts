@@ -42,7 +42,7 @@ export function filterConcurrent<T, R>(
   predicate: ConcurrentMapper<T, unknown>,
   options: ConcurrencyOptions,
 ): AsyncLazy<T, EndOf<R>> {
-  checked("filterConcurrent", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("filterConcurrent", source, mustBeFunction, "predicate", predicate);
   checked("filterConcurrent", source, mustBeConcurrent, options);
   const cursor = openAsync("filterConcurrent", source);
   const decide = (ok: unknown, value: T): unknown => (ok ? value : NOTHING);

@@ -54,7 +54,7 @@ export function flatMapConcurrent<T, U, R, R2 = unknown>(
   mapper: ConcurrentMapper<T, AnyIterableObject<U, R2>>,
   options: ConcurrencyOptions,
 ): AsyncLazy<U, EndOfFlat<R, Iterable<U, R2>>> {
-  checked("flatMapConcurrent", source, mustBeFunction, "mapper", mapper);
+  mapper = checked("flatMapConcurrent", source, mustBeFunction, "mapper", mapper);
   checked("flatMapConcurrent", source, mustBeConcurrent, options);
   const cursor = openAsync("flatMapConcurrent", source);
   const flat = new ConcurrentFlat("flatMapConcurrent", cursor, windowOf(options), mapper);

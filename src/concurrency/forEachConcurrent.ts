@@ -46,7 +46,7 @@ export async function forEachConcurrent<T>(
   visit: ConcurrentMapper<T, unknown>,
   options: ConcurrencyOptions,
 ): Promise<void> {
-  checked("forEachConcurrent", source, mustBeFunction, "visit", visit);
+  visit = checked("forEachConcurrent", source, mustBeFunction, "visit", visit);
   checked("forEachConcurrent", source, mustBeConcurrent, options);
   const cursor = openAsync("forEachConcurrent", source);
   // None has a result, so there is only the end to wait for.

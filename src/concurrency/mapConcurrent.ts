@@ -50,7 +50,7 @@ export function mapConcurrent<T, U, R>(
   mapper: ConcurrentMapper<T, U>,
   options: ConcurrencyOptions,
 ): AsyncLazy<U, EndOf<R>> {
-  checked("mapConcurrent", source, mustBeFunction, "mapper", mapper);
+  mapper = checked("mapConcurrent", source, mustBeFunction, "mapper", mapper);
   checked("mapConcurrent", source, mustBeConcurrent, options);
   const cursor = openAsync("mapConcurrent", source);
   const mapping = new Mapping("mapConcurrent", cursor, windowOf(options), mapper, (result) => result);

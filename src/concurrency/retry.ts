@@ -44,7 +44,7 @@ export function retry<A extends readonly unknown[], U>(
   fn: (...args: A) => U,
   options: RetryOptions = {},
 ): (...args: A) => Promise<Awaited<U>> {
-  mustBeFunction("retry", "fn", fn);
+  fn = mustBeFunction("retry", "fn", fn);
   mustBeRetry("retry", options);
   const listeners = new AbortListeners();
   return async (...args): Promise<Awaited<U>> => {

@@ -27,7 +27,7 @@ import { mustBeFunction } from "../core/checks/arguments.js";
 export function settled<A extends readonly unknown[], U>(
   fn: (...args: A) => U,
 ): (...args: A) => Promise<PromiseSettledResult<Awaited<U>>> {
-  mustBeFunction("settled", "fn", fn);
+  fn = mustBeFunction("settled", "fn", fn);
   return async (...args) => {
     try {
       return { status: "fulfilled", value: await fn(...args) };

@@ -29,7 +29,7 @@ export function countBy<T, K, R>(
   source: Iterable<T, R> & Ending<R>,
   key: (value: T, index: number) => K,
 ): Map<K, number> {
-  checked("countBy", source, mustBeFunction, "key", key);
+  key = checked("countBy", source, mustBeFunction, "key", key);
   const counts = new Map<K, number>();
   let index = 0;
   for (const value of allElementsOf<T>("countBy", source)) add(counts, key(value, index++));
@@ -62,7 +62,7 @@ export async function countByAsync<T, K, R>(
   source: AnyIterable<T, R> & Ending<R>,
   key: (value: T, index: number) => Awaitable<K>,
 ): Promise<Map<K, number>> {
-  checked("countBy", source, mustBeFunction, "key", key);
+  key = checked("countBy", source, mustBeFunction, "key", key);
   const counts = new Map<K, number>();
   await visitResults<T, K>("countBy", source, key, (found) => add(counts, found));
   return counts;

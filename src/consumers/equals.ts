@@ -2,6 +2,7 @@ import { mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { calling, SKIP, STOP } from "../core/async/step.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
+import { watch } from "../core/watching/watch.js";
 import { consumeBoth, consumeBothAsync } from "../core/joining/pair.js";
 import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -41,12 +42,13 @@ export function equals<T, U>(
   other: Iterable<U>,
   areEqual: (value: T, other: U) => unknown = sameValueZero,
 ): boolean {
+  const compare = watch("callback", areEqual, "equals", "areEqual");
   return consumeBoth("equals", source, other, mustCompare, areEqual, (cursor, otherCursor) => {
     for (;;) {
       const value = cursor.pull(undefined);
       const otherValue = otherCursor.pull(undefined);
       if (isEnd(value) || isEnd(otherValue)) return value === otherValue;
-      if (!areEqual(value, otherValue)) return false;
+      if (!compare(value, otherValue)) return false;
     }
   });
 }
@@ -57,6 +59,7 @@ export function equals<T, U>(
  * @example
  * ```ts
  * import { equals } from "lazuli/async";
+import { watch } from "../core/watching/watch.js";
  *
  * async function* letters() {
  *   yield* ["a", "b"];
@@ -73,11 +76,12 @@ export async function equalsAsync<T, U>(
   other: AnyIterable<U>,
   areEqual: (value: T, other: U) => unknown = sameValueZero,
 ): Promise<boolean> {
+  const compare = watch("callback", areEqual, "equals", "areEqual");
   let result = false;
   const step = calling(
     "equals",
     ([value, otherValue]: [T | End, U | End]) =>
-      isEnd(value) || isEnd(otherValue) ? value === otherValue : areEqual(value, otherValue),
+      isEnd(value) || isEnd(otherValue) ? value === otherValue : compare(value, otherValue),
     {
       decide(ok: unknown, [value, otherValue]: [T | End, U | End]) {
         result = Boolean(ok);

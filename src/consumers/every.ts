@@ -44,7 +44,7 @@ export function every<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): boolean;
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
-  checked("every", source, mustBeSync, "predicate", predicate);
+  predicate = checked("every", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of valuesOf("every", source)) {
     if (!predicate(value, index++)) return false;
@@ -76,7 +76,7 @@ export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean 
  * @endless answers if there is a match
  */
 export async function everyAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
-  checked("every", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("every", source, mustBeFunction, "predicate", predicate);
   const match = new Match("every", predicate, false);
   await consume("every", source, match.step);
   return match.index < 0;

@@ -45,7 +45,7 @@ export function find<T, R, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): T | EndOf<R>;
 export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
-  checked("find", source, mustBeSync, "predicate", predicate);
+  predicate = checked("find", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of valuesOf("find", source)) {
     if (predicate(value, index++)) return value;
@@ -86,7 +86,7 @@ export async function findAsync<T, R>(
   predicate: Predicate<T>,
 ): Promise<T | EndOf<R>>;
 export async function findAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<T | undefined> {
-  checked("find", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("find", source, mustBeFunction, "predicate", predicate);
   const match = new Match("find", predicate);
   await consume("find", source, match.step);
   return match.value;

@@ -31,7 +31,7 @@ export function findIndex<T, P = unknown>(
   source: Iterable<T>,
   predicate: (value: T, index: number) => Sync<P>,
 ): number {
-  checked("findIndex", source, mustBeSync, "predicate", predicate);
+  predicate = checked("findIndex", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of elementsOf("findIndex", source)) {
     if (predicate(value, index)) return index;
@@ -64,7 +64,7 @@ export function findIndex<T, P = unknown>(
  * @endless answers if there is a match
  */
 export async function findIndexAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<number> {
-  checked("findIndex", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("findIndex", source, mustBeFunction, "predicate", predicate);
   const match = new Match("findIndex", predicate);
   await consume("findIndex", source, match.step);
   return match.index;

@@ -40,7 +40,7 @@ export function findLast<T, R, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): T | undefined;
 export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
-  checked("findLast", source, mustBeSync, "predicate", predicate);
+  predicate = checked("findLast", source, mustBeSync, "predicate", predicate);
   let result: T | undefined;
   let index = 0;
   for (const value of allElementsOf("findLast", source)) {
@@ -82,7 +82,7 @@ export async function findLastAsync<T>(
   source: AnyIterable<T>,
   predicate: Predicate<T>,
 ): Promise<T | undefined> {
-  checked("findLast", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("findLast", source, mustBeFunction, "predicate", predicate);
   let result: T | undefined;
   await visitResults("findLast", source, predicate, (ok, value) => {
     if (ok) result = value;

@@ -29,7 +29,7 @@ export function forEach<T, R>(
   source: Iterable<T, R> & Ending<R>,
   visit: (value: T, index: number) => unknown,
 ): void {
-  checked("forEach", source, mustBeFunction, "visit", visit);
+  visit = checked("forEach", source, mustBeFunction, "visit", visit);
   let index = 0;
   for (const value of allValuesOf("forEach", source)) visit(value, index++);
 }
@@ -63,6 +63,6 @@ export async function forEachAsync<T>(
   source: AnyIterable<T>,
   visit: (value: T, index: number) => unknown,
 ): Promise<void> {
-  checked("forEach", source, mustBeFunction, "visit", visit);
+  visit = checked("forEach", source, mustBeFunction, "visit", visit);
   await consume("forEach", source, calling("forEach", visit, { decide: goOn }));
 }

@@ -30,7 +30,7 @@ export function groupBy<T, K, R>(
   source: Iterable<T, R> & Ending<R>,
   key: (value: T, index: number) => K,
 ): Map<K, T[]> {
-  checked("groupBy", source, mustBeFunction, "key", key);
+  key = checked("groupBy", source, mustBeFunction, "key", key);
   const groups = new Map<K, T[]>();
   let index = 0;
   for (const value of allElementsOf<T>("groupBy", source)) add(groups, key(value, index++), value);
@@ -64,7 +64,7 @@ export async function groupByAsync<T, K, R>(
   source: AnyIterable<T, R> & Ending<R>,
   key: (value: T, index: number) => Awaitable<K>,
 ): Promise<Map<K, T[]>> {
-  checked("groupBy", source, mustBeFunction, "key", key);
+  key = checked("groupBy", source, mustBeFunction, "key", key);
   const groups = new Map<K, T[]>();
   await visitResults<T, K>("groupBy", source, key, (found, value) => add(groups, found, value));
   return groups;

@@ -43,7 +43,7 @@ export function partition<T, R, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): [accepted: T[], refused: T[]];
 export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[], T[]] {
-  checked("partition", source, mustBeSync, "predicate", predicate);
+  predicate = checked("partition", source, mustBeSync, "predicate", predicate);
   const accepted: T[] = [];
   const refused: T[] = [];
   let index = 0;
@@ -88,7 +88,7 @@ export async function partitionAsync<T>(
   source: AnyIterable<T>,
   predicate: Predicate<T>,
 ): Promise<[T[], T[]]> {
-  checked("partition", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("partition", source, mustBeFunction, "predicate", predicate);
   const accepted: T[] = [];
   const refused: T[] = [];
   await visitResults("partition", source, predicate, (ok, value) => (ok ? accepted : refused).push(value));

@@ -42,7 +42,7 @@ export function reduce<T>(
   reducer: (state: T, value: T, index: number) => T,
   ...initial: [T?]
 ): T {
-  checked("reduce", source, mustBeFunction, "reducer", reducer);
+  reducer = checked("reduce", source, mustBeFunction, "reducer", reducer);
   let state = initial.length > 0 ? (initial[0] as T) : END;
   let index = 0;
   for (const value of allValuesOf("reduce", source)) {
@@ -92,7 +92,7 @@ export async function reduceAsync<T>(
   reducer: (state: T, value: T, index: number) => Awaitable<T>,
   ...initial: [T?]
 ): Promise<T> {
-  checked("reduce", source, mustBeFunction, "reducer", reducer);
+  reducer = checked("reduce", source, mustBeFunction, "reducer", reducer);
   let state = initial.length > 0 ? (initial[0] as T) : END;
   // The first value may be the state itself: then the reducer is not called, and the value is not awaited.
   const next = (value: T, index: number): Awaitable<T | End> =>

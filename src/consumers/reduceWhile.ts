@@ -43,8 +43,8 @@ export function reduceWhile<T, U, P = unknown>(
   reducer: (state: U, value: T, index: number) => U,
   initial: U,
 ): U {
-  checked("reduceWhile", source, mustBeSync, "predicate", predicate);
-  checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
+  predicate = checked("reduceWhile", source, mustBeSync, "predicate", predicate);
+  reducer = checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
   let state = initial;
   let index = 0;
   for (const value of elementsOf("reduceWhile", source)) {
@@ -93,8 +93,8 @@ export async function reduceWhileAsync<T, U>(
   reducer: (state: U, value: T, index: number) => Awaitable<U>,
   initial: U,
 ): Promise<U> {
-  checked("reduceWhile", source, mustBeFunction, "predicate", predicate);
-  checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
+  predicate = checked("reduceWhile", source, mustBeFunction, "predicate", predicate);
+  reducer = checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
   let state = initial;
   const test = calling("reduceWhile", (value: T, index) => predicate(state, value, index), {
     decide: (ok) => (ok ? PASS : STOP),

@@ -24,6 +24,7 @@ import type {
 import type { Sync } from "../core/types/callbacks.js";
 import { hit, miss, type Paused } from "../core/bounds/verdict.js";
 import { now } from "../core/bounds/deadline.js";
+import { watch } from "../core/watching/watch.js";
 
 /**
  * Searches for the first value for which a predicate is true, within bounds. Returns the value, or the reason why
@@ -77,9 +78,9 @@ export function search<T>(
   predicate: SearchPredicate<T>,
   bounds: SearchBounds<T> = {},
 ): Verdict<T> {
-  checked("search", source, mustBeSync, "predicate", predicate);
+  predicate = checked("search", source, mustBeSync, "predicate", predicate);
   checked("search", source, mustBeBounds, bounds);
-  return new Search(open("search", source), predicate).resume(bounds);
+  return new Search(watch("consumed", open("search", source), "search"), predicate).resume(bounds);
 }
 
 /** A running search, over any number of runs. */
@@ -183,7 +184,7 @@ export async function searchAsync<T>(
   predicate: SearchPredicate<T>,
   bounds: SearchBounds<T> = {},
 ): Promise<AsyncVerdict<T>> {
-  checked("search", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("search", source, mustBeFunction, "predicate", predicate);
   checked("search", source, mustBeBounds, bounds);
   return new AsyncSearch(openAsync("search", source), predicate).resume(bounds);
 }

@@ -29,7 +29,7 @@ export function some<T, P = unknown>(
   source: Iterable<T>,
   predicate: (value: T, index: number) => Sync<P>,
 ): boolean {
-  checked("some", source, mustBeSync, "predicate", predicate);
+  predicate = checked("some", source, mustBeSync, "predicate", predicate);
   let index = 0;
   for (const value of valuesOf("some", source)) {
     if (predicate(value, index++)) return true;
@@ -61,7 +61,7 @@ export function some<T, P = unknown>(
  * @endless answers if there is a match
  */
 export async function someAsync<T>(source: AnyIterable<T>, predicate: Predicate<T>): Promise<boolean> {
-  checked("some", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("some", source, mustBeFunction, "predicate", predicate);
   const match = new Match("some", predicate);
   await consume("some", source, match.step);
   return match.index >= 0;

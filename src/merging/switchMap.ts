@@ -58,7 +58,7 @@ export function switchMap<T, U, R, R2 = unknown>(
   source: AnyIterable<T, R>,
   mapper: ConcurrentMapper<T, AnyIterableObject<U, R2>>,
 ): AsyncLazy<U, EndOfFlat<R, Iterable<U, R2>>> {
-  checked("switchMap", source, mustBeFunction, "mapper", mapper);
+  mapper = checked("switchMap", source, mustBeFunction, "mapper", mapper);
   return over(new SwitchMap(openAsync("switchMap", source), mapper));
 }
 

@@ -34,7 +34,7 @@ export function chunkBy<T, K, R>(
   source: Iterable<T, R>,
   key: (value: T, index: number) => K,
 ): Lazy<[K, [T, ...T[]]], EndOf<R>> {
-  checked("chunkBy", source, mustBeFunction, "key", key);
+  key = checked("chunkBy", source, mustBeFunction, "key", key);
   return new LazyIterator(new ChunkBy(open("chunkBy", source), key), depthOver(source, 2));
 }
 

@@ -35,7 +35,7 @@ export function chunkWhile<T, R, P = unknown>(
   source: Iterable<T, R>,
   predicate: (previous: T, value: T, index: number) => Sync<P>,
 ): Lazy<[T, ...T[]], EndOf<R>> {
-  checked("chunkWhile", source, mustBeSync, "predicate", predicate);
+  predicate = checked("chunkWhile", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate), depthOver(source, 2));
 }
 
@@ -100,7 +100,7 @@ export function chunkWhileAsync<T, R>(
   source: AnyIterable<T, R>,
   predicate: (previous: T, value: T, index: number) => unknown,
 ): AsyncLazy<[T, ...T[]], EndOf<R>> {
-  checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("chunkWhile", source, mustBeFunction, "predicate", predicate);
   const run = new Kept<T[]>();
   const call = (value: T, index: number): unknown =>
     run.value !== SKIP && predicate(run.value[run.value.length - 1] as T, value, index);

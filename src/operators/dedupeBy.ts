@@ -34,7 +34,7 @@ export function dedupeBy<T, R, P = unknown>(
   source: Iterable<T, R>,
   key: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
-  checked("dedupeBy", source, mustBeSync, "key", key);
+  key = checked("dedupeBy", source, mustBeSync, "key", key);
   return new LazyIterator(new DedupeBy(open("dedupeBy", source), key), depthOver(source));
 }
 

@@ -34,7 +34,7 @@ export function dropWhile<T, R, P = unknown>(
   source: Iterable<T, R>,
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
-  checked("dropWhile", source, mustBeSync, "predicate", predicate);
+  predicate = checked("dropWhile", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(new DropWhile(open("dropWhile", source), predicate), depthOver(source));
 }
 
@@ -85,7 +85,7 @@ export function dropWhileAsync<T, R>(
   source: AnyIterable<T, R>,
   predicate: Predicate<T>,
 ): AsyncLazy<T, EndOf<R>> {
-  checked("dropWhile", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("dropWhile", source, mustBeFunction, "predicate", predicate);
   let isDropping = true;
   const call = (value: T, index: number): unknown => isDropping && predicate(value, index);
   const decide = (ok: unknown): unknown => {

@@ -59,7 +59,7 @@ export function filter<T, R, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
-  checked("filter", source, mustBeSync, "predicate", predicate);
+  predicate = checked("filter", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(step(open("filter", source), predicate, "filter", true), depthOver(source));
 }
 

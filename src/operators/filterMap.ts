@@ -34,7 +34,7 @@ export function filterMap<T, U, R>(
   source: Iterable<T, R>,
   mapper: (value: T, index: number) => U | undefined,
 ): Lazy<U, EndOf<R>> {
-  checked("filterMap", source, mustBeFunction, "mapper", mapper);
+  mapper = checked("filterMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(new FilterMap(open("filterMap", source), mapper), depthOver(source));
 }
 

@@ -37,7 +37,7 @@ export function flatMap<T, U, R, R2 = unknown>(
   source: Iterable<T, R>,
   mapper: (value: T, index: number) => IterableObject<U, R2> | Iterator<U, R2>,
 ): Lazy<U, EndOfFlat<R, Iterable<U, R2>>> {
-  checked("flatMap", source, mustBeFunction, "mapper", mapper);
+  mapper = checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
     new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>),
     depthOver(source, 2),
@@ -77,7 +77,7 @@ export function flatMapAsync<T, U, R, R2 = unknown>(
   source: AnyIterable<T, R>,
   mapper: (value: T, index: number) => Awaitable<AnyIterableObject<U, R2>>,
 ): AsyncLazy<U, EndOfFlat<R, Iterable<U, R2>>> {
-  checked("flatMap", source, mustBeFunction, "mapper", mapper);
+  mapper = checked("flatMap", source, mustBeFunction, "mapper", mapper);
   let index = 0;
   const enter = (value: T): unknown => mapper(value, index++);
   return over(new AsyncFlat("flatMap", "the result of mapper", openAsync("flatMap", source), enter));

@@ -35,7 +35,7 @@ export function map<T, U, R>(
   source: Iterable<T, R>,
   mapper: (value: T, index: number) => U,
 ): Lazy<U, EndOf<R>> {
-  checked("map", source, mustBeFunction, "mapper", mapper);
+  mapper = checked("map", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(step(open("map", source), mapper, "map", false), depthOver(source));
 }
 

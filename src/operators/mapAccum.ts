@@ -34,7 +34,7 @@ export function mapAccum<T, U, S, R>(
   step: (state: S, value: T, index: number) => readonly [result: U, nextState: S],
   initial: S,
 ): Lazy<U, EndOf<R>> {
-  checked("mapAccum", source, mustBeFunction, "step", step);
+  step = checked("mapAccum", source, mustBeFunction, "step", step);
   return new LazyIterator(new MapAccum(open("mapAccum", source), step, initial), depthOver(source, 2));
 }
 
@@ -88,7 +88,7 @@ export function mapAccumAsync<T, U, S, R>(
   step: (state: S, value: T, index: number) => Awaitable<readonly [result: U, nextState: S]>,
   initial: S,
 ): AsyncLazy<U, EndOf<R>> {
-  checked("mapAccum", source, mustBeFunction, "step", step);
+  step = checked("mapAccum", source, mustBeFunction, "step", step);
   let state = initial;
   const call = (value: T, index: number): unknown => step(state, value, index);
   const decide = (pair: readonly [U, S]): unknown => {

@@ -1,5 +1,5 @@
 import { type Answer, AsyncCursor } from "../core/async/asyncCursor.js";
-import { Flow } from "../core/async/flow.js";
+import { type Flow, flowOver } from "../core/async/flow.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { promiseOf } from "../core/async/promises.js";
 import { over } from "../core/async/stages.js";
@@ -244,7 +244,7 @@ export function operatorAsync<S, T, R extends undefined = undefined>(
   start: (pull: () => Promise<S | End>, end: End) => () => Awaitable<T | End>,
 ): AsyncLazy<T, R> {
   checked("operator", source, checkOperator, name, start);
-  const flow = new Flow(openAsync("operator", source));
+  const flow = flowOver(openAsync("operator", source));
   return over(new AsyncCustomOperator<S, T>(flow, start, name));
 }
 

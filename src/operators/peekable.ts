@@ -1,6 +1,6 @@
 import { openAsync } from "../core/async/openAsync.js";
 import { mustBeNumber } from "../core/checks/counts.js";
-import { CURSOR, depthOver } from "../core/engine/edge.js";
+import { depthOver } from "../core/engine/edge.js";
 import { must } from "../core/checks/must.js";
 import { END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
@@ -182,29 +182,37 @@ class Ahead<T> extends Stage<T, Shared<T>> {
   }
 }
 
+// A symbol, as those of the edge: a sequence shows nothing of its fields.
+const AHEAD: unique symbol = /* @__PURE__ */ Symbol("ahead");
+
 class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
-  declare readonly [CURSOR]: Ahead<T>;
+  declare private readonly [AHEAD]: Ahead<T>;
+
+  constructor(ahead: Ahead<T>, depth: number) {
+    super(ahead, depth);
+    this[AHEAD] = ahead;
+  }
 
   peek(skipped: number = 0): T | EndOf<R> {
     checkSkipped(skipped);
-    const value = this[CURSOR].peek(skipped);
+    const value = this[AHEAD].peek(skipped);
     return isEnd(value) ? (undefined as EndOf<R>) : value;
   }
 
   pushBack(value: T): void {
-    this[CURSOR].pushBack(value);
+    this[AHEAD].pushBack(value);
   }
 
   checkpoint(): Checkpoint {
-    return this[CURSOR].checkpoint();
+    return this[AHEAD].checkpoint();
   }
 
   rewind(checkpoint: Checkpoint): void {
-    this[CURSOR].rewind(checkpoint);
+    this[AHEAD].rewind(checkpoint);
   }
 
   override dispose(): void {
-    this[CURSOR].forget();
+    this[AHEAD].forget();
     super.dispose();
   }
 }

@@ -52,7 +52,7 @@ export function scan<T, R>(
   reducer: (state: T, value: T, index: number) => T,
   ...initial: [T?]
 ): Lazy<T, EndOf<R>> {
-  checked("scan", source, mustBeFunction, "reducer", reducer);
+  reducer = checked("scan", source, mustBeFunction, "reducer", reducer);
   return new LazyIterator(new Scan(open("scan", source), reducer, initial), depthOver(source));
 }
 
@@ -118,7 +118,7 @@ export function scanAsync<T, R>(
   reducer: (state: T, value: T, index: number) => Awaitable<T>,
   ...initial: [T?]
 ): AsyncLazy<T, EndOf<R>> {
-  checked("scan", source, mustBeFunction, "reducer", reducer);
+  reducer = checked("scan", source, mustBeFunction, "reducer", reducer);
   let [state] = initial;
   const call = (value: T, index: number): unknown =>
     index > 0 || initial.length > 0 ? reducer(state as T, value, index) : PASS;

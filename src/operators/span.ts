@@ -50,7 +50,7 @@ export function span<T, R>(
   source: Iterable<T, R>,
   predicate: Predicate<T>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
-  checked("span", source, mustBeSync, "predicate", predicate);
+  predicate = checked("span", source, mustBeSync, "predicate", predicate);
   return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate), depthOver(source, 3));
 }
 
@@ -96,6 +96,6 @@ export function spanAsync<T, R>(
   source: AnyIterable<T, R>,
   predicate: Predicate<T>,
 ): [prefix: AsyncLazy<T>, rest: AsyncLazy<T, EndOf<R>>] {
-  checked("span", source, mustBeFunction, "predicate", predicate);
+  predicate = checked("span", source, mustBeFunction, "predicate", predicate);
   return halveAsync<T, R>("span", openAsync("span", source), Infinity, predicate);
 }

@@ -42,16 +42,16 @@ export function takeUntil<T, P = unknown>(
   source: Iterable<T>,
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T> {
-  checked("takeUntil", source, mustBePredicate, predicate);
+  predicate = checked("takeUntil", source, mustBePredicate, predicate);
   return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate), depthOver(source));
 }
 
 /** Only the async function waits for events. */
-function mustBePredicate(name: string, predicate: unknown): void {
+function mustBePredicate<F>(name: string, predicate: F): F {
   const got = show(predicate);
   const hint = got === "a Promise" || got === "an AbortSignal" ? ": use lazuli/async" : "";
   must(typeof predicate === "function", name, "predicate", "a function", predicate, TypeError, hint);
-  mustBeSync(name, "predicate", predicate);
+  return mustBeSync(name, "predicate", predicate);
 }
 
 class TakeUntil<T> extends Stage<T> {

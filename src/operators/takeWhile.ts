@@ -55,7 +55,7 @@ export function takeWhile<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
-  checked("takeWhile", source, mustBeSync, "predicate", predicate);
+  predicate = checked("takeWhile", source, mustBeSync, "predicate", predicate);
   return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate), depthOver(source));
 }
 

@@ -32,7 +32,7 @@ export function tap<T, R>(
   source: Iterable<T, R>,
   observe: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
-  checked("tap", source, mustBeFunction, "observe", observe);
+  observe = checked("tap", source, mustBeFunction, "observe", observe);
   return new LazyIterator(new Tap(open("tap", source), observe), depthOver(source));
 }
 

@@ -34,7 +34,7 @@ export function uniqueBy<T, R, P = unknown>(
   source: Iterable<T, R>,
   key: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
-  checked("uniqueBy", source, mustBeSync, "key", key);
+  key = checked("uniqueBy", source, mustBeSync, "key", key);
   return new LazyIterator(new UniqueBy(open("uniqueBy", source), key), depthOver(source, 2));
 }
 

@@ -27,7 +27,7 @@ export function allOf<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): (values: readonly T[], index: number) => boolean;
 export function allOf<T>(predicate: Predicate<T>): (values: readonly T[], index: number) => boolean {
-  mustBeSync("allOf", "predicate", predicate);
+  predicate = mustBeSync("allOf", "predicate", predicate);
   const ask: BoundedPredicate<T> = predicate;
   return (values: readonly T[], _: number, within?: Within) => {
     for (let place = 0; place < values.length; place++) {

@@ -44,8 +44,8 @@ export function both<T, P = unknown, Q = unknown>(
   second: (value: T, index: number) => Sync<Q>,
 ): (value: T, index: number) => boolean;
 export function both<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
-  mustBeSync("both", "first", first);
-  mustBeSync("both", "second", second);
+  first = mustBeSync("both", "first", first);
+  second = mustBeSync("both", "second", second);
   const one: BoundedPredicate<T> = first;
   const other: BoundedPredicate<T> = second;
   return (value: T, index: number, within?: Within) =>

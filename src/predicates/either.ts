@@ -31,8 +31,8 @@ export function either<T, P = unknown, Q = unknown>(
   second: (value: T, index: number) => Sync<Q>,
 ): (value: T, index: number) => boolean;
 export function either<T>(first: Predicate<T>, second: Predicate<T>): (value: T, index: number) => boolean {
-  mustBeSync("either", "first", first);
-  mustBeSync("either", "second", second);
+  first = mustBeSync("either", "first", first);
+  second = mustBeSync("either", "second", second);
   const one: BoundedPredicate<T> = first;
   const other: BoundedPredicate<T> = second;
   return (value: T, index: number, within?: Within) =>

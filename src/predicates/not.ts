@@ -23,7 +23,7 @@ export function not<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): (value: T, index: number) => boolean;
 export function not<T>(predicate: Predicate<T>): (value: T, index: number) => boolean {
-  mustBeSync("not", "predicate", predicate);
+  predicate = mustBeSync("not", "predicate", predicate);
   const ask: BoundedPredicate<T> = predicate;
   return (value: T, index: number, within?: Within) => !ask(value, index, within);
 }

@@ -89,7 +89,7 @@ export function paginate<T, C>(
   fetchPage: (cursor: C | undefined, signal: PlatformAbortSignal) => Awaitable<Page<T, C>>,
   options: PaginateOptions = {},
 ): AsyncLazy<T> {
-  mustBeFunction("paginate", "fetchPage", fetchPage);
+  fetchPage = mustBeFunction("paginate", "fetchPage", fetchPage);
   mustBeOptions("paginate", options, ["signal"]);
   const { signal } = options;
   mustBeWithin("paginate", { signal });

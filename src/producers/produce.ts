@@ -66,7 +66,7 @@ export type ProducerFunction<T> = (send: Send<T>, signal: PlatformAbortSignal) =
  * @endless safe
  */
 export function produce<T>(producer: ProducerFunction<T>, options: ChannelOptions = {}): AsyncLazy<T> {
-  mustBeFunction("produce", "producer", producer);
+  producer = mustBeFunction("produce", "producer", producer);
   mustBeChannelOptions("produce", options, 0);
   const { signal, ...limits } = options;
   return over(untilAborted(new Production(producer, limits, signal), signal));

@@ -42,7 +42,7 @@ export function catchError<T, R, U = never, R2 = never>(
   source: AnyIterable<T, R>,
   handler: (error: unknown) => Awaitable<AnyIterableObject<U, R2>>,
 ): AsyncLazy<T | U, [R] extends [never] ? EndOf<R2> : undefined> {
-  checked("catchError", source, mustBeFunction, "handler", handler);
+  handler = checked("catchError", source, mustBeFunction, "handler", handler);
   return over(new CatchError<T | U>(openAsync<T | U>("catchError", source), handler));
 }
 

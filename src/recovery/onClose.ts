@@ -50,7 +50,7 @@ export function onClose<T, R>(
   fn: () => unknown,
   options: OnCloseOptions = {},
 ): AsyncLazy<T, EndOf<R>> {
-  checked("onClose", source, mustBeFunction, "fn", fn);
+  fn = checked("onClose", source, mustBeFunction, "fn", fn);
   checked("onClose", source, mustBeOnClose, options);
   return over(new OnClose(openAsync("onClose", source), fn, options.when === "before"));
 }

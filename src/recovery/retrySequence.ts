@@ -52,7 +52,7 @@ export function retrySequence<T, R>(
   factory: (retries: number) => Awaitable<AnyIterableObject<T, R>>,
   options: RetrySequenceOptions = {},
 ): AsyncLazy<T, EndOf<R>> {
-  mustBeFunction("retrySequence", "factory", factory);
+  factory = mustBeFunction("retrySequence", "factory", factory);
   mustBeRetry("retrySequence", options);
   return over(untilAborted(new RetrySequence<T>(factory, options), options.signal));
 }

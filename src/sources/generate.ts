@@ -28,7 +28,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  * @endless never ends
  */
 export function generate<T>(make: () => T): Lazy<T, never> {
-  mustBeFunction("generate", "make", make);
+  make = mustBeFunction("generate", "make", make);
   return new LazyIterator(new Generate(make));
 }
 
@@ -69,7 +69,7 @@ class Generate<T> extends EndlessSource<T> {
  * @endless never ends
  */
 export function generateAsync<T>(make: () => Awaitable<T>): AsyncLazy<T, never> {
-  mustBeFunction("generate", "make", make);
+  make = mustBeFunction("generate", "make", make);
   return over(new AsyncGenerate(make));
 }
 

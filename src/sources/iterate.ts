@@ -27,7 +27,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  * @endless never ends
  */
 export function iterate<T>(first: T, step: (value: T) => T): Lazy<T, never> {
-  mustBeFunction("iterate", "step", step);
+  step = mustBeFunction("iterate", "step", step);
   return new LazyIterator(new Iterate(first, step));
 }
 
@@ -74,7 +74,7 @@ class Iterate<T> extends EndlessSource<T> {
  * @endless never ends
  */
 export function iterateAsync<T>(first: Awaitable<T>, step: (value: T) => Awaitable<T>): AsyncLazy<T, never> {
-  mustBeFunction("iterate", "step", step);
+  step = mustBeFunction("iterate", "step", step);
   return over(new AsyncIterate(first, step));
 }
 

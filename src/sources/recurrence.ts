@@ -131,5 +131,5 @@ class AsyncRecurrence<T> extends EndlessAsyncSource<T> {
 
 function checkRecurrence(initial: unknown, step: unknown): void {
   must(Array.isArray(initial), "recurrence", "initial", "an array", initial);
-  mustBeFunction("recurrence", "step", step);
+  step = mustBeFunction("recurrence", "step", step);
 }

@@ -34,7 +34,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  * @endless safe
  */
 export function replay<T, R>(make: () => Iterable<T, R>): Iterable<T, EndOf<R>> {
-  mustBeFunction("replay", "make", make);
+  make = mustBeFunction("replay", "make", make);
   return new Replay(make);
 }
 
@@ -83,7 +83,7 @@ const Replay: new <T, R>(make: () => Iterable<T, R>) => Iterable<T, EndOf<R>> = 
 export function replayAsync<T, R>(
   make: () => Awaitable<AnyIterableObject<T, R>>,
 ): AsyncIterable<T, EndOf<R>> {
-  mustBeFunction("replay", "make", make);
+  make = mustBeFunction("replay", "make", make);
   return new AsyncReplay<T, R>(make);
 }
 

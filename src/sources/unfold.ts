@@ -40,7 +40,7 @@ export function unfold<S, T>(
   step: (state: S) => readonly [value: T, nextState: S] | undefined,
 ): Lazy<T>;
 export function unfold<S, T>(seed: S, step: (state: S) => readonly [T, S] | undefined): Lazy<T> {
-  mustBeFunction("unfold", "step", step);
+  step = mustBeFunction("unfold", "step", step);
   return new LazyIterator(new Unfold(seed, step));
 }
 
@@ -107,7 +107,7 @@ export function unfoldAsync<S, T>(
   seed: S,
   step: (state: S) => Awaitable<readonly [T, S] | undefined>,
 ): AsyncLazy<T> {
-  mustBeFunction("unfold", "step", step);
+  step = mustBeFunction("unfold", "step", step);
   return over(new AsyncUnfold(seed, step));
 }
 

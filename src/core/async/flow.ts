@@ -2,6 +2,7 @@ import type { Meter } from "../engine/cursor.js";
 import { type Answer, type AsyncCursor, settled } from "./asyncCursor.js";
 import { CLOSING, DEPTH, Pipeline, ROOT, TURN } from "./pipeline.js";
 import { quietly } from "./promises.js";
+import { watch } from "../watching/watch.js";
 
 /** How many calls that have been served stay in the queue before it is shortened. */
 const MOST_SERVED = 1024;
@@ -9,9 +10,10 @@ const MOST_SERVED = 1024;
 type Resolve = (result: IteratorResult<unknown>) => void;
 type Reject = (error: unknown) => void;
 
-// Outside the class, because bundlers rename a class that refers to itself.
-function flowOver(root: AsyncCursor<unknown>): Flow {
-  return new Flow(root);
+/** The pipeline over a root: the place where it may be watched. */
+export function flowOver(root: AsyncCursor<unknown>): Flow {
+  const Watched = watch("flow", Flow);
+  return new Watched(root);
 }
 
 /**

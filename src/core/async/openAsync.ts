@@ -6,8 +6,9 @@ import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncCursor } from "./asyncCursor.js";
 import { AsyncLazyIterator } from "./asyncEdge.js";
 import { abandonAsync } from "./closeAsync.js";
-import { Flow } from "./flow.js";
+import { type Flow, flowOver } from "./flow.js";
 import { AsyncLeaf, IteratorLeaf, SyncLeaf } from "./leaves.js";
+import { watch } from "../watching/watch.js";
 
 /**
  * Opens a sequence for the async functions: as an async iterable before a sync one, as `for await` does.
@@ -30,8 +31,8 @@ export function openEndingAsync<T>(name: string, source: AnyIterable<T>): AsyncC
 /** {@link openAsync}, as a flow that takes more steps: that of the sequence itself, if nothing else reads it. */
 export function openFlow(name: string, source: AnyIterable<unknown>): Flow {
   const opened = iteratorOf(name, source, "source");
-  if (!AsyncLazyIterator.owns(opened)) return new Flow(opened);
-  return opened.extensible ?? new Flow(opened.reader());
+  if (!AsyncLazyIterator.owns(opened)) return flowOver(opened);
+  return opened.extensible ?? flowOver(opened.reader());
 }
 
 /** {@link openFlow} for a source that is read to its end. */
@@ -75,14 +76,20 @@ function iteratorOf(name: string, source: AnyIterable<unknown>, argument: string
     if (AsyncLazyIterator.owns(iterator)) return iterator;
     const owner = `the iterator of ${argument}`;
     if (!isObject(iterator)) refuseSource(name, iterator, owner, "an async iterator");
-    return leafOf(name, iterator as AsyncIterator<unknown>, owner, "an async iterator");
+    return watch(
+      "opened",
+      leafOf(name, iterator as AsyncIterator<unknown>, owner, "an async iterator"),
+      name,
+      source,
+    );
   }
   if (method != null) {
     const cursor = open(name, source as Iterable<unknown>, argument, method);
     const isForeign = cursor instanceof IteratorCursor && !(cursor instanceof GeneratorCursor);
-    return isForeign ? new IteratorLeaf(cursor) : new SyncLeaf(cursor);
+    return watch("opened", isForeign ? new IteratorLeaf(cursor) : new SyncLeaf(cursor), name, source);
   }
-  return leafOf(name, source as unknown as AsyncIterator<unknown>, argument, "an iterable");
+  const leaf = leafOf(name, source as unknown as AsyncIterator<unknown>, argument, "an iterable");
+  return watch("opened", leaf, name, source);
 }
 
 /** A leaf over an iterator. A value without `next` is not an iterator. */

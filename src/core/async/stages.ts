@@ -4,9 +4,10 @@ import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncLazy } from "../types/lazy.js";
 import type { AsyncCursor } from "./asyncCursor.js";
 import { AsyncLazyIterator } from "./asyncEdge.js";
-import { Flow } from "./flow.js";
+import { type Flow, flowOver } from "./flow.js";
 import { openEndingFlow, openFlow } from "./openAsync.js";
 import { calling, plain, SKIP, type Step, type StepOptions, STOP } from "./step.js";
+import { watch } from "../watching/watch.js";
 
 /** The sequence that a step makes from a source. */
 export function through<U, R>(name: string, source: AnyIterable<unknown>, step: Step): AsyncLazy<U, R> {
@@ -31,13 +32,13 @@ export function throughCalls<T, U, R>(
   callback: (value: T, index: number) => unknown,
   options?: StepOptions<T>,
 ): AsyncLazy<U, R> {
-  checked(name, source, mustBeFunction, argument, callback);
+  callback = checked(name, source, mustBeFunction, argument, callback);
   return through(name, source, calling(name, callback, options));
 }
 
 /** The sequence that a cursor reads, for operators that are more than a step. */
 export function over<U, R>(cursor: AsyncCursor<unknown>): AsyncLazy<U, R> {
-  return new AsyncLazyIterator<U, R>(new Flow(cursor));
+  return new AsyncLazyIterator<U, R>(flowOver(cursor));
 }
 
 /**
@@ -45,15 +46,16 @@ export function over<U, R>(cursor: AsyncCursor<unknown>): AsyncLazy<U, R> {
  * source is closed, and that is waited for, whatever ends the reading.
  */
 export function consume(name: string, source: AnyIterable<unknown>, step: Step): Promise<unknown> {
-  const flow = openFlow(name, source);
-  flow.add(step);
-  return flow.next();
+  return readBy(name, step, openFlow(name, source));
 }
 
 /** {@link consume} for consumers that need the end. */
 export function consumeToEnd(name: string, source: AnyIterable<unknown>, step: Step): Promise<unknown> {
-  const flow = openEndingFlow(name, source);
-  flow.add(step);
+  return readBy(name, step, openEndingFlow(name, source));
+}
+
+function readBy(name: string, step: Step, flow: Flow): Promise<unknown> {
+  flow.add(watch("consumed", step, name));
   return flow.next();
 }
 

@@ -1,4 +1,5 @@
 import { isObject, must } from "./must.js";
+import { watch } from "../watching/watch.js";
 import { isIterable, mustBeSource, refuseSource } from "./sources.js";
 
 export function mustBeObject(
@@ -10,21 +11,24 @@ export function mustBeObject(
   must(isObject(value), name, argument, expectation, value);
 }
 
-export function mustBeFunction(name: string, argument: string, value: unknown): void {
+/** Returns the function to be called in place of the argument: it may be watched. */
+export function mustBeFunction<F>(name: string, argument: string, value: F): F {
   must(typeof value === "function", name, argument, "a function", value);
+  return watch("callback", value, name, argument);
 }
 
 /**
  * Refuses an async function too, where its promise would be taken for true or compared. It is known by the look-up that
  * shows its kind, once at the call; other functions that return promises are not.
  */
-export function mustBeSync(name: string, argument: string, value: unknown): void {
-  mustBeFunction(name, argument, value);
+export function mustBeSync<F>(name: string, argument: string, value: F): F {
+  const callback = mustBeFunction(name, argument, value);
   if ((value as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "AsyncFunction") {
     throw new TypeError(
       `${name}: ${argument} must be a sync function, got an async function: use lazuli/async`,
     );
   }
+  return callback;
 }
 
 /**

@@ -2,18 +2,19 @@ import { neverEnds } from "../checks/sources.js";
 import { closeQuietly } from "./closing.js";
 import { type Cursor, isEnd } from "./cursor.js";
 import { open } from "./open.js";
+import { watch } from "../watching/watch.js";
 
 /**
  * The edge for consumers that count, skip or collect values without looking at them: opens the source, and closes it if
  * anything throws on the way. Others read with {@link valuesOf}.
  */
 export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: Cursor<T>) => R): R {
-  return runOver(open(name, source), run);
+  return runOver(watch("consumed", open(name, source), name), run);
 }
 
 /** {@link consume} for consumers that need the end. */
 export function consumeAll<T, R>(name: string, source: Iterable<T>, run: (cursor: Cursor<T>) => R): R {
-  return runOver(openEnding(name, source), run);
+  return runOver(watch("consumed", openEnding(name, source), name), run);
 }
 
 function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
@@ -27,12 +28,12 @@ function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
 
 /** What a consumer reads with `for…of`, which closes the source when the loop is left early. */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  return new Traversal(open(name, source));
+  return new Traversal(watch("consumed", open(name, source), name));
 }
 
 /** {@link valuesOf} for consumers that need the end. */
 export function allValuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  return new Traversal(openEnding(name, source));
+  return new Traversal(watch("consumed", openEnding(name, source), name));
 }
 
 /**
@@ -40,12 +41,12 @@ export function allValuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
  * an array whose `Symbol.iterator` is missing is read as an iterator.
  */
 export function elementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  return Array.isArray(source) ? source : valuesOf(name, source);
+  return Array.isArray(watch("list", source)) ? source : valuesOf(name, source);
 }
 
 /** {@link elementsOf} for consumers that need the end. */
 export function allElementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  return Array.isArray(source) ? source : allValuesOf(name, source);
+  return Array.isArray(watch("list", source)) ? source : allValuesOf(name, source);
 }
 
 /** Opens a source that will be read to its end. One that is known to be endless is refused: the process would hang. */

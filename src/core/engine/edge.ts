@@ -1,4 +1,5 @@
 import type { Lazy } from "../types/lazy.js";
+import { watch } from "../watching/watch.js";
 import { closeQuietly } from "./closing.js";
 import { type Cursor, isEnd } from "./cursor.js";
 
@@ -54,7 +55,7 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
     }
 
     constructor(cursor: Cursor<T>, depth: number = 1) {
-      this[CURSOR] = cursor;
+      this[CURSOR] = watch("built", cursor);
       this[DEPTH] = depth;
       if (depth > MOST_STAGES) refuseDepth(cursor);
     }

@@ -2,7 +2,7 @@ import type { EndOf } from "../types/endlessness.js";
 import type { Lazy } from "../types/lazy.js";
 
 // Symbols, so that a generator shows no more fields than any other.
-const TITLE: unique symbol = /* @__PURE__ */ Symbol("title");
+export const TITLE: unique symbol = /* @__PURE__ */ Symbol("title");
 export const ENDLESS: unique symbol = /* @__PURE__ */ Symbol("endless");
 
 /** A generator with the members of a lazy sequence. */

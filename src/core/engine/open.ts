@@ -6,6 +6,7 @@ import type { Cursor } from "./cursor.js";
 import { CURSOR, LazyIterator, RUNNING } from "./edge.js";
 import { ENDLESS, iterateGenerator, type LazyGenerator } from "./generator.js";
 import { GeneratorCursor, IteratorCursor } from "./iteratorCursor.js";
+import { watch } from "../watching/watch.js";
 
 /** The `next` of array iterators, as long as nobody has patched it. */
 const nextOfArrays: unknown = /* @__PURE__ */ (() => [].values().next)();
@@ -18,6 +19,15 @@ export function open<T>(
   name: string,
   source: Iterable<T> | Iterator<T>,
   argument: string = "source",
+  known?: unknown,
+): Cursor<T> {
+  return watch("opened", cursorOf(name, source, argument, known), name, source);
+}
+
+function cursorOf<T>(
+  name: string,
+  source: Iterable<T> | Iterator<T>,
+  argument: string,
   known?: unknown,
 ): Cursor<T> {
   if (!isObject(source)) mustBeSource(name, source, argument);
@@ -41,9 +51,12 @@ function openIterator<T>(name: string, iterator: Iterator<T>, argument: string):
   return new IteratorCursor<T>(iterator, next);
 }
 
-/** Opens iterable objects only, no strings or bare iterators, as the standard does where sequences are joined. */
+/**
+ * Opens a list that is an argument: an iterable object, no string and no bare iterator, as the standard does where
+ * sequences are joined. Its values are part of the call, and nobody watches them.
+ */
 export function openIterable<T>(name: string, argument: string, source: Iterable<T>): Cursor<T> {
-  return open(name, source, argument, openMethod(name, argument, source));
+  return cursorOf(name, source, argument, openMethod(name, argument, source));
 }
 
 /** The method that opens an iterable, looked up before it is called. An iterator without it is refused. */

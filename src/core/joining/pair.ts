@@ -1,7 +1,7 @@
 import type { AsyncCursor } from "../async/asyncCursor.js";
 import { AsyncJoin } from "../async/asyncJoin.js";
 import { abandonAsync } from "../async/closeAsync.js";
-import { Flow } from "../async/flow.js";
+import { flowOver } from "../async/flow.js";
 import { openAsync } from "../async/openAsync.js";
 import type { Step } from "../async/step.js";
 import { checked } from "../checks/arguments.js";
@@ -9,6 +9,7 @@ import { mustBeSource } from "../checks/sources.js";
 import { open } from "../engine/open.js";
 import { closeAll, abandon } from "../engine/closing.js";
 import { type Cursor, END, type End, type Meter } from "../engine/cursor.js";
+import { watch } from "../watching/watch.js";
 import { Joiner } from "./joiner.js";
 import type { AnyIterable } from "../types/iterables.js";
 
@@ -73,7 +74,7 @@ export function consumeBoth<T, U, R>(
   argument: unknown,
   run: (cursor: Cursor<T>, other: Cursor<U>) => R,
 ): R {
-  const cursors = openBoth(name, source, other, check, argument);
+  const cursors = watch("consumed", openBoth(name, source, other, check, argument), name);
   let answer: R;
   try {
     answer = run(...cursors);
@@ -115,7 +116,7 @@ export async function consumeBothAsync(
   step: Step,
 ): Promise<void> {
   const cursors = openBothAsync(name, source, other, check, argument);
-  const flow = new Flow(new AsyncJoin(cursors, (views) => new SideBySide(name, views)));
-  flow.add(step);
+  const flow = flowOver(new AsyncJoin(cursors, (views) => new SideBySide(name, views)));
+  flow.add(watch("consumed", step, name));
   await flow.next();
 }

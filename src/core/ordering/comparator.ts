@@ -1,12 +1,14 @@
 import { must } from "../checks/must.js";
 import type { Comparator } from "../types/callbacks.js";
 import { show } from "../checks/show.js";
+import { watch } from "../watching/watch.js";
 
 /** A comparator whose results are checked, or the natural order of the values without one. */
 export function orderOf<T>(name: string, comparator: Comparator<T> | undefined): Comparator<T> {
   if (comparator === undefined) return (a, b) => compareNaturally(name, a, b);
+  const compare = watch("callback", comparator, name, "comparator");
   return (a, b) => {
-    const answer = comparator(a, b);
+    const answer = compare(a, b);
     // A promise, a boolean or NaN would sometimes count as "equal".
     must(
       typeof answer === "number" && answer === answer,

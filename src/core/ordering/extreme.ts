@@ -65,7 +65,7 @@ export function extremeBy<T, K>(
   key: Key<T, K>,
   comparator: Comparator<K> | undefined,
 ): T | undefined {
-  checked(name, source, checkBy, key, comparator);
+  key = checked(name, source, checkBy, key, comparator);
   const best = new Extreme<T, K>(orderOf(name, comparator), direction);
   for (const value of allElementsOf(name, source)) best.offer(value, key(value, best.count));
   return best.value;
@@ -78,13 +78,14 @@ export async function extremeByAsync<T, K>(
   key: Key<T, K | PromiseLike<K>>,
   comparator: Comparator<K> | undefined,
 ): Promise<T | undefined> {
-  checked(name, source, checkBy, key, comparator);
+  key = checked(name, source, checkBy, key, comparator);
   const best = new Extreme<T, K>(orderOf(name, comparator), direction);
   await visitResults<T, K>(name, source, key, (found, value) => best.offer(value, found));
   return best.value;
 }
 
-function checkBy(name: string, key: unknown, comparator: unknown): void {
-  mustBeFunction(name, "key", key);
+function checkBy<F>(name: string, key: F, comparator: unknown): F {
+  const watched = mustBeFunction(name, "key", key);
   mustBeComparator(name, comparator);
+  return watched;
 }

@@ -1,6 +1,6 @@
 import type { AsyncCursor } from "../async/asyncCursor.js";
 import { AsyncLazyIterator } from "../async/asyncEdge.js";
-import { Flow } from "../async/flow.js";
+import { type Flow, flowOver } from "../async/flow.js";
 import { AsyncReader, type AsyncShared, bookmarkAt, placeAfter } from "./asyncShared.js";
 
 // A symbol, so that no name of it is public.
@@ -26,7 +26,7 @@ export const AsyncHandle: new <T, R>(shared: AsyncShared<T>, title: string) => A
       constructor(shared: AsyncShared<T>, title: string) {
         const reader = new AsyncReader(shared, title, bookmarkAt(shared.unfilled));
         // It is printed from this flow. Nothing pulls it.
-        super(new Flow(reader));
+        super(flowOver(reader));
         this.#reader = reader;
       }
 

@@ -1,6 +1,6 @@
 import { type Answer, AsyncCursor } from "../async/asyncCursor.js";
 import { AsyncLazyIterator } from "../async/asyncEdge.js";
-import { Flow } from "../async/flow.js";
+import { flowOver } from "../async/flow.js";
 import { promiseOf } from "../async/promises.js";
 import { over } from "../async/stages.js";
 import { PASS, plain, SKIP } from "../async/step.js";
@@ -204,7 +204,7 @@ export function halveAsync<T, R>(
 ): [AsyncLazy<T>, AsyncLazy<T, EndOf<R>>] {
   const halves = new AsyncHalves(source, limit, predicate);
   const { before } = halves;
-  const rest = new Flow(new Rest(halves));
+  const rest = flowOver(new Rest(halves));
   rest.add(plain(`${name}[1]`, () => (before.isSplit ? PASS : SKIP)));
   return [over(new Prefix(halves, `${name}[0]`)), new AsyncLazyIterator<T, EndOf<R>>(rest)];
 }

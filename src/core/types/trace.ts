@@ -7,17 +7,7 @@
  * @category Types
  */
 export type TraceEventKind =
-  | "build"
-  | "open"
-  | "pull"
-  | "yield"
-  | "done"
-  | "throw"
-  | "return"
-  | "closed"
-  | "call"
-  | "result"
-  | "wait";
+  "build" | "open" | "pull" | "yield" | "done" | "throw" | "return" | "closed" | "call" | "result" | "wait";
 
 /**
  * One thing that has happened in a traced pipeline. The events of a trace are in the order of time.
@@ -84,4 +74,23 @@ export interface TraceRecord {
   readonly events: readonly TraceEvent[];
   /** Which bound stopped the pipelines before their end, if one did. */
   readonly truncated: "budget" | "time" | undefined;
+}
+
+/**
+ * How a trace is made.
+ *
+ * @category Types
+ */
+export interface TraceOptions {
+  /**
+   * The most events that are recorded; 10,000 if left out. When there are that many, the pipelines are stopped and closed,
+   * and the trace is `truncated`.
+   */
+  readonly budget?: number | undefined;
+  /** The most milliseconds, after which the pipelines are stopped in the same way; `Infinity` if left out. */
+  readonly maxTime?: number | undefined;
+  /** Sources and functions by the names that they are shown with: `{ orders, isPaid }`. */
+  readonly names?: Readonly<Record<string, unknown>> | undefined;
+  /** Called with each event when it happens. What it does is not traced; what it throws is thrown when the trace is over. */
+  readonly on?: ((event: TraceEvent) => void) | undefined;
 }

@@ -1,0 +1,133 @@
+import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+
+/** What is drawn as one: a stage, or all those that a callback builds for the same place of a pipeline. */
+export interface Column {
+  readonly stages: TraceStage[];
+  /** What it reads, without what another one reads already. */
+  readonly sources: Column[];
+}
+
+/** A question that the program or a consumer asks, with what happens in it and after it. */
+export interface Round {
+  /** Counted from 1; 0 for what happens outside of such questions. */
+  readonly number: number;
+  readonly events: TraceEvent[];
+}
+
+/** Stages that have to do with each other. */
+export interface Pipeline {
+  /** From the sources to the last stage. */
+  readonly columns: Column[];
+  readonly rounds: Round[];
+  /** The last round with a number. */
+  latest: Round | undefined;
+}
+
+/** The pipelines of a trace, in the order in which they were built. */
+export function pipelinesOf({ stages, events }: TraceRecord): Pipeline[] {
+  const groupOf = grouping(stages, events);
+  const pipelines = new Map<number, Pipeline>();
+  for (const { id } of stages) pipelines.set(groupOf(id), { columns: [], rounds: [], latest: undefined });
+  for (const column of columnsOf(stages)) {
+    const { columns } = pipelines.get(groupOf((column.stages[0] as TraceStage).id)) as Pipeline;
+    flatten(column, columns);
+  }
+  const rounds: Round[] = [];
+  for (const event of events) {
+    const pipeline = pipelines.get(groupOf(event.stage));
+    const round = rounds[event.of ?? event.in ?? -1] ?? (pipeline && roundFor(event, pipeline, stages));
+    if (round === undefined) continue;
+    rounds[event.n] = round;
+    round.events.push(event);
+  }
+  return [...pipelines.values()];
+}
+
+/** The round of an event that happens in no other. */
+function roundFor(
+  { kind, by, stage }: TraceEvent,
+  pipeline: Pipeline,
+  stages: TraceRecord["stages"],
+): Round | undefined {
+  const { rounds, latest } = pipeline;
+  if (kind === "build" || kind === "open") return undefined;
+  const isConsumer = (id: number): boolean => stages[id]?.role === "consumer";
+  const isNew = kind === "pull" && (by === undefined || isConsumer(by));
+  // What a consumer does between its pulls, it does with what it has pulled.
+  if (!isNew && latest !== undefined && (kind === "return" || isConsumer(stage))) return latest;
+  const round = { number: isNew ? (latest?.number ?? 0) + 1 : 0, events: [] };
+  if (isNew) pipeline.latest = round;
+  rounds.push(round);
+  return round;
+}
+
+/** Says of each stage in which group it is, by a number. Stages are in one group if one reads, builds or asks the other. */
+function grouping(stages: TraceRecord["stages"], events: TraceRecord["events"]): (id: number) => number {
+  const leaders = stages.map(({ id }) => id);
+  const groupOf = (id: number): number => {
+    for (;;) {
+      const leader = leaders[id] ?? id;
+      if (leader === id) return id;
+      id = leader;
+    }
+  };
+  const join = (id: number, other: number | undefined): void => {
+    if (other === undefined) return;
+    const [a, b] = [groupOf(id), groupOf(other)];
+    leaders[Math.max(a, b)] = Math.min(a, b);
+  };
+  for (const { id, parents, inner } of stages) for (const other of [inner, ...parents]) join(id, other);
+  for (const event of events) join(event.stage, events[event.in ?? -1]?.stage);
+  return groupOf;
+}
+
+/** The columns that no other column reads. */
+function columnsOf(stages: TraceRecord["stages"]): Column[] {
+  const last: Column[] = [];
+  const sources = stages.map(({ parents }) => [...parents]);
+  const read = new Set(sources.flat());
+  const isLast = ({ id, inner }: TraceStage): boolean => !read.has(id) && inner === undefined;
+  // What a callback builds and reads by itself stands beside its stage, too.
+  for (const { id, inner } of stages) if (inner !== undefined && !read.has(id)) sources[inner]?.push(id);
+  const placed = new Set<TraceStage>();
+  const place = (stage: TraceStage | undefined, among: Column[]): void => {
+    if (stage === undefined || placed.has(stage)) return;
+    placed.add(stage);
+    let column = among.find(({ stages: [other] }) => isLike(stage, other as TraceStage));
+    if (column === undefined) among.push((column = { stages: [], sources: [] }));
+    column.stages.push(stage);
+    for (const id of sources[stage.id] ?? []) place(stages[id], column.sources);
+  };
+  for (const stage of stages) if (isLast(stage)) place(stage, last);
+  // Stages that read each other in a circle.
+  for (const stage of stages) place(stage, last);
+  return last;
+}
+
+function isLike(a: TraceStage, b: TraceStage): boolean {
+  return a.inner !== undefined && b.inner !== undefined && kindOf(a.name) === kindOf(b.name);
+}
+
+/** A name without its arguments. */
+function kindOf(name: string): string {
+  return name.replace(/(?!^)\(.*/s, "");
+}
+
+function flatten(column: Column, columns: Column[]): void {
+  for (const source of column.sources) flatten(source, columns);
+  columns.push(column);
+}
+
+/** What stands above a column. */
+export function titleOf({ stages }: Column): string {
+  const [{ name }] = stages as [TraceStage];
+  if (stages.length === 1) return name;
+  return `${stages.every((stage) => stage.name === name) ? name : kindOf(name)} ×${stages.length}`;
+}
+
+/** The rounds to show; in place of those in the middle, how many they are. */
+export function folded(rounds: readonly Round[], most: number): readonly (Round | number)[] {
+  const hidden = rounds.length - most;
+  const head = Math.ceil(most / 2);
+  return hidden > 0 ? [...rounds.slice(0, head), hidden, ...rounds.slice(head + hidden)] : rounds;
+}

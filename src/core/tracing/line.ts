@@ -1,0 +1,119 @@
+import { Interrupt } from "../bounds/workMeter.js";
+import { type End, isEnd, type Meter } from "../engine/cursor.js";
+import type { Frame, Recorder } from "./recorder.js";
+import { dataOf } from "./preview.js";
+import type { Stage } from "./stage.js";
+
+/** What is recorded of one sync cursor. What is over is silent. */
+export class Line {
+  readonly recorder: Recorder;
+  readonly stage: Stage;
+  /** The consumer that reads it; without one, it is asked by whoever is at work. */
+  reader: Frame | undefined = undefined;
+  isOver = false;
+  /** Its values are recorded elsewhere: by the async root over it. */
+  isMuted = false;
+  /** The question of a pull that was interrupted, and will be tried again. */
+  private interrupted: number | undefined = undefined;
+  private readonly closeCursor: () => void;
+
+  constructor(recorder: Recorder, stage: Stage, closeCursor: () => void) {
+    this.recorder = recorder;
+    this.stage = stage;
+    this.closeCursor = closeCursor;
+    recorder.opened.push(this);
+  }
+
+  private get isSilent(): boolean {
+    return !this.recorder.isOn || this.isMuted;
+  }
+
+  pull<T>(run: (meter: Meter | undefined) => T | End, meter: Meter | undefined): T | End {
+    if (this.isSilent || this.isOver) return run(meter);
+    const { recorder, stage } = this;
+    const question = this.ask();
+    const value = this.work(question, () => run(meter));
+    this.isOver = isEnd(value);
+    if (isEnd(value)) recorder.answer("done", stage, question);
+    else recorder.answer("yield", stage, question, value);
+    return value;
+  }
+
+  /** A pull whose value is not looked at. `run` returns undefined at the end. */
+  skip<T>(run: () => T | undefined): T | undefined {
+    if (this.isSilent || this.isOver) return run();
+    const { recorder, stage } = this;
+    const question = this.ask();
+    const result = this.work(question, run);
+    this.isOver = result === undefined;
+    if (this.isOver) recorder.answer("done", stage, question);
+    else recorder.answerUnread(stage, question);
+    return result;
+  }
+
+  /** A pull by the protocol. What the result holds is read without calling a getter. */
+  result<T>(run: () => IteratorResult<T>): IteratorResult<T> {
+    if (this.isSilent || this.isOver) return run();
+    const { recorder, stage } = this;
+    const question = this.ask();
+    const result = this.work(question, run);
+    const descriptor =
+      Object(result) === result ? Reflect.getOwnPropertyDescriptor(result, "value") : undefined;
+    this.isOver = Object(result) !== result || Boolean(dataOf(result, "done"));
+    if (this.isOver) recorder.answer("done", stage, question);
+    else if (descriptor !== undefined && "value" in descriptor)
+      recorder.answer("yield", stage, question, descriptor.value);
+    else recorder.answerUnread(stage, question);
+    return result;
+  }
+
+  private ask(): number {
+    const { interrupted } = this;
+    this.interrupted = undefined;
+    return interrupted ?? this.recorder.ask("pull", this.stage, this.reader);
+  }
+
+  private work<R>(question: number, run: () => R): R {
+    const { recorder, stage } = this;
+    recorder.enter({ stage, question });
+    try {
+      return run();
+    } catch (error) {
+      this.thrown(question, error);
+      throw error;
+    } finally {
+      recorder.leave();
+    }
+  }
+
+  private thrown(question: number, error: unknown): void {
+    const { recorder, stage } = this;
+    if (error instanceof Interrupt) {
+      this.interrupted = question;
+      recorder.answer("wait", stage, question);
+      return;
+    }
+    this.isOver = true;
+    recorder.answerThrown(stage, question, error);
+  }
+
+  close(): void {
+    const { recorder, stage, isOver } = this;
+    if (this.isSilent) {
+      this.closeCursor();
+      return;
+    }
+    this.isOver = true;
+    const question = isOver ? recorder.top?.question : recorder.ask("return", stage, this.reader);
+    recorder.enter({ stage, question });
+    try {
+      this.closeCursor();
+    } catch (error) {
+      if (!isOver) recorder.answerThrown(stage, question as number, error);
+      throw error;
+    } finally {
+      recorder.leave();
+    }
+    if (!isOver) recorder.answer("closed", stage, question as number);
+  }
+}

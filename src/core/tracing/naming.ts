@@ -1,0 +1,29 @@
+import { ENDLESS, TITLE } from "../engine/generator.js";
+import { dataOf, kindOf } from "./preview.js";
+
+/** The name of a function in the title of a stage, which may have arguments. */
+export function nameIn(title: string): string {
+  return title.replace(/\(.*/s, "");
+}
+
+/** What the source of a user is shown as. */
+export function nameOfSource(source: unknown, names: ReadonlyMap<unknown, string>): string {
+  const given = names.get(source);
+  if (given !== undefined) return given;
+  if (typeof source !== "object" || source === null) return typeof source;
+  try {
+    if (ENDLESS in source) return dataOf(source, TITLE) as string;
+    return tagOf(source) ?? kindOf(source);
+  } catch {
+    return "Iterator";
+  }
+}
+
+/** The tag of what is built in, such as a generator. Getters are not called. */
+function tagOf(source: object): string | undefined {
+  for (let part: object | null = source; part !== null; part = Object.getPrototypeOf(part) as object | null) {
+    const tag = dataOf(part, Symbol.toStringTag);
+    if (typeof tag === "string" && tag !== "") return tag;
+  }
+  return undefined;
+}

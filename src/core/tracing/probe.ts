@@ -1,0 +1,133 @@
+import { Cursor, type End, type Labelled, type Meter } from "../engine/cursor.js";
+import type { IteratorCursor } from "../engine/iteratorCursor.js";
+import { Line } from "./line.js";
+import type { Recorder } from "./recorder.js";
+import type { Stage } from "./stage.js";
+
+/** What is recorded of a cursor, by that which stands for it in the pipeline. */
+const lines = /* @__PURE__ */ new WeakMap<object, Line>();
+
+/** The line of a cursor that is traced. */
+export function lineOf(cursor: object): Line | undefined {
+  return lines.get(cursor);
+}
+
+/** Traces a cursor. Returns the one to use in its place. */
+export function probed<T>(recorder: Recorder, stage: Stage, cursor: Cursor<T>): Cursor<T> {
+  return isIteratorCursor(cursor)
+    ? watchIterator(recorder, stage, cursor)
+    : new Probe(recorder, stage, cursor);
+}
+
+function isIteratorCursor<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {
+  return "advance" in cursor;
+}
+
+/** A cursor over another one, which records what is asked and answered. Steps with probes between them do not fuse. */
+class Probe<T> extends Cursor<T> {
+  private readonly cursor: Cursor<T>;
+  private readonly line: Line;
+  private readonly run: (meter: Meter | undefined) => T | End;
+
+  constructor(recorder: Recorder, stage: Stage, cursor: Cursor<T>) {
+    super(cursor.title);
+    this.cursor = cursor;
+    this.line = new Line(recorder, stage, () => cursor.close());
+    this.run = (meter): T | End => cursor.pull(meter);
+    lines.set(this, this.line);
+  }
+
+  pull(meter: Meter | undefined): T | End {
+    return this.line.pull(this.run, meter);
+  }
+
+  close(): void {
+    this.line.close();
+  }
+
+  override get endless(): boolean {
+    return this.cursor.endless;
+  }
+
+  override tell(titles: string[]): Labelled | undefined {
+    return this.cursor.tell(titles);
+  }
+}
+
+/** A cursor that reads another one for a consumer, so that what is asked is asked by that. */
+export class ConsumersProbe<T> extends Cursor<T> {
+  private readonly recorder: Recorder;
+  private readonly stage: Stage;
+  private readonly cursor: Cursor<T>;
+
+  constructor(recorder: Recorder, stage: Stage, cursor: Cursor<T>) {
+    super(cursor.title);
+    this.recorder = recorder;
+    this.stage = stage;
+    this.cursor = cursor;
+  }
+
+  pull(meter: Meter | undefined): T | End {
+    return this.work(() => this.cursor.pull(meter));
+  }
+
+  close(): void {
+    this.work(() => this.cursor.close());
+  }
+
+  private work<R>(run: () => R): R {
+    const { recorder, stage } = this;
+    recorder.enter({ stage, question: recorder.top?.question });
+    try {
+      return run();
+    } finally {
+      recorder.leave();
+    }
+  }
+
+  override get endless(): boolean {
+    return this.cursor.endless;
+  }
+
+  override tell(titles: string[]): Labelled | undefined {
+    return this.cursor.tell(titles);
+  }
+}
+
+/**
+ * Records what is asked of a foreign iterator. Its cursor stays what it is, since others look whether it is one: its
+ * methods are replaced.
+ */
+function watchIterator<T>(recorder: Recorder, stage: Stage, cursor: IteratorCursor<T>): Cursor<T> {
+  const { next, iterator } = cursor;
+  const pull = cursor.pull.bind(cursor);
+  const advance = cursor.advance.bind(cursor);
+  const close = cursor.close.bind(cursor);
+  const line = new Line(recorder, stage, close);
+  /** Its own methods are running, which call each other. */
+  let isInside = false;
+  const inside = <R>(run: (meter: Meter | undefined) => R) => {
+    return (meter: Meter | undefined): R => {
+      isInside = true;
+      try {
+        return run(meter);
+      } finally {
+        isInside = false;
+      }
+    };
+  };
+  const [pullInside, advanceInside] = [inside(pull), inside(advance)];
+  const methods: Pick<IteratorCursor<T>, "pull" | "advance" | "close" | "next"> = {
+    pull: (meter) => line.pull(pullInside, meter),
+    advance: (meter) => (isInside ? advance(meter) : line.skip(() => advanceInside(meter))),
+    close: () => line.close(),
+    // Called by those who do without the cursor.
+    next: (...args) => {
+      const call = (): IteratorResult<T> => Reflect.apply(next, iterator, args) as IteratorResult<T>;
+      return isInside ? call() : line.result(call);
+    },
+  };
+  Object.assign(cursor, methods);
+  lines.set(cursor, line);
+  return cursor;
+}

@@ -1,0 +1,193 @@
+import { now } from "../bounds/deadline.js";
+import type { TraceEvent, TraceEventKind, TraceRecord } from "../types/trace.js";
+import { preview } from "./preview.js";
+import { Stage } from "./stage.js";
+
+/** A question that is being worked on, in the calls that are running. */
+export interface Frame {
+  readonly stage: Stage;
+  /** The number of the question; undefined for a consumer, which nobody asks. */
+  readonly question: number | undefined;
+}
+
+export interface RecorderOptions {
+  readonly budget: number;
+  /** In milliseconds. */
+  readonly maxTime: number;
+  readonly names: ReadonlyMap<unknown, string>;
+  readonly on: ((event: TraceEvent) => void) | undefined;
+}
+
+/** Thrown in place of a pull, a call or a new stage when a bound of the trace is reached. */
+export class TraceStopped extends Error {}
+
+/** What a recorder closes at the end of a trace that was cut. */
+export interface Closable {
+  readonly isOver: boolean;
+  close(): unknown;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The stages and events of one trace, as they come. */
+export class Recorder implements TraceRecord {
+  readonly stages: Stage[] = [];
+  readonly events: TraceEvent[] = [];
+  readonly names: ReadonlyMap<unknown, string>;
+  truncated: TraceRecord["truncated"] = undefined;
+  /** Thrown by every question after the bound was reached. */
+  stopped: TraceStopped | undefined = undefined;
+  /** What `on` has thrown. It is not called again. */
+  failure: { readonly error: unknown } | undefined = undefined;
+  /** Whether it records. What is traced stays so for good, and is silent from then on. */
+  isOn = true;
+  /** Whether a bound ends the work, or only the recording. */
+  stops = true;
+  /** What is open, or was. */
+  readonly opened: Closable[] = [];
+  private readonly options: RecorderOptions;
+  private readonly start = now();
+  private readonly frames: Frame[] = [];
+
+  constructor(options: RecorderOptions) {
+    this.options = options;
+    this.names = options.names;
+  }
+
+  // ---- Who is at work
+
+  get top(): Frame | undefined {
+    return this.frames[this.frames.length - 1];
+  }
+
+  enter(frame: Frame): void {
+    this.frames.push(frame);
+  }
+
+  leave(): void {
+    this.frames.pop();
+  }
+
+  // ---- What happens
+
+  addStage(name: string, kind: "build" | "open" | "consumer", parent?: Stage): Stage {
+    this.check();
+    const { top } = this;
+    const stage = new Stage(this.stages.length, name, kind === "consumer", top?.stage.id);
+    if (parent !== undefined) stage.reads(parent);
+    this.stages.push(stage);
+    this.add(kind === "open" ? "open" : "build", stage, top?.question);
+    return stage;
+  }
+
+  /** Asks a stage, for `asker` or else for whoever is at work. Returns the number of the question. */
+  ask(kind: "pull" | "return" | "call", stage: Stage, asker?: Frame, value?: string, fn?: string): number {
+    // Closing is never stopped.
+    if (kind !== "return") this.check();
+    const { question, stage: by } = asker ?? this.top ?? {};
+    const event = this.make(kind, stage, question ?? this.top?.question);
+    if (by !== undefined && by !== stage) {
+      event.by = by.id;
+      if (kind !== "call") by.reads(stage);
+    }
+    if (value !== undefined) event.value = value;
+    if (fn !== undefined) event.fn = fn;
+    return this.emit(event);
+  }
+
+  answer(
+    kind: "yield" | "done" | "throw" | "closed" | "result" | "wait",
+    stage: Stage,
+    question: number,
+    ...values: unknown[]
+  ): void {
+    const event = this.make(kind, stage, (this.events[question] as TraceEvent).in);
+    event.of = question;
+    if (values.length > 0) event.value = preview(values[0]);
+    this.emit(event);
+  }
+
+  /** Answers by an error; unless that is the one that stops everything, which leaves the questions without an answer. */
+  answerThrown(stage: Stage, question: number, error: unknown): void {
+    if (this.stopped === undefined || error !== this.stopped) this.answer("throw", stage, question, error);
+  }
+
+  /** A value that nobody has looked at. */
+  answerUnread(stage: Stage, question: number): void {
+    const event = this.make("yield", stage, (this.events[question] as TraceEvent).in);
+    event.of = question;
+    event.unread = true;
+    this.emit(event);
+  }
+
+  private add(kind: TraceEventKind, stage: Stage, question: number | undefined): void {
+    this.emit(this.make(kind, stage, question));
+  }
+
+  private make(kind: TraceEventKind, stage: Stage, question: number | undefined): Mutable<TraceEvent> {
+    const { events } = this;
+    const depth = question === undefined ? 0 : (events[question] as TraceEvent).depth + 1;
+    const event: Mutable<TraceEvent> = {
+      n: events.length,
+      t: now() - this.start,
+      kind,
+      stage: stage.id,
+      depth,
+    };
+    if (question !== undefined) event.in = question;
+    return event;
+  }
+
+  private emit(event: TraceEvent): number {
+    this.events.push(event);
+    const { on } = this.options;
+    if (on !== undefined && this.failure === undefined) this.tell(on, event);
+    return event.n;
+  }
+
+  /** What the listener does is not traced. */
+  private tell(on: (event: TraceEvent) => void, event: TraceEvent): void {
+    this.isOn = false;
+    try {
+      on(event);
+    } catch (error) {
+      this.failure = { error };
+    } finally {
+      this.isOn = true;
+    }
+  }
+
+  // ---- The bounds
+
+  /** Throws when a bound is reached, and from then on. */
+  private check(): void {
+    if (this.stopped !== undefined) throw this.stopped;
+    const { budget, maxTime } = this.options;
+    if (this.events.length >= budget) this.stop("budget", `${budget} events`);
+    else if (maxTime < Infinity && now() - this.start >= maxTime) this.stop("time", `${maxTime} ms`);
+  }
+
+  private stop(bound: "budget" | "time", reached: string): never {
+    this.truncated = bound;
+    this.stopped = new TraceStopped(`trace: stopped after ${reached}`);
+    throw this.stopped;
+  }
+
+  /** Ends the recording; after a bound was reached, also what it has left open, last to first. */
+  finish(): unknown[] {
+    const closings = this.stopped === undefined ? [] : this.closeAll();
+    this.isOn = false;
+    return closings;
+  }
+
+  private closeAll(): unknown[] {
+    const closings: unknown[] = [];
+    for (const line of this.opened.reverse()) {
+      if (line.isOver) continue;
+      try {
+        closings.push(line.close());
+      } catch {}
+    }
+    return closings;
+  }
+}

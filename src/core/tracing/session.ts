@@ -1,0 +1,115 @@
+import { setWatch, type Watch } from "../watching/watch.js";
+import type { Recorder } from "./recorder.js";
+import { type AsyncPart, Tracer } from "./tracer.js";
+
+/** What all copies of lazuli in a program share: those for `import` and `require` may be two. */
+interface Hub {
+  /** Each looks anew whether it has to watch. */
+  readonly copies: Set<() => void>;
+  /** The recorders of functions that are running. What is built now belongs to the last one. */
+  readonly running: Recorder[];
+  /** Those of async functions that have not settled. They have what is built over their sequences, or in their context. */
+  readonly waiting: Set<Recorder>;
+  context: Context | undefined;
+}
+
+/** Node's `AsyncLocalStorage`: what is stored for a function is there for all that it awaits. */
+interface Context {
+  run<R>(recorder: Recorder, fn: () => R): R;
+  getStore(): Recorder | undefined;
+}
+
+interface Platform {
+  readonly process?: {
+    readonly getBuiltinModule?: (
+      id: string,
+    ) => { readonly AsyncLocalStorage?: new () => Context } | undefined;
+  };
+}
+
+const KEY: unique symbol = /* @__PURE__ */ Symbol.for("lazuli.trace");
+
+function hub(): Hub {
+  const shared = globalThis as { [KEY]?: Hub };
+  return (shared[KEY] ??= { copies: new Set(), running: [], waiting: new Set(), context: undefined });
+}
+
+/** Those of this copy. */
+const tracers = /* @__PURE__ */ new WeakMap<Recorder, Tracer>();
+let asyncPart: AsyncPart | undefined;
+
+/** Lets this copy of lazuli be seen by the traces of every copy. Returns what it is handed. */
+export function enrolled<F>(fn: F, part?: AsyncPart): F {
+  asyncPart ??= part;
+  hub().copies.add(refresh);
+  return fn;
+}
+
+function refresh(): void {
+  const { running, waiting } = hub();
+  setWatch(running.length + waiting.size > 0 ? watch : undefined);
+}
+
+function refreshAll(): void {
+  for (const copy of hub().copies) copy();
+}
+
+const watch: Watch = (what, value, name = "", detail) => {
+  const { running, waiting, context } = hub();
+  const recorder = running.at(-1) ?? context?.getStore();
+  if (recorder?.isOn) return tracerOf(recorder).watch(what, value, name, detail) as typeof value;
+  // What is built over a sequence that is traced is traced too.
+  for (const other of waiting) {
+    if (!other.isOn) continue;
+    const replacement = tracerOf(other).watchOutside(what, value, name, detail);
+    if (replacement !== value) return replacement as typeof value;
+  }
+  return value;
+};
+
+function tracerOf(recorder: Recorder): Tracer {
+  let tracer = tracers.get(recorder);
+  if (tracer === undefined) tracers.set(recorder, (tracer = new Tracer(recorder, asyncPart)));
+  return tracer;
+}
+
+/** Runs a function, and records what is built in it. */
+export function record<R>(recorder: Recorder, fn: () => R): R {
+  const { running } = hub();
+  const errors = Error as { stackTraceLimit?: number };
+  const { stackTraceLimit } = errors;
+  // Each probe is a frame more, and the user's own are below them.
+  if (stackTraceLimit !== undefined) errors.stackTraceLimit = Math.max(stackTraceLimit, MOST_FRAMES);
+  running.push(recorder);
+  refreshAll();
+  try {
+    return fn();
+  } finally {
+    running.splice(running.lastIndexOf(recorder), 1);
+    refreshAll();
+    if (stackTraceLimit !== undefined) errors.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+const MOST_FRAMES = 50;
+
+/** {@link record} for an async function: until it has settled, what is built over its sequences or in its context too. */
+export async function recordAsync<R>(recorder: Recorder, fn: () => PromiseLike<R>): Promise<R> {
+  const { waiting } = hub();
+  const context = contextOf();
+  waiting.add(recorder);
+  try {
+    return await record(recorder, () => (context === undefined ? fn() : context.run(recorder, fn)));
+  } finally {
+    waiting.delete(recorder);
+    refreshAll();
+  }
+}
+
+function contextOf(): Context | undefined {
+  const shared = hub();
+  if (shared.context !== undefined) return shared.context;
+  const Storage = (globalThis as Platform).process?.getBuiltinModule?.("node:async_hooks")?.AsyncLocalStorage;
+  if (Storage !== undefined) shared.context = new Storage();
+  return shared.context;
+}

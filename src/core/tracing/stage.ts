@@ -1,0 +1,35 @@
+import type { TraceRole, TraceStage } from "../types/trace.js";
+import { capture, placeOf } from "./place.js";
+
+/** A stage of a trace. */
+export class Stage implements TraceStage {
+  readonly id: number;
+  readonly name: string;
+  role: TraceRole;
+  readonly parents: number[] = [];
+  declare readonly inner?: number;
+  /** Not shown where a stage is printed. */
+  readonly #place: Error = capture();
+
+  constructor(id: number, name: string, isConsumer: boolean, inner: number | undefined) {
+    this.id = id;
+    this.name = name;
+    this.role = isConsumer ? "consumer" : "source";
+    if (inner !== undefined) this.inner = inner;
+  }
+
+  get at(): string | undefined {
+    return placeOf(this.#place);
+  }
+
+  /** Notes that it reads another one. */
+  reads(stage: Stage): void {
+    if (this.parents.includes(stage.id)) return;
+    this.parents.push(stage.id);
+    if (this.role === "source") this.role = "operator";
+  }
+
+  toJSON(): TraceStage {
+    return { ...this, at: this.at };
+  }
+}

@@ -1,0 +1,142 @@
+import type { Cursor, Labelled } from "../engine/cursor.js";
+import type { Watched } from "../watching/watch.js";
+import { WatchedCall } from "./calls.js";
+import { nameIn, nameOfSource } from "./naming.js";
+import { ConsumersProbe, lineOf, probed } from "./probe.js";
+import type { Recorder } from "./recorder.js";
+import type { Stage } from "./stage.js";
+
+/** What a tracer does with the parts of async pipelines. It comes with `traceAsync` alone. */
+export interface AsyncPart {
+  /** Returns what takes the place of a part. `isOurs` if all that is built now belongs to the trace. */
+  watch(
+    tracer: Tracer,
+    what: Watched,
+    value: unknown,
+    name: string,
+    detail: unknown,
+    isOurs: boolean,
+  ): unknown;
+  /** The stage of a part that is traced. */
+  stageOf(part: object): Stage | undefined;
+}
+
+/** How many functions of one name wait for their stage. */
+const MOST_CALLS = 8;
+
+/** Functions that were checked, until the stage is built which calls them; by the name of the function that checked. */
+const unclaimed = /* @__PURE__ */ new Map<string, WatchedCall[]>();
+
+/** Puts probes into the pipelines that are built while it watches. */
+export class Tracer {
+  readonly recorder: Recorder;
+  private readonly asyncPart: AsyncPart | undefined;
+  /** The function that has last opened a sequence which is traced, outside of the traced function. */
+  private opener: string | undefined = undefined;
+
+  constructor(recorder: Recorder, asyncPart: AsyncPart | undefined) {
+    this.recorder = recorder;
+    this.asyncPart = asyncPart;
+  }
+
+  /** Returns what takes the place of something that belongs to the trace. */
+  watch(what: Watched, value: unknown, name: string, detail: unknown, isOurs: boolean = true): unknown {
+    if (what === "callback") return this.watchCall(value, name, detail as string);
+    // An array is read by a cursor, too.
+    if (what === "list") return undefined;
+    if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value, name);
+    if (!isSync(value)) return this.asyncPart?.watch(this, what, value, name, detail, isOurs) ?? value;
+    if (what === "opened") return this.open(value, detail);
+    return what === "built" ? this.build(value) : this.consume(value, this.consumer(name));
+  }
+
+  /** {@link Tracer.watch} for what is built elsewhere: it belongs to the trace where it reads one of its sequences. */
+  watchOutside(what: Watched, value: unknown, name: string, detail: unknown): unknown {
+    if (what === "list") return value;
+    const isFree = what === "callback" || what === "flow";
+    if (isFree || this.concerns(what, value, name)) return this.watch(what, value, name, detail, false);
+    return value;
+  }
+
+  private concerns(what: Watched, value: unknown, name: string): boolean {
+    if (what === "built") return this.reads(value as Cursor<unknown>, (value as Cursor<unknown>).title);
+    const isTraced = this.isTraced(value);
+    if (what === "opened") this.opener = isTraced ? name : undefined;
+    return isTraced;
+  }
+
+  /** Whether a part that is built reads a sequence of the trace. */
+  reads(part: Labelled, title: string): boolean {
+    return this.opener === nameIn(title) || this.stageBefore(part) !== undefined;
+  }
+
+  private isTraced(part: unknown): boolean {
+    return typeof part === "object" && part !== null && this.stageOf(part) !== undefined;
+  }
+
+  private stageOf(part: object): Stage | undefined {
+    return lineOf(part)?.stage ?? this.asyncPart?.stageOf(part);
+  }
+
+  /** The stage that a part reads, if it reads a single one. */
+  stageBefore(part: Labelled): Stage | undefined {
+    const before = part.tell([]);
+    // A shared source has no title, and stands between.
+    return (
+      before &&
+      (this.stageOf(before) ??
+        ("title" in before && before.title === "" ? this.stageBefore(before) : undefined))
+    );
+  }
+
+  private open(cursor: Cursor<unknown>, source: unknown): Cursor<unknown> {
+    // A sequence that was built before the trace has a title.
+    if (lineOf(cursor) !== undefined) return cursor;
+    const name = cursor.title === "" ? nameOfSource(source, this.recorder.names) : cursor.title;
+    return probed(this.recorder, this.recorder.addStage(name, "open"), cursor);
+  }
+
+  private build(cursor: Cursor<unknown>): Cursor<unknown> {
+    // A reading of a shared sequence has no title: what it reads is the stage.
+    if (lineOf(cursor) !== undefined || cursor.title === "") return cursor;
+    return probed(this.recorder, this.add(cursor.title, "build", this.stageBefore(cursor)), cursor);
+  }
+
+  private consumer(name: string): Stage {
+    return this.add(name, "consumer");
+  }
+
+  private consume(cursor: Cursor<unknown>, stage: Stage): Cursor<unknown> {
+    const line = lineOf(cursor);
+    if (line === undefined) return new ConsumersProbe(this.recorder, stage, cursor);
+    line.reader = { stage, question: undefined };
+    stage.reads(line.stage);
+    return cursor;
+  }
+
+  private consumeAll(cursors: unknown[], name: string): unknown[] {
+    const stage = this.consumer(name);
+    return cursors.map((cursor) => (isSync(cursor) ? this.consume(cursor, stage) : cursor));
+  }
+
+  /** Adds a stage, which calls the functions that were passed with it. */
+  add(title: string, kind: "build" | "consumer", parent?: Stage): Stage {
+    const stage = this.recorder.addStage(title, kind, parent);
+    const name = nameIn(title);
+    for (const call of unclaimed.get(name) ?? []) call.claim(this.recorder, stage);
+    unclaimed.delete(name);
+    return stage;
+  }
+
+  private watchCall(callback: unknown, name: string, argument: string): unknown {
+    if (typeof callback !== "function") return callback;
+    const call = new WatchedCall(this.recorder, callback as (...args: unknown[]) => unknown, argument);
+    unclaimed.set(name, [...(unclaimed.get(name) ?? []).slice(1 - MOST_CALLS), call]);
+    return call.replacement;
+  }
+}
+
+/** Whether it is a cursor of the sync world. */
+function isSync(value: unknown): value is Cursor<unknown> {
+  return typeof value === "object" && value !== null && "pull" in value && !("settle" in value);
+}
