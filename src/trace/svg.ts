@@ -24,12 +24,13 @@ export interface SvgOptions {
 
 export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
   mustBeOptions("svg", options, ["title", "id", "theme", "rounds"]);
-  const { title = "", theme = "auto", rounds = 10, id = `lazuli-${hash(JSON.stringify([trace, title]))}` } = options;
+  const { title = "", theme = "auto", rounds = 10, id = idOf(trace, title) } = options;
   must(/^[a-z_][\w-]*$/i.test(id), "svg", "id", "a name of letters, digits, - and _", id);
   const { markup, names, width, height } = drawSequence(trace, rounds, `${id}-`, title);
   const spoken = title || `How values flow: ${names.join(" → ")}`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
+    ` font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace" font-size="12"` +
     ` role="img" aria-labelledby="${id}-title ${id}-desc">` +
     `<title id="${id}-title">${escapeMarkup(spoken)}</title>` +
     `<desc id="${id}-desc">${escapeMarkup(describe(trace))}</desc>` +
@@ -38,9 +39,10 @@ export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
   );
 }
 
-/** Tells texts apart, as far as 32 bits do. */
-function hash(text: string): string {
-  let bits = 0;
-  for (const sign of text) bits = Math.imul(bits ^ (sign.codePointAt(0) as number), 0x01000193);
-  return (bits >>> 0).toString(36);
+/** An id that differs for drawings that differ. Times are left out, so that a program is drawn the same each time. */
+function idOf({ stages, events }: TraceRecord, title: string): string {
+  const text = JSON.stringify([title, stages, events], ["name", "stage", "kind", "value", "unread"]);
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return `lazuli-${(hash >>> 0).toString(36)}`;
 }

@@ -1,5 +1,11 @@
 /** Traces that are written by hand: what a recorder would have seen of a program that the test tells event by event. */
-import type { TraceEvent, TraceEventKind, TraceRecord, TraceRole, TraceStage } from "../../src/core/types/trace.js";
+import type {
+  TraceEvent,
+  TraceEventKind,
+  TraceRecord,
+  TraceRole,
+  TraceStage,
+} from "../../src/core/types/trace.js";
 
 /** What a question is answered with, if not with a value: that there are no more. */
 export const OVER = Symbol("over");
@@ -25,7 +31,8 @@ export class Script implements TraceRecord {
 
   stage(name: string, role: TraceRole, ...parents: number[]): number {
     const id = this.stages.length;
-    const inner = this.asked.length > 0 ? (this.events[this.asked.at(-1) as number]?.stage as number) : undefined;
+    const inner =
+      this.asked.length > 0 ? (this.events[this.asked.at(-1) as number]?.stage as number) : undefined;
     this.stages.push({ id, name, role, parents, at: undefined, ...(inner === undefined ? {} : { inner }) });
     this.push({ kind: "build", stage: id, ...this.place() });
     return id;
@@ -44,10 +51,18 @@ export class Script implements TraceRecord {
   }
 
   /** A question that is answered at once, after what happens in it. Without `by` the program asks. */
-  ask(stage: number, by: number | undefined, answer: () => string | typeof OVER | undefined): string | undefined {
+  ask(
+    stage: number,
+    by: number | undefined,
+    answer: () => string | typeof OVER | undefined,
+  ): string | undefined {
     return this.nested("pull", stage, by, {}, () => {
       const value = answer();
-      return value === OVER ? { kind: "done" } : value === undefined ? { kind: "yield", unread: true } : { kind: "yield", value };
+      return value === OVER
+        ? { kind: "done" }
+        : value === undefined
+          ? { kind: "yield", unread: true }
+          : { kind: "yield", value };
     });
   }
 
@@ -71,7 +86,12 @@ export class Script implements TraceRecord {
   }
 
   /** A question that is answered later, by `answer`. */
-  begin(kind: "pull" | "return" | "call", stage: number, by?: number, more: Partial<TraceEvent> = {}): number {
+  begin(
+    kind: "pull" | "return" | "call",
+    stage: number,
+    by?: number,
+    more: Partial<TraceEvent> = {},
+  ): number {
     return this.push({ kind, stage, ...(by === undefined ? {} : { by }), ...this.place(), ...more });
   }
 
@@ -107,7 +127,12 @@ export class Script implements TraceRecord {
   ): string | undefined {
     const question = this.begin(kind, stage, by, more);
     const about = this.events[question] as TraceEvent;
-    const rest = { stage, of: question, depth: about.depth, ...(about.in === undefined ? {} : { in: about.in }) };
+    const rest = {
+      stage,
+      of: question,
+      depth: about.depth,
+      ...(about.in === undefined ? {} : { in: about.in }),
+    };
     this.asked.push(question);
     try {
       const answer = run();

@@ -9,7 +9,11 @@ export function flagship(): Script {
   const find = t.consumer("find", pairs);
   const numbers = ["1n", "1n", "2n", "3n"];
   let last: string | undefined;
-  for (const [a, b, found] of [["1n", "1n", "false"], ["1n", "2n", "false"], ["2n", "3n", "true"]] as const) {
+  for (const [a, b, found] of [
+    ["1n", "1n", "false"],
+    ["1n", "2n", "false"],
+    ["2n", "3n", "true"],
+  ] as const) {
     t.ask(pairs, find, () => {
       last ??= t.ask(fib, pairs, () => numbers.shift());
       t.ask(fib, pairs, () => numbers.shift());
@@ -74,7 +78,7 @@ export function flattened(): Script {
   const all = t.consumer("toArray", flat);
   const inner: { id: number; left: number; next: number } = { id: -1, left: 0, next: 0 };
   let n = 1;
-  for (let isOver = false; !isOver; ) {
+  for (let isOver = false; !isOver;) {
     t.ask(flat, all, () => {
       for (;;) {
         if (inner.id >= 0) {
@@ -109,18 +113,19 @@ export function failed(): Script {
     const word = t.ask(words, map, () => '"to"');
     return t.call(map, "shout", String(word), '"TO!"');
   });
-  failing(() =>
-    t.ask(map, undefined, () => {
-      t.ask(words, map, () => "undefined");
-      try {
-        return t.call(map, "shout", "undefined", () => {
-          throw new Failure("TypeError: word.toUpperCase is not a function");
-        });
-      } catch (error) {
-        t.close(words, map);
-        throw error;
-      }
-    }) as unknown as void,
+  failing(
+    () =>
+      t.ask(map, undefined, () => {
+        t.ask(words, map, () => "undefined");
+        try {
+          return t.call(map, "shout", "undefined", () => {
+            throw new Failure("TypeError: word.toUpperCase is not a function");
+          });
+        } catch (error) {
+          t.close(words, map);
+          throw error;
+        }
+      }) as unknown as void,
   );
   return t;
 }

@@ -8,7 +8,7 @@ export function escapeMarkup(text: string): string {
 }
 
 /** The longest text in a drawing, in columns. What is cut is shown whole as a tooltip. */
-export const LONGEST = 32;
+export const LONGEST = 44;
 
 /** The paths and texts of a drawing, as markup. */
 export class Canvas {
@@ -27,6 +27,7 @@ export class Canvas {
   }
 
   text(kinds: string, x: number, y: number, content: string): void {
+    if (content === "") return;
     const escaped = escape(content);
     const shown = cut(escaped, LONGEST);
     const whole = shown === escaped ? "" : `<title>${escapeMarkup(content)}</title>`;

@@ -1,5 +1,6 @@
 import type { TraceRecord, TraceStage } from "../types/trace.js";
 import { PROGRAM } from "./lifeLines.js";
+import { endOf } from "./table.js";
 
 /** The most stages that are described one by one. */
 const MOST = 20;
@@ -23,11 +24,15 @@ export function describe(trace: TraceRecord): string {
     if (role === "consumer") return `${name} asks for ${count(asks.get(id), "value")}.`;
     return `${name} yields ${count(yields.get(id), "value")}, and ${ends.get(id) ?? "is left open"}.`;
   };
-  const sentences = [`A sequence diagram of ${count(stages.length, "stage")}.`, ...stages.slice(0, MOST).map(sentence)];
+  const sentences = [
+    `A sequence diagram of ${count(stages.length, "stage")}.`,
+    ...stages.slice(0, MOST).map(sentence),
+  ];
   if (stages.length > MOST) sentences.push(`${stages.length - MOST} more stages.`);
   if (asks.has(PROGRAM)) sentences.push(`Your code asks for ${count(asks.get(PROGRAM), "value")}.`);
-  if (closings.length > 0) sentences.push(`Closings, in the order in which they begin: ${closings.slice(0, MOST).join(", ")}.`);
-  if (truncated) sentences.push(`Stopped by the ${truncated === "time" ? "time limit" : "budget"} after ${events.length} events.`);
+  if (closings.length > 0)
+    sentences.push(`Closings, in the order in which they begin: ${closings.slice(0, MOST).join(", ")}.`);
+  if (truncated) sentences.push(endOf(trace));
   return sentences.join(" ");
 }
 

@@ -10,37 +10,39 @@ export interface Fold {
 }
 
 /**
- * The events that a picture shows, and folds in place of the others. Of the pulls that one stage makes within one
- * question, it shows at most so many: the first ones and the last ones. What the stage does between two pulls goes with the
- * one before. Closings are all shown.
+ * The events that a picture shows, and folds in place of the others. Of the rounds it shows at most so many, the first and
+ * the last ones; of the pulls of one stage by another within one question, half as many. What a stage does between two
+ * pulls goes with the first. Closings are all shown.
  */
 export function fold(events: readonly TraceEvent[], most: number): (TraceEvent | Fold)[] {
   const siblings = new Map<string, number[]>();
-  const groupOf = (event: TraceEvent, by = event.by): string => `${event.in} ${by}`;
-  for (const event of events) {
-    if (event.kind !== "pull") continue;
-    const group = siblings.get(groupOf(event));
-    if (group) group.push(event.n);
-    else siblings.set(groupOf(event), [event.n]);
+  for (const { n, kind, stage, by, in: outer } of events) {
+    if (kind !== "pull") continue;
+    const key = `${outer} ${by} ${stage}`;
+    const group = siblings.get(key);
+    if (group) group.push(n);
+    else siblings.set(key, [n]);
   }
   const left = new Set<number>();
   for (const group of siblings.values()) {
-    const hidden = group.length - most;
-    const head = Math.ceil(most / 2);
+    const isOuter = events[group[0] as number]?.in === undefined;
+    const kept = isOuter ? most : Math.ceil(most / 2);
+    const head = Math.ceil(kept / 2);
+    const hidden = group.slice(head, group.length - kept + head);
     // One alone takes no more room than the note in its place.
-    if (hidden > 1) for (const n of group.slice(head, head + hidden)) left.add(n);
+    if (hidden.length > 1) for (const n of hidden) left.add(n);
   }
 
   const isGone: boolean[] = [];
-  /** The last pull of each group. */
+  /** The last pull by each stage in each question. */
   const latest = new Map<string, number>();
   const shown: (TraceEvent | Fold)[] = [];
   let folded: { events: TraceEvent[]; pulls: number; areRounds: boolean } | undefined;
   for (const event of events) {
     const { n, kind, of, stage, in: outer } = event;
-    const group = groupOf(event, kind === "pull" ? event.by : stage);
-    const before = kind === "pull" || kind === "return" ? undefined : latest.get(group);
-    if (kind === "pull") latest.set(group, n);
+    const key = `${outer} ${kind === "pull" ? event.by : stage}`;
+    const before = kind === "pull" || kind === "return" ? undefined : latest.get(key);
+    if (kind === "pull") latest.set(key, n);
     isGone[n] = left.has(n) || isGone[of ?? before ?? outer ?? -1] === true;
     if (!isGone[n]) {
       shown.push(event);

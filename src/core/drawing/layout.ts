@@ -1,6 +1,6 @@
 import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
 import { LONGEST } from "./canvas.js";
-import { isOver } from "./lifeLines.js";
+import { isOver, PROGRAM } from "./lifeLines.js";
 import { pipelinesOf, titleOf } from "./pipelines.js";
 import type { Row } from "./sequence.js";
 import { cut, escape, width } from "./text.js";
@@ -10,61 +10,63 @@ const SIGN = 7.3;
 /** Between the edge and what is drawn, and between the names of two life lines. */
 export const MARGIN = 16;
 
-/** A life line, or those of inner sequences that come one after the other. */
-export interface Place {
-  readonly name: string;
-  readonly x: number;
-}
+/** Notes fit in so many pixels. */
+const LEAST = 340;
 
 export interface Layout {
-  readonly places: readonly Place[];
-  /** The index of a stage's place, by its `id`; of the program, by -1. */
+  /** What is written above each life line, or above those of inner sequences that come one after the other. */
+  readonly names: readonly string[];
+  /** Where they are. */
+  readonly xs: readonly number[];
+  /** The index of a stage's life line, by its `id`. */
   readonly placeOf: (id: number) => number;
   readonly width: number;
 }
 
-/** Where the life lines are, from the x of the first on: as far apart as what is written between them takes. */
-export function layoutOf(trace: TraceRecord, rows: readonly Row[], hasProgram: boolean, left: number): Layout {
-  const indexes = new Map<number, number>();
+/** Where the life lines are, from a left edge on: as far apart as what is written between them takes. */
+export function layoutOf(
+  trace: TraceRecord,
+  rows: readonly Row[],
+  hasProgram: boolean,
+  left: number,
+): Layout {
   const names: string[] = [];
+  const places = new Map<number, number>();
   for (const { columns } of pipelinesOf(trace)) {
     for (const { stages } of columns) {
       for (const part of successions(stages, trace.events)) {
-        for (const { id } of part) indexes.set(id, names.length);
+        for (const { id } of part) places.set(id, names.length);
         names.push(titleOf({ stages: part, sources: [] }));
       }
     }
   }
-  if (hasProgram) indexes.set(-1, names.push("your code") - 1);
-  const placeOf = (id: number): number => indexes.get(id) as number;
+  if (hasProgram) places.set(PROGRAM, names.push("your code") - 1);
+  const placeOf = (id: number): number => places.get(id) as number;
 
-  /** The widest label right of each life line. */
-  const gaps = names.map(() => 0);
-  for (const { kind, label, stage, asker } of rows) {
-    if (kind === "fold") continue;
-    const gap = gapOf(placeOf(stage), placeOf(asker));
-    gaps[gap] = Math.max(gaps[gap] as number, widthOf(label) + 2 * MARGIN);
+  /** By life line, the widest label at its right side. */
+  const rooms: number[] = [];
+  for (const { label, stage, asker, event } of rows) {
+    if (event === undefined) continue;
+    const [place, other] = [placeOf(stage), placeOf(asker)];
+    const room = place > other ? place - 1 : place;
+    rooms[room] = Math.max(rooms[room] ?? 0, widthOf(label) + MARGIN);
   }
-  const places: Place[] = [];
+  const xs: number[] = [];
   let x = left;
   let right = left - MARGIN;
-  names.forEach((name, index) => {
+  names.forEach((name, place) => {
     const half = widthOf(name) / 2;
-    x = Math.max(right + MARGIN + half, x + (gaps[index - 1] ?? 0));
+    x = Math.round(Math.max(right + MARGIN + half, x + (rooms[place - 1] ?? 0)));
     right = x + half;
-    places.push({ name, x: Math.round(x) });
+    xs.push(x);
   });
-  return { places, placeOf, width: Math.ceil(Math.max(right, x + (gaps.at(-1) ?? 0)) + MARGIN) };
+  right = Math.max(right, x + (rooms[names.length - 1] ?? 0), LEAST) + MARGIN;
+  return { names, xs, placeOf, width: Math.ceil(right) };
 }
 
-/** The index of the life line at whose right side it is written what these two do. */
-export function gapOf(stage: number, asker: number): number {
-  return asker < stage ? stage - 1 : stage;
-}
-
-/** The pixels that a text takes in a box. */
+/** The pixels that a text takes, with a margin. */
 export function widthOf(text: string): number {
-  return width(cut(escape(text), LONGEST)) * SIGN + MARGIN;
+  return Math.ceil(width(cut(escape(text), LONGEST)) * SIGN) + MARGIN;
 }
 
 /** Stages of one column, parted into those of which each is over when the next one is built. */

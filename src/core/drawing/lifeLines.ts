@@ -39,7 +39,7 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): Map<number, rea
     const isWaiting = open.length > 0 && !open.includes(false);
     const state = ends ? "over" : isResting ? "rest" : isWaiting ? "wait" : "work";
     const last = changes.at(-1)?.state;
-    if (last !== "over" && last !== state) changes.push({ n, state });
+    if (last !== state && last !== "over") changes.push({ n, state });
   };
 
   const ends = new Map<number, number>();
@@ -49,6 +49,9 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): Map<number, rea
     if (kind === "build" || kind === "open") continue;
     tell(stage, event, isOver(n, events));
     if (kind !== "call" && !asked.has(by)) tell(by, event, false);
+    const line = lives.get(by)?.changes ?? [];
+    // Who has thrown closes its sources afterwards.
+    if (line.at(-1)?.state === "over") line[line.length - 1] = { n, state: "over" };
     for (const id of [stage, by]) ends.set(id, n);
   }
   for (const [id, { changes, questions }] of lives) {

@@ -1,10 +1,12 @@
 import type { TraceEvent, TraceRecord } from "../types/trace.js";
-import { type Fold, fold } from "./fold.js";
+import { fold } from "./fold.js";
 import { PROGRAM } from "./lifeLines.js";
+import { endOf } from "./table.js";
 import { unusedOf } from "./unused.js";
 
 /** What a row tells. An `"error"` is thrown by the stage to its asker, or by a function that the stage has called. */
-export type RowKind = "next" | "value" | "unused" | "end" | "error" | "close" | "closed" | "call" | "birth" | "fold";
+export type RowKind =
+  "next" | "value" | "unused" | "end" | "error" | "close" | "closed" | "call" | "birth" | "note";
 
 /** A line of the picture. */
 export interface Row {
@@ -13,9 +15,8 @@ export interface Row {
   readonly stage: number;
   /** At the other end of the arrow; the stage itself where there is none. */
   readonly asker: number;
-  readonly t: number;
-  /** The number that it has where nothing is left out. */
-  readonly number: number;
+  /** The first event that the row tells; a note tells none. */
+  readonly event: TraceEvent | undefined;
 }
 
 export interface Sequence {
@@ -31,66 +32,51 @@ export interface Sequence {
 export function sequenceOf(trace: TraceRecord, rounds: number): Sequence {
   const { stages, events } = trace;
   const unused = unusedOf(trace);
-  const closings: number[] = [];
+  const closings = events.filter(({ kind }) => kind === "return");
   const rows: Row[] = [];
   const rowOf: number[] = [];
-  let number = 0;
 
-  const isTold = (event: TraceEvent): boolean => {
-    if (event.kind === "wait" || isAtOnce(event, events)) return false;
-    return !isBirth(event) || number > 0;
-  };
   const tell = (event: TraceEvent): void => {
-    const { n, of = n, kind, stage, t, value } = event;
-    const question = events[of] as TraceEvent;
-    const { by = PROGRAM } = question;
-    const order = closings.indexOf(of) + 1;
-    const add = (kind: RowKind, label: string, asker = by): void => {
-      rows.push({ kind, label, stage, asker, t, number });
+    const { n, kind, stage, value = "" } = event;
+    const question = events[event.of ?? n] as TraceEvent;
+    const order = closings.indexOf(question) + 1;
+    const add = (kind: RowKind, label: string, asker = question.by ?? PROGRAM): void => {
+      rows.push({ kind, label, stage, asker, event });
     };
     if (question.kind === "call") {
-      const next = events[n + 1];
-      const answer = of === n && next && isAtOnce(next, events) ? next : event;
+      const answer = isAtOnce(events[n + 1], events) ? (events[n + 1] as TraceEvent) : event;
       const called = `${question.fn}(${question.value ?? ""})`;
       if (answer.kind === "throw") add("error", `${called} ✗ throws ${answer.value}`, stage);
-      else add("call", `${called} ${answer.kind === "result" ? `→ ${answer.value}` : "…"}`, stage);
+      else add("call", answer.kind === "call" ? `${called} …` : `${called} → ${answer.value}`, stage);
     } else if (kind === "pull") add("next", "next");
-    else if (kind === "yield") {
-      const shown = value ?? "unread";
-      if (unused.has(event)) add("unused", `(${shown})`);
-      else add("value", shown);
-    } else if (kind === "done") add("end", "end");
+    else if (kind === "yield" && unused.has(event)) add("unused", `(${event.value ?? "unread"})`);
+    else if (kind === "yield") add("value", value);
+    else if (kind === "done") add("end", "end");
     else if (kind === "throw") add("error", `✗ throws ${value}`);
     else if (kind === "return") add("close", `close ${order}`);
     else if (kind === "closed") add("closed", `closed ${order}`);
-    else add("birth", stages[stage]?.name as string, stage);
+    else if (rows.length > 0) add("birth", stages[stage]?.name as string, stage);
+  };
+  const note = (label: string): void => {
+    rows.push({ kind: "note", label, stage: PROGRAM, asker: PROGRAM, event: undefined });
   };
 
   for (const item of fold(events, rounds)) {
-    const isShown = "kind" in item;
-    for (const event of isShown ? [item] : item.events) {
-      if (event.kind === "return") closings.push(event.n);
-      if (isTold(event)) {
-        number++;
-        if (isShown) tell(event);
-      }
-      rowOf[event.n] = rows.length - Number(isShown);
+    if ("kind" in item) {
+      if (item.kind !== "wait" && !isAtOnce(item, events)) tell(item);
+      rowOf[item.n] = rows.length - 1;
+    } else {
+      for (const { n } of item.events) rowOf[n] = rows.length;
+      note(`… ${item.pulls} ${item.areRounds ? "rounds" : "pulls"} left out …`);
     }
-    if (!isShown) rows.push({ kind: "fold", label: noteOf(item), stage: 0, asker: 0, t: 0, number });
   }
+  if (trace.truncated) note(endOf(trace));
   return { rows, rowOf };
 }
 
-function noteOf({ pulls, events, areRounds }: Fold): string {
-  return `… ${pulls} ${areRounds ? "rounds" : "pulls"} left out (${events.length} events) …`;
-}
-
-/** Whether it is the answer of a call or of a closing in which nothing happened. */
-function isAtOnce({ n, kind, of }: TraceEvent, events: readonly TraceEvent[]): boolean {
-  if (of === undefined || of !== n - 1) return false;
-  return kind === "result" || kind === "closed" || (kind === "throw" && events[of]?.kind === "call");
-}
-
-function isBirth({ kind }: TraceEvent): boolean {
-  return kind === "build" || kind === "open";
+/** Whether it is the answer of a call or of a closing in which nothing happened: it is told in the same row. */
+function isAtOnce(event: TraceEvent | undefined, events: readonly TraceEvent[]): boolean {
+  if (event?.of === undefined || event.of !== event.n - 1) return false;
+  const { kind } = event;
+  return kind === "result" || kind === "closed" || (kind === "throw" && events[event.of]?.kind === "call");
 }
