@@ -25,8 +25,8 @@ const ROOMS = [
   "values",
   "channels",
   "arithmetic",
-  "tracing",
   "drawing",
+  "tracing",
 ];
 
 /** What the files of a layer may import from. */

@@ -1,5 +1,5 @@
 import { mustBeSync } from "../core/checks/arguments.js";
-import { type Outcome, Trace } from "../core/tracing/traced.js";
+import { finished, type Outcome, type Trace } from "../core/tracing/traced.js";
 import { recorderOf } from "../core/tracing/options.js";
 import { enrolled, record } from "../core/tracing/session.js";
 import type { TraceOptions } from "../core/types/trace.js";
@@ -14,8 +14,7 @@ export const trace: <R>(fn: () => R, options?: TraceOptions) => Trace<R> = /* @_
     } catch (error) {
       outcome = { error };
     }
-    recorder.finish();
-    if (recorder.failure !== undefined) throw recorder.failure.error;
-    return new Trace(recorder, outcome);
+    recorder.closeAll();
+    return finished(recorder, outcome);
   },
 );

@@ -76,7 +76,8 @@ describe("split", () => {
     const search = vi.spyOn(RegExp.prototype, "exec");
     try {
       expect([...take(pieces, 2)]).toEqual(["a", "b"]);
-      expect(search).toHaveBeenCalledTimes(2);
+      // Others may use regular expressions too, such as a formatter of stacks.
+      expect(search.mock.contexts.filter(({ source }) => source === ",")).toHaveLength(2);
     } finally {
       search.mockRestore();
     }

@@ -20,65 +20,55 @@ export interface Pipeline {
   readonly columns: Column[];
   readonly rounds: Round[];
   /** The last round with a number. */
-  latest: Round | undefined;
+  latest?: Round;
 }
 
 /** The pipelines of a trace, in the order in which they were built. */
 export function pipelinesOf({ stages, events }: TraceRecord): Pipeline[] {
-  const groupOf = grouping(stages, events);
-  const pipelines = new Map<number, Pipeline>();
-  for (const { id } of stages) pipelines.set(groupOf(id), { columns: [], rounds: [], latest: undefined });
+  const pipelines = grouped(stages);
   for (const column of columnsOf(stages)) {
-    const { columns } = pipelines.get(groupOf((column.stages[0] as TraceStage).id)) as Pipeline;
-    flatten(column, columns);
+    const [{ id }] = column.stages as [TraceStage];
+    flatten(column, (pipelines[id] as Pipeline).columns);
   }
+  /** By event. */
   const rounds: Round[] = [];
   for (const event of events) {
-    const pipeline = pipelines.get(groupOf(event.stage));
-    const round = rounds[event.of ?? event.in ?? -1] ?? (pipeline && roundFor(event, pipeline, stages));
+    const round = rounds[event.of ?? event.in ?? -1] ?? roundFor(event, pipelines[event.stage], stages);
     if (round === undefined) continue;
     rounds[event.n] = round;
     round.events.push(event);
   }
-  return [...pipelines.values()];
+  return [...new Set(pipelines)];
 }
 
 /** The round of an event that happens in no other. */
 function roundFor(
   { kind, by, stage }: TraceEvent,
-  pipeline: Pipeline,
+  pipeline: Pipeline | undefined,
   stages: TraceRecord["stages"],
 ): Round | undefined {
-  const { rounds, latest } = pipeline;
-  if (kind === "build" || kind === "open") return undefined;
-  const isConsumer = (id: number): boolean => stages[id]?.role === "consumer";
-  const isNew = kind === "pull" && (by === undefined || isConsumer(by));
+  if (pipeline === undefined || kind === "build" || kind === "open") return undefined;
+  const { latest } = pipeline;
+  const isNew = kind === "pull" && (by === undefined || stages[by]?.role === "consumer");
   // What a consumer does between its pulls, it does with what it has pulled.
-  if (!isNew && latest !== undefined && (kind === "return" || isConsumer(stage))) return latest;
+  if (!isNew && latest && (kind === "return" || stages[stage]?.role === "consumer")) return latest;
   const round = { number: isNew ? (latest?.number ?? 0) + 1 : 0, events: [] };
   if (isNew) pipeline.latest = round;
-  rounds.push(round);
+  pipeline.rounds.push(round);
   return round;
 }
 
-/** Says of each stage in which group it is, by a number. Stages are in one group if one reads, builds or asks the other. */
-function grouping(stages: TraceRecord["stages"], events: TraceRecord["events"]): (id: number) => number {
-  const leaders = stages.map(({ id }) => id);
-  const groupOf = (id: number): number => {
-    for (;;) {
-      const leader = leaders[id] ?? id;
-      if (leader === id) return id;
-      id = leader;
+/** By stage, the pipeline that it is in: one with those that it reads, and with the one that has built it. */
+function grouped(stages: TraceRecord["stages"]): Pipeline[] {
+  const pipelines: Pipeline[] = [];
+  for (const { id, parents, inner = id } of stages) {
+    for (const other of [...parents, inner]) {
+      const mine = (pipelines[id] ??= pipelines[other] ?? { columns: [], rounds: [] });
+      const its = (pipelines[other] ??= mine);
+      if (its !== mine) pipelines.forEach((each, at) => each === its && (pipelines[at] = mine));
     }
-  };
-  const join = (id: number, other: number | undefined): void => {
-    if (other === undefined) return;
-    const [a, b] = [groupOf(id), groupOf(other)];
-    leaders[Math.max(a, b)] = Math.min(a, b);
-  };
-  for (const { id, parents, inner } of stages) for (const other of [inner, ...parents]) join(id, other);
-  for (const event of events) join(event.stage, events[event.in ?? -1]?.stage);
-  return groupOf;
+  }
+  return pipelines;
 }
 
 /** The columns that no other column reads. */

@@ -21,7 +21,7 @@ export class Line {
     this.recorder = recorder;
     this.stage = stage;
     this.closeCursor = closeCursor;
-    recorder.opened.push(this);
+    recorder.open.add(this);
   }
 
   private get isSilent(): boolean {
@@ -33,8 +33,7 @@ export class Line {
     const { recorder, stage } = this;
     const question = this.ask();
     const value = this.work(question, () => run(meter));
-    this.isOver = isEnd(value);
-    if (isEnd(value)) recorder.answer("done", stage, question);
+    if (isEnd(value)) this.end("done", question);
     else recorder.answer("yield", stage, question, value);
     return value;
   }
@@ -45,8 +44,7 @@ export class Line {
     const { recorder, stage } = this;
     const question = this.ask();
     const result = this.work(question, run);
-    this.isOver = result === undefined;
-    if (this.isOver) recorder.answer("done", stage, question);
+    if (result === undefined) this.end("done", question);
     else recorder.answerUnread(stage, question);
     return result;
   }
@@ -59,8 +57,7 @@ export class Line {
     const result = this.work(question, run);
     const descriptor =
       Object(result) === result ? Reflect.getOwnPropertyDescriptor(result, "value") : undefined;
-    this.isOver = Object(result) !== result || Boolean(dataOf(result, "done"));
-    if (this.isOver) recorder.answer("done", stage, question);
+    if (Object(result) !== result || Boolean(dataOf(result, "done"))) this.end("done", question);
     else if (descriptor !== undefined && "value" in descriptor)
       recorder.answer("yield", stage, question, descriptor.value);
     else recorder.answerUnread(stage, question);
@@ -93,21 +90,30 @@ export class Line {
       recorder.answer("wait", stage, question);
       return;
     }
-    this.isOver = true;
+    this.end();
     recorder.answerThrown(stage, question, error);
   }
 
-  close(): void {
-    const { recorder, stage, isOver } = this;
-    if (this.isSilent) {
-      this.closeCursor();
-      return;
-    }
+  end(answer?: "done" | "closed", question: number = 0): void {
     this.isOver = true;
+    this.recorder.open.delete(this);
+    if (answer !== undefined) this.recorder.answer(answer, this.stage, question);
+  }
+
+  close(): void {
+    this.closing(this.closeCursor);
+  }
+
+  /** Records a closing. */
+  closing<R>(run: () => R): R {
+    const { recorder, stage, isOver } = this;
+    if (this.isSilent) return run();
+    this.end();
     const question = isOver ? recorder.top?.question : recorder.ask("return", stage, this.reader);
     recorder.enter({ stage, question });
+    let result: R;
     try {
-      this.closeCursor();
+      result = run();
     } catch (error) {
       if (!isOver) recorder.answerThrown(stage, question as number, error);
       throw error;
@@ -115,5 +121,6 @@ export class Line {
       recorder.leave();
     }
     if (!isOver) recorder.answer("closed", stage, question as number);
+    return result;
   }
 }

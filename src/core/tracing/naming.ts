@@ -3,7 +3,8 @@ import { dataOf, kindOf } from "./preview.js";
 
 /** The name of a function in the title of a stage, which may have arguments. */
 export function nameIn(title: string): string {
-  return title.replace(/\(.*/s, "");
+  const end = title.indexOf("(");
+  return end < 0 ? title : title.slice(0, end);
 }
 
 /** What the source of a user is shown as. */

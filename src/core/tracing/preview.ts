@@ -1,5 +1,5 @@
 import { now } from "../bounds/deadline.js";
-import { escapeInvisible } from "./invisible.js";
+import { escape } from "../drawing/text.js";
 
 /** How many items of a list, and keys of an object, are shown. */
 const MOST_ITEMS = 4;
@@ -28,7 +28,7 @@ function textOf(value: unknown, depth: number): string {
     case "number":
       return Object.is(value, -0) ? "-0" : `${value}`;
     case "symbol":
-      return escapeInvisible(cut(String(value), MOST_OF_AN_ITEM));
+      return safe(cut(String(value), MOST_OF_AN_ITEM));
     case "function":
       return `${nameOf(value) || "function"}()`;
     case "object":
@@ -47,8 +47,7 @@ function objectText(value: object, depth: number): string {
     if (kind === "Date") return Date.prototype.toJSON.call(value as Date) ?? "Invalid Date";
     if (kind === "Map") return `Map(${mapSize.call(value as never)})`;
     if (kind === "Set") return `Set(${setSize.call(value as never)})`;
-    if (kind === "RegExp")
-      return escapeInvisible(cut(RegExp.prototype.toString.call(value), MOST_OF_AN_ITEM));
+    if (kind === "RegExp") return safe(cut(RegExp.prototype.toString.call(value), MOST_OF_AN_ITEM));
     const keys = depth < MOST_NESTED ? keysText(value, depth) : "…";
     if (kind === "Object") return `{${keys}}`;
     return keys === "" ? kind : `${kind} {${keys}}`;
@@ -96,7 +95,7 @@ function itemText(value: object, key: PropertyKey, depth: number): string {
 function errorText(error: Error, kind: string): string {
   const message: unknown = dataOf(error, "message");
   return typeof message === "string" && message !== ""
-    ? `${kind}: ${escapeInvisible(cut(message, MOST_CHARACTERS))}`
+    ? `${kind}: ${safe(cut(message, MOST_CHARACTERS))}`
     : kind;
 }
 
@@ -110,7 +109,7 @@ export function kindOf(value: object): string {
 /** The own name of a function, or `""`. */
 export function nameOf(callback: object): string {
   const name = dataOf(callback, "name");
-  return typeof name === "string" ? escapeInvisible(cut(name, MOST_OF_AN_ITEM)) : "";
+  return typeof name === "string" ? safe(cut(name, MOST_OF_AN_ITEM)) : "";
 }
 
 /** What an own property holds, if it is no getter. */
@@ -119,7 +118,7 @@ export function dataOf(value: object, key: PropertyKey): unknown {
 }
 
 function quote(text: string): string {
-  return escapeInvisible(JSON.stringify(text));
+  return safe(JSON.stringify(text));
 }
 
 function cut(text: string, most: number): string {
@@ -149,3 +148,12 @@ const isProxy = /* @__PURE__ */ ((): ((value: unknown) => boolean) => {
   const ask = (globalThis as Platform).process?.getBuiltinModule?.("node:util")?.types?.isProxy;
   return typeof ask === "function" ? (ask as (value: unknown) => boolean) : (): boolean => false;
 })();
+
+/** A text of which everything is seen. Most are plain, which is told without a regular expression: those may be watched. */
+function safe(text: string): string {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code > 0x7e) return escape(text);
+  }
+  return text;
+}

@@ -2,6 +2,7 @@ import { Cursor, type End, type Labelled, type Meter } from "../engine/cursor.js
 import type { IteratorCursor } from "../engine/iteratorCursor.js";
 import { Line } from "./line.js";
 import type { Recorder } from "./recorder.js";
+import { IteratorProbe } from "./sequenceProbe.js";
 import type { Stage } from "./stage.js";
 
 /** What is recorded of a cursor, by that which stands for it in the pipeline. */
@@ -17,6 +18,13 @@ export function probed<T>(recorder: Recorder, stage: Stage, cursor: Cursor<T>): 
   return isIteratorCursor(cursor)
     ? watchIterator(recorder, stage, cursor)
     : new Probe(recorder, stage, cursor);
+}
+
+/** A cursor whose iterator records by itself. */
+export function selfRecorded<T>(recorder: Recorder, cursor: Cursor<T>): boolean {
+  if (!isIteratorCursor(cursor) || !(cursor.iterator instanceof IteratorProbe)) return false;
+  lines.set(cursor, cursor.iterator.lineIn(recorder));
+  return true;
 }
 
 function isIteratorCursor<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {

@@ -1,5 +1,6 @@
 import { now } from "../bounds/deadline.js";
 import type { TraceEvent, TraceEventKind, TraceRecord } from "../types/trace.js";
+import { capture } from "./place.js";
 import { preview } from "./preview.js";
 import { Stage } from "./stage.js";
 
@@ -16,6 +17,8 @@ export interface RecorderOptions {
   readonly maxTime: number;
   readonly names: ReadonlyMap<unknown, string>;
   readonly on: ((event: TraceEvent) => void) | undefined;
+  /** Whether a bound ends the recording only, and not the work. */
+  readonly onlyWatches?: boolean;
 }
 
 /** Thrown in place of a pull, a call or a new stage when a bound of the trace is reached. */
@@ -23,7 +26,6 @@ export class TraceStopped extends Error {}
 
 /** What a recorder closes at the end of a trace that was cut. */
 export interface Closable {
-  readonly isOver: boolean;
   close(): unknown;
 }
 
@@ -41,13 +43,12 @@ export class Recorder implements TraceRecord {
   failure: { readonly error: unknown } | undefined = undefined;
   /** Whether it records. What is traced stays so for good, and is silent from then on. */
   isOn = true;
-  /** Whether a bound ends the work, or only the recording. */
-  stops = true;
-  /** What is open, or was. */
-  readonly opened: Closable[] = [];
+  /** What is open, in the order in which it was opened. */
+  readonly open: Set<Closable> = new Set();
   private readonly options: RecorderOptions;
   private readonly start = now();
   private readonly frames: Frame[] = [];
+  private readonly stacks = new Map<string, string>();
 
   constructor(options: RecorderOptions) {
     this.options = options;
@@ -73,11 +74,28 @@ export class Recorder implements TraceRecord {
   addStage(name: string, kind: "build" | "open" | "consumer", parent?: Stage): Stage {
     this.check();
     const { top } = this;
-    const stage = new Stage(this.stages.length, name, kind === "consumer", top?.stage.id);
+    const stage = new Stage(
+      this.stages.length,
+      name,
+      kind === "consumer",
+      top?.stage.id,
+      this.stackOf(name, top?.stage),
+    );
     if (parent !== undefined) stage.reads(parent);
     this.stages.push(stage);
     this.add(kind === "open" ? "open" : "build", stage, top?.question);
     return stage;
+  }
+
+  /** Where a stage is built. Those of a name that the work of one stage builds are at one place: to look takes a while. */
+  private stackOf(name: string, builder: Stage | undefined): string {
+    if (builder === undefined) return capture();
+    const key = `${builder.id} ${name}`;
+    const known = this.stacks.get(key);
+    if (known !== undefined) return known;
+    const stack = capture();
+    this.stacks.set(key, stack);
+    return stack;
   }
 
   /** Asks a stage, for `asker` or else for whoever is at work. Returns the number of the question. */
@@ -101,7 +119,7 @@ export class Recorder implements TraceRecord {
     question: number,
     ...values: unknown[]
   ): void {
-    const event = this.make(kind, stage, (this.events[question] as TraceEvent).in);
+    const event = this.make(kind, stage, this.events[question]?.in);
     event.of = question;
     if (values.length > 0) event.value = preview(values[0]);
     this.emit(event);
@@ -114,7 +132,7 @@ export class Recorder implements TraceRecord {
 
   /** A value that nobody has looked at. */
   answerUnread(stage: Stage, question: number): void {
-    const event = this.make("yield", stage, (this.events[question] as TraceEvent).in);
+    const event = this.make("yield", stage, this.events[question]?.in);
     event.of = question;
     event.unread = true;
     this.emit(event);
@@ -126,7 +144,7 @@ export class Recorder implements TraceRecord {
 
   private make(kind: TraceEventKind, stage: Stage, question: number | undefined): Mutable<TraceEvent> {
     const { events } = this;
-    const depth = question === undefined ? 0 : (events[question] as TraceEvent).depth + 1;
+    const depth = question === undefined ? 0 : (events[question]?.depth ?? -1) + 1;
     const event: Mutable<TraceEvent> = {
       n: events.length,
       t: now() - this.start,
@@ -139,6 +157,7 @@ export class Recorder implements TraceRecord {
   }
 
   private emit(event: TraceEvent): number {
+    if (!this.isOn) return event.n;
     this.events.push(event);
     const { on } = this.options;
     if (on !== undefined && this.failure === undefined) this.tell(on, event);
@@ -167,23 +186,30 @@ export class Recorder implements TraceRecord {
     else if (maxTime < Infinity && now() - this.start >= maxTime) this.stop("time", `${maxTime} ms`);
   }
 
-  private stop(bound: "budget" | "time", reached: string): never {
+  private stop(bound: "budget" | "time", reached: string): void {
     this.truncated = bound;
+    if (this.options.onlyWatches) {
+      this.isOn = false;
+      return;
+    }
     this.stopped = new TraceStopped(`trace: stopped after ${reached}`);
     throw this.stopped;
   }
 
-  /** Ends the recording; after a bound was reached, also what it has left open, last to first. */
-  finish(): unknown[] {
-    const closings = this.stopped === undefined ? [] : this.closeAll();
-    this.isOn = false;
-    return closings;
+  /** The time is over, while nobody asks. */
+  expire(): void {
+    if (this.stopped !== undefined) return;
+    this.truncated = "time";
+    this.stopped = new TraceStopped(`trace: stopped after ${this.options.maxTime} ms`);
   }
 
-  private closeAll(): unknown[] {
+  /** Closes what a bound has left open, last to first. Returns what the closings of async parts have returned. */
+  closeAll(): unknown[] {
+    if (this.stopped === undefined) return [];
     const closings: unknown[] = [];
-    for (const line of this.opened.reverse()) {
-      if (line.isOver) continue;
+    for (const line of [...this.open].reverse()) {
+      // The closing of another may have closed it.
+      if (!this.open.has(line)) continue;
       try {
         closings.push(line.close());
       } catch {}

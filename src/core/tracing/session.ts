@@ -67,6 +67,12 @@ const watch: Watch = (what, value, name = "", detail) => {
   return value;
 };
 
+/** The recorder of what happens now. Without a context, that of the async function which was traced last. */
+export function currentRecorder(): Recorder | undefined {
+  const { running, waiting, context } = hub();
+  return running.at(-1) ?? context?.getStore() ?? [...waiting].at(-1);
+}
+
 function tracerOf(recorder: Recorder): Tracer {
   let tracer = tracers.get(recorder);
   if (tracer === undefined) tracers.set(recorder, (tracer = new Tracer(recorder, asyncPart)));

@@ -1,5 +1,5 @@
 import type { TraceRole, TraceStage } from "../types/trace.js";
-import { capture, placeOf } from "./place.js";
+import { placeOf } from "./place.js";
 
 /** A stage of a trace. */
 export class Stage implements TraceStage {
@@ -9,17 +9,18 @@ export class Stage implements TraceStage {
   readonly parents: number[] = [];
   declare readonly inner?: number;
   /** Not shown where a stage is printed. */
-  readonly #place: Error = capture();
+  readonly #stack: string;
 
-  constructor(id: number, name: string, isConsumer: boolean, inner: number | undefined) {
+  constructor(id: number, name: string, isConsumer: boolean, inner: number | undefined, stack: string) {
     this.id = id;
+    this.#stack = stack;
     this.name = name;
     this.role = isConsumer ? "consumer" : "source";
     if (inner !== undefined) this.inner = inner;
   }
 
   get at(): string | undefined {
-    return placeOf(this.#place);
+    return placeOf(this.#stack);
   }
 
   /** Notes that it reads another one. */

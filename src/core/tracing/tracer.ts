@@ -2,21 +2,14 @@ import type { Cursor, Labelled } from "../engine/cursor.js";
 import type { Watched } from "../watching/watch.js";
 import { WatchedCall } from "./calls.js";
 import { nameIn, nameOfSource } from "./naming.js";
-import { ConsumersProbe, lineOf, probed } from "./probe.js";
+import { ConsumersProbe, lineOf, probed, selfRecorded } from "./probe.js";
 import type { Recorder } from "./recorder.js";
 import type { Stage } from "./stage.js";
 
 /** What a tracer does with the parts of async pipelines. It comes with `traceAsync` alone. */
 export interface AsyncPart {
   /** Returns what takes the place of a part. `isOurs` if all that is built now belongs to the trace. */
-  watch(
-    tracer: Tracer,
-    what: Watched,
-    value: unknown,
-    name: string,
-    detail: unknown,
-    isOurs: boolean,
-  ): unknown;
+  watch(tracer: Tracer, what: Watched, value: unknown, detail: unknown, isOurs: boolean): unknown;
   /** The stage of a part that is traced. */
   stageOf(part: object): Stage | undefined;
 }
@@ -45,9 +38,10 @@ export class Tracer {
     // An array is read by a cursor, too.
     if (what === "list") return undefined;
     if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value, name);
-    if (!isSync(value)) return this.asyncPart?.watch(this, what, value, name, detail, isOurs) ?? value;
+    if (!isSync(value)) return this.asyncPart?.watch(this, what, value, detail, isOurs) ?? value;
     if (what === "opened") return this.open(value, detail);
-    return what === "built" ? this.build(value) : this.consume(value, this.consumer(name));
+    if (what === "built") return this.build(value);
+    return this.consume(value, addStage(this.recorder, name, "consumer"));
   }
 
   /** {@link Tracer.watch} for what is built elsewhere: it belongs to the trace where it reads one of its sequences. */
@@ -91,7 +85,7 @@ export class Tracer {
 
   private open(cursor: Cursor<unknown>, source: unknown): Cursor<unknown> {
     // A sequence that was built before the trace has a title.
-    if (lineOf(cursor) !== undefined) return cursor;
+    if (lineOf(cursor) !== undefined || selfRecorded(this.recorder, cursor)) return cursor;
     const name = cursor.title === "" ? nameOfSource(source, this.recorder.names) : cursor.title;
     return probed(this.recorder, this.recorder.addStage(name, "open"), cursor);
   }
@@ -99,11 +93,11 @@ export class Tracer {
   private build(cursor: Cursor<unknown>): Cursor<unknown> {
     // A reading of a shared sequence has no title: what it reads is the stage.
     if (lineOf(cursor) !== undefined || cursor.title === "") return cursor;
-    return probed(this.recorder, this.add(cursor.title, "build", this.stageBefore(cursor)), cursor);
-  }
-
-  private consumer(name: string): Stage {
-    return this.add(name, "consumer");
+    return probed(
+      this.recorder,
+      addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor)),
+      cursor,
+    );
   }
 
   private consume(cursor: Cursor<unknown>, stage: Stage): Cursor<unknown> {
@@ -115,17 +109,8 @@ export class Tracer {
   }
 
   private consumeAll(cursors: unknown[], name: string): unknown[] {
-    const stage = this.consumer(name);
+    const stage = addStage(this.recorder, name, "consumer");
     return cursors.map((cursor) => (isSync(cursor) ? this.consume(cursor, stage) : cursor));
-  }
-
-  /** Adds a stage, which calls the functions that were passed with it. */
-  add(title: string, kind: "build" | "consumer", parent?: Stage): Stage {
-    const stage = this.recorder.addStage(title, kind, parent);
-    const name = nameIn(title);
-    for (const call of unclaimed.get(name) ?? []) call.claim(this.recorder, stage);
-    unclaimed.delete(name);
-    return stage;
   }
 
   private watchCall(callback: unknown, name: string, argument: string): unknown {
@@ -134,6 +119,20 @@ export class Tracer {
     unclaimed.set(name, [...(unclaimed.get(name) ?? []).slice(1 - MOST_CALLS), call]);
     return call.replacement;
   }
+}
+
+/** Adds a stage, which calls the functions that were passed with it. */
+export function addStage(
+  recorder: Recorder,
+  title: string,
+  kind: "build" | "consumer",
+  parent: Stage | undefined = undefined,
+): Stage {
+  const stage = recorder.addStage(title, kind, parent);
+  const name = nameIn(title);
+  for (const call of unclaimed.get(name) ?? []) call.claim(recorder, stage);
+  unclaimed.delete(name);
+  return stage;
 }
 
 /** Whether it is a cursor of the sync world. */

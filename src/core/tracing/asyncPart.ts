@@ -1,0 +1,142 @@
+import type { Answer, AsyncCursor } from "../async/asyncCursor.js";
+import type { Flow } from "../async/flow.js";
+import type { Step } from "../async/step.js";
+import type { Labelled, Meter } from "../engine/cursor.js";
+import { FlowLine } from "./flowLine.js";
+import { nameOfSource } from "./naming.js";
+import { lineOf } from "./probe.js";
+import { RootProbe, tellUnlessNaming, titleOf } from "./rootProbe.js";
+import { IteratorProbe } from "./sequenceProbe.js";
+import { addStage, type AsyncPart, type Tracer } from "./tracer.js";
+
+/** The lines of the flows that are watched. */
+const flowLines = /* @__PURE__ */ new WeakMap<object, FlowLine>();
+/** The steps by which consumers read. */
+const consumers = /* @__PURE__ */ new WeakSet<Step>();
+
+type FlowClass = new (root: AsyncCursor<unknown>) => Flow;
+
+export const asyncPart: AsyncPart = {
+  watch(tracer, what, value, detail, isOurs) {
+    if (what === "flow") return watchedFlow(value as FlowClass, tracer, isOurs);
+    if (what === "consumed") return consumed(value);
+    return what === "opened" ? opened(tracer, value as AsyncCursor<unknown>, detail) : value;
+  },
+  stageOf(part) {
+    return part instanceof RootProbe ? part.stage : flowLines.get(part)?.lastStage;
+  },
+};
+
+function consumed(step: unknown): unknown {
+  if (typeof step === "object" && step !== null && "run" in step) consumers.add(step as Step);
+  return step;
+}
+
+/** A leaf over what the user has passed. Over a sync cursor that is traced, it takes the place of its line. */
+function opened({ recorder }: Tracer, leaf: AsyncCursor<unknown>, source: unknown): RootProbe {
+  const { source: inner, iterator } = leaf as { readonly source?: object; readonly iterator?: unknown };
+  // It records by itself.
+  if (iterator instanceof IteratorProbe) return new RootProbe(recorder, undefined, leaf);
+  const line = inner && lineOf(inner);
+  if (line !== undefined) line.isMuted = true;
+  const stage = line?.stage ?? recorder.addStage(nameOfSource(source, recorder.names), "open");
+  return new RootProbe(recorder, stage, leaf);
+}
+
+/** The probe for the root of a flow; or `undefined`, if that does not belong to a trace. */
+function probeOf(root: AsyncCursor<unknown>, tracer: Tracer, isOurs: boolean): RootProbe | undefined {
+  if (root instanceof RootProbe) return root;
+  // A flow that is traced records itself.
+  const line = flowLines.get(root);
+  if (line !== undefined) return new RootProbe(line.recorder, undefined, root);
+  const title = titleOf(root);
+  if (!isOurs && !tracer.reads(root, title)) return undefined;
+  return new RootProbe(
+    tracer.recorder,
+    addStage(tracer.recorder, title, "build", tracer.stageBefore(root)),
+    root,
+  );
+}
+
+/** The class of pipelines, as one that records what its instances do. */
+function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClass {
+  return class extends Base {
+    constructor(root: AsyncCursor<unknown>) {
+      const probe = probeOf(root, tracer, isOurs);
+      super(probe ?? root);
+      if (probe === undefined) return;
+      const line = new FlowLine(probe.recorder);
+      flowLines.set(this, line);
+      probe.flow = line;
+      probe.recorder.open.add(this);
+    }
+
+    override add(step: Step): number {
+      const line = this.line;
+      if (line === undefined) return super.add(step);
+      const last = line.lastStage ?? asyncPart.stageOf(this.root);
+      const kind = consumers.has(step) ? "consumer" : "build";
+      const stage = addStage(line.recorder, step.title, kind, last);
+      return super.add(line.watch(step, stage));
+    }
+
+    override split(position: number): Flow {
+      const line = this.line;
+      const count = position - this.start;
+      const first = super.split(position);
+      const firstLine = flowLines.get(first);
+      if (line !== undefined && firstLine !== undefined) {
+        line.split(firstLine, count);
+        this.root = new RootProbe(line.recorder, undefined, first);
+        (this.root as RootProbe).flow = line;
+      }
+      return first;
+    }
+
+    override advance(meter: Meter | undefined): Answer {
+      if (!this.isBusy && !this.isOver) this.line?.askLast();
+      return this.watched(() => super.advance(meter));
+    }
+
+    override settle(result: unknown): Answer {
+      return this.watched(() => super.settle(result));
+    }
+
+    override fail(error: unknown): Answer {
+      return this.watched(() => super.fail(error));
+    }
+
+    override close(): Promise<unknown> | undefined {
+      if (!this.isOver) this.line?.closeAll();
+      return super.close();
+    }
+
+    override end(): void {
+      flowLines.get(this)?.recorder.open.delete(this);
+      super.end();
+    }
+
+    override tell(titles: string[]): Labelled {
+      return tellUnlessNaming(titles, () => super.tell(titles)) as Labelled;
+    }
+
+    private watched(run: () => Answer): Answer {
+      const line = this.line;
+      if (line === undefined) return run();
+      try {
+        const answer = run();
+        if (answer === false) line.end();
+        return answer;
+      } catch (error) {
+        line.fail(error);
+        throw error;
+      }
+    }
+
+    /** What is recorded of it, while that goes on. */
+    private get line(): FlowLine | undefined {
+      const line = flowLines.get(this);
+      return line?.recorder.isOn ? line : undefined;
+    }
+  };
+}
