@@ -36,10 +36,35 @@ export function widthOf(marks: readonly Mark[]): number {
   return width(marks.map(({ text }) => text).join(" "));
 }
 
+/** Widths, of which the widest are cut until all of them together fit. */
+export function narrowed(widths: readonly number[], room: number): number[] {
+  for (let most = room; ; most--) {
+    const fitting = widths.map((each) => Math.min(each, most));
+    if (sum(fitting) <= room) return fitting;
+  }
+}
+
+export function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
 /** The text of a cell, filled up to so many columns. */
 export function paint(marks: readonly Mark[], columns: number, color: boolean): string {
-  const texts = marks.map(({ text, color: code }) =>
-    color && code !== undefined ? `\u001b[${code}m${text}\u001b[0m` : text,
-  );
-  return texts.join(" ") + " ".repeat(columns - widthOf(marks));
+  return marks.map((mark) => colored(mark, color)).join(" ") + " ".repeat(columns - widthOf(marks));
+}
+
+/** A mark as it is printed. */
+export function colored({ text, color }: Mark, isColored: boolean): string {
+  return isColored && color !== undefined ? `\u001b[${color}m${text}\u001b[0m` : text;
+}
+
+/** A line of marks, without spaces between them, of which it has as many as fit. */
+export function printed(marks: readonly Mark[], most: number, isColored: boolean): string {
+  let [text, left] = ["", most];
+  for (const mark of marks) {
+    const fitting = cut(mark.text, left);
+    left -= width(fitting);
+    text += colored({ ...mark, text: fitting }, isColored);
+  }
+  return text.trimEnd();
 }

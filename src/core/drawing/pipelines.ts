@@ -1,4 +1,5 @@
 import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import { escape } from "./text.js";
 
 /** What is drawn as one: a stage, or all those that a callback builds for the same place of a pipeline. */
 export interface Column {
@@ -30,28 +31,30 @@ export function pipelinesOf({ stages, events }: TraceRecord): Pipeline[] {
     const [{ id }] = column.stages as [TraceStage];
     flatten(column, (pipelines[id] as Pipeline).columns);
   }
-  /** By event. */
-  const rounds: Round[] = [];
+  /** By question, until it has its answer: what goes on after that is not a part of it. */
+  const open: (Round | undefined)[] = [];
   for (const event of events) {
-    const round = rounds[event.of ?? event.in ?? -1] ?? roundFor(event, pipelines[event.stage], stages);
+    const { n, kind, of } = event;
+    const round = open[of ?? event.in ?? -1] ?? roundFor(event, pipelines[event.stage], stages);
     if (round === undefined) continue;
-    rounds[event.n] = round;
     round.events.push(event);
+    if (of === undefined) open[n] = round;
+    else if (kind !== "wait") open[of] = undefined;
   }
   return [...new Set(pipelines)];
 }
 
 /** The round of an event that happens in no other. */
 function roundFor(
-  { kind, by, stage }: TraceEvent,
+  { kind, by }: TraceEvent,
   pipeline: Pipeline | undefined,
   stages: TraceRecord["stages"],
 ): Round | undefined {
   if (pipeline === undefined || kind === "build" || kind === "open") return undefined;
   const { latest } = pipeline;
   const isNew = kind === "pull" && (by === undefined || stages[by]?.role === "consumer");
-  // What a consumer does between its pulls, it does with what it has pulled.
-  if (!isNew && latest && (kind === "return" || stages[stage]?.role === "consumer")) return latest;
+  // What a consumer does between its pulls, it does with what it has pulled. Other stages may work in the background.
+  if (!isNew && latest) return latest;
   const round = { number: isNew ? (latest?.number ?? 0) + 1 : 0, events: [] };
   if (isNew) pipeline.latest = round;
   pipeline.rounds.push(round);
@@ -111,8 +114,8 @@ function flatten(column: Column, columns: Column[]): void {
 /** What stands above a column. */
 export function titleOf({ stages }: Column): string {
   const [{ name }] = stages as [TraceStage];
-  if (stages.length === 1) return name;
-  return `${stages.every((stage) => stage.name === name) ? name : kindOf(name)} ×${stages.length}`;
+  const isOne = stages.every((stage) => stage.name === name);
+  return escape(isOne ? name : kindOf(name)) + (stages.length > 1 ? ` ×${stages.length}` : "");
 }
 
 /** The rounds to show; in place of those in the middle, how many they are. */
@@ -120,4 +123,9 @@ export function folded(rounds: readonly Round[], most: number): readonly (Round 
   const hidden = rounds.length - most;
   const head = Math.ceil(most / 2);
   return hidden > 0 ? [...rounds.slice(0, head), hidden, ...rounds.slice(head + hidden)] : rounds;
+}
+
+/** By the `id` of a stage, the position of its column. */
+export function placesOf(columns: readonly Column[]): Map<number, number> {
+  return new Map(columns.flatMap(({ stages }, place) => stages.map(({ id }) => [id, place])));
 }

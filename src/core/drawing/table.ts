@@ -1,93 +1,49 @@
-import type { TraceEvent, TraceRecord } from "../types/trace.js";
-import { BOLD, DIM, fit, GREEN, type Mark, paint, RED, widthOf, YELLOW } from "./marks.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import { drawGrid } from "./grid.js";
+import { BOLD, DIM, GREEN, type Mark, RED, YELLOW } from "./marks.js";
 import { type Drawing, drawing, type DrawingOptions } from "./options.js";
-import { folded, type Pipeline, pipelinesOf, type Round, titleOf } from "./pipelines.js";
-import { cut, escape } from "./text.js";
-import { unusedOf } from "./unused.js";
-
-/** Between two columns. */
-const GAP = "  ";
-/** A column that is cut has at least so many columns of text. */
-const LEAST = 10;
+import { folded, type Pipeline, placesOf, type Round, titleOf } from "./pipelines.js";
+import { pageOf } from "./page.js";
+import { escape } from "./text.js";
+import { UNUSED, unusedOf } from "./unused.js";
 
 /** A row for each round, and a column for each stage. */
 export function drawTable(trace: TraceRecord, options: DrawingOptions = {}): string {
   const how = drawing("table", trace, options);
   const unused = unusedOf(trace);
-  const pipelines = pipelinesOf(trace);
-  const parts = pipelines.map((pipeline, index) => {
-    const heading = pipelines.length > 1 ? `Pipeline ${index + 1}\n` : "";
-    return heading + drawPipeline(trace, pipeline, unused, how);
-  });
-  if (parts.length === 0) parts.push("No pipeline was traced.");
-  if (unused.size > 0) parts.push("(…) came to nothing");
-  if (trace.truncated) parts.push(cut(endOf(trace), how.width));
-  return parts.join("\n\n");
-}
-
-/** Why the pipelines of a trace were stopped. */
-export function endOf({ truncated, events }: TraceRecord): string {
-  return `Stopped by the ${truncated === "time" ? "time limit" : "budget"} after ${events.length} events.`;
+  return pageOf(trace, how, unused.size > 0 ? [UNUSED] : [], (pipeline) =>
+    drawPipeline(trace, pipeline, unused, how),
+  );
 }
 
 function drawPipeline(
   trace: TraceRecord,
   { columns, rounds }: Pipeline,
   unused: ReadonlySet<TraceEvent>,
-  { width, color, rounds: most }: Drawing,
+  how: Drawing,
 ): string {
   /** By column, what is above it, and a cell for each row. */
-  const grid: Mark[][][] = columns.map((column) => [[{ text: escape(titleOf(column)), color: BOLD }]]);
-  const places = new Map(columns.flatMap(({ stages }, place) => stages.map(({ id }) => [id, place])));
-  const shown = folded(rounds, most);
+  const grid: Mark[][][] = columns.map((column) => [[{ text: titleOf(column), color: BOLD }]]);
+  const places = placesOf(columns);
+  const shown = folded(rounds, how.rounds);
   for (const round of shown) {
     for (const cells of grid) cells.push([]);
     if (typeof round === "number") continue;
     fill(round, (id) => grid[places.get(id) as number]?.at(-1) as Mark[], trace, unused);
   }
-  const waits = shown.map((round) => [{ text: typeof round === "number" ? "" : waitOf(round), color: DIM }]);
+  const waits = shown.map((round) => [
+    { text: typeof round === "number" ? "" : waitOf(round, trace), color: DIM },
+  ]);
   if (waits.some(([wait]) => wait?.text)) grid.push([[{ text: "waited", color: DIM }], ...waits]);
 
-  const margin = `${rounds.length}`.length + GAP.length;
-  const lines: string[] = [];
-  // More columns than fit stand below.
-  while (grid.length > 0) {
-    const natural = grid.map((cells) => Math.max(...cells.map(widthOf)));
-    let [count, used] = [0, margin];
-    do used += Math.min(natural[count++] as number, LEAST) + GAP.length;
-    while (count < grid.length && used + Math.min(natural[count] as number, LEAST) <= width);
-    const room = width - margin - GAP.length * (count - 1);
-    const widths = narrowed(natural.slice(0, count), room);
-    const band = grid.splice(0, count);
-    [undefined, ...shown].forEach((round, row) => {
-      if (typeof round === "number") {
-        lines.push(`${" ".repeat(margin)}… ${round} rounds …`);
-        return;
-      }
-      const texts = band.map((cells, index) => {
-        const columns = widths[index] as number;
-        return paint(fit(cells[row] as Mark[], columns), columns, color);
-      });
-      lines.push(
-        `${`${round?.number || ""}`.padStart(margin - GAP.length)}${GAP}${texts.join(GAP)}`.trimEnd(),
-      );
-      if (row === 0) lines.push("─".repeat(width - room + sum(widths)));
-    });
-  }
-  if (rounds.length === 0) lines.push("No value was asked for.");
-  return lines.join("\n");
-}
-
-/** The widths of columns, of which the widest are cut until all of them fit. */
-function narrowed(widths: readonly number[], room: number): number[] {
-  for (let most = room; ; most--) {
-    const cut = widths.map((width) => Math.min(width, most));
-    if (sum(cut) <= room) return cut;
-  }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => a + b, 0);
+  const margin = `${rounds.length}`.length;
+  const labels = shown.map((round) =>
+    typeof round === "number"
+      ? `${" ".repeat(margin)}  … ${round} rounds …`
+      : `${round.number || ""}`.padStart(margin),
+  );
+  if (rounds.length === 0) labels.push("No value was asked for.");
+  return drawGrid([" ".repeat(margin), ...labels], grid, how);
 }
 
 function fill(
@@ -104,7 +60,7 @@ function fill(
     if (kind === "yield") cell.push(unused.has(event) ? { text: `(${text})`, color: DIM } : { text });
     else if (kind === "done") cell.push({ text: "end", color: YELLOW });
     else if (kind === "return") cell.push({ text: "stop", color: YELLOW });
-    else if (kind === "result" && stages[stage]?.role === "consumer") {
+    else if (kind === "result" && shows(stages[stage] as TraceStage)) {
       const fn = events[event.of as number]?.fn ?? "";
       cell.push(
         text === "true"
@@ -121,10 +77,19 @@ function fill(
   }
 }
 
-/** For how long the program or the consumer has waited in a round. */
-function waitOf({ events }: Round): string {
+/** Whether the results of its calls are shown. Those of other operators can be told from what they yield. */
+function shows({ role, name }: TraceStage): boolean {
+  return role === "consumer" || name.startsWith("filterConcurrent");
+}
+
+/** How long a round took in which something was waited for. */
+function waitOf({ events }: Round, { stages }: TraceRecord): string {
   const [question] = events as [TraceEvent];
-  if (events.every(({ kind }) => kind !== "wait")) return "";
-  const answer = events.find(({ of, kind }) => of === question.n && kind !== "wait");
-  return answer ? `${+(answer.t - question.t).toPrecision(2)} ms` : "…";
+  let [hasWaited, end] = [false, NaN];
+  for (const { kind, of, stage, t } of events) {
+    if (kind === "wait") hasWaited = true;
+    // Other calls may go on in the background.
+    else if (of === question.n || (kind === "result" && stages[stage]?.role === "consumer")) end = t;
+  }
+  return hasWaited ? (end >= 0 ? `${(end - question.t).toFixed(1)} ms` : "…") : "";
 }

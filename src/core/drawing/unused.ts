@@ -1,7 +1,10 @@
 import type { TraceEvent, TraceRecord } from "../types/trace.js";
 
 /** The operators that yield some of the values of a source, and forget the others at once. */
-const REFUSES = /^(?:filter|drop(?!L)|slice|stepBy|dedupe|unique|takeWhile|intersect|difference)/;
+const REFUSES = /^(?:filter(?!C)|drop(?!L)|slice|stepBy|dedupe|unique|takeWhile|intersect|difference)/;
+
+/** What values in parentheses are. */
+export const UNUSED = "(…) came to nothing";
 
 /**
  * The values that came to nothing: those that nobody has looked at, those that an operator has refused, and those of which

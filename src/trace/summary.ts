@@ -1,0 +1,166 @@
+import { type Cells, drawGrid } from "../core/drawing/grid.js";
+import { BOLD, DIM } from "../core/drawing/marks.js";
+import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
+import { pageOf } from "../core/drawing/page.js";
+import { type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
+import { cut, escape, width as widthOf } from "../core/drawing/text.js";
+import { unusedOf } from "../core/drawing/unused.js";
+import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/types/trace.js";
+
+export function summary(trace: TraceRecord, options: DrawingOptions = {}): string {
+  const how = drawing("summary", trace, options);
+  const unused = unusedOf(trace);
+  const durations = durationsOf(trace);
+  return pageOf(trace, how, [], (pipeline) => {
+    const works = worksOf(trace, pipeline, unused, durations);
+    return `${drawWorks(pipeline, works, how)}\n\n${cut(endOf(trace, pipeline), how.width)}`;
+  });
+}
+
+/** What the stages of a column have done. Times are in milliseconds. */
+class Work {
+  pulls = 0;
+  values = 0;
+  unused = 0;
+  calls = 0;
+  /** The most questions of one kind that were open at the same time. */
+  atOnce = 0;
+  /** From questions to answers, with all that it has asked for. */
+  total = 0;
+  /** Without what it has asked for, and without the calls. */
+  itself = 0;
+  inCalls = 0;
+  private readonly open: Partial<Record<TraceEventKind, number>> = {};
+
+  change(kind: TraceEventKind, by: 1 | -1): void {
+    const open = (this.open[kind] ?? 0) + by;
+    this.open[kind] = open;
+    this.atOnce = Math.max(this.atOnce, open);
+  }
+}
+
+/** By question, how long it took to answer. What has no answer lasts until the end of the trace. */
+function durationsOf({ events }: TraceRecord): number[] {
+  const end = events.at(-1)?.t ?? 0;
+  const durations = events.map(({ t }) => end - t);
+  for (const { kind, of = -1, t } of events) {
+    const question = events[of];
+    if (question !== undefined && kind !== "wait") durations[of] = t - question.t;
+  }
+  return durations;
+}
+
+function worksOf(
+  { stages, events }: TraceRecord,
+  { columns }: Pipeline,
+  unused: ReadonlySet<TraceEvent>,
+  durations: readonly number[],
+): Work[] {
+  const places = placesOf(columns);
+  const works = columns.map(() => new Work());
+  const workOf = (id: number = -1): Work | undefined => works[places.get(id) ?? -1];
+  /** Whether a question is part of one to the same column, whose time is counted. */
+  const isPart = (event: TraceEvent, work: Work): boolean => {
+    for (let outer = events[event.in ?? -1]; outer !== undefined; outer = events[outer.in ?? -1]) {
+      if (workOf(outer.stage) === work) return true;
+    }
+    return false;
+  };
+  for (const event of events) {
+    const { n, kind, stage, by = -1, of = -1 } = event;
+    const work = workOf(stage);
+    if (work === undefined) continue;
+    if (kind === "yield") work.values++;
+    if (unused.has(event)) work.unused++;
+    const question = events[of];
+    if (question !== undefined && kind !== "wait") work.change(question.kind, -1);
+    if (kind !== "pull" && kind !== "call" && kind !== "return") continue;
+    const took = durations[n] as number;
+    work.change(kind, 1);
+    if (kind === "pull") work.pulls++;
+    if (kind === "call") {
+      work.calls++;
+      work.inCalls += took;
+    } else work.itself += took;
+    const outer = events[event.in ?? -1];
+    const asker = outer?.kind === "call" ? undefined : workOf(outer?.stage);
+    if (asker !== undefined) asker.itself -= took;
+    if (!isPart(event, work)) work.total += took;
+    const consumer = stages[by]?.role === "consumer" ? workOf(by) : undefined;
+    if (consumer !== undefined) consumer.total += took;
+  }
+  return works;
+}
+
+function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing): string {
+  const titles = ["stage", ...columns.map(titleOf)];
+  const longest = Math.min(Math.max(...titles.map(widthOf)), how.width - 12);
+  const labels = titles.map((title) => {
+    const fitting = cut(title, longest);
+    return fitting + " ".repeat(longest - widthOf(fitting));
+  });
+  const ofConsumers = columns.map(({ stages: [stage] }) => stage?.role === "consumer");
+  const figures = (title: string, texts: readonly string[]): Cells => {
+    const most = Math.max(...[title, ...texts].map(widthOf));
+    return [
+      [{ text: title.padStart(most), color: BOLD }],
+      ...texts.map((text) => [{ text: text.padStart(most) }]),
+    ];
+  };
+  // Nobody asks a consumer.
+  const counts = (title: string, of: (work: Work) => number | string): Cells =>
+    figures(
+      title,
+      works.map((work, index) => (ofConsumers[index] ? "" : `${of(work)}`)),
+    );
+  const times = (title: string, of: (work: Work) => number): Cells =>
+    figures(
+      title,
+      works.map((work) => Math.max(of(work), 0).toFixed(2)),
+    );
+  const grid = [
+    counts("pulls", ({ pulls }) => pulls),
+    counts("values", ({ values }) => values),
+    counts("unused", ({ unused }) => unused),
+    figures(
+      "calls",
+      works.map(({ calls }) => `${calls}`),
+    ),
+    figures(
+      "at once",
+      works.map(({ atOnce }) => `${atOnce}`),
+    ),
+    times("total ms", ({ total }) => total),
+    counts("itself", ({ itself }) => Math.max(itself, 0).toFixed(2)),
+    times("in calls", ({ inCalls }) => inCalls),
+  ];
+  const places = columns.map(({ stages: [stage] }) => escape(stage?.at ?? ""));
+  if (places.some((at) => at !== "")) {
+    grid.push([[{ text: "built at", color: BOLD }], ...places.map((text) => [{ text, color: DIM }])]);
+  }
+  return drawGrid(labels, grid, how);
+}
+
+/** How a pipeline has ended, in a sentence. */
+function endOf({ stages, events, truncated }: TraceRecord, { rounds, latest }: Pipeline): string {
+  const last = rounds.flatMap((round) => round.events.filter((event) => event.in === undefined));
+  const end = last.at(-1);
+  if (end === undefined) return "No value was asked for.";
+  const question = events[end.of ?? -1] ?? end;
+  const asker = stages[question.by ?? -1]?.name ?? "the program";
+  const thrown = latest?.events.find((event) => event.in === undefined && event.kind === "throw");
+  const how =
+    truncated !== undefined
+      ? "stopped before its end"
+      : thrown !== undefined
+        ? `ended by an error: ${thrown.value}`
+        : question.kind === "return"
+          ? `closed by ${asker}`
+          : end.kind === "done"
+            ? "read to its end"
+            : end.kind === "yield"
+              ? "left open, neither read to its end nor closed"
+              : "not ended";
+  const count = latest?.number ?? 0;
+  return escape(`${count} ${count === 1 ? "round" : "rounds"}, ${how}.`);
+}
