@@ -1,9 +1,9 @@
 import { mustBeOptions } from "../core/checks/options.js";
 import { must } from "../core/checks/must.js";
-import { escapeMarkup } from "../core/drawing/canvas.js";
-import { describe } from "../core/drawing/description.js";
-import { drawSequence } from "../core/drawing/sequenceSvg.js";
-import { styleOf, type Theme } from "../core/drawing/svgStyle.js";
+import { escapeMarkup } from "../core/diagram/canvas.js";
+import { describe } from "../core/diagram/description.js";
+import { drawSequence } from "../core/diagram/draw.js";
+import { styleOf, type Theme } from "../core/diagram/style.js";
 import type { TraceRecord } from "../core/types/trace.js";
 
 /**

@@ -118,11 +118,11 @@ export function titleOf({ stages }: Column): string {
   return escape(isOne ? name : kindOf(name)) + (stages.length > 1 ? ` ×${stages.length}` : "");
 }
 
-/** The rounds to show; in place of those in the middle, how many they are. */
-export function folded(rounds: readonly Round[], most: number): readonly (Round | number)[] {
-  const hidden = rounds.length - most;
+/** Those to show, such as rounds; in place of those in the middle, how many they are. */
+export function folded<T>(all: readonly T[], most: number): readonly (T | number)[] {
+  const hidden = all.length - most;
   const head = Math.ceil(most / 2);
-  return hidden > 0 ? [...rounds.slice(0, head), hidden, ...rounds.slice(head + hidden)] : rounds;
+  return hidden > 0 ? [...all.slice(0, head), hidden, ...all.slice(head + hidden)] : all;
 }
 
 /** By the `id` of a stage, the position of its column. */

@@ -2,7 +2,7 @@ import type { TraceRecord } from "../types/trace.js";
 import { Canvas } from "./canvas.js";
 import { layoutOf, MARGIN, widthOf } from "./layout.js";
 import { lifeLinesOf, PROGRAM, type State } from "./lifeLines.js";
-import { type RowKind, sequenceOf } from "./sequence.js";
+import { type RowKind, sequenceOf } from "./rows.js";
 import { arrowShape, BAR, BOX, boxShape, callShape, lifeShape } from "./shapes.js";
 
 const ROW = 24;
@@ -61,7 +61,7 @@ export function drawSequence(
   const drawLife = (id: number): void => {
     const x = xs[placeOf(id)] as number;
     // Of what happens in one row, only the last can be seen.
-    const changes = (lives.get(id) ?? []).filter(
+    const changes = (lives.get(id)?.changes ?? []).filter(
       ({ n }, index, all) => rowOf[n] !== rowOf[all[index + 1]?.n ?? -1],
     );
     let state: State = "idle";

@@ -1,9 +1,9 @@
 import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
 import { LONGEST } from "./canvas.js";
 import { isOver, PROGRAM } from "./lifeLines.js";
-import { pipelinesOf, titleOf } from "./pipelines.js";
-import type { Row } from "./sequence.js";
-import { cut, escape, width } from "./text.js";
+import { pipelinesOf, titleOf } from "../drawing/pipelines.js";
+import type { Row } from "./rows.js";
+import { cut, escape, width } from "../drawing/text.js";
 
 /** Pixels for a column of text. */
 const SIGN = 7.3;

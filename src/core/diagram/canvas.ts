@@ -1,4 +1,4 @@
-import { cut, escape } from "./text.js";
+import { cut, escape } from "../drawing/text.js";
 
 const ENTITIES: Record<string, string> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
 

@@ -1,5 +1,5 @@
 import type { State } from "./lifeLines.js";
-import type { RowKind } from "./sequence.js";
+import type { RowKind } from "./rows.js";
 
 /** Half of the width of a bar. */
 export const BAR = 5;

@@ -1,8 +1,8 @@
 import type { TraceEvent, TraceRecord } from "../types/trace.js";
 import { fold } from "./fold.js";
 import { PROGRAM } from "./lifeLines.js";
-import { endOf } from "./table.js";
-import { unusedOf } from "./unused.js";
+import { stopOf } from "../drawing/page.js";
+import { unusedOf } from "../drawing/unused.js";
 
 /** What a row tells. An `"error"` is thrown by the stage to its asker, or by a function that the stage has called. */
 export type RowKind =
@@ -70,7 +70,7 @@ export function sequenceOf(trace: TraceRecord, rounds: number): Sequence {
       note(`… ${item.pulls} ${item.areRounds ? "rounds" : "pulls"} left out …`);
     }
   }
-  if (trace.truncated) note(endOf(trace));
+  if (trace.truncated) note(stopOf(trace));
   return { rows, rowOf };
 }
 
