@@ -1,11 +1,13 @@
 import type { TraceRecord } from "../types/trace.js";
 import { Canvas } from "./canvas.js";
-import { layoutOf, MARGIN, widthOf } from "./layout.js";
-import { lifeLinesOf, PROGRAM, type State } from "./lifeLines.js";
-import { type RowKind, sequenceOf } from "./rows.js";
+import { type Layout, layoutOf, MARGIN, widthOf } from "./layout.js";
+import { type Change, lifeLinesOf, PROGRAM, type State } from "./lifeLines.js";
+import { type Row, type RowKind, rowsOf } from "./rows.js";
 import { arrowShape, BAR, BOX, boxShape, callShape, lifeShape } from "./shapes.js";
 
 const ROW = 24;
+/** From the left end of a sample in the legend to what it means. */
+const SAMPLE = 36;
 
 /** What the legend says, of what is in the picture. */
 const LEGEND: readonly (readonly [RowKind | State, meaning: string])[] = [
@@ -25,7 +27,7 @@ const LEGEND: readonly (readonly [RowKind | State, meaning: string])[] = [
 ];
 
 /** What is in the `<svg>`, and how large it is. */
-export interface SequenceDrawing {
+export interface Diagram {
   readonly markup: string;
   /** What is written above the life lines. */
   readonly names: readonly string[];
@@ -34,106 +36,113 @@ export interface SequenceDrawing {
 }
 
 /** Draws the life lines, what goes between them, and a legend. `prefix` goes before each class. */
-export function drawSequence(
-  trace: TraceRecord,
-  rounds: number,
-  prefix: string,
-  title: string,
-): SequenceDrawing {
+export function draw(trace: TraceRecord, rounds: number, prefix: string, title: string): Diagram {
   const { stages, events } = trace;
-  const { rows, rowOf } = sequenceOf(trace, rounds);
+  const { rows, rowOf } = rowsOf(trace, rounds);
   const lives = lifeLinesOf(trace);
   const isAsync = events.some(({ kind }) => kind === "wait");
   const numbers = MARGIN + 7 * `${events.length}`.length;
   const left = isAsync ? numbers + 60 : numbers;
-  const { names, xs, placeOf, width } = layoutOf(trace, rows, lives.has(PROGRAM), left + MARGIN);
-  const canvas = new Canvas(prefix);
-
+  const layout = layoutOf(trace, rows, lives.has(PROGRAM), left, title);
+  const { names, xs, placeOf, width } = layout;
   const top = title === "" ? MARGIN : MARGIN + 28;
-  const yOf = (row: number): number => top + 2 * BOX + (row < 0 ? 0 : ROW * row + ROW + 6);
+  const yOf = (row = -1): number => top + 2 * BOX + (row < 0 ? 0 : ROW * row + ROW + 6);
   const bottom = yOf(rows.length);
+  const canvas = new Canvas(prefix);
   canvas.text("title", MARGIN, MARGIN + 14, title);
 
   const births = new Map<number, number>();
-  for (const { n, kind, stage } of events) {
-    if (kind === "build" || kind === "open") births.set(stage, rowOf[n] as number);
-  }
-  const drawLife = (id: number): void => {
-    const x = xs[placeOf(id)] as number;
-    // Of what happens in one row, only the last can be seen.
-    const changes = (lives.get(id)?.changes ?? []).filter(
-      ({ n }, index, all) => rowOf[n] !== rowOf[all[index + 1]?.n ?? -1],
-    );
+  for (const { n, kind, stage } of events) if (kind === "build" || kind === "open") births.set(stage, n);
+  for (const id of [PROGRAM, ...stages.keys()]) {
+    const x = xs[placeOf(id)];
+    if (x === undefined) continue;
+    let y = yOf(rowOf[births.get(id) ?? -1]);
     let state: State = "idle";
-    let y = yOf(births.get(id) ?? -1);
-    for (const { n, state: next } of changes) {
-      const end = yOf(rowOf[n] as number) + (next === "over" ? BAR : 0);
+    const changes: readonly Change[] = lives.get(id)?.changes ?? [];
+    changes.forEach(({ n, state: next }, index) => {
+      // Of what happens in one row, only the last can be seen.
+      if (rowOf[changes[index + 1]?.n ?? -1] === rowOf[n]) return;
+      const end = yOf(rowOf[n]) + (next === "over" ? BAR : 0);
       canvas.path(state, lifeShape(state, x, y, end));
       [state, y] = [next, end];
-    }
+    });
     canvas.path(state, lifeShape(state, x, y, bottom));
-  };
-  for (const { id } of stages) drawLife(id);
-  if (lives.has(PROGRAM)) drawLife(PROGRAM);
-
-  const drawBox = (kind: string, x: number, y: number, text: string, half = widthOf(text) / 2): void => {
-    canvas.path("box", boxShape(x, y, half));
-    canvas.text(kind, x, y + 4, text);
-  };
+  }
   names.forEach((name, place) => {
-    drawBox("name", xs[place] as number, top + BOX, name);
+    drawName(canvas, xs[place] as number, top + BOX, name);
   });
 
   let time = "";
-  rows.forEach(({ kind, label, stage, asker, event }, row) => {
-    const y = yOf(row);
+  rows.forEach((row, index) => {
+    const y = yOf(index);
+    const { event, kind, label } = row;
     if (event === undefined) {
-      drawBox(kind, (left + width) / 2, y - 7, label, (width - left) / 2 - MARGIN);
+      const middle = (left + width) / 2;
+      canvas.path("box", boxShape(middle, y - 5, middle - left - MARGIN, 8));
+      canvas.text(kind, middle, y - 1, label);
       return;
     }
     canvas.text("number", numbers, y + 2, `${event.n}`);
     const now = `${Math.round(event.t)} ms`;
     if (isAsync && now !== time) canvas.text("number", left, y + 2, now);
     time = now;
-
-    const place = placeOf(stage);
-    const other = placeOf(asker);
-    const x = xs[place] as number;
-    if (kind === "birth") drawBox("name", x, y - 4, label);
-    else if (place === other) {
-      canvas.path("call", callShape(x + BAR, y + 2));
-      canvas.text(`beside ${kind}`, x + BAR + 16, y + 2, label);
-    } else {
-      const edge = place < other ? BAR + 1 : -BAR - 1;
-      const ends = [x + edge, (xs[other] as number) - edge] as const;
-      const [from, to] = isQuestion(kind) ? [ends[1], ends[0]] : ends;
-      canvas.path(kind, arrowShape(kind, from, to, y));
-      // Beside the stage, also where the arrow passes others.
-      const beside = xs[place < other ? place + 1 : place - 1] as number;
-      canvas.text(kind, (x + beside) / 2, y - 7, label);
-    }
+    drawRow(canvas, row, y, layout);
   });
+  const height = drawLegend(canvas, bottom + ROW, width);
+  return { markup: canvas.markup, names, width, height };
+}
 
-  let [x, y] = [MARGIN, bottom + ROW];
+/** An arrow between two life lines, or a mark at one of them, with its label. */
+function drawRow(
+  canvas: Canvas,
+  { kind, label, stage, asker }: Row,
+  y: number,
+  { xs, placeOf }: Layout,
+): void {
+  const place = placeOf(stage);
+  const other = placeOf(asker);
+  const x = xs[place] as number;
+  if (kind === "birth") drawName(canvas, x, y - 4, label);
+  else if (place === other) {
+    canvas.path("call", callShape(x + BAR, y + 2));
+    canvas.text(`beside ${kind}`, x + BAR + 16, y + 2, label);
+  } else {
+    const side = place < other ? 1 : -1;
+    const edge = side * (BAR + 1);
+    drawArrow(canvas, kind, x + edge, (xs[other] as number) - edge, y);
+    // Beside the stage, also where the arrow passes others.
+    canvas.text(kind, (x + (xs[place + side] as number)) / 2, y - 7, label);
+  }
+}
+
+/** An arrow between a stage and its asker, to the stage if it is a question. */
+function drawArrow(canvas: Canvas, kind: RowKind, stage: number, asker: number, y: number): void {
+  const isQuestion = kind === "next" || kind === "close";
+  canvas.path(kind, isQuestion ? arrowShape(kind, asker, stage, y) : arrowShape(kind, stage, asker, y));
+}
+
+function drawName(canvas: Canvas, x: number, y: number, name: string): void {
+  canvas.path("box", boxShape(x, y, widthOf(name) / 2));
+  canvas.text("name", x, y + 4, name);
+}
+
+/** Says what the shapes mean that have been drawn, and returns where it ends. */
+function drawLegend(canvas: Canvas, top: number, width: number): number {
+  let [x, y] = [MARGIN, top];
   for (const [kind, meaning] of LEGEND) {
     if (!canvas.kinds.has(kind)) continue;
-    const length = widthOf(meaning) + 36;
+    const length = widthOf(meaning) + SAMPLE;
     if (x + length > width) [x, y] = [MARGIN, y + ROW];
-    const [from, to] = isQuestion(kind) ? [x + 28, x] : [x, x + 28];
     if (kind === "call") canvas.path(kind, callShape(x + 9, y));
-    else if (isState(kind))
-      canvas.path(kind, lifeShape(kind, x + 14, kind === "over" ? y - 4 : y - 10, y + 2));
-    else canvas.path(kind, arrowShape(kind, from, to, y - 4));
-    canvas.text("key", x + 36, y, meaning);
+    else if (kind === "over") canvas.path(kind, lifeShape(kind, x + 14, y - 4, y));
+    else if (isState(kind)) canvas.path(kind, lifeShape(kind, x + 14, y - 10, y + 2));
+    else drawArrow(canvas, kind, x, x + 28, y - 4);
+    canvas.text("key", x + SAMPLE, y, meaning);
     x += length;
   }
-  return { markup: canvas.markup, names, width, height: y + ROW };
+  return y + ROW;
 }
 
-function isQuestion(kind: string): boolean {
-  return kind === "next" || kind === "close";
-}
-
-function isState(kind: string): kind is State {
-  return ["idle", "work", "wait", "rest", "over"].includes(kind);
+function isState(kind: RowKind | State): kind is State {
+  return kind === "idle" || kind === "work" || kind === "wait" || kind === "rest" || kind === "over";
 }

@@ -19,7 +19,7 @@ export interface Row {
   readonly event: TraceEvent | undefined;
 }
 
-export interface Sequence {
+export interface Rows {
   readonly rows: readonly Row[];
   /** The row that tells an event, or that it is left out, by its `n`; -1 before the first. */
   readonly rowOf: readonly number[];
@@ -29,7 +29,7 @@ export interface Sequence {
  * The rows of a trace: one for each event. Two share one where a call or a closing is answered at once. Waits have none,
  * nor have stages that are built before the first question.
  */
-export function sequenceOf(trace: TraceRecord, rounds: number): Sequence {
+export function rowsOf(trace: TraceRecord, rounds: number): Rows {
   const { stages, events } = trace;
   const unused = unusedOf(trace);
   const closings = events.filter(({ kind }) => kind === "return");

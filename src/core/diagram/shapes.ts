@@ -30,6 +30,7 @@ export function callShape(x: number, y: number): string {
   return `M${x} ${y - 8}h10v8h-9m4-4l-4 4l4 4`;
 }
 
-export function boxShape(x: number, y: number, half: number): string {
-  return `M${x - half} ${y - BOX}h${2 * half}v${2 * BOX}h${-2 * half}z`;
+/** A box around a place, with half of its width and of its height. */
+export function boxShape(x: number, y: number, half: number, tall: number = BOX): string {
+  return `M${x - half} ${y - tall}h${2 * half}v${2 * tall}h${-2 * half}z`;
 }
