@@ -3,7 +3,7 @@ import { watForEsbuild } from "./scripts/wat.js";
 
 /** The scripts; the declarations are made by scripts/declarations.mjs. */
 export default defineConfig({
-  entry: { index: "src/index.ts", async: "src/async.ts" },
+  entry: { index: "src/index.ts", async: "src/async.ts", trace: "src/trace.ts" },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",
@@ -15,8 +15,8 @@ export default defineConfig({
   silent: true,
   esbuildPlugins: [watForEsbuild],
   esbuildOptions(options) {
-    // Two entries have one chunk in common.
-    options.chunkNames = "shared";
+    // What several entries have in common. The hash is that of what is in it.
+    options.chunkNames = "shared/[hash]";
   },
   plugins: [
     {

@@ -1,10 +1,11 @@
-import { BOLD, DIM, GREEN, type Mark, narrowed, printed, RED, sum, YELLOW } from "../core/drawing/marks.js";
+import { BOLD, DIM, lineOf, type Piece } from "../core/drawing/colors.js";
+import { narrowed, sum } from "../core/drawing/grid.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
 import { folded, type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
 import { cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
-import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/types/trace.js";
+import type { TraceEvent, TraceRecord } from "../core/types/trace.js";
 
 const LINES = "┊ not begun   ┃ at work   │ suspended   ┻ over";
 const ARROWS = "◀── asks   ──▶ yields";
@@ -12,6 +13,27 @@ const ARROWS = "◀── asks   ──▶ yields";
 /** Beside a life line there is at least so much room. */
 const LEAST = 3;
 
+/** The position of the lane of a stage. What no stage asks, the program does, whose lane is the last one. */
+type LaneOf = (stage: number | undefined) => number;
+
+/**
+ * What happens in a trace, a line for each event: requests go to the left, values to the right, and each stage has a life line.
+ *
+ * @param trace - What `trace` or `traceAsync` returned, or the same read from JSON.
+ * @param options - `width`, `color` and `rounds`; see {@link DrawingOptions}.
+ * @returns The lines, one picture for each pipeline. What the life lines mean stands below.
+ * @throws TypeError if the trace is not one, or an option has a wrong type or an unknown name.
+ * @throws RangeError if `width` or `rounds` is out of range.
+ * @example
+ * ```ts
+ * import { find } from "lazuli";
+ * import { lanes, trace } from "lazuli/trace";
+ *
+ * console.log(lanes(trace(() => find([1, 2], (n) => n > 1))));
+ * ```
+ * @see {@link table} for a line for each value, {@link tree} for what happens inside of what.
+ * @category Tracing
+ */
 export function lanes(trace: TraceRecord, options: DrawingOptions = {}): string {
   const how = drawing("lanes", trace, options);
   const unused = unusedOf(trace);
@@ -26,8 +48,7 @@ function drawLanes(
   { width, color, rounds: most }: Drawing,
 ): string {
   const places = placesOf(columns);
-  // What no stage asks, the program does. Its lane is the last one.
-  const laneOf = (id: number = -1): number => places.get(id) ?? columns.length;
+  const laneOf: LaneOf = (stage = -1) => places.get(stage) ?? columns.length;
   const steps = trace.events
     .filter(({ stage }) => places.has(stage))
     .map((event) => stepOf(event, trace, laneOf, unused));
@@ -37,7 +58,8 @@ function drawLanes(
   const shown = folded(rounds, most);
   const hidden = new Set(rounds.filter((round) => !shown.includes(round)).flatMap((round) => round.events));
   const [firstHidden] = hidden;
-  const margin = `${trace.events.length}`.length + 2;
+  const labelOf = labelling(steps);
+  const margin = labelOf(undefined);
 
   const rooms = titles.map((title) => Math.max(widthOf(title) + 1, LEAST));
   for (const { from, to, text, event } of steps) {
@@ -45,80 +67,95 @@ function drawLanes(
     const lane = Math.min(from, to);
     rooms[lane] = Math.max(rooms[lane] as number, widthOf(text) + (from === to ? 3 : 7));
   }
-  const room = Math.max(width - margin - rooms.length, rooms.length * LEAST);
-  const fitting = narrowed(rooms, room);
-  const print = (label: string, marks: readonly Mark[]): string =>
-    printed([{ text: `${label.padStart(margin - 2)}  `, color: DIM }, ...marks], width, color);
+  const free = width - margin.length - rooms.length;
+  const narrow = narrowed(rooms, Math.max(free, rooms.length * LEAST));
+  const print = (pieces: readonly Piece[]): string => lineOf(pieces, width, color);
 
   const lines = [
-    print(
-      "",
-      titles.map((title, lane) => ({
-        text: fill(cut(title, fitting[lane] as number), (fitting[lane] as number) + 1),
-        color: BOLD,
-      })),
-    ),
+    print([
+      [margin],
+      ...titles.map((title, lane): Piece => {
+        const room = narrow[lane] as number;
+        return [filled(cut(title, room), room + 1), BOLD];
+      }),
+    ]),
   ];
   const signsAt = livesOf(trace, laneOf, columns.length);
   for (const step of steps) {
     const signs = signsAt(step.event);
     if (titles.length > columns.length) signs.push("┃");
-    if (!hidden.has(step.event)) lines.push(print(`${step.event.n}`, row(step, signs, fitting)));
+    if (!hidden.has(step.event)) lines.push(print([[labelOf(step.event), DIM], ...row(step, signs, narrow)]));
     else if (step.event === firstHidden)
-      lines.push(print("", [{ text: `… ${rounds.length - most} rounds, ${hidden.size} events …` }]));
+      lines.push(print([[`${margin}… ${rounds.length - most} rounds, ${hidden.size} events …`]]));
   }
   return lines.join("\n");
 }
 
+/** What stands before the line of an event: its position, and where something is waited for, its time. */
+function labelling(steps: readonly Step[]): (event: TraceEvent | undefined) => string {
+  const last = steps.at(-1)?.event;
+  const digits = `${last?.n}`.length;
+  const timeOf = ({ t }: TraceEvent): string => `${t.toFixed(1)} ms`;
+  const hasTimes = steps.some(({ event: { kind } }) => kind === "wait");
+  const longest = last !== undefined && hasTimes ? timeOf(last).length + 2 : 0;
+  return (event) => {
+    const time = event === undefined || !hasTimes ? "" : timeOf(event);
+    return `${`${event?.n ?? ""}`.padStart(digits)}${time.padStart(longest)}  `;
+  };
+}
+
 /** What an event is in the picture: an arrow from one lane to another one, or something in a lane. */
-interface Step extends Mark {
+interface Step {
   readonly event: TraceEvent;
   readonly from: number;
   readonly to: number;
+  readonly text: string;
 }
 
 function stepOf(
   event: TraceEvent,
   { events }: TraceRecord,
-  laneOf: (id?: number) => number,
+  laneOf: LaneOf,
   unused: ReadonlySet<TraceEvent>,
 ): Step {
-  const { kind, stage, of, fn = "" } = event;
+  const { n, kind, stage, of, fn = "" } = event;
   const lane = laneOf(stage);
   const question = of === undefined ? event : events[of];
   const other = laneOf(question?.by);
   const value = escape(event.value ?? "·");
-  const inLane = (text: string, color?: number): Step => ({ event, from: lane, to: lane, text, color });
-  const answer = (text: string, color?: number): Step => ({ event, from: lane, to: other, text, color });
+  const inLane = (text: string): Step => ({ event, from: lane, to: lane, text });
+  const answer = (text: string): Step => ({ event, from: lane, to: other, text });
+  // A result that comes late says of which call.
+  const call = of === undefined || of === n - 1 ? "" : ` of ${of}`;
   switch (kind) {
     case "pull":
       return { event, from: other, to: lane, text: "" };
     case "return":
-      return { event, from: other, to: lane, text: "stop", color: YELLOW };
+      return { event, from: other, to: lane, text: "stop" };
     case "yield":
-      return unused.has(event) ? answer(`(${value})`, DIM) : answer(value);
+      return answer(unused.has(event) ? `(${value})` : value);
     case "done":
-      return answer("end", YELLOW);
+      return answer("end");
     case "closed":
-      return answer("stopped", YELLOW);
+      return answer("stopped");
     case "throw":
-      return (question?.kind === "call" ? inLane : answer)(`throw ${value}`, RED);
+      return (question?.kind === "call" ? inLane : answer)(`throw ${value}`);
     case "call":
       return inLane(`${escape(fn)}(${value})`);
     case "result":
-      return inLane(`= ${value}`, value === "true" ? GREEN : value === "false" ? RED : undefined);
+      return inLane(`= ${value}${call}`);
     default:
-      return inLane(kind, DIM);
+      return inLane(kind);
   }
 }
 
 /** Says, for one event after the other, which sign each lane has beside it. */
 function livesOf(
   { stages, events }: TraceRecord,
-  laneOf: (id?: number) => number,
+  laneOf: LaneOf,
   count: number,
 ): (event: TraceEvent) => string[] {
-  /** By lane: how many questions are open, which stages have begun and are not over, and whether any has begun. */
+  /** By lane: how many questions are open, which stages have begun and are not over, and whether one has begun. */
   const lives = Array.from({ length: count }, () => ({ open: 0, alive: new Set<number>(), hasBegun: false }));
   const lifeOf = (id: number): (typeof lives)[number] => lives[laneOf(id)] as (typeof lives)[number];
   const begin = (id: number): void => {
@@ -127,20 +164,20 @@ function livesOf(
     life.alive.add(id);
     life.hasBegun = true;
   };
-  /** By consumer: its last event, since nothing else says when it is over. */
-  const lastOf = new Map<number, number>();
   const consumersOf = (event: TraceEvent): number[] => {
-    const { stage, by = stage } = event.of === undefined ? event : (events[event.of] ?? event);
+    const { stage, by = stage } = events[event.of ?? -1] ?? event;
     return [...new Set([stage, by])].filter((id) => stages[id]?.role === "consumer");
   };
+  /** By consumer: its last event, since nothing else says when it is over. */
+  const lastOf = new Map<number, number>();
   for (const event of events) for (const id of consumersOf(event)) lastOf.set(id, event.n);
 
   return (event) => {
     const { n, kind, stage, of } = event;
     const consumers = consumersOf(event);
-    for (const id of consumers) if (!lifeOf(id).alive.has(id)) begin(id);
     const own = lifeOf(stage);
-    if (QUESTIONS.includes(kind)) begin(stage);
+    for (const id of consumers) if (!lifeOf(id).alive.has(id)) begin(id);
+    if (kind === "pull" || kind === "return" || kind === "call") begin(stage);
     else if (of === undefined && own.alive.size === 0) own.hasBegun = false;
     const isOver =
       kind === "done" || kind === "closed" || (kind === "throw" && events[of ?? -1]?.kind !== "call");
@@ -150,7 +187,11 @@ function livesOf(
       return life.hasBegun ? (life.alive.size > 0 ? "│" : " ") : "┊";
     });
     if (of !== undefined && kind !== "wait") own.open--;
-    if (isOver) own.alive.delete(stage);
+    if (isOver) {
+      own.alive.delete(stage);
+      // What it has asked for before it was closed has no answer.
+      if (own.alive.size === 0) own.open = 0;
+    }
     for (const id of consumers) {
       if (lastOf.get(id) !== n) continue;
       lifeOf(id).open--;
@@ -160,36 +201,34 @@ function livesOf(
   };
 }
 
-const QUESTIONS: readonly TraceEventKind[] = ["pull", "return", "call"];
-
-/** The marks of a row: the sign of each lane, and what is beside it. */
-function row({ from, to, text, color }: Step, signs: readonly string[], rooms: readonly number[]): Mark[] {
+/** The sign of each lane, and what is beside it. */
+function row({ from, to, text }: Step, signs: readonly string[], rooms: readonly number[]): Piece[] {
   const first = Math.min(from, to);
   const last = Math.max(from, to);
-  const marks: Mark[] = [];
+  const pieces: Piece[] = [];
   signs.forEach((sign, lane) => {
     const room = rooms[lane] as number;
     // An arrow runs over the lanes that it passes.
     if (lane > first && lane < last) return;
-    marks.push({ text: sign });
-    if (lane !== first) marks.push({ text: " ".repeat(room) });
-    else if (from === to) marks.push({ text: fill(` ${cut(text, room - 2)}`, room), color });
-    else
-      marks.push({ text: arrow(text, sum(rooms.slice(first, last)) + last - first - 1, to < from), color });
+    pieces.push([sign]);
+    if (lane !== first) pieces.push([" ".repeat(room)]);
+    else if (from === to) {
+      const fitting = cut(text, room - 2);
+      pieces.push([" "], [fitting], [" ".repeat(room - 1 - widthOf(fitting))]);
+    } else pieces.push(...arrow(text, sum(rooms.slice(first, last)) + last - first - 1, to < from));
   });
-  return marks;
+  return pieces;
 }
 
-function arrow(text: string, length: number, isLeft: boolean): string {
+function arrow(text: string, length: number, isLeft: boolean): Piece[] {
   const isTight = widthOf(text) > length - 6;
   const label = cut(text, length - (isTight ? 3 : 6));
-  const line = label === "" ? "" : `${isTight ? "" : "──"} ${label} `;
-  const dashes = "─".repeat(length - 1 - widthOf(line));
-  return isLeft ? `◀${line}${dashes}` : `${line}${dashes}▶`;
+  const line: Piece[] = label === "" ? [] : [[isTight ? " " : "── "], [label], [" "]];
+  const dashes = "─".repeat(length - 1 - sum(line.map(([part]) => widthOf(part))));
+  return isLeft ? [["◀"], ...line, [dashes]] : [...line, [`${dashes}▶`]];
 }
 
 /** A text in exactly so many columns. */
-function fill(text: string, columns: number): string {
-  const fitting = cut(text, columns);
-  return fitting + " ".repeat(columns - widthOf(fitting));
+function filled(text: string, columns: number): string {
+  return text + " ".repeat(columns - widthOf(text));
 }

@@ -1,5 +1,4 @@
 import { type Cells, drawGrid } from "../core/drawing/grid.js";
-import { BOLD, DIM } from "../core/drawing/marks.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
 import { type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
@@ -85,7 +84,9 @@ function worksOf(
     const outer = events[event.in ?? -1];
     const asker = outer?.kind === "call" ? undefined : workOf(outer?.stage);
     if (asker !== undefined) asker.itself -= took;
-    if (!isPart(event, work)) work.total += took;
+    // The calls of an operator that are not a part of its pulls go on beside them.
+    const isCounted = kind !== "call" || stages[stage]?.role === "consumer";
+    if (isCounted && !isPart(event, work)) work.total += took;
     const consumer = stages[by]?.role === "consumer" ? workOf(by) : undefined;
     if (consumer !== undefined) consumer.total += took;
   }
@@ -99,13 +100,10 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
     const fitting = cut(title, longest);
     return fitting + " ".repeat(longest - widthOf(fitting));
   });
-  const ofConsumers = columns.map(({ stages: [stage] }) => stage?.role === "consumer");
+  const ofConsumers = columns.map(([stage]) => stage?.role === "consumer");
   const figures = (title: string, texts: readonly string[]): Cells => {
     const most = Math.max(...[title, ...texts].map(widthOf));
-    return [
-      [{ text: title.padStart(most), color: BOLD }],
-      ...texts.map((text) => [{ text: text.padStart(most) }]),
-    ];
+    return [title, ...texts].map((text) => [text.padStart(most)]);
   };
   // Nobody asks a consumer.
   const counts = (title: string, of: (work: Work) => number | string): Cells =>
@@ -134,21 +132,19 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
     counts("itself", ({ itself }) => Math.max(itself, 0).toFixed(2)),
     times("in calls", ({ inCalls }) => inCalls),
   ];
-  const places = columns.map(({ stages: [stage] }) => escape(stage?.at ?? ""));
-  if (places.some((at) => at !== "")) {
-    grid.push([[{ text: "built at", color: BOLD }], ...places.map((text) => [{ text, color: DIM }])]);
-  }
+  const places = columns.map(([stage]) => escape(stage?.at ?? ""));
+  if (places.some((at) => at !== "")) grid.push(["built at", ...places].map((text) => [text]));
   return drawGrid(labels, grid, how);
 }
 
 /** How a pipeline has ended, in a sentence. */
-function endOf({ stages, events, truncated }: TraceRecord, { rounds, latest }: Pipeline): string {
+function endOf({ stages, events, truncated }: TraceRecord, { rounds }: Pipeline): string {
   const last = rounds.flatMap((round) => round.events.filter((event) => event.in === undefined));
   const end = last.at(-1);
   if (end === undefined) return "No value was asked for.";
   const question = events[end.of ?? -1] ?? end;
   const asker = stages[question.by ?? -1]?.name ?? "the program";
-  const thrown = latest?.events.find((event) => event.in === undefined && event.kind === "throw");
+  const thrown = rounds.at(-1)?.events.find((event) => event.in === undefined && event.kind === "throw");
   const how =
     truncated !== undefined
       ? "stopped before its end"
@@ -161,6 +157,6 @@ function endOf({ stages, events, truncated }: TraceRecord, { rounds, latest }: P
             : end.kind === "yield"
               ? "left open, neither read to its end nor closed"
               : "not ended";
-  const count = latest?.number ?? 0;
+  const count = rounds.at(-1)?.number ?? 0;
   return escape(`${count} ${count === 1 ? "round" : "rounds"}, ${how}.`);
 }

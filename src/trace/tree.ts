@@ -1,4 +1,4 @@
-import { BOLD, DIM, GREEN, type Mark, printed, RED, YELLOW } from "../core/drawing/marks.js";
+import { BOLD, DIM, lineOf, type Piece } from "../core/drawing/colors.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
 import { folded, type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
@@ -6,73 +6,92 @@ import { escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
 import type { TraceEvent, TraceRecord, TraceStage } from "../core/types/trace.js";
 
+/**
+ * What happens in a trace, as a tree: each question with its answer, and indented below it what happened in between.
+ *
+ * @param trace - What `trace` or `traceAsync` returned, or the same read from JSON.
+ * @param options - `width`, `color` and `rounds`; see {@link DrawingOptions}.
+ * @returns For each pipeline its stages, with where they were built, and the tree.
+ * @throws TypeError if the trace is not one, or an option has a wrong type or an unknown name.
+ * @throws RangeError if `width` or `rounds` is out of range.
+ * @example
+ * ```ts
+ * import { find } from "lazuli";
+ * import { trace, tree } from "lazuli/trace";
+ *
+ * console.log(tree(trace(() => find([1, 2], (n) => n > 1))));
+ * ```
+ * @see {@link lanes} for what happens one after the other, {@link summary} for how much of it.
+ * @category Tracing
+ */
 export function tree(trace: TraceRecord, options: DrawingOptions = {}): string {
   const how = drawing("tree", trace, options);
   const unused = unusedOf(trace);
   const phrases = new Phrases(trace, unused);
   return pageOf(trace, how, unused.size > 0 ? [UNUSED] : [], (pipeline) =>
     [...stageLines(pipeline, phrases), [], ...roundLines(pipeline, phrases, how)]
-      .map((marks) => printed(marks, how.width, how.color))
+      .map((pieces) => lineOf(pieces, how.width, how.color))
       .join("\n"),
   );
 }
 
 /** A line for each stage: what it reads, and where it is built. */
-function stageLines({ columns }: Pipeline, { names }: Phrases): Mark[][] {
+function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
   const titles = columns.map((column) => {
-    const [{ id }] = column.stages as [TraceStage];
-    return column.stages.length > 1 ? titleOf(column) : (names[id] as string);
+    const [{ id }] = column as [TraceStage];
+    return column.length > 1 ? titleOf(column) : (names[id] as string);
   });
   const places = placesOf(columns);
   const longest = Math.max(...titles.map(widthOf));
   return columns.map((column, index) => {
     const title = titles[index] as string;
     const read = new Set(
-      column.stages.flatMap(({ parents }) => parents.map((id) => titles[places.get(id) as number])),
+      column.flatMap(({ parents }) => parents.map((id) => titles[places.get(id) as number])),
     );
-    const [{ at }] = column.stages as [TraceStage];
-    const marks: Mark[] = [{ text: title, color: BOLD }, { text: " ".repeat(longest - widthOf(title)) }];
-    if (read.size > 0) marks.push({ text: `  reads ${[...read].join(", ")}` });
-    if (at !== undefined) marks.push({ text: `  ${escape(at)}`, color: DIM });
-    return marks;
+    const [{ at }] = column as [TraceStage];
+    const pieces: Piece[] = [[title, BOLD], [" ".repeat(longest - widthOf(title))]];
+    if (read.size > 0) pieces.push([`  reads ${[...read].join(", ")}`]);
+    if (at !== undefined) pieces.push([`  ${escape(at)}`, DIM]);
+    return pieces;
   });
 }
 
-function roundLines({ rounds }: Pipeline, phrases: Phrases, { width, rounds: most }: Drawing): Mark[][] {
+function roundLines({ rounds }: Pipeline, phrases: Phrases, { width, rounds: most }: Drawing): Piece[][] {
   const margin = `${rounds.length}`.length + 2;
-  const lines: Mark[][] = [];
+  const lines: Piece[][] = [];
   const deepest = Math.max(Math.floor((width - margin) / 2) - 10, 1);
   for (const round of folded(rounds, most)) {
     if (typeof round === "number") {
-      lines.push([{ text: `${" ".repeat(margin)}… ${round} rounds …` }]);
+      lines.push([[`${" ".repeat(margin)}… ${round} rounds …`]]);
       continue;
     }
     let label = round.number > 0 ? `${round.number}` : "";
     for (const { event, depth } of nested(round)) {
       const guides = depth > deepest ? `${"│ ".repeat(deepest)}…${depth - deepest} ` : "│ ".repeat(depth);
-      lines.push([{ text: `${label.padStart(margin - 2)}  ${guides}`, color: DIM }, ...phrases.of(event)]);
+      lines.push([[`${label.padStart(margin - 2)}  ${guides}`, DIM], ...phrases.of(event, depth > 0)]);
       label = "";
     }
   }
   return lines;
 }
 
-/** The questions of a round, and what else begins in it, each before what happens in it. */
+/** What begins in a round, each before what begins in it. */
 function nested({ events }: Round): { readonly event: TraceEvent; readonly depth: number }[] {
-  const within = new Map<number | undefined, TraceEvent[]>();
-  const known = new Set(events.map(({ n }) => n));
+  const within = new Map<number, TraceEvent[]>([[-1, []]]);
   for (const event of events) {
     if (event.of !== undefined) continue;
-    const outer = event.in !== undefined && known.has(event.in) ? event.in : undefined;
-    within.set(outer, [...(within.get(outer) ?? []), event]);
+    within.set(event.n, []);
+    (within.get(event.in ?? -1) ?? within.get(-1))?.push(event);
   }
   const lines = [];
-  const waiting = (within.get(undefined) ?? []).map((event) => ({ event, depth: 0 })).reverse();
+  const waiting: { event: TraceEvent; depth: number }[] = [];
+  const add = (n: number, depth: number): void => {
+    for (const event of (within.get(n) ?? []).reverse()) waiting.push({ event, depth });
+  };
+  add(-1, 0);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { event, depth } = next;
     lines.push(next);
-    const inside = within.get(event.n) ?? [];
-    for (const each of inside.reverse()) waiting.push({ event: each, depth: depth + 1 });
+    add(next.event.n, next.depth + 1);
   }
   return lines;
 }
@@ -96,36 +115,32 @@ class Phrases {
     this.names = namesOf(trace.stages);
   }
 
-  of(event: TraceEvent): Mark[] {
-    const { n, kind, stage, by, fn = "", value = "" } = event;
+  of(event: TraceEvent, isInside: boolean): Piece[] {
+    const { n, t, kind, stage, by, fn = "", value = "" } = event;
     const name = this.names[stage] ?? "";
-    const outer = this.trace.events[event.in ?? -1];
+    if (kind === "build" || kind === "open") return [[`${kind}s ${name}`, DIM]];
     const asker = kind === "call" ? stage : by;
-    // Who asks stands in the line above, if that is about it.
-    const who =
-      outer?.stage === asker && outer !== undefined ? "" : `${this.names[asker ?? -1] ?? "program"} `;
-    if (kind === "build" || kind === "open") return [{ text: `${kind}s ${name}`, color: DIM }];
     const what =
       kind === "pull"
         ? `asks ${name}`
         : kind === "return"
           ? `stops ${name}`
           : `calls ${escape(fn)}(${escape(value)})`;
-    const marks: Mark[] = [{ text: who + what, color: kind === "return" ? YELLOW : undefined }];
+    // Who asks stands in the line above, if that is about it.
+    const isKnown = isInside && this.trace.events[event.in ?? -1]?.stage === asker;
+    const pieces: Piece[] = [[isKnown ? what : `${this.names[asker ?? -1] ?? "program"} ${what}`]];
     const answer = this.answers[n];
-    if (answer?.kind !== "closed") marks.push({ text: " → ", color: DIM }, this.answer(answer));
-    if (this.waits.has(n) && answer)
-      marks.push({ text: `  ${+(answer.t - event.t).toPrecision(2)} ms`, color: DIM });
-    return marks;
+    if (answer?.kind !== "closed") pieces.push([" → ", DIM], [this.answer(answer)]);
+    if (this.waits.has(n) && answer !== undefined) pieces.push([`  ${(answer.t - t).toFixed(1)} ms`, DIM]);
+    return pieces;
   }
 
-  private answer(answer: TraceEvent | undefined): Mark {
-    if (answer === undefined) return { text: "…" };
+  private answer(answer: TraceEvent | undefined): string {
+    if (answer === undefined) return "…";
     const value = escape(answer.value ?? "·");
-    if (answer.kind === "done") return { text: "end", color: YELLOW };
-    if (answer.kind === "throw") return { text: `throw ${value}`, color: RED };
-    if (this.unused.has(answer)) return { text: `(${value})`, color: DIM };
-    return { text: value, color: value === "true" ? GREEN : value === "false" ? RED : undefined };
+    if (answer.kind === "done") return "end";
+    if (answer.kind === "throw") return `throw ${value}`;
+    return this.unused.has(answer) ? `(${value})` : value;
   }
 }
 

@@ -77,7 +77,7 @@ describe("split", () => {
     try {
       expect([...take(pieces, 2)]).toEqual(["a", "b"]);
       // Others may use regular expressions too, such as a formatter of stacks.
-      expect(search.mock.contexts.filter(({ source }) => source === ",")).toHaveLength(2);
+      expect(search.mock.contexts.filter((pattern) => (pattern as RegExp).source === ",")).toHaveLength(2);
     } finally {
       search.mockRestore();
     }

@@ -1,37 +1,71 @@
-import { fit, type Mark, narrowed, paint, sum, widthOf } from "./marks.js";
+import { BOLD, colored } from "./colors.js";
 import type { Drawing } from "./options.js";
-import { width as columnsOf } from "./text.js";
+import { cut, width as widthOf } from "./text.js";
 
 /** Between two columns. */
 const GAP = "  ";
-/** A column that is cut has at least so many columns of text. */
-const LEAST = 10;
+/** What is cut is still so long. */
+const SHORT = 8;
 
-/** A column: what is above it, and a cell for each row. */
-export type Cells = readonly (readonly Mark[])[];
+/** A column of cells, the first of which is its title. A cell has some texts. */
+export type Cells = readonly (readonly string[])[];
 
-/** Rows of cells. Each has a label before it, the first of which is the longest. Columns that do not fit stand below. */
+/** Rows of cells. Before each there is a label, the first of which is as long as the others. Columns that do not fit stand below. */
 export function drawGrid(
   labels: readonly string[],
   columns: readonly Cells[],
   { width, color }: Drawing,
 ): string {
   const lines: string[] = [];
-  const margin = columnsOf(labels[0] as string) + GAP.length;
-  const natural = columns.map((cells) => Math.max(...cells.map(widthOf)));
-  for (let first = 0, end = 0; first < columns.length; first = end) {
-    let used = margin;
-    do used += Math.min(natural[end++] as number, LEAST) + GAP.length;
-    while (end < columns.length && used + Math.min(natural[end] as number, LEAST) <= width);
-    const room = width - margin - GAP.length * (end - first - 1);
-    const widths = narrowed(natural.slice(first, end), room);
+  const margin = widthOf(`${labels[0]}${GAP}`);
+  const natural = columns.map((cells) => Math.max(...cells.map((texts) => widthOf(texts.join(" ")))));
+  for (let first = 0, count = 0; first < columns.length; first += count) {
+    const wanted = natural.slice(first);
+    let room: number;
+    let widths: number[];
+    do {
+      room = width - margin - GAP.length * (wanted.length - 1);
+      widths = narrowed(wanted, room);
+    } while (widths.some((each, index) => each < Math.min(wanted[index] as number, SHORT)) && wanted.pop());
+    count = widths.length;
     labels.forEach((label, row) => {
-      const cells = widths.map((most, index) =>
-        paint(fit((columns[first + index] as Cells)[row] ?? [], most), most, color),
-      );
-      lines.push((label + GAP + cells.join(GAP)).trimEnd());
+      const cells = widths.map((most, index) => {
+        const texts = fitting(columns[first + index]?.[row] ?? [], most);
+        const blank = " ".repeat(most - widthOf(texts.join(" ")));
+        return texts.map((text) => colored(text, color, row === 0 ? BOLD : undefined)).join(" ") + blank;
+      });
+      lines.push([label, ...cells].join(GAP).trimEnd());
       if (row === 0) lines.push("─".repeat(width - room + sum(widths)));
     });
   }
   return lines.join("\n");
+}
+
+/** Widths, of which the widest are cut until all of them together fit. */
+export function narrowed(widths: readonly number[], room: number): number[] {
+  for (let most = room; ; most--) {
+    const narrow = widths.map((width) => Math.min(width, most));
+    if (sum(narrow) <= room) return narrow;
+  }
+}
+
+export function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
+/** The texts of a cell. If they do not fit, each of them is cut; then those in the middle are left out. */
+function fitting(texts: readonly string[], most: number): readonly string[] {
+  let shown = texts;
+  // No more than that can fit.
+  let [length, kept] = [most, Math.min(texts.length, most)];
+  while (widthOf(shown.join(" ")) > most) {
+    const head = texts.slice(0, kept >> 1);
+    const hidden = texts.length - kept;
+    // The last ones say how it has ended.
+    const tail = texts.slice(head.length + hidden);
+    shown = [...head, ...(hidden > 0 ? [`…${hidden}…`] : []), ...tail].map((text) => cut(text, length));
+    if (length > SHORT) length--;
+    else kept--;
+  }
+  return shown;
 }

@@ -93,6 +93,11 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       return first;
     }
 
+    override next(meter?: Meter): Promise<IteratorResult<unknown>> {
+      this.line?.forgetAsker();
+      return super.next(meter);
+    }
+
     override advance(meter: Meter | undefined): Answer {
       if (!this.isBusy && !this.isOver) this.line?.askLast();
       return this.watched(() => super.advance(meter));

@@ -66,6 +66,11 @@ export class FlowLine {
     return asker;
   }
 
+  /** The program asks, and not who has asked before. */
+  forgetAsker(): void {
+    this.asker = undefined;
+  }
+
   /** A pull may end before it gets to the steps in front. */
   askLast(): void {
     if (this.steps.length > 0) this.ask(this.steps.length - 1);

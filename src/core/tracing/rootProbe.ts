@@ -73,9 +73,10 @@ export class RootProbe extends AsyncCursor<unknown> {
   }
 
   private askerNow(): Frame | undefined {
-    const asker = this.flow?.ask() ?? this.recorder.top;
-    if (asker !== undefined) this.asker = asker;
-    return this.asker;
+    const { asker } = this;
+    // In the background, the question that it once asked in may have been answered.
+    return (this.asker =
+      this.flow?.ask() ?? this.recorder.top ?? (asker && { stage: asker.stage, question: undefined }));
   }
 
   private work(asker: Frame | undefined, run: () => Answer): Answer {
