@@ -63,10 +63,10 @@ const KEYS = [
  *
  * `docs/trace.schema.json` in the repository is the same as a JSON Schema.
  *
- * @param trace - What `trace` or `traceAsync` returned, or `JSON.parse` of what this function returned.
+ * @param trace - What `trace` or `traceAsync` returned, or the same read from JSON.
  * @param options - How it is indented.
  * @returns The text.
- * @throws TypeError if `trace` is not a trace, or `options` has another key.
+ * @throws TypeError if the trace is not one, or an option has a wrong type or an unknown name.
  * @throws RangeError if `indent` is out of range.
  * @example
  * ```ts
@@ -79,7 +79,7 @@ const KEYS = [
  * console.log(version, stages.map(({ name }) => name)); // => 1 ["Array", "take(1)"]
  * ```
  * @see {@link table} and {@link svg} for people.
- * @category Renderings
+ * @category Tracing
  */
 export function json(trace: TraceRecord, options: JsonOptions = {}): string {
   mustBeTrace("json", trace);

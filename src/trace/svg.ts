@@ -43,10 +43,10 @@ const FONT = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,Libera
  * and refers to nothing outside, and its style sheet says nothing of the rest of the page. Long values are cut, and shown
  * whole as tooltips. Screen readers get the title, and a description in words.
  *
- * @param trace - What `trace` or `traceAsync` returned.
+ * @param trace - What `trace` or `traceAsync` returned, or the same read from JSON.
  * @param options - The title, the id, the colours, and how much is left out.
  * @returns The text of an `<svg>` element.
- * @throws TypeError if `trace` is not a trace, or an option is not what it must be.
+ * @throws TypeError if the trace is not one, or an option has a wrong type or an unknown name.
  * @throws RangeError if `rounds` is out of range.
  * @example
  * ```ts
@@ -59,7 +59,7 @@ const FONT = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,Libera
  * console.log(text.startsWith("<svg "), text.includes(">[4, 9]<")); // => true true
  * ```
  * @see {@link lanes} for the same as text, {@link timeline} for what is in flight together.
- * @category Renderings
+ * @category Tracing
  */
 export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
   mustBeTrace("svg", trace);
@@ -75,10 +75,10 @@ export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" ` +
     `height="${height}" font-family="${FONT}" font-size="12" role="img" aria-labelledby="${id}-title ${id}-desc">` +
-    `<title id="${id}-title">${escapeMarkup(title || names.join(" → "))}</title>` +
-    `<desc id="${id}-desc">${escapeMarkup(describe(trace))}</desc>` +
-    `<style>${styleOf(id, theme)}</style>` +
-    `<path class="${id}-paper" d="M0 0H${width}V${height}H0z"/>${markup}</svg>`
+    `\n<title id="${id}-title">${escapeMarkup(title || names.join(" → "))}</title>` +
+    `\n<desc id="${id}-desc">${escapeMarkup(describe(trace))}</desc>` +
+    `\n<style>${styleOf(id, theme)}</style>` +
+    `\n<path class="${id}-paper" d="M0 0H${width}V${height}H0z"/>${markup}\n</svg>`
   );
 }
 

@@ -1,4 +1,4 @@
-import { BOLD, DIM, type Mark, printed, RED, YELLOW } from "../core/drawing/marks.js";
+import { BOLD, DIM, lineOf, type Piece } from "../core/drawing/colors.js";
 import { drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
 import { type Column, folded, titleOf } from "../core/drawing/pipelines.js";
@@ -10,6 +10,8 @@ interface Bar {
   readonly name: string;
   readonly question: TraceEvent;
   readonly answer: TraceEvent | undefined;
+  /** What stands behind it. */
+  readonly result: string;
 }
 
 /** The time that is drawn, and in how many columns of text. */
@@ -34,10 +36,10 @@ const GAP = "  ";
  * the result. The bars of a stage stand together; below them, where any waits, is how many were in flight at most.
  * Of more than `rounds` bars, those in the middle are left out, and counted.
  *
- * @param trace - What `trace` or `traceAsync` returned.
- * @param options - How wide it is, whether it is coloured, and how many bars of a stage are shown at most.
- * @returns The lines. They are not wider than `width` columns.
- * @throws TypeError if `trace` is not a trace, or `options` has another key.
+ * @param trace - What `trace` or `traceAsync` returned, or the same read from JSON.
+ * @param options - `width`, `color` and `rounds`; see {@link DrawingOptions}.
+ * @returns The lines, for one pipeline after the other.
+ * @throws TypeError if the trace is not one, or an option has a wrong type or an unknown name.
  * @throws RangeError if `width` or `rounds` is out of range.
  * @example
  * ```ts
@@ -50,7 +52,7 @@ const GAP = "  ";
  * console.log(timeline(t).includes("at most 2 in flight")); // => true
  * ```
  * @see {@link lanes} for who asks whom, {@link summary} for sums.
- * @category Renderings
+ * @category Tracing
  */
 export function timeline(trace: TraceRecord, options: DrawingOptions = {}): string {
   const how = drawing("timeline", trace, options);
@@ -58,26 +60,27 @@ export function timeline(trace: TraceRecord, options: DrawingOptions = {}): stri
   const isAsync = events.some(({ kind }) => kind === "wait");
   const bars = barsOf(trace);
   return pageOf(trace, how, [LEGEND], ({ columns }) => {
-    const groups = columns.map(({ stages }) => stages.flatMap(({ id }) => bars.get(id) ?? []));
-    const all = groups.flat();
-    const longest = (texts: readonly string[]): number =>
-      Math.min(Math.max(...texts.map(widthOf), 1), MOST, how.width >> 2);
-    const before = longest(all.map(({ name }) => name));
-    const after = longest(all.map((bar) => resultOf(bar).text));
+    const groups = columns.map((column) => column.flatMap(({ id }) => bars.get(id) ?? []));
+    const most = Math.min(MOST, how.width >> 2);
+    let [before, after] = [0, 0];
+    for (const { name, result } of groups.flat()) {
+      before = Math.min(Math.max(before, widthOf(name)), most);
+      after = Math.min(Math.max(after, widthOf(result)), most);
+    }
     const [start, end] = [events[0]?.t ?? 0, events.at(-1)?.t ?? 0];
     const axis = { start, end, columns: how.width - before - after - 2 * GAP.length - 1 };
-    const lines: Mark[][] = [[{ text: " ".repeat(before + 2 * GAP.length) }, ruler(axis)]];
+    const lines: Piece[][] = [[[`${GAP}ms`.padEnd(before + 2 * GAP.length)], [ruler(axis), DIM]]];
     groups.forEach((group, index) => {
       if (group.length === 0) return;
-      lines.push([{ text: titleOf(columns[index] as Column), color: BOLD }]);
+      lines.push([[titleOf(columns[index] as Column), BOLD]]);
       for (const bar of folded(group, how.rounds)) {
-        if (typeof bar === "number") lines.push([{ text: `${GAP}… ${bar} more …`, color: DIM }]);
+        if (typeof bar === "number") lines.push([[GAP], [`… ${bar} more …`]]);
         else lines.push(drawBar(bar, before, axis));
       }
-      const most = isAsync ? mostInFlight(group) : 0;
-      if (most > 0) lines.push([{ text: `${GAP}at most ${most} in flight`, color: DIM }]);
+      const atOnce = isAsync ? mostInFlight(group) : 0;
+      if (atOnce > 0) lines.push([[GAP], [`at most ${atOnce} in flight`, DIM]]);
     });
-    return lines.map((line) => printed(line, how.width, how.color)).join("\n");
+    return lines.map((line) => lineOf(line, how.width, how.color)).join("\n");
   });
 }
 
@@ -93,10 +96,10 @@ function barsOf({ stages, events }: TraceRecord): Map<number, Bar[]> {
     const { n, kind, stage, fn, value } = question;
     let name: string | undefined;
     if (kind === "call") name = escape(`${fn}(${value})`);
-    else if (kind === "return") name = `close ${++closings}`;
+    else if (kind === "return") name = `stop ${++closings}`;
     else if (kind === "pull" && stages[stage]?.role === "source") name = "next";
     if (name === undefined) continue;
-    const bar = { name, question, answer: answers[n] };
+    const bar = { name, question, answer: answers[n], result: resultOf(answers[n]) };
     const others = bars.get(stage);
     if (others) others.push(bar);
     else bars.set(stage, [bar]);
@@ -104,30 +107,22 @@ function barsOf({ stages, events }: TraceRecord): Map<number, Bar[]> {
   return bars;
 }
 
-function drawBar(bar: Bar, before: number, axis: Axis): Mark[] {
-  const { question, answer } = bar;
-  const name = cut(bar.name, before);
-  const from = columnOf(question.t, axis);
-  const to = answer ? columnOf(answer.t, axis) : axis.columns - 1;
-  const line = from < to ? `├${"─".repeat(to - from - 1)}${answer ? "┤" : "…"}` : answer ? "│" : "…";
-  const color = question.kind === "return" ? YELLOW : undefined;
-  return [
-    { text: GAP + name + " ".repeat(before - widthOf(name)) + GAP + " ".repeat(from) },
-    { text: line, color },
-    { text: " " },
-    resultOf(bar),
-  ];
+function resultOf(answer: TraceEvent | undefined): string {
+  if (answer === undefined) return "";
+  const { kind, value = "unread" } = answer;
+  if (kind === "done") return "end";
+  if (kind === "closed") return "stopped";
+  return (kind === "throw" ? "throw " : "") + escape(value);
 }
 
-/** What stands behind a bar. */
-function resultOf({ answer }: Bar): Mark {
-  if (answer === undefined) return { text: "" };
-  const { kind, value, unread } = answer;
-  const text = escape(value ?? "");
-  if (kind === "throw") return { text: `throw ${text}`, color: RED };
-  if (kind === "done") return { text: "end", color: YELLOW };
-  if (kind === "closed") return { text: "closed", color: YELLOW };
-  return { text: unread ? "unread" : text };
+function drawBar({ name, question, answer, result }: Bar, before: number, axis: Axis): Piece[] {
+  const shown = cut(name, before);
+  const from = columnOf(question.t, axis);
+  const to = answer ? columnOf(answer.t, axis) : axis.columns - 1;
+  const last = answer ? "┤" : "…";
+  const line = from < to ? `├${"─".repeat(to - from - 1)}${last}` : answer ? "│" : last;
+  const padding = " ".repeat(before - widthOf(shown) + GAP.length + from);
+  return [[GAP + shown + padding], [line], [" "], [result]];
 }
 
 /** The most calls and pulls that had begun, and were not ended. */
@@ -148,14 +143,16 @@ function columnOf(t: number, { start, end, columns }: Axis): number {
 }
 
 /** Times in milliseconds, each where it is on the axis. */
-function ruler(axis: Axis): Mark {
+function ruler(axis: Axis): string {
   const { start, end, columns } = axis;
   const least = ((end - start) / columns) * 10 || 1;
   const power = 10 ** Math.floor(Math.log10(least));
   const step = power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
   let text = "";
   for (let tick = Math.ceil(start / step); tick * step <= end; tick++) {
-    text = `${text.padEnd(columnOf(tick * step, axis))}│${Number((tick * step).toPrecision(9))}`;
+    const time = Number((tick * step).toPrecision(9));
+    const longer = `${text.padEnd(columnOf(tick * step, axis))}│${time}`;
+    if (longer.length <= columns) text = longer;
   }
-  return { text: `${text} ms`, color: DIM };
+  return text;
 }

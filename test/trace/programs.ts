@@ -1,62 +1,69 @@
 /** Well-known programs, traced: what the golden renderings show. */
 import {
+  countFrom,
   enumerate,
   fib,
   filter,
   find,
   flatMap,
+  isPrime,
   map,
-  countFrom,
   pairwise,
   range,
   seq,
   take,
-  takeWhile,
   tee,
   toArray,
-  isPrime,
   zip,
 } from "lazuli";
-import { trace } from "../../src/trace/trace.js";
-import type { TraceRecord } from "../../src/core/types/trace.js";
+import * as async from "lazuli/async";
+import { trace, traceAsync, type TraceRecord } from "lazuli/trace";
 
-function bothPrime([a, b]: [bigint, bigint]): boolean {
+function bothPrime([a, b]: readonly [bigint, bigint]): boolean {
   return isPrime(a) && isPrime(b);
 }
 
 function* countdown(from: number): Generator<number, void> {
-  try {
-    for (let n = from; n > 0; n--) yield n;
-  } finally {
-    // Its place is where a generator cleans up.
+  for (let n = from; n > 0; n--) yield n;
+}
+
+/** Lets other work go on, as often as it is told: so the order of events is always the same. */
+async function ticks(count: number): Promise<void> {
+  for (let n = 0; n < count; n++) await undefined;
+}
+
+async function* letters(name: string, pace: number): AsyncGenerator<string, void> {
+  for (let n = 1; n < 4; n++) {
+    await ticks(pace);
+    yield `${name}${n}`;
   }
 }
 
-/** The programs of the sync world, by their names. */
-export const PROGRAMS: Readonly<Record<string, () => TraceRecord>> = {
+const programs: Readonly<Record<string, () => TraceRecord | Promise<TraceRecord>>> = {
   flagship: () => trace(() => find(pairwise(fib()), bothPrime)),
+
   zip: () => trace(() => toArray(zip([["a", "b"], countFrom(0)]))),
+
   flatMap: () => trace(() => toArray(flatMap(range(1, 4), (n) => range(n)))),
+
   tee: () =>
     trace(() => {
       const [a, b] = tee(take(countFrom(0), 3));
       return [...zip([a, map(b, (n) => n * n)])];
     }),
+
   error: () =>
-    trace(() =>
-      toArray(
-        map(["to", "be", undefined], function shout(word) {
-          return (word as string).toUpperCase();
-        }),
-      ),
-    ),
+    trace(() => {
+      const shout = (word: string | undefined): string => (word as string).toUpperCase();
+      return toArray(map(["to", "be", undefined], shout));
+    }),
+
   "early-stop": () =>
     trace(() => {
-      for (const n of filter(countFrom(0), function isOdd(n) {
-        return n % 2 === 1;
-      }))
-        if (n > 4) break;
+      const isOdd = (n: number): boolean => n % 2 === 1;
+      for (const n of filter(countFrom(0), isOdd)) if (n > 4) break;
     }),
+
   chain: () =>
     trace(() =>
       seq(fib())
@@ -64,13 +71,39 @@ export const PROGRAMS: Readonly<Record<string, () => TraceRecord>> = {
         .filter((n) => n % 2n === 0n)
         .toArray(),
     ),
+
   generator: () => trace(() => find(enumerate(countdown(5)), ([, n]) => n < 4)),
-  "take-while": () => trace(() => [...takeWhile(fib(), (n) => n < 5n)]),
+
+  mapConcurrent: () =>
+    traceAsync(async () => {
+      const fetchUser = async (id: number): Promise<{ id: number }> => {
+        await ticks(40 - 10 * (id % 3));
+        return { id };
+      };
+      const users = async.mapConcurrent([1, 2, 3, 4, 5, 6], fetchUser, { concurrency: 3 });
+      return async.toArray(async.take(users, 4));
+    }),
+
+  merge: () =>
+    traceAsync(async () => {
+      for await (const letter of async.merge(letters("a", 10), letters("b", 25))) if (letter === "b2") break;
+    }),
+
+  "async-error": () =>
+    traceAsync(async () => {
+      const load = async (name: string): Promise<number> => {
+        await ticks(5);
+        if (name === "a2") throw new Error("503 Service Unavailable");
+        return name.length;
+      };
+      await async.drain(async.map(letters("a", 10), load));
+    }),
+
   dropped: () =>
     trace(() => {
-      const first = map(countdown(3), (n) => n * 10)[Symbol.iterator]();
-      first.next();
+      map(countdown(3), (n) => n * 10).next();
     }),
+
   long: () =>
     trace(() =>
       toArray(
@@ -80,5 +113,20 @@ export const PROGRAMS: Readonly<Record<string, () => TraceRecord>> = {
         ),
       ),
     ),
+
   endless: () => trace(() => find(countFrom(0), (n) => n < 0)),
 };
+
+export const PROGRAMS: readonly string[] = Object.keys(programs);
+
+/** The trace of a program, with what differs from run to run left out: an event takes a millisecond. */
+export async function traced(name: string): Promise<TraceRecord> {
+  const { stages, events, truncated } = await (programs[name] as () => TraceRecord | Promise<TraceRecord>)();
+  return {
+    stages: stages.map(({ id, name, role, parents, inner }) => {
+      return { id, name, role, parents, at: undefined, ...(inner === undefined ? {} : { inner }) };
+    }),
+    events: events.map((event) => ({ ...event, t: event.n })),
+    truncated,
+  };
+}

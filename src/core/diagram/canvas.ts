@@ -23,7 +23,7 @@ export class Canvas {
   }
 
   path(kinds: string, d: string): void {
-    this.markup += `<path class="${this.classes(kinds)}" d="${d}"/>`;
+    this.markup += `\n<path class="${this.classes(kinds)}" d="${d}"/>`;
   }
 
   text(kinds: string, x: number, y: number, content: string): void {
@@ -31,7 +31,7 @@ export class Canvas {
     const escaped = escape(content);
     const shown = cut(escaped, LONGEST);
     const whole = shown === escaped ? "" : `<title>${escapeMarkup(content)}</title>`;
-    this.markup += `<text class="${this.classes(kinds)}" x="${x}" y="${y}">${whole}${escapeMarkup(shown)}</text>`;
+    this.markup += `\n<text class="${this.classes(kinds)}" x="${x}" y="${y}">${whole}${escapeMarkup(shown)}</text>`;
   }
 
   private classes(kinds: string): string {

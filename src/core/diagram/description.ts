@@ -12,8 +12,8 @@ export function describe(trace: TraceRecord): string {
   const ends: string[] = stages.map(({ role }) => (role === "consumer" ? "" : "left open"));
   const closings: string[] = [];
   for (const { n, kind, stage, value } of events) {
-    if (kind === "yield") yields[stage] = (yields[stage] ?? 0) + 1;
-    if (kind === "return") closings.push(stages[stage]?.name ?? "");
+    if (kind === "yield") yields[stage] = (yields[stage] as number) + 1;
+    if (kind === "return") closings.push(stages[stage]?.name as string);
     if (isOver(n, events))
       ends[stage] = kind === "throw" ? `throws ${value}` : kind === "done" ? "ends" : kind;
   }

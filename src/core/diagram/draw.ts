@@ -18,11 +18,11 @@ const LEGEND: readonly (readonly [RowKind | State, meaning: string])[] = [
   ["over", "over"],
   ["next", "asks for a value"],
   ["value", "yields it"],
-  ["unused", "(yields in vain)"],
+  ["unused", "(came to nothing)"],
   ["end", "has no more"],
   ["call", "calls a function"],
-  ["close", "asks to close"],
-  ["closed", "has closed"],
+  ["close", "closes"],
+  ["closed", "is closed"],
   ["error", "throws"],
 ];
 

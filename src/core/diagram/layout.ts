@@ -10,7 +10,7 @@ const SIGN = 7.3;
 /** Between the edge and what is drawn, and between the names of two life lines. */
 export const MARGIN = 16;
 
-/** Notes fit in so many pixels. */
+/** The legend takes at least so many pixels. */
 const LEAST = 340;
 /** How much larger a title is than other texts. */
 const TITLE = 1.25;
@@ -43,14 +43,14 @@ export function layoutOf(
   const places = new Map<number, number>();
   const add = (name: string, stages: readonly TraceStage[]): void => {
     for (const { id } of stages) places.set(id, names.length);
-    const all = [name, ...stages.map((stage) => stage.name)];
-    halves.push(Math.max(...all.map(widthOf)) / 2);
+    let most = widthOf(name);
+    for (const stage of stages) most = Math.max(most, widthOf(stage.name));
+    halves.push(most / 2);
     names.push(name);
   };
+  const successionsOf = successionsIn(trace.events);
   for (const { columns } of pipelinesOf(trace)) {
-    for (const { stages } of columns) {
-      for (const part of successions(stages, trace.events)) add(titleOf({ stages: part, sources: [] }), part);
-    }
+    for (const part of columns.flatMap(successionsOf)) add(titleOf(part), part);
   }
   if (hasProgram) {
     places.set(PROGRAM, names.length);
@@ -60,7 +60,9 @@ export function layoutOf(
 
   /** By life line, the widest label at its right side. */
   const rooms: number[] = [];
+  let least = Math.max(LEAST, widthOf(title) * TITLE);
   for (const { kind, label, stage, asker } of rows) {
+    if (kind === "note") least = Math.max(least, left + widthOf(label) + MARGIN);
     if (kind === "note" || kind === "birth") continue;
     const [place, other] = [placeOf(stage), placeOf(asker)];
     const room = place > other ? place - 1 : place;
@@ -73,7 +75,6 @@ export function layoutOf(
     right = x + half;
     xs.push(x);
   });
-  const least = Math.max(LEAST, widthOf(title) * TITLE);
   right = Math.max(right, x + (rooms[names.length - 1] ?? 0), least);
   return { names, xs, placeOf, width: Math.ceil(right + MARGIN) };
 }
@@ -83,21 +84,23 @@ export function widthOf(text: string): number {
   return Math.ceil(width(cut(escape(text), LONGEST)) * SIGN) + MARGIN;
 }
 
-/** Stages of one column, parted into those of which each is over when the next one is built. */
-function successions(stages: readonly TraceStage[], events: readonly TraceEvent[]): TraceStage[][] {
-  const ends: number[] = [];
+/** Says how to part the stages of a column into those of which each is over when the next one is built. */
+function successionsIn(events: readonly TraceEvent[]): (column: readonly TraceStage[]) => TraceStage[][] {
   const begins: number[] = [];
+  const ends: number[] = [];
   for (const { n, stage } of events) {
     begins[stage] ??= n;
     if (isOver(n, events)) ends[stage] = n;
   }
-  const parts: TraceStage[][] = [];
-  for (const stage of stages) {
-    const isFree = (part: TraceStage[]): boolean =>
-      (ends[(part.at(-1) as TraceStage).id] ?? Infinity) < (begins[stage.id] ?? 0);
-    const part = parts.find(isFree);
-    if (part) part.push(stage);
-    else parts.push([stage]);
-  }
-  return parts;
+  return (column) => {
+    const parts: TraceStage[][] = [];
+    for (const stage of column) {
+      const isOverBefore = (part: TraceStage[]): boolean =>
+        (ends[(part.at(-1) as TraceStage).id] ?? Infinity) < (begins[stage.id] as number);
+      const part = parts.find(isOverBefore);
+      if (part) part.push(stage);
+      else parts.push([stage]);
+    }
+    return parts;
+  };
 }

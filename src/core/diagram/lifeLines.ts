@@ -33,6 +33,7 @@ export function lifeLinesOf({
   /** The questions that are answered, or will be later. */
   const left = new Set<number>();
   let working = new Set<number>();
+  const isAsync = events.some(({ kind }) => kind === "wait");
 
   for (const event of events) {
     const { n, of = n, kind, stage, in: outer } = event;
@@ -49,16 +50,17 @@ export function lifeLinesOf({
     working = new Set();
     const next = events[n + 1];
     // After a question that is answered later, nobody works, if its asker does not go on at once.
-    const goesOn = next && (next.kind === "wait" || (next.of ?? next.in) === outer);
-    for (let at = of === n ? n : outer; at !== undefined && !left.has(at); at = events[at]?.in) {
+    const goesOn = kind !== "wait" || next?.kind === "wait" || (next && (next.of ?? next.in) === outer);
+    let at = of === n ? n : goesOn ? outer : undefined;
+    for (; isAsync && at !== undefined && !left.has(at); at = events[at]?.in) {
       const { stage, by = PROGRAM } = events[at] as TraceEvent;
-      if (kind !== "wait" || goesOn) for (const id of [stage, by]) working.add(id);
+      working.add(stage).add(by);
     }
     for (const id of new Set([...before, ...working, ...parties])) {
       const life = lives.get(id);
       if (life === undefined) continue;
       const { changes, open } = life;
-      const isWorking = open > 0 ? working.has(id) : !asked.has(id);
+      const isWorking = open > 0 ? !isAsync || working.has(id) : !asked.has(id);
       const state = isWorking ? "work" : open > 0 ? "wait" : "rest";
       const last = changes.at(-1)?.state;
       if (id === stage && isOver(n, events)) end(changes, n);

@@ -45,16 +45,16 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
     };
     if (question.kind === "call") {
       const answer = isAtOnce(events[n + 1], events) ? (events[n + 1] as TraceEvent) : event;
-      const called = `${question.fn}(${question.value ?? ""})`;
-      if (answer.kind === "throw") add("error", `${called} ✗ throws ${answer.value}`, stage);
+      const called = `${question.fn}(${question.value})`;
+      if (answer.kind === "throw") add("error", `${called} ✗ throw ${answer.value}`, stage);
       else add("call", answer.kind === "call" ? `${called} …` : `${called} → ${answer.value}`, stage);
     } else if (kind === "pull") add("next", "next");
     else if (kind === "yield" && unused.has(event)) add("unused", `(${event.value ?? "unread"})`);
     else if (kind === "yield") add("value", value);
     else if (kind === "done") add("end", "end");
-    else if (kind === "throw") add("error", `✗ throws ${value}`);
-    else if (kind === "return") add("close", `close ${order}`);
-    else if (kind === "closed") add("closed", `closed ${order}`);
+    else if (kind === "throw") add("error", `✗ throw ${value}`);
+    else if (kind === "return") add("close", `stop ${order}`);
+    else if (kind === "closed") add("closed", `stopped ${order}`);
     else if (rows.length > 0) add("birth", stages[stage]?.name as string, stage);
   };
   const note = (label: string): void => {
