@@ -17,7 +17,7 @@ export interface SvgOptions {
   readonly title?: string | undefined;
   /**
    * The `id` of the picture, with which all of its ids and classes begin: letters, digits, `-` and `_`. If left out, it is
-   * made from the trace and the title.
+   * made from the trace and the other options.
    */
   readonly id?: string | undefined;
   /** `"light"` or `"dark"`, or `"auto"`, the default: what the reader prefers. */
@@ -66,11 +66,11 @@ export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
   mustBeOptions("svg", options, ["title", "id", "theme", "rounds"]);
   const { title = "", theme = "auto", rounds = 10 } = options;
   must(typeof title === "string", "svg", "title", "a string", title);
-  const { id = idOf(trace, title) } = options;
-  const isName = typeof id === "string" && /^[a-z_][\w-]*$/i.test(id);
-  must(isName, "svg", "id", "a name of letters, digits, - and _", id);
   must(["light", "dark", "auto"].includes(theme), "svg", "theme", '"light", "dark" or "auto"', theme);
   mustBeCount("svg", "rounds", rounds, 1);
+  const { id = idOf(trace, title, theme, rounds) } = options;
+  const isName = typeof id === "string" && /^[a-z_][\w-]*$/i.test(id);
+  must(isName, "svg", "id", "a name of letters, digits, - and _", id);
   const { markup, names, width, height } = draw(trace, rounds, `${id}-`, title);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" ` +
@@ -83,8 +83,8 @@ export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
 }
 
 /** An id that differs for pictures that differ. Times are left out, so that a program has the same one each time. */
-function idOf({ stages, events }: TraceRecord, title: string): string {
-  const text = JSON.stringify([title, stages, events], ["name", "stage", "kind", "value"]);
+function idOf({ stages, events }: TraceRecord, ...how: readonly unknown[]): string {
+  const text = JSON.stringify([how, stages, events], ["name", "stage", "kind", "value"]);
   let hash = 0;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return `lazuli-${(hash >>> 0).toString(36)}`;

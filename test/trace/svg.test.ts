@@ -87,7 +87,7 @@ describe("svg", () => {
     fc.assert(
       fc.property(traces, (record) => {
         const root = parseMarkup(svg(record, { rounds: Infinity }));
-        const shown = textsOf(root, "value", "unused");
+        const shown = textsOf(root, "yield", "unused");
         const values = record.events.filter(({ kind }) => kind === "yield");
         expect(shown.map((text) => text.replace(/^\((.*)\)$/s, "$1")).sort()).toEqual(
           values
@@ -130,14 +130,17 @@ describe("svg", () => {
     );
   });
 
-  test("has the same id each time, and another one for another program or title", async () => {
+  test("has the same id each time, and another one for another program or other options", async () => {
     const idOf = (drawn: string): string | undefined => parseMarkup(drawn).attributes["id"];
     const run = (): TraceRecord => trace(() => [..."ab"]);
     const [flagship, zip] = [await traced("flagship"), await traced("zip")];
     expect(idOf(svg(run()))).toBe(idOf(svg(run())));
     expect(idOf(svg(flagship))).toMatch(/^lazuli-[a-z0-9]+$/);
     expect(idOf(svg(flagship))).not.toBe(idOf(svg(zip)));
-    expect(idOf(svg(flagship))).not.toBe(idOf(svg(flagship, { title: "find" })));
+    const ids = [{}, { title: "find" }, { theme: "dark" as const }, { rounds: 2 }].map((how) =>
+      idOf(svg(flagship, how)),
+    );
+    expect(new Set(ids).size).toBe(4);
   });
 
   test("is named by its title, or by its stages, and described in words", async () => {
@@ -165,7 +168,7 @@ describe("svg", () => {
 
   test("numbers closings in the order in which they begin", async () => {
     const root = parseMarkup(svg(await traced("merge")));
-    expect(textsOf(root, "close", "closed")).toEqual(["stop 1", "stop 2", "stopped 2", "stopped 1"]);
+    expect(textsOf(root, "return", "closed")).toEqual(["stop 1", "stop 2", "stopped 2", "stopped 1"]);
   });
 
   test("leaves out the rounds in the middle, and counts them", async () => {
@@ -201,7 +204,7 @@ describe("svg", () => {
       { n: 1, t: 0, kind: "yield", stage: 0, depth: 0, of: 0, value },
     ];
     const root = parseMarkup(svg({ stages, events, truncated: undefined }));
-    const text = ofKind(root, "value").find(({ name }) => name === "text") as Element;
+    const text = ofKind(root, "yield").find(({ name }) => name === "text") as Element;
     expect(ownText(text)).toBe(`${value.slice(0, 43)}…`);
     expect(saidBy(text)).toBe(value);
   });

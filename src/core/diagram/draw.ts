@@ -16,14 +16,14 @@ const LEGEND: readonly (readonly [RowKind | State, meaning: string])[] = [
   ["wait", "waits for a promise"],
   ["rest", "suspended"],
   ["over", "over"],
-  ["next", "asks for a value"],
-  ["value", "yields it"],
+  ["pull", "asks for a value"],
+  ["yield", "yields it"],
   ["unused", "(came to nothing)"],
-  ["end", "has no more"],
+  ["done", "has no more"],
   ["call", "calls a function"],
-  ["close", "closes"],
+  ["return", "closes"],
   ["closed", "is closed"],
-  ["error", "throws"],
+  ["throw", "throws"],
 ];
 
 /** What is in the `<svg>`, and how large it is. */
@@ -102,7 +102,7 @@ function drawRow(
   const place = placeOf(stage);
   const other = placeOf(asker);
   const x = xs[place] as number;
-  if (kind === "birth") drawName(canvas, x, y - 4, label);
+  if (kind === "build") drawName(canvas, x, y - 4, label);
   else if (place === other) {
     canvas.path("call", callShape(x + BAR, y + 2));
     canvas.text(`beside ${kind}`, x + BAR + 16, y + 2, label);
@@ -117,7 +117,7 @@ function drawRow(
 
 /** An arrow between a stage and its asker, to the stage if it is a question. */
 function drawArrow(canvas: Canvas, kind: RowKind, stage: number, asker: number, y: number): void {
-  const isQuestion = kind === "next" || kind === "close";
+  const isQuestion = kind === "pull" || kind === "return";
   canvas.path(kind, isQuestion ? arrowShape(kind, asker, stage, y) : arrowShape(kind, stage, asker, y));
 }
 

@@ -63,7 +63,7 @@ export function layoutOf(
   let least = Math.max(LEAST, widthOf(title) * TITLE);
   for (const { kind, label, stage, asker } of rows) {
     if (kind === "note") least = Math.max(least, left + widthOf(label) + MARGIN);
-    if (kind === "note" || kind === "birth") continue;
+    if (kind === "note" || kind === "build") continue;
     const [place, other] = [placeOf(stage), placeOf(asker)];
     const room = place > other ? place - 1 : place;
     rooms[room] = Math.max(rooms[room] ?? 0, widthOf(label) + MARGIN);

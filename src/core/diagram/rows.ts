@@ -1,12 +1,11 @@
-import type { TraceEvent, TraceRecord } from "../types/trace.js";
-import { fold } from "./fold.js";
-import { PROGRAM } from "./lifeLines.js";
 import { stopOf } from "../drawing/page.js";
 import { unusedOf } from "../drawing/unused.js";
+import type { TraceEvent, TraceEventKind, TraceRecord } from "../types/trace.js";
+import { fold } from "./fold.js";
+import { PROGRAM } from "./lifeLines.js";
 
-/** What a row tells. An `"error"` is thrown by the stage to its asker, or by a function that the stage has called. */
-export type RowKind =
-  "next" | "value" | "unused" | "end" | "error" | "close" | "closed" | "call" | "birth" | "note";
+/** What a row tells: an event, a value that came to nothing, or that something is left out. */
+export type RowKind = TraceEventKind | "unused" | "note";
 
 /** A line of the picture. */
 export interface Row {
@@ -25,6 +24,15 @@ export interface Rows {
   readonly rowOf: readonly number[];
 }
 
+/** What comes before a value or a number. */
+const WORDS: Partial<Record<TraceEventKind, string>> = {
+  pull: "next",
+  done: "end",
+  throw: "✗ throw ",
+  return: "stop ",
+  closed: "stopped ",
+};
+
 /**
  * The rows of a trace: one for each event. Two share one where a call or a closing is answered at once. Waits have none,
  * nor have stages that are built before the first question.
@@ -37,25 +45,25 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
   const rowOf: number[] = [];
 
   const tell = (event: TraceEvent): void => {
-    const { n, kind, stage, value = "" } = event;
+    const { n, kind, stage, unread, value = unread ? "unread" : "" } = event;
     const question = events[event.of ?? n] as TraceEvent;
-    const order = closings.indexOf(question) + 1;
-    const add = (kind: RowKind, label: string, asker = question.by ?? PROGRAM): void => {
-      rows.push({ kind, label, stage, asker, event });
-    };
+    const { by = PROGRAM } = question;
     if (question.kind === "call") {
-      const answer = isAtOnce(events[n + 1], events) ? (events[n + 1] as TraceEvent) : event;
-      const called = `${question.fn}(${question.value})`;
-      if (answer.kind === "throw") add("error", `${called} ✗ throw ${answer.value}`, stage);
-      else add("call", answer.kind === "call" ? `${called} …` : `${called} → ${answer.value}`, stage);
-    } else if (kind === "pull") add("next", "next");
-    else if (kind === "yield" && unused.has(event)) add("unused", `(${event.value ?? "unread"})`);
-    else if (kind === "yield") add("value", value);
-    else if (kind === "done") add("end", "end");
-    else if (kind === "throw") add("error", `✗ throw ${value}`);
-    else if (kind === "return") add("close", `stop ${order}`);
-    else if (kind === "closed") add("closed", `stopped ${order}`);
-    else if (rows.length > 0) add("birth", stages[stage]?.name as string, stage);
+      const next = events[n + 1];
+      const { kind: how, value: result } = isAtOnce(next, events) ? next : event;
+      const outcome = how === "throw" ? `✗ throw ${result}` : how === "call" ? "…" : `→ ${result}`;
+      const label = `${question.fn}(${question.value}) ${outcome}`;
+      rows.push({ kind: how === "throw" ? how : "call", label, stage, asker: stage, event });
+    } else if (kind === "build" || kind === "open") {
+      const label = stages[stage]?.name as string;
+      if (rows.length > 0) rows.push({ kind: "build", label, stage, asker: stage, event });
+    } else if (unused.has(event)) rows.push({ kind: "unused", label: `(${value})`, stage, asker: by, event });
+    else {
+      const label =
+        (WORDS[kind] ?? "") +
+        (question.kind === "return" && value === "" ? closings.indexOf(question) + 1 : value);
+      rows.push({ kind, label, stage, asker: by, event });
+    }
   };
   const note = (label: string): void => {
     rows.push({ kind: "note", label, stage: PROGRAM, asker: PROGRAM, event: undefined });
@@ -75,7 +83,7 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
 }
 
 /** Whether it is the answer of a call or of a closing in which nothing happened: it is told in the same row. */
-function isAtOnce(event: TraceEvent | undefined, events: readonly TraceEvent[]): boolean {
+function isAtOnce(event: TraceEvent | undefined, events: readonly TraceEvent[]): event is TraceEvent {
   if (event?.of === undefined || event.of !== event.n - 1) return false;
   const { kind } = event;
   return kind === "result" || kind === "closed" || (kind === "throw" && events[event.of]?.kind === "call");

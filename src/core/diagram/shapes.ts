@@ -17,10 +17,10 @@ export function lifeShape(state: State, x: number, from: number, to: number): st
 export function arrowShape(kind: RowKind, from: number, to: number, y: number): string {
   const back = from < to ? -1 : 1;
   const line = `M${from} ${y}H${to}`;
-  if (kind === "value" || kind === "error") return `${line}M${to} ${y}l${8 * back}-4v8z`;
+  if (kind === "yield" || kind === "throw") return `${line}M${to} ${y}l${8 * back}-4v8z`;
   if (kind === "unused") return `${line}m${2 * back}-5v10`;
   const head = `M${to + 7 * back} ${y - 5}L${to} ${y}l${7 * back} 5`;
-  if (kind === "next" || kind === "end") return line + head;
+  if (kind === "pull" || kind === "done") return line + head;
   const end = to + 3 * back;
   return `M${from} ${y - 2}H${end}M${from} ${y + 2}H${end}${head}`;
 }

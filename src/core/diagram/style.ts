@@ -41,15 +41,15 @@ path{fill:none;stroke:currentColor;stroke-width:1.5px}
 .wait{stroke-dasharray:4 3}
 .over{stroke-width:3.5px}
 path.paper{stroke:none}
-path.work,path.value,path.error{fill:currentColor}
+path.work,path.yield,path.throw{fill:currentColor}
 `;
 
 function inksOf({ paper, ink, quiet, value, close, error }: Palette): string {
   return `{color:${ink}}
-.number,.key,.note,.next{color:${quiet}}
-.work,.value,.unused{color:${value}}
-.close,.closed{color:${close}}
-.error{color:${error}}
+.number,.key,.note,.pull{color:${quiet}}
+.work,.yield,.unused{color:${value}}
+.return,.closed{color:${close}}
+.throw{color:${error}}
 text{stroke:${paper}}
 .box,.rest,.wait,.paper{fill:${paper}}
 `;
