@@ -29,7 +29,7 @@ function* countdown(from: number): Generator<number, void> {
 
 /** Lets other work go on, as often as it is told: so the order of events is always the same. */
 async function ticks(count: number): Promise<void> {
-  for (let n = 0; n < count; n++) await undefined;
+  for (let n = 0; n < count; n++) await Promise.resolve();
 }
 
 async function* letters(name: string, pace: number): AsyncGenerator<string, void> {

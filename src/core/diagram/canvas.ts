@@ -13,13 +13,17 @@ export const LONGEST = 44;
 /** The paths and texts of a drawing, as markup. */
 export class Canvas {
   markup = "";
-  /** What has been drawn: the legend explains no more. */
-  readonly kinds: Set<string> = new Set();
+  private readonly kinds = new Set<string>();
   /** Goes before each class. */
   private readonly prefix: string;
 
   constructor(prefix: string) {
     this.prefix = prefix;
+  }
+
+  /** Whether something of this kind has been drawn. */
+  has(kind: string): boolean {
+    return this.kinds.has(kind);
   }
 
   path(kinds: string, d: string): void {

@@ -130,7 +130,7 @@ function drawName(canvas: Canvas, x: number, y: number, name: string): void {
 function drawLegend(canvas: Canvas, top: number, width: number): number {
   let [x, y] = [MARGIN, top];
   for (const [kind, meaning] of LEGEND) {
-    if (!canvas.kinds.has(kind)) continue;
+    if (!canvas.has(kind)) continue;
     const length = widthOf(meaning) + SAMPLE;
     if (x + length > width) [x, y] = [MARGIN, y + ROW];
     if (kind === "call") canvas.path(kind, callShape(x + 9, y));
