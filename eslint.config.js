@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 
 /** Where users import from: every exported function there is public, and says all that the docs promise. */
 const PUBLIC = [
-  "src/{concurrency,consumers,merging,numbers,operators,predicates,producers,recovery,sources,streams,time,trace}/*.ts",
+  "src/{concurrency,consumers,merging,numbers,operators,predicates,producers,recovery,sources,streams,testing,time,trace}/*.ts",
   "src/{pipe,seq}.ts",
 ];
 /** What a function over a sequence says of its work, beside the tags that everybody knows. */

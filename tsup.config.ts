@@ -3,7 +3,12 @@ import { watForEsbuild } from "./scripts/wat.js";
 
 /** The scripts; the declarations are made by scripts/declarations.mjs. */
 export default defineConfig({
-  entry: { index: "src/index.ts", async: "src/async.ts", trace: "src/trace.ts" },
+  entry: {
+    index: "src/index.ts",
+    async: "src/async.ts",
+    trace: "src/trace.ts",
+    testing: "src/testing.ts",
+  },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",

@@ -6,7 +6,12 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 /** With LAZULI_DIST set, what has been built is tested. */
 const [folder, extension] = process.env["LAZULI_DIST"] ? ["dist", "js"] : ["src", "ts"];
-const faces = { lazuli: "index", "lazuli/async": "async", "lazuli/trace": "trace" };
+const faces = {
+  lazuli: "index",
+  "lazuli/async": "async",
+  "lazuli/trace": "trace",
+  "lazuli/testing": "testing",
+};
 
 export default defineConfig({
   plugins: [watForVite],

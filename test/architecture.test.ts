@@ -27,6 +27,7 @@ const ROOMS = [
   "arithmetic",
   "drawing",
   "tracing",
+  "testing",
 ];
 
 /** What the files of a layer may import from. */
@@ -49,6 +50,7 @@ const LAYERS: Record<string, readonly string[]> = {
   pipe: ["core"],
   // The face has the name of its folder, whose files import core only.
   trace: ["core", "trace"],
+  testing: ["core", "testing"],
   index: ["core", "sources", "operators", "consumers", "numbers", "predicates", "seq", "pipe"],
   async: ["core", ...ASYNC_FOLDERS, "sources", "operators", "consumers", "seqAsync", "pipe"],
 };

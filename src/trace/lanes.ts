@@ -17,19 +17,34 @@ const LEAST = 3;
 type LaneOf = (stage: number | undefined) => number;
 
 /**
- * What happens in a trace, a line for each event: requests go to the left, values to the right, and each stage has a life line.
+ * A trace as lanes: a line for each event, and a life line for each stage. Questions go to the left, and values to the right.
+ *
+ * ```text
+ *    Array    map             program
+ * 2  ┊        ┃◀──────────────┃
+ * 3  ┃◀───────┃               ┃
+ * 4  ┃── 1 ──▶┃               ┃
+ * 5  │        ┃ double(1, 0)  ┃
+ * 6  │        ┃ = 2           ┃
+ * 7  │        ┃── 2 ─────────▶┃
+ * ```
+ *
+ * A life line shows whether its stage has not begun, is at work, is suspended or is over; what that looks like stands below.
+ * The numbers are the positions of the events. Where something is waited for, they are followed by the time since the start.
  *
  * @param trace - What `trace` or `traceAsync` returned, or the same read from JSON.
- * @param options - `width`, `color` and `rounds`; see {@link DrawingOptions}.
- * @returns The lines, one picture for each pipeline. What the life lines mean stands below.
+ * @param options - `width`, `color` and `rounds`; see {@link DrawingOptions}. A round is shown as a whole, or not at all.
+ * @returns The lines, one picture for each pipeline.
  * @throws TypeError if the trace is not one, or an option has a wrong type or an unknown name.
  * @throws RangeError if `width` or `rounds` is out of range.
  * @example
  * ```ts
- * import { find } from "lazuli";
+ * import { map } from "lazuli";
  * import { lanes, trace } from "lazuli/trace";
  *
- * console.log(lanes(trace(() => find([1, 2], (n) => n > 1))));
+ * const t = trace(() => map([1], function double(n) { return n * 2; }).next());
+ * const lines = lanes(t, { color: false }).split("\n");
+ * console.log(lines[5]); // => "4  ┃── 1 ──▶┃               ┃"
  * ```
  * @see {@link table} for a line for each value, {@link tree} for what happens inside of what.
  * @category Tracing
@@ -166,11 +181,18 @@ function livesOf(
   };
   const consumersOf = (event: TraceEvent): number[] => {
     const { stage, by = stage } = events[event.of ?? -1] ?? event;
-    return [...new Set([stage, by])].filter((id) => stages[id]?.role === "consumer");
+    return [...new Set([stage, by])].filter((id) => stages[id]?.role === "consumer" && laneOf(id) < count);
   };
-  /** By consumer: its last event, since nothing else says when it is over. */
+  /** By consumer: its last event, since nothing else says when it is over; none if it waits for an answer. */
   const lastOf = new Map<number, number>();
-  for (const event of events) for (const id of consumersOf(event)) lastOf.set(id, event.n);
+  const answered = new Set(
+    events.flatMap(({ kind, of }) => (of === undefined || kind === "wait" ? [] : [of])),
+  );
+  for (const event of events) {
+    const isOpen = event.of === undefined && !answered.has(event.n) && event.kind !== "build";
+    for (const id of consumersOf(event))
+      lastOf.set(id, isOpen ? Infinity : Math.max(event.n, lastOf.get(id) ?? 0));
+  }
 
   return (event) => {
     const { n, kind, stage, of } = event;

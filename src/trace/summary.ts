@@ -6,6 +6,33 @@ import { cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { unusedOf } from "../core/drawing/unused.js";
 import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/types/trace.js";
 
+/**
+ * The work of a trace in figures: a row for each stage, and how its pipeline ended.
+ *
+ * - **pulls** and **values**: how often it was asked, and how often it had one; **unused**: how many of those came to nothing.
+ * - **calls**: how often it called a function of the program.
+ * - **at once**: the most pulls, or calls, that were open at the same time.
+ * - **total ms**: the milliseconds from questions to answers, those of others that it has asked included; **itself**: without
+ *   those, and without its calls; **in calls**: the time of its calls. Async stages spend most of it waiting.
+ *
+ * @param trace - What `trace` or `traceAsync` returned, or the same read from JSON.
+ * @param options - `width`, `color` and `rounds`; see {@link DrawingOptions}. All rounds count, whether they are shown or not.
+ * @returns The lines, one table for each pipeline, with where its stages were built.
+ * @throws TypeError if the trace is not one, or an option has a wrong type or an unknown name.
+ * @throws RangeError if `width` or `rounds` is out of range.
+ * @example
+ * ```ts
+ * import { countFrom, filter, first } from "lazuli";
+ * import { summary, trace } from "lazuli/trace";
+ *
+ * const t = trace(() => first(filter(countFrom(1), (n) => n % 5 === 0)));
+ * const lines = summary(t, { color: false }).split("\n");
+ * console.log(lines[2]?.slice(0, 35)); // => "countFrom(1)      5       5       4"
+ * console.log(lines.at(-1)); // => "1 round, closed by first."
+ * ```
+ * @see {@link table} for what the values are.
+ * @category Tracing
+ */
 export function summary(trace: TraceRecord, options: DrawingOptions = {}): string {
   const how = drawing("summary", trace, options);
   const unused = unusedOf(trace);
@@ -139,12 +166,15 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
 
 /** How a pipeline has ended, in a sentence. */
 function endOf({ stages, events, truncated }: TraceRecord, { rounds }: Pipeline): string {
-  const last = rounds.flatMap((round) => round.events.filter((event) => event.in === undefined));
-  const end = last.at(-1);
+  // What an operator calls in the background may come back later.
+  const isOwn = ({ kind, stage, of, in: outer }: TraceEvent): boolean =>
+    outer === undefined &&
+    ((events[of ?? -1]?.kind ?? kind) !== "call" || stages[stage]?.role === "consumer");
+  const end = rounds.flatMap((round) => round.events.filter(isOwn)).at(-1);
   if (end === undefined) return "No value was asked for.";
   const question = events[end.of ?? -1] ?? end;
   const asker = stages[question.by ?? -1]?.name ?? "the program";
-  const thrown = rounds.at(-1)?.events.find((event) => event.in === undefined && event.kind === "throw");
+  const thrown = rounds.at(-1)?.events.find((event) => isOwn(event) && event.kind === "throw");
   const how =
     truncated !== undefined
       ? "stopped before its end"

@@ -7,21 +7,32 @@ import { UNUSED, unusedOf } from "../core/drawing/unused.js";
 import type { TraceEvent, TraceRecord, TraceStage } from "../core/types/trace.js";
 
 /**
- * What happens in a trace, as a tree: each question with its answer, and indented below it what happened in between.
+ * A trace as a tree: each question with its answer, and below it, indented, what happened before it was answered.
+ *
+ * ```text
+ * 1  find asks map → 2
+ *    │ asks Array → 1
+ *    │ calls double(1, 0) → 2
+ *    find calls isBig(2, 0) → false
+ * ```
+ *
+ * Above it stand the stages, with what they read and where they were built.
  *
  * @param trace - What `trace` or `traceAsync` returned, or the same read from JSON.
- * @param options - `width`, `color` and `rounds`; see {@link DrawingOptions}.
- * @returns For each pipeline its stages, with where they were built, and the tree.
+ * @param options - `width`, `color` and `rounds`; see {@link DrawingOptions}. A round is shown as a whole, or not at all.
+ * @returns The lines, one tree for each pipeline.
  * @throws TypeError if the trace is not one, or an option has a wrong type or an unknown name.
  * @throws RangeError if `width` or `rounds` is out of range.
  * @example
  * ```ts
- * import { find } from "lazuli";
+ * import { take, toArray } from "lazuli";
  * import { trace, tree } from "lazuli/trace";
  *
- * console.log(tree(trace(() => find([1, 2], (n) => n > 1))));
+ * const t = trace(() => toArray(take([1, 2], 1)));
+ * const lines = tree(t, { color: false }).split("\n");
+ * console.log(lines.slice(-4)); // => ["1  toArray asks take(1) → 1", "   │ asks Array → 1", "2  toArray asks take(1) → end", "   │ stops Array"]
  * ```
- * @see {@link lanes} for what happens one after the other, {@link summary} for how much of it.
+ * @see {@link lanes} for one event after the other, {@link summary} for how much of it there was.
  * @category Tracing
  */
 export function tree(trace: TraceRecord, options: DrawingOptions = {}): string {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { type AsyncLazy, buffer } from "lazuli/async";
 import { fib } from "lazuli";
+import { testSourceAsync } from "lazuli/testing";
 import { expect, expectTypeOf, test } from "vitest";
 import { turn } from "../kit/gates.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { Unread } from "../kit/sources.js";
 import { collect, thrownBy } from "../kit/worlds.js";
 
@@ -28,14 +28,14 @@ test.each([
 test("yields the same values", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer()), fc.integer({ min: 1, max: 5 }), async (values, size) => {
-      expect(await collect(buffer(new AsyncProbe(values), size))).toEqual(values);
+      expect(await collect(buffer(testSourceAsync(values), size))).toEqual(values);
       expect(await collect(buffer(values, size))).toEqual(values);
     }),
   );
 });
 
 test("pulls nothing before the first pull, and then size values ahead of the reader", async () => {
-  const source = new AsyncProbe((index) => index);
+  const source = testSourceAsync((index) => index);
   const values = buffer(source, 3);
   await turn();
   expect(source.pulls).toBe(0);
@@ -50,12 +50,12 @@ test("pulls nothing before the first pull, and then size values ahead of the rea
 
 test("a promise that an async source yields is handed on as it is", async () => {
   const promise = Promise.resolve(1);
-  const [value] = await collect(buffer(new AsyncProbe([{ promise }]), 1));
+  const [value] = await collect(buffer(testSourceAsync([{ promise }]), 1));
   expect(value).toEqual({ promise });
 });
 
 test("an error comes behind the values before it", async () => {
-  const source = new AsyncProbe([1, 2], { throwsAt: 2 });
+  const source = testSourceAsync([1, 2], { throwsAt: 2 });
   const values = buffer(source, 5);
   expect([(await values.next()).value, (await values.next()).value]).toEqual([1, 2]);
   expect(await thrownBy(() => values.next())).toBe(source.error);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { type AsyncLazy, flatMapConcurrent } from "lazuli/async";
 import { countFrom, fib } from "lazuli";
+import { type AsyncTestSource, testSourceAsync } from "lazuli/testing";
 import { expect, expectTypeOf, test } from "vitest";
 import { follow, turn } from "../kit/gates.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { describeConcurrent } from "../kit/suites/concurrent.js";
 import { inspect } from "../kit/unhandled.js";
 import { collect, thrownBy } from "../kit/worlds.js";
@@ -22,7 +22,7 @@ test("its types", () => {
 });
 
 test("yields the values of the sequences one after the other, or as they come", async () => {
-  const [a, b] = [new AsyncProbe(["a1", "a2"]), new AsyncProbe(["b1", "b2"])];
+  const [a, b] = [testSourceAsync(["a1", "a2"]), testSourceAsync(["b1", "b2"])];
   const inner = (n: number): AsyncIterable<string> => (n === 0 ? a : b);
   expect(await collect(flatMapConcurrent([0, 1], inner, { concurrency: 2 }))).toEqual([
     "a1",
@@ -30,7 +30,7 @@ test("yields the values of the sequences one after the other, or as they come", 
     "b1",
     "b2",
   ]);
-  const [c, d] = [new AsyncProbe(["c1", "c2"]), new AsyncProbe(["d1", "d2"])];
+  const [c, d] = [testSourceAsync(["c1", "c2"]), testSourceAsync(["d1", "d2"])];
   const other = (n: number): AsyncIterable<string> => (n === 0 ? c : d);
   expect(await collect(flatMapConcurrent([0, 1], other, { concurrency: 2, ordered: false }))).toEqual([
     "c1",
@@ -43,8 +43,8 @@ test("yields the values of the sequences one after the other, or as they come", 
 test.each(both)(
   "opens so many sequences, each one value ahead of the reader (ordered: %s)",
   async (ordered) => {
-    const inners = Array.from({ length: 5 }, () => new AsyncProbe((index) => index));
-    const inner = (n: number): AsyncIterable<number> => inners[n] as AsyncProbe<number>;
+    const inners = Array.from({ length: 5 }, () => testSourceAsync((index) => index));
+    const inner = (n: number): AsyncIterable<number> => inners[n] as AsyncTestSource<number>;
     const values = flatMapConcurrent([0, 1, 2, 3, 4], inner, { concurrency: 3, ordered });
     await values.next();
     await turn();
@@ -65,9 +65,9 @@ test("a sequence that is empty, or ends, makes room for the next", async () => {
       fc.constantFrom(...both),
       fc.boolean(),
       async (pages, concurrency, ordered, isAsync) => {
-        const source = isAsync ? new AsyncProbe(pages) : pages;
+        const source = isAsync ? testSourceAsync(pages) : pages;
         const inner = (page: number[]): AsyncIterable<number> | number[] =>
-          isAsync ? new AsyncProbe(page) : page;
+          isAsync ? testSourceAsync(page) : page;
         const seen = await collect(flatMapConcurrent(source, inner, { concurrency, ordered }));
         if (ordered) expect(seen).toEqual(pages.flat());
         else expect([...seen].sort()).toEqual(pages.flat().sort());
@@ -80,13 +80,13 @@ test.each(both)(
   "an error of a sequence rejects, and all others are closed (ordered: %s)",
   async (ordered) => {
     await inspect("flatMapConcurrent", async () => {
-      const outer = new AsyncProbe([0, 1, 2, 3]);
+      const outer = testSourceAsync([0, 1, 2, 3]);
       const inners = [
-        new AsyncProbe([1, 2], { throwsAt: 1 }),
-        new AsyncProbe((index) => index),
-        new AsyncProbe((index) => index),
+        testSourceAsync([1, 2], { throwsAt: 1 }),
+        testSourceAsync((index) => index),
+        testSourceAsync((index) => index),
       ];
-      const inner = (n: number): AsyncIterable<number> => inners[n] as AsyncProbe<number>;
+      const inner = (n: number): AsyncIterable<number> => inners[n] as AsyncTestSource<number>;
       const error = await thrownBy(() =>
         collect(flatMapConcurrent(outer, inner, { concurrency: 3, ordered })),
       );
@@ -102,7 +102,7 @@ test("refuses what is no sequence", async () => {
     ["text", '"text"'],
     [5, "5"],
   ] as const) {
-    const source = new AsyncProbe([1, 2, 3]);
+    const source = testSourceAsync([1, 2, 3]);
     const values = flatMapConcurrent(source, () => wrong as never, { concurrency: 2 });
     expect(await thrownBy(() => collect(values))).toEqual(
       new TypeError(`flatMapConcurrent: the result of mapper must be an iterable object, got ${shown}`),
@@ -113,7 +113,7 @@ test("refuses what is no sequence", async () => {
 
 test("a sequence that comes too late is not opened", async () => {
   let resolve!: (inner: unknown) => void;
-  const late = new AsyncProbe([1]);
+  const late = testSourceAsync([1]);
   const values = flatMapConcurrent([1], () => new Promise((settle) => (resolve = settle)) as never, {
     concurrency: 2,
   });
@@ -136,8 +136,8 @@ test("with a limit, each pull of a sequence holds a permit, and what is not read
       return () => held--;
     },
   };
-  const inners = Array.from({ length: 3 }, () => new AsyncProbe(["x", "y"]));
-  const inner = (n: number): AsyncIterable<string> => inners[n] as AsyncProbe<string>;
+  const inners = Array.from({ length: 3 }, () => testSourceAsync(["x", "y"]));
+  const inner = (n: number): AsyncIterable<string> => inners[n] as AsyncTestSource<string>;
   const values = flatMapConcurrent([0, 1, 2], inner, { concurrency: limit });
   expect(`${values}`).toBe("AsyncLazy [Array → flatMapConcurrent]");
   await values.next();
@@ -151,7 +151,7 @@ test("with a limit, errors and an early end give the permit back", async () => {
   for (const behaviour of [{ throwsAt: 0 }, {}]) {
     let held = 0;
     const limit = { permits: 2, acquire: async () => (held++, () => held--) };
-    const inner = new AsyncProbe((index) => index, behaviour);
+    const inner = testSourceAsync((index) => index, behaviour);
     const values = flatMapConcurrent([0], () => inner, { concurrency: limit });
     const outcome = await thrownBy(async () => {
       await values.next();
@@ -176,7 +176,7 @@ test("with a limit that refuses, the pull of a sequence rejects", async () => {
       return () => {};
     },
   };
-  const inner = new AsyncProbe([1]);
+  const inner = testSourceAsync([1]);
   expect(await thrownBy(() => collect(flatMapConcurrent([0], () => inner, { concurrency: limit })))).toBe(
     error,
   );

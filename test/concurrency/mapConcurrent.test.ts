@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { type AsyncLazy, buffer, mapConcurrent, take } from "lazuli/async";
 import { fib } from "lazuli";
+import { testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { Calls } from "../kit/calls.js";
 import { follow, turn } from "../kit/gates.js";
 import { describeConcurrent } from "../kit/suites/concurrent.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { collect, thrownBy } from "../kit/worlds.js";
 
 describeConcurrent({ name: "mapConcurrent", callback: "mapper", resultFor: (value) => value });
@@ -21,7 +21,7 @@ test("its types", () => {
 
 test("after one value read at 2, three have started", async () => {
   const calls = new Calls();
-  const source = new AsyncProbe([1, 2, 3, 4, 5]);
+  const source = testSourceAsync([1, 2, 3, 4, 5]);
   const results = mapConcurrent(source, calls.call, { concurrency: 2 });
   await turn();
   expect(source.pulls).toBe(0);
@@ -75,7 +75,7 @@ test("the first error in output order is the one that rejects, after the values 
 
 test("an error of the source has its place behind the values before it", async () => {
   const calls = new Calls();
-  const source = new AsyncProbe([1, 2], { throwsAt: 1 });
+  const source = testSourceAsync([1, 2], { throwsAt: 1 });
   const results = mapConcurrent(source, calls.call, { concurrency: 3 });
   const first = follow(results.next());
   await turn();
@@ -151,7 +151,7 @@ describe("in whatever order the calls end", () => {
           let pending = 0;
           let taken = 0;
           const finished: number[] = [];
-          const source = new AsyncProbe(values);
+          const source = testSourceAsync(values);
           const call = async (value: number, index: number): Promise<number> => {
             taken++;
             expect(++pending).toBeLessThanOrEqual(concurrency);

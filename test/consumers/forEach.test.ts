@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { forEach as forEachAsync } from "lazuli/async";
+import { testSourceAsync } from "lazuli/testing";
 import { describe, expect, test, vi } from "vitest";
-import { AsyncProbe } from "../kit/probe.js";
 import { thrownBy, twins } from "../kit/worlds.js";
 
 describe.each(twins("forEach"))("%s", (_, forEach, { probe }) => {
@@ -46,7 +46,7 @@ describe.each(twins("forEach"))("%s", (_, forEach, { probe }) => {
 });
 
 test("forEachAsync awaits the function before it pulls on", async () => {
-  const source = new AsyncProbe([0, 1, 2]);
+  const source = testSourceAsync([0, 1, 2]);
   const pulls: number[] = [];
   await forEachAsync(source, async () => {
     await Promise.resolve();

@@ -29,7 +29,7 @@ function sequencesIn(result: unknown): Iterable<unknown>[] {
 /** The sources that have been pulled, and have neither ended nor been closed. */
 function opened(probes: Run["probes"]): string[] {
   const names = Object.keys(probes);
-  return names.filter((name) => (probes[name]?.pulls ?? 0) > 0 && probes[name]?.over === false);
+  return names.filter((name) => (probes[name]?.pulls ?? 0) > 0 && probes[name]?.isOpen);
 }
 
 interface Documented {

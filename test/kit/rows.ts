@@ -1,7 +1,7 @@
 /** A row for every export, which says how the laws call it and what they expect. Each is written once, in `rows/`. */
+import type { TestSourceOptions } from "lazuli/testing";
 import { basename } from "node:path";
 import { filesUnder } from "./files.js";
-import type { Behaviour, Probe } from "./probe.js";
 import { consumerRows } from "./rows/consumers.js";
 import { functionRows } from "./rows/functions.js";
 import { operatorRows } from "./rows/operators.js";
@@ -16,7 +16,7 @@ import type {
   Watch,
 } from "./rows/row.js";
 import { sourceRows } from "./rows/sources.js";
-import { type Fn, mixed, type World } from "./worlds.js";
+import { type Fn, mixed, type World, type Probe } from "./worlds.js";
 
 export type { ConsumerRow, OperatorRow, OwnRow, Pair, ReadingRow, SourceRow, Watch } from "./rows/row.js";
 
@@ -76,7 +76,7 @@ export function probesOf(
   { sources = 1, gives = (value) => value }: ReadingRow,
   { probe }: World,
   length: number,
-  behaviours: Behaviour[] = [],
+  behaviours: TestSourceOptions[] = [],
 ): Probe<unknown>[] {
   return Array.from({ length: sources }, (_, source) => {
     const valueAt = (index: number): unknown => gives(index, source);

@@ -1,5 +1,5 @@
+import type { TestSourceOptions } from "lazuli/testing";
 import fc from "fast-check";
-import type { Behaviour } from "./probe.js";
 import type { Fn, World } from "./worlds.js";
 
 /** A way to hand the same values to an operator, and what an array of them holds. */
@@ -65,7 +65,7 @@ export function joinable(world: World): fc.Arbitrary<SourceOf<unknown>> {
 }
 
 /** What {@link logged} does besides. */
-export interface LoggedBehaviour extends Behaviour {
+export interface LoggedBehaviour extends TestSourceOptions {
   /** Leaves out `Symbol.iterator`: it is an iterator, and open already. */
   plain?: boolean;
   /** What opening throws. */
@@ -83,11 +83,11 @@ export function logged<T>(
   values: readonly T[],
   behaviour: LoggedBehaviour = {},
 ): any {
-  const probe = world.probe(values, behaviour);
+  const { plain, openError, ...options } = behaviour;
+  const probe = world.probe(values, { ...options, onPull: () => void log.push(`pull ${name}`) });
   const symbol = Symbol.asyncIterator in probe ? Symbol.asyncIterator : Symbol.iterator;
   const open = (): Iterator<T> =>
     (probe as unknown as Record<symbol, () => Iterator<T>>)[symbol]?.() as never;
-  probe.onPull = () => void log.push(`pull ${name}`);
   const watch = (inner: Iterator<T>): Iterator<T> => ({
     next: inner.next,
     return() {
@@ -101,11 +101,11 @@ export function logged<T>(
       return inner.return?.() as IteratorResult<T>;
     },
   });
-  if (behaviour.plain) return watch(open());
+  if (plain) return watch(open());
   return {
     [symbol]() {
       log.push(`open ${name}`);
-      if ("openError" in behaviour) throw behaviour.openError;
+      if ("openError" in behaviour) throw openError;
       return watch(open());
     },
   };

@@ -1,6 +1,12 @@
 import * as asyncFace from "lazuli/async";
 import * as syncFace from "lazuli";
-import { AsyncProbe, type Behaviour, type Probe, SyncProbe } from "./probe.js";
+import {
+  type AsyncTestSource,
+  type TestSource,
+  type TestSourceOptions,
+  testSource,
+  testSourceAsync,
+} from "lazuli/testing";
 
 /** A function of the library, as the tests that run in both worlds call it. */
 export type Fn = (...args: any[]) => any;
@@ -8,23 +14,26 @@ export type Fn = (...args: any[]) => any;
 /** A sequence of either world. */
 export type Sequence = (Iterator<unknown> | AsyncIterator<unknown>) & { return(): unknown };
 
+/** A source of either world that watches how it is used. */
+export type Probe<T> = TestSource<T> | AsyncTestSource<T>;
+
 /** The sync face or the async one, with the sources that go with it. */
 export interface World {
   readonly name: "sync" | "async";
   readonly face: Record<string, Fn>;
-  probe<T>(values: readonly T[] | ((index: number) => T), behaviour?: Behaviour): Probe<T>;
+  probe<T>(values: readonly T[] | ((index: number) => T), behaviour?: TestSourceOptions): Probe<T>;
 }
 
 export const sync: World = {
   name: "sync",
   face: syncFace as Record<string, any>,
-  probe: (values, behaviour) => new SyncProbe(values, behaviour),
+  probe: (values, behaviour) => testSource(values, behaviour),
 };
 
 export const async: World = {
   name: "async",
   face: asyncFace as Record<string, any>,
-  probe: (values, behaviour) => new AsyncProbe(values, behaviour),
+  probe: (values, behaviour) => testSourceAsync(values, behaviour),
 };
 
 /** The async face over sync sources. */

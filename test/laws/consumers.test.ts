@@ -1,7 +1,7 @@
+import type { TestSourceOptions } from "lazuli/testing";
 import { describe, expect, test } from "vitest";
-import type { Behaviour, Probe } from "../kit/probe.js";
 import { argsOf, callOf, casesOf, type ConsumerRow, consumers, probesOf } from "../kit/rows.js";
-import { async, type Fn, mixed, sync, thrownBy, type World } from "../kit/worlds.js";
+import { async, type Fn, mixed, sync, thrownBy, type World, type Probe } from "../kit/worlds.js";
 
 const LENGTH = 5;
 
@@ -10,7 +10,7 @@ function run(
   name: string,
   row: ConsumerRow,
   world: World,
-  behaviours: Behaviour[] = [],
+  behaviours: TestSourceOptions[] = [],
   onCall: (call: number) => void = () => {},
 ): { probes: Probe<unknown>[]; answer: () => unknown } {
   const probes = probesOf(row, world, LENGTH, behaviours);
@@ -39,7 +39,7 @@ describe.each(casesOf(consumers, [sync, async, mixed]))("%s", (_, name, row, wor
 
   test("passes on what a source throws, and closes only the others", async () => {
     for (const [index] of Array(row.sources ?? 1).entries()) {
-      const behaviours: Behaviour[] = [];
+      const behaviours: TestSourceOptions[] = [];
       behaviours[index] = { throwsAt: 0 };
       const { probes, answer } = run(name, row, world, behaviours);
       expect(await thrownBy(answer)).toBe(probes[index]?.error);

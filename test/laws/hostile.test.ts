@@ -6,7 +6,6 @@ import { describe, test } from "vitest";
 import * as lazuli from "lazuli";
 import { follow, type Followed, turn } from "../kit/gates.js";
 import { type Attack, asyncAttacks, Hostile, type Kind, promises, syncAttacks } from "../kit/hostile.js";
-import type { Probe } from "../kit/probe.js";
 import {
   argsOf,
   callOf,
@@ -20,7 +19,7 @@ import {
 } from "../kit/rows.js";
 import { makers, readers } from "../kit/points.js";
 import { inspect } from "../kit/unhandled.js";
-import { async, type Fn } from "../kit/worlds.js";
+import { async, type Fn, type Probe } from "../kit/worlds.js";
 
 /** More values than any operator makes of five. */
 const PATIENCE = 40;
@@ -102,8 +101,8 @@ function complaintsAbout(
 }
 
 function openProbes(probes: readonly Probe<unknown>[]): string[] {
-  return probes.flatMap(({ opens, over, closes }, index) => [
-    ...(opens > 0 && !over ? [`well-behaved source ${index} is left open`] : []),
+  return probes.flatMap(({ isOpen, closes }, index) => [
+    ...(isOpen ? [`well-behaved source ${index} is left open`] : []),
     ...(closes > 1 ? [`well-behaved source ${index} is closed twice`] : []),
   ]);
 }

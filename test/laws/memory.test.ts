@@ -69,19 +69,17 @@ async function measure(name: string, row: OperatorRow | ConsumerRow, world: Worl
   const stocks: Stock[] = [];
   while (stocks.length < watchedOf(row)) stocks.push(await Stock.fill());
   const { gives = (value: unknown): unknown => value } = row;
-  const probes = stocks.map((stock) =>
-    world.probe((index) => gives(stock.take(index), 0), { throwsAt: GIVEN }),
-  );
   const countAlive = (): number => {
     collectGarbage();
     return stocks.reduce((total, stock) => total + stock.alive(), 0);
   };
   let alive: number | undefined;
-  for (const probe of probes) {
-    probe.onPull = () => {
-      if (probe.pulls > GIVEN) alive = countAlive();
-    };
-  }
+  const onPull = (index: number): void => {
+    if (index === GIVEN) alive = countAlive();
+  };
+  const probes = stocks.map((stock) =>
+    world.probe((index) => gives(stock.take(index), 0), { throwsAt: GIVEN, onPull }),
+  );
   const read = async (): Promise<void> => {
     const answer = callPatiently(row, world.face[name] as Fn, probes);
     await (row.kind === "consumer" ? answer : drain(answer as Sequence));

@@ -1,7 +1,16 @@
+import type { TestSourceOptions } from "lazuli/testing";
 import { describe, expect, test } from "vitest";
-import type { Behaviour, Probe } from "../kit/probe.js";
 import { argsOf, callOf, casesOf, type OperatorRow, operators, probesOf } from "../kit/rows.js";
-import { async, mixed, type Fn, type Sequence, sync, thrownBy, type World } from "../kit/worlds.js";
+import {
+  async,
+  mixed,
+  type Fn,
+  type Sequence,
+  sync,
+  thrownBy,
+  type World,
+  type Probe,
+} from "../kit/worlds.js";
 
 const LENGTH = 5;
 /** More values than any operator makes of so many. */
@@ -20,7 +29,7 @@ class Bench {
     name: string,
     row: OperatorRow,
     world: World,
-    behaviours: Behaviour[] = [],
+    behaviours: TestSourceOptions[] = [],
     length: number = LENGTH,
   ) {
     this.probes = probesOf(row, world, length, behaviours);
@@ -75,8 +84,7 @@ class Bench {
 }
 
 /** The sources that have been opened and have not ended, as 1 for each to be closed. */
-const open = (bench: Bench): number[] =>
-  bench.probes.map((probe) => (probe.opens > 0 && !probe.over ? 1 : 0));
+const open = (bench: Bench): number[] => bench.probes.map((probe) => Number(probe.isOpen));
 
 describe.each(casesOf(operators, [sync, async, mixed]))("%s", (_, name, row, world) => {
   const isSync = world.name === "sync";
@@ -128,7 +136,7 @@ describe.each(casesOf(operators, [sync, async, mixed]))("%s", (_, name, row, wor
 
   owning("passes on what a source throws, closes the others, and then is over", async () => {
     for (const [index] of Array(row.sources ?? 1).entries()) {
-      const behaviours: Behaviour[] = [];
+      const behaviours: TestSourceOptions[] = [];
       behaviours[index] = { throwsAt: 1 };
       const bench = new Bench(name, row, world, behaviours);
       const others = (): number[] =>
@@ -171,8 +179,8 @@ describe.each(casesOf(operators, [sync, async, mixed]))("%s", (_, name, row, wor
   if (isSync)
     owning("refuses to be re-entered, from a callback or from a source", async () => {
       for (const enter of ["next", "return"] as const) {
-        const fromSource = new Bench(name, row, world);
-        for (const probe of fromSource.probes) probe.onPull = () => void fromSource.result[enter]?.();
+        const onPull = (): unknown => fromSource.result[enter]?.();
+        const fromSource: Bench = new Bench(name, row, world, Array(3).fill({ onPull }));
         expect(await thrownBy(() => fromSource.takeAll())).toBeInstanceOf(TypeError);
         if (!row.takesCallback) continue;
         const fromCallback = new Bench(name, row, world);

@@ -7,8 +7,8 @@ import { budget, BudgetExceededError, search } from "lazuli";
 import * as lazuli from "lazuli";
 import { cooperate } from "lazuli";
 import { search as searchAsync } from "lazuli/async";
+import { type TestSource, testSource } from "lazuli/testing";
 import { expect, test } from "vitest";
-import { SyncProbe } from "../kit/probe.js";
 import { oneIn } from "../kit/runs.js";
 
 type Values = Iterable<number>;
@@ -117,12 +117,12 @@ const pipeline = fc.record({
 });
 
 class Run {
-  readonly probes: SyncProbe<number>[] = [];
+  readonly probes: TestSource<number>[] = [];
   readonly values: Values;
 
   constructor({ stages, length }: { stages: Stage[]; length: number }) {
     const open = (): Values => {
-      const probe = new SyncProbe(Array.from({ length }, (_, index) => index));
+      const probe = testSource(Array.from({ length }, (_, index) => index));
       this.probes.push(probe);
       return probe;
     };
@@ -131,8 +131,8 @@ class Run {
 
   /** Every source that was opened has ended or been closed, which a probe allows once only. */
   expectClosed(): void {
-    for (const { opens, over, closes } of this.probes) {
-      expect(opens > 0 && !over).toBe(false);
+    for (const { isOpen, closes } of this.probes) {
+      expect(isOpen).toBe(false);
       expect(closes).toBeLessThanOrEqual(1);
     }
   }

@@ -76,7 +76,7 @@ describe("what a function says of endless input", () => {
     for (const world of worlds.filter(({ face }) => name in face)) {
       if (text === "refused") {
         const error = await thrownBy(() => take(run(name, row, world), 1));
-        expect(error).toEqual(new Error("probe: pulled past its limit"));
+        expect(String(error)).toMatch("pulled past its limit");
         continue;
       }
       expect(await take(run(name, row, world), 3)).toHaveLength(3);
@@ -90,7 +90,7 @@ describe("what a function says of endless input", () => {
       const answer = (): unknown =>
         callOf(row, world.face[name] as Fn, probesOf(row, world, Infinity), argsOf(row));
       if (text !== "refused") expect(await answer()).toEqual(row.result);
-      else expect(await thrownBy(answer)).toEqual(new Error("probe: pulled past its limit"));
+      else expect(String(await thrownBy(answer))).toMatch("pulled past its limit");
     }
   });
 

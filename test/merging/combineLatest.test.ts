@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { countFrom, fib } from "lazuli";
 import { type AsyncLazy, combineLatest, concat, filter, map, toArray } from "lazuli/async";
+import { testSource, testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { endings, expectClosedOnce, finish, Source } from "../kit/actors.js";
 import { follow, turn } from "../kit/gates.js";
 import { Manual } from "../kit/manual.js";
 import { oneIn } from "../kit/runs.js";
-import { AsyncProbe, SyncProbe } from "../kit/probe.js";
 import { later, logged, Unread } from "../kit/sources.js";
 import { describeSeveral } from "../kit/suites/several.js";
 import { async, collect, thrownBy } from "../kit/worlds.js";
@@ -140,14 +140,14 @@ test("ends as soon as one ends without a value, and closes the others", async ()
 });
 
 test("sources behind one that is empty at once are not pulled", async () => {
-  const [a, b, c] = [new SyncProbe([1, 2]), new SyncProbe([]), new AsyncProbe([3])];
+  const [a, b, c] = [testSource([1, 2]), testSource([]), testSourceAsync([3])];
   expect(await collect(combineLatest([a, b, c]))).toEqual([]);
   expect([a.pulls, b.pulls, c.pulls]).toEqual([1, 1, 0]);
   expect([a.closes, b.closes, c.closes]).toEqual([1, 0, 1]);
 });
 
 test("a stalled reader of two endless sources has pulled at most one of each ahead", async () => {
-  const [a, b] = [new AsyncProbe((n) => n), new AsyncProbe((n) => n)];
+  const [a, b] = [testSourceAsync((n) => n), testSourceAsync((n) => n)];
   const sequence = combineLatest([a, b]);
   await sequence.next();
   await turn();

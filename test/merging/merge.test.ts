@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { countFrom, fib } from "lazuli";
 import { type AsyncLazy, filter, generate, map, merge, take, toArray } from "lazuli/async";
+import { testSource, testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { endings, expectClosedOnce, finish, Source } from "../kit/actors.js";
 import { Litter, skip, STRAYS } from "../kit/garbage.js";
 import { follow, turn } from "../kit/gates.js";
 import { Manual } from "../kit/manual.js";
 import { oneIn } from "../kit/runs.js";
-import { AsyncProbe, SyncProbe } from "../kit/probe.js";
 import { later, logged } from "../kit/sources.js";
 import { describeSeveral } from "../kit/suites/several.js";
 import { async, collect, thrownBy } from "../kit/worlds.js";
@@ -115,7 +115,7 @@ test("a source whose value was read is pulled by the next pull, and no other", a
 });
 
 test("a stalled reader of two endless sources has pulled at most one of each ahead", async () => {
-  const [a, b] = [new AsyncProbe((n) => n), new SyncProbe((n) => n)];
+  const [a, b] = [testSourceAsync((n) => n), testSource((n) => n)];
   const sequence = merge(a, b);
   for (let read = 0; read < 20; read++) {
     const { value } = await sequence.next();
@@ -162,13 +162,13 @@ test("sources behind one that throws at once are not pulled", async () => {
   const throwing = map([1], () => {
     throw error;
   });
-  const probe = new AsyncProbe([1]);
+  const probe = testSourceAsync([1]);
   expect(await thrownBy(() => collect(merge(throwing, probe)))).toBe(error);
   expect([probe.pulls, probe.closes]).toEqual([0, 1]);
 });
 
 test("a source of a callback that throws is closed with the others", async () => {
-  const [inner, other] = [new AsyncProbe([1, 2]), new AsyncProbe([1, 2])];
+  const [inner, other] = [testSourceAsync([1, 2]), testSourceAsync([1, 2])];
   const error = new Error("the fault");
   const throwing = map(inner, () => {
     throw error;
@@ -271,7 +271,7 @@ test("sequences over it, and it over sequences", async () => {
 });
 
 test("refuses one list of async sequences", () => {
-  const list = [new AsyncProbe([1]), new AsyncProbe([2])];
+  const list = [testSourceAsync([1]), testSourceAsync([2])];
   expect(() => merge(list)).toThrow(
     new TypeError("merge: every source must be a sequence of values, got an array: use merge(...sources)"),
   );

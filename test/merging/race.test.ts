@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { countFrom, fib } from "lazuli";
 import { type AsyncLazy, filter, map, race, toArray } from "lazuli/async";
+import { testSource, testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { endings, expectClosedOnce, finish, Source } from "../kit/actors.js";
 import { follow, turn } from "../kit/gates.js";
 import { Manual } from "../kit/manual.js";
 import { oneIn } from "../kit/runs.js";
-import { AsyncProbe, SyncProbe } from "../kit/probe.js";
 import { describeSeveral } from "../kit/suites/several.js";
 import { inspect } from "../kit/unhandled.js";
 import { collect, thrownBy } from "../kit/worlds.js";
@@ -93,7 +93,7 @@ test("the first to yield wins, and the others are closed at once; nothing waits 
 });
 
 test("sources behind one that yields at once are not pulled, only closed", async () => {
-  const [a, b, c] = [new SyncProbe([]), new SyncProbe([1, 2]), new AsyncProbe([3])];
+  const [a, b, c] = [testSource([]), testSource([1, 2]), testSourceAsync([3])];
   expect(await collect(race(a, b, c))).toEqual([1, 2]);
   expect([a.pulls, b.pulls, c.pulls]).toEqual([1, 3, 0]);
   expect([a.closes, b.closes, c.closes]).toEqual([0, 0, 1]);
@@ -117,7 +117,7 @@ test("a source that ends without a value drops out; if all do, it ends", async (
   expect(last.value).toEqual(end);
   expect([a.closes, b.closes]).toEqual([0, 0]);
 
-  const probes = [new AsyncProbe([]), new SyncProbe([]), new AsyncProbe([])];
+  const probes = [testSourceAsync([]), testSource([]), testSourceAsync([])];
   expect(await collect(race(...probes))).toEqual([]);
   for (const { pulls, closes } of probes) expect([pulls, closes]).toEqual([1, 0]);
 });
@@ -177,7 +177,7 @@ test("a callback that throws first is closed, and that is waited for, but not th
 });
 
 test("errors and rejections of the winner, once it has won, reject", async () => {
-  const winner = new AsyncProbe([1, 2, 3], { throwsAt: 2 });
+  const winner = testSourceAsync([1, 2, 3], { throwsAt: 2 });
   const loser = new Manual();
   const sequence = race(winner, loser);
   const seen: unknown[] = [];
@@ -213,7 +213,7 @@ test("return() against a pending pull of the winner settles both", async () => {
 });
 
 test("return() does not wait for a loser, though that is a pipeline", async () => {
-  const [a, b] = [new Manual(), new AsyncProbe([1, 2, 3])];
+  const [a, b] = [new Manual(), testSourceAsync([1, 2, 3])];
   const sequence = race(
     map(a, (n) => n),
     b,
@@ -225,7 +225,7 @@ test("return() does not wait for a loser, though that is a pipeline", async () =
 });
 
 test("a loser that closes all while it is closed", async () => {
-  const winner = new AsyncProbe([1, 2, 3]);
+  const winner = testSourceAsync([1, 2, 3]);
   const loser = {
     [Symbol.asyncIterator]: () => ({
       next: () => new Promise<never>(() => {}),
@@ -297,7 +297,7 @@ describe("in whatever order the sources answer", () => {
 });
 
 test("refuses one list of async sequences", () => {
-  const list = [new AsyncProbe([1]), new AsyncProbe([2])];
+  const list = [testSourceAsync([1]), testSourceAsync([2])];
   expect(() => race(list)).toThrow(
     new TypeError("race: every source must be a sequence of values, got an array: use race(...sources)"),
   );

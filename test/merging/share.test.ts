@@ -16,6 +16,7 @@ import {
   take,
   toArray,
 } from "lazuli/async";
+import { type TestSource, testSource, testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   Actor,
@@ -33,7 +34,6 @@ import {
 import { follow, turn } from "../kit/gates.js";
 import { Litter, skip, STRAYS } from "../kit/garbage.js";
 import { Manual } from "../kit/manual.js";
-import { AsyncProbe, SyncProbe } from "../kit/probe.js";
 import { oneIn } from "../kit/runs.js";
 import { Unread } from "../kit/sources.js";
 import { inspect } from "../kit/unhandled.js";
@@ -103,7 +103,7 @@ test("it and its readers are printed as sequences", () => {
 });
 
 test("opens its source when it is called, and pulls nothing until a reader does", async () => {
-  const source = new AsyncProbe([1, 2]);
+  const source = testSourceAsync([1, 2]);
   const shared = share(source);
   const reader = readerOf(shared);
   await turn();
@@ -114,7 +114,7 @@ test("opens its source when it is called, and pulls nothing until a reader does"
 });
 
 test("each reader gets every value, and the source is pulled once for all", async () => {
-  const source = new AsyncProbe([1, 2, 3, undefined]);
+  const source = testSourceAsync([1, 2, 3, undefined]);
   const shared = share(source);
   const readers = [map(shared, (n) => n), readerOf(shared), take(shared, 2)];
   expect(await Promise.all(readers.map((reader) => collect(reader)))).toEqual([
@@ -151,14 +151,14 @@ describe("a reader that is ahead", () => {
   const setUp = (
     capacity: number,
     overflow?: Overflow,
-  ): { source: SyncProbe<number>; fast: AsyncLazy<number>; slow: AsyncLazy<number> } => {
-    const source = new SyncProbe((n) => n);
+  ): { source: TestSource<number>; fast: AsyncLazy<number>; slow: AsyncLazy<number> } => {
+    const source = testSource((n) => n);
     const shared = share(source, { capacity, overflow });
     return { source, fast: readerOf(shared), slow: readerOf(shared) };
   };
 
   test("by 16 values waits for the slowest, if nothing else is said", async () => {
-    const source = new SyncProbe((n) => n);
+    const source = testSource((n) => n);
     const shared = share(source);
     const [fast, slow] = [readerOf(shared), readerOf(shared)];
     await read(fast, 16);
@@ -187,7 +187,7 @@ describe("a reader that is ahead", () => {
   });
 
   test("waits for all who are behind", async () => {
-    const source = new SyncProbe((n) => n);
+    const source = testSource((n) => n);
     const shared = share(source, { capacity: 2 });
     const [fast, slow, slower] = [readerOf(shared), readerOf(shared), readerOf(shared)];
     await read(fast, 2);
@@ -202,7 +202,7 @@ describe("a reader that is ahead", () => {
 
   test("goes on when the slowest leaves, by return() or by its own end", async () => {
     for (const leave of ["return", "take"]) {
-      const source = new SyncProbe((n) => n);
+      const source = testSource((n) => n);
       const shared = share(source, { capacity: 2 });
       const fast = readerOf(shared);
       const slow = leave === "take" ? take(shared, 1) : readerOf(shared);
@@ -219,7 +219,7 @@ describe("a reader that is ahead", () => {
   });
 
   test("does not wait for one that begins later", async () => {
-    const source = new SyncProbe((n) => n);
+    const source = testSource((n) => n);
     const shared = share(source, { capacity: 2 });
     const fast = readerOf(shared);
     await read(fast, 10);
@@ -296,7 +296,7 @@ describe("who leaves", () => {
   });
 
   test("by break, and by a consumer that has seen enough", async () => {
-    const source = new AsyncProbe([1, 2, 3, 4, 5]);
+    const source = testSourceAsync([1, 2, 3, 4, 5]);
     const shared = share(source);
     const last = readerOf(shared);
     for await (const value of shared) if (value === 2) break;
@@ -335,8 +335,8 @@ describe("who leaves", () => {
     await inspect("share", async () => {
       const error = new Error("from closing");
       for (const source of [
-        new AsyncProbe([1, 2], { closeError: error }),
-        new SyncProbe([1, 2], { closeError: error }),
+        testSourceAsync([1, 2], { closeError: error }),
+        testSource([1, 2], { closeError: error }),
       ]) {
         const shared = share(source);
         const [a, b] = [readerOf(shared), readerOf(shared)];
@@ -363,7 +363,7 @@ describe("who leaves", () => {
   });
 
   test("one that throws by itself only leaves", async () => {
-    const source = new AsyncProbe([1, 2, 3]);
+    const source = testSourceAsync([1, 2, 3]);
     const shared = share(source);
     const error = new Error("the fault");
     const failing = map(shared, () => {
@@ -379,7 +379,7 @@ describe("who leaves", () => {
 describe("an error of the source", () => {
   test("goes to every reader after the values before it, also to who begins later", async () => {
     await inspect("share", async () => {
-      const source = new AsyncProbe([1, 2, 3], { throwsAt: 2 });
+      const source = testSourceAsync([1, 2, 3], { throwsAt: 2 });
       const shared = share(source);
       const [a, b, c] = [readerOf(shared), readerOf(shared), readerOf(shared)];
       for (const reader of [a, b]) {
@@ -456,7 +456,7 @@ describe("an error of the source", () => {
 describe("dispose()", () => {
   test("closes the source, and ends readers after what has arrived for them", async () => {
     for (const way of ["dispose", "using"]) {
-      const source = new AsyncProbe([1, 2, 3]);
+      const source = testSourceAsync([1, 2, 3]);
       const shared = share(source);
       const [a, b] = [readerOf(shared), readerOf(shared)];
       await read(a, 2);
@@ -497,7 +497,7 @@ describe("dispose()", () => {
   });
 
   test("does not close a source that has ended", async () => {
-    const source = new AsyncProbe([1]);
+    const source = testSourceAsync([1]);
     const shared = share(source);
     expect(await collect(shared)).toEqual([1]);
     await shared.dispose();
@@ -562,7 +562,7 @@ describe("a pull that takes many of the source", () => {
     });
 
   test("stops when nobody waits for it any more, and goes on when somebody does", async () => {
-    const source = new AsyncProbe((n) => n);
+    const source = testSourceAsync((n) => n);
     const shared = share(none(source));
     const [a, b] = [readerOf(shared), readerOf(shared)];
     const waiting = follow(a.next());
@@ -581,7 +581,7 @@ describe("a pull that takes many of the source", () => {
   });
 
   test("keeps the bounds of those who wait, and holds nobody else up", async () => {
-    const source = new SyncProbe((n) => n);
+    const source = testSource((n) => n);
     const shared = share(source);
     const [bounded, other] = [readerOf(shared), readerOf(shared)];
     expect(await read(other, 2)).toEqual([0, 1]);

@@ -11,13 +11,13 @@ import {
   take,
   toArray,
 } from "lazuli/async";
+import { type AsyncTestSource, type TestSource, testSource, testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { endings, expectClosedOnce, finish, Source } from "../kit/actors.js";
 import { Calls } from "../kit/calls.js";
 import { follow, Run, turn } from "../kit/gates.js";
 import { Manual } from "../kit/manual.js";
 import { everywhere, type Plan } from "../kit/points.js";
-import { AsyncProbe, SyncProbe } from "../kit/probe.js";
 import { oneIn } from "../kit/runs.js";
 import { Unread } from "../kit/sources.js";
 import { describeSeveral } from "../kit/suites/several.js";
@@ -78,7 +78,7 @@ test.each<[unknown, string]>([
   [Promise.resolve(undefined), "an iterable object, got undefined"],
   [{}, "an iterable, got an object"],
 ])("rejects where the mapper returns %o, and closes the source", async (inner, text) => {
-  const source = new AsyncProbe([1, 2]);
+  const source = testSourceAsync([1, 2]);
   const error = await thrownBy(() => collect(switchMap(source, () => inner as never)));
   expect(error).toEqual(new TypeError(`switchMap: the result of mapper must be ${text}`));
   expect(source.closes).toBe(1);
@@ -102,11 +102,11 @@ test("it is printed in its pipeline", () => {
 
 describe("the newest value wins", () => {
   test("over a source that never waits, it is the last one", async () => {
-    const inners: SyncProbe<number>[] = [];
+    const inners: TestSource<number>[] = [];
     const calls: unknown[][] = [];
-    const mapper = (n: number, index: number, signal: AbortSignal): SyncProbe<number> => {
+    const mapper = (n: number, index: number, signal: AbortSignal): TestSource<number> => {
       calls.push([n, index, signal]);
-      const inner = new SyncProbe([n, n * 10]);
+      const inner = testSource([n, n * 10]);
       inners.push(inner);
       return inner;
     };
@@ -175,11 +175,11 @@ describe("the newest value wins", () => {
 
   test("while nobody pulls, one value of the source switches at once, and no other is pulled", async () => {
     const outer = new Manual();
-    const inners = [new AsyncProbe([1, 2, 3]), new AsyncProbe([4, 5, 6])];
+    const inners = [testSourceAsync([1, 2, 3]), testSourceAsync([4, 5, 6])];
     const signals: AbortSignal[] = [];
     const sequence = switchMap(outer, (n, _, signal) => {
       signals.push(signal);
-      return inners[n] as AsyncProbe<number>;
+      return inners[n] as AsyncTestSource<number>;
     });
     const first = follow(sequence.next());
     await turn();
@@ -240,7 +240,7 @@ describe("the newest value wins", () => {
         outer.give(value);
       }
       await turn();
-      const probe = new AsyncProbe([1]);
+      const probe = testSourceAsync([1]);
       calls.resolve(0, probe);
       calls.reject(1, new Error("aborted"));
       await turn();
@@ -255,11 +255,11 @@ describe("the newest value wins", () => {
     await inspect("switchMap", async () => {
       const error = new Error("from closing");
       const inners = [
-        new SyncProbe([1, 2], { closeError: error }),
-        new AsyncProbe([1, 2], { closeError: error }),
-        new SyncProbe([3]),
+        testSource([1, 2], { closeError: error }),
+        testSourceAsync([1, 2], { closeError: error }),
+        testSource([3]),
       ];
-      const sequence = switchMap([0, 1, 2], (n) => inners[n] as SyncProbe<number>);
+      const sequence = switchMap([0, 1, 2], (n) => inners[n] as TestSource<number>);
       expect(await collect(sequence)).toEqual([3]);
       expect(inners.map(({ closes }) => closes)).toEqual([1, 1, 0]);
     });
@@ -325,7 +325,7 @@ describe("an error rejects once, when both are closed,", () => {
 
   test("that of the mapper, thrown or rejected", async () => {
     for (const reject of [false, true]) {
-      const outer = new AsyncProbe([1, 2]);
+      const outer = testSourceAsync([1, 2]);
       const error = new Error("the fault");
       const mapper = (): never => {
         if (reject) return Promise.reject(error) as never;
@@ -439,7 +439,7 @@ describe("left early,", () => {
     expect(await sequence.return()).toEqual(end);
     await turn();
     expect([pending.value, calls.signal.aborted]).toEqual([end, true]);
-    const probe = new AsyncProbe([1]);
+    const probe = testSourceAsync([1]);
     calls.resolve(0, probe);
     await turn();
     expect(probe.opens).toBe(0);
@@ -448,8 +448,8 @@ describe("left early,", () => {
   test.each(["the mapper", "a listener of its signal", "what opens its result"])(
     "%s may close it",
     async (who) => {
-      const inner = new AsyncProbe([1]);
-      const source = new AsyncProbe([1, 2, 3]);
+      const inner = testSourceAsync([1]);
+      const source = testSourceAsync([1, 2, 3]);
       let calls = 0;
       const sequence = switchMap(source, (n, _, signal) => {
         calls++;

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { countFrom, fib, takeUntil as takeUntilSync } from "lazuli";
 import { type AsyncLazy, drain, filter, map, takeUntil, toArray } from "lazuli/async";
+import { testSourceAsync } from "lazuli/testing";
 import { Litter, skip, STRAYS } from "../kit/garbage.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { CountingSignal, follow, turn } from "../kit/gates.js";
 import { Pushed } from "../kit/pushed.js";
 import { later, logged, recorded, sources, Unread } from "../kit/sources.js";
@@ -421,7 +421,7 @@ describe("takeUntilAsync", () => {
 
   test("takes a function that has a then for a predicate", async () => {
     const predicate = Object.assign((n: number) => n > 1, { then: () => {}, aborted: true });
-    expect(await toArray(takeUntil(new AsyncProbe([1, 2, 3]), predicate))).toEqual([1, 2]);
+    expect(await toArray(takeUntil(testSourceAsync([1, 2, 3]), predicate))).toEqual([1, 2]);
   });
 
   test("may end in either way", () => {

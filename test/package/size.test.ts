@@ -39,11 +39,17 @@ const suspicious: Plugin = {
 
 describe("what is not used is not bundled", () => {
   test("nothing stays of a module that is imported and not used", async () => {
-    expect(await bundle(`import * as lazuli from "lazuli"; import * as async from "lazuli/async";`)).toBe("");
+    expect(
+      await bundle(
+        `import * as lazuli from "lazuli"; import * as async from "lazuli/async"; import * as testing from "lazuli/testing";`,
+      ),
+    ).toBe("");
   });
 
   test("nor would it without sideEffects: false, which is the truth", async () => {
-    expect(await bundle(`import "lazuli"; import "lazuli/async";`, suspicious)).toBe("");
+    expect(await bundle(`import "lazuli"; import "lazuli/async"; import "lazuli/testing";`, suspicious)).toBe(
+      "",
+    );
   });
 
   test("a predicate comes without the engine", async () => {

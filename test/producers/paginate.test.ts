@@ -14,9 +14,9 @@ import {
   take,
   toArray,
 } from "lazuli/async";
+import { type AsyncTestSource, type TestSource, testSource, testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { follow, Gates, turn } from "../kit/gates.js";
-import { AsyncProbe, SyncProbe } from "../kit/probe.js";
 import { oneIn } from "../kit/runs.js";
 import { inspect } from "../kit/unhandled.js";
 import { collect, thrownBy } from "../kit/worlds.js";
@@ -106,7 +106,7 @@ describe("paginate", () => {
     ["a set", () => new Set([1, 2])],
     ["a generator", () => syncMap([1, 2], (n) => n)],
     ["promises, which are awaited", () => [Promise.resolve(1), 2]],
-    ["an async iterable", () => new AsyncProbe([1, 2])],
+    ["an async iterable", () => testSourceAsync([1, 2])],
     ["another sequence", () => paginate(() => ({ items: [1, 2] }))],
   ])("takes items that are %s", async (_, items) => {
     const fetchPage = (page: number = 1): Page<number, number> => ({
@@ -140,7 +140,7 @@ describe("paginate", () => {
   });
 
   test("pulls no item before it is needed", async () => {
-    const items = new AsyncProbe([1, 2, 3]);
+    const items = testSourceAsync([1, 2, 3]);
     const sequence = paginate(() => ({ items: items as AsyncIterable<number>, next: 2 }));
     await sequence.next();
     expect([items.pulls, items.closes]).toEqual([1, 0]);
@@ -297,7 +297,7 @@ describe("paginate that is left while a fetch is under way", () => {
   });
 
   test("opens no items that come too late", async () => {
-    const items = new SyncProbe([1]);
+    const items = testSource([1]);
     const gates = new Gates();
     const sequence = paginate(async () => {
       await gates.wait("fetch");
@@ -322,7 +322,7 @@ describe("paginate that is left while a fetch is under way", () => {
   });
 
   test.each([true, false])("by fetchPage itself, in a call that returns a promise: %s", async (isAsync) => {
-    const source = new SyncProbe([1]);
+    const source = testSource([1]);
     const page = { items: source, next: 1 };
     const items: AsyncLazy<unknown> = paginate(() => {
       void items.return();
@@ -355,7 +355,7 @@ describe("paginate that is left in the middle of a page", () => {
   });
 
   test.each(["sync", "async"])("closes %s items once, and not those that have ended", async (kind) => {
-    const probes = [1, 2].map((n) => (kind === "sync" ? new SyncProbe([n, n]) : new AsyncProbe([n, n])));
+    const probes = [1, 2].map((n) => (kind === "sync" ? testSource([n, n]) : testSourceAsync([n, n])));
     const items = paginate((page: number = 0) => ({
       items: probes[page] as Iterable<number>,
       next: page + 1,
@@ -365,7 +365,7 @@ describe("paginate that is left in the middle of a page", () => {
   });
 
   test("does not close items that have thrown", async () => {
-    const probe = new AsyncProbe([1, 2], { throwsAt: 1 });
+    const probe = testSourceAsync([1, 2], { throwsAt: 1 });
     const items = paginate(() => ({ items: probe as AsyncIterable<number>, next: 1 }));
     await items.next();
     expect(await thrownBy(() => items.next())).toBeInstanceOf(Error);
@@ -407,7 +407,7 @@ describe("paginate that is aborted", () => {
 
   test("between two pulls: closes the items, and aborts the signal", async () => {
     const controller = new AbortController();
-    const probe = new AsyncProbe([1, 2]);
+    const probe = testSourceAsync([1, 2]);
     let given: PlatformAbortSignal | undefined;
     const fetchPage = (_: undefined, own: PlatformAbortSignal): { items: AsyncIterable<number> } => {
       given = own;
@@ -583,13 +583,13 @@ test("paginate does what a plain loop over the pages does, call for call", async
       async (pages, failing, count) => {
         const read = async (isPlain: boolean): Promise<unknown[]> => {
           const log: unknown[] = [];
-          const probes: (SyncProbe<number> | AsyncProbe<number>)[] = [];
+          const probes: (TestSource<number> | AsyncTestSource<number>)[] = [];
           const fetchPage = (cursor: number = 0): any => {
             log.push(`fetch ${cursor}`);
             const { size, kind, isSync } = pages[cursor] as (typeof pages)[number];
             if (cursor === failing) throw error;
             const values = Array.from({ length: size }, (_, n) => cursor * 10 + n);
-            const probe = kind === "async" ? new AsyncProbe(values) : new SyncProbe(values);
+            const probe = kind === "async" ? testSourceAsync(values) : testSource(values);
             probes.push(probe);
             const items = isPlain || kind === "array" ? values : probe;
             const result = { items, next: cursor + 1 < pages.length ? cursor + 1 : null };

@@ -11,9 +11,9 @@ import {
   toArray,
 } from "lazuli/async";
 import { countFrom } from "lazuli";
+import { testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { Gates, turn } from "../kit/gates.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { oneIn } from "../kit/runs.js";
 import { shown } from "../kit/messages.js";
 import { inspect } from "../kit/unhandled.js";
@@ -56,14 +56,14 @@ describe("catchError", () => {
 
   test("never calls the handler without an error", async () => {
     const handler = vi.fn(() => [5]);
-    const probe = new AsyncProbe([1, 2]);
+    const probe = testSourceAsync([1, 2]);
     expect(await collect(catchError(probe, handler))).toEqual([1, 2]);
     expect(handler).not.toHaveBeenCalled();
     expect(probe.closes).toBe(0);
   });
 
   test("pulls nothing before it is asked, and a value at a time", async () => {
-    const [source, next] = [new AsyncProbe([1], { throwsAt: 1 }), new AsyncProbe([2, 3, 4])];
+    const [source, next] = [testSourceAsync([1], { throwsAt: 1 }), testSourceAsync([2, 3, 4])];
     const handler = vi.fn(() => next);
     const caught = catchError(source, handler);
     await turn();
@@ -152,7 +152,7 @@ describe("catchError", () => {
 
   test("rejects with the error of the other sequence, after that is closed", async () => {
     const handler = vi.fn(() => map(next, fail));
-    const next = new AsyncProbe([1, 2]);
+    const next = testSourceAsync([1, 2]);
     expect(await thrownBy(() => collect(catchError(broken(), handler)))).toBe(error);
     expect(next.closes).toBe(1);
     expect(handler).toHaveBeenCalledTimes(1);
@@ -160,7 +160,7 @@ describe("catchError", () => {
 
   test("does not catch what is thrown behind it", async () => {
     const handler = vi.fn(() => []);
-    const source = new AsyncProbe([1, 2]);
+    const source = testSourceAsync([1, 2]);
     expect(await thrownBy(() => collect(map(catchError(source, handler), fail)))).toBe(error);
     expect(handler).not.toHaveBeenCalled();
     expect(source.closes).toBe(1);
@@ -235,7 +235,7 @@ describe("catchError that is left", () => {
   test("while the handler has not decided: what it returns is not opened", async () => {
     await inspect("catchError", async () => {
       for (const late of ["a sequence", "an error"]) {
-        const next = new AsyncProbe([1]);
+        const next = testSourceAsync([1]);
         let decide: ((result: unknown) => void) | undefined;
         const caught = catchError(
           broken(),
@@ -316,7 +316,7 @@ describe("catchError and bounds", () => {
 
   test("a search that is out of pulls is resumed where it stopped", async () => {
     const handler = vi.fn(() => countFrom(10));
-    const source = new AsyncProbe([0, 1, 2], { throwsAt: 3 });
+    const source = testSourceAsync([0, 1, 2], { throwsAt: 3 });
     let verdict = await search(catchError(source, handler), (n) => n === 12, { maxPulls: 2 });
     const lasts: unknown[] = [];
     while (!verdict.found) {
@@ -361,8 +361,8 @@ test("catchError does what a plain generator does", async () => {
   await fc.assert(
     fc.asyncProperty(part, part, count, async (first, second, most) => {
       const make = (): AsyncIterable<number>[] =>
-        [first, second].map(
-          ({ values, fails }) => new AsyncProbe(values, fails ? { throwsAt: values.length } : {}),
+        [first, second].map(({ values, fails }) =>
+          testSourceAsync(values, fails ? { throwsAt: values.length } : {}),
         ) as unknown as AsyncIterable<number>[];
       const run = async (of: typeof plain): Promise<unknown> => {
         const [source, next] = make() as [AsyncIterable<number>, AsyncIterable<number>];

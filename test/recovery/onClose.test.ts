@@ -11,10 +11,10 @@ import {
   zip,
 } from "lazuli/async";
 import { countFrom } from "lazuli";
+import { testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { Gates, turn } from "../kit/gates.js";
 import { shown } from "../kit/messages.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { inspect } from "../kit/unhandled.js";
 import { collect, thrownBy } from "../kit/worlds.js";
 
@@ -102,7 +102,7 @@ describe.each(WHENS)("onClose, %s the closing,", (when) => {
     await inspect("onClose", async () => {
       for (const wrong of [() => 1, fail(own), () => Promise.reject(own)]) {
         const fn = vi.fn(wrong);
-        const source = new AsyncProbe([1], { throwsAt: 1 });
+        const source = testSourceAsync([1], { throwsAt: 1 });
         const closing = onClose(source, fn, { when });
         await closing.next();
         expect(await thrownBy(() => closing.next())).toBe(source.error);
@@ -148,7 +148,7 @@ describe.each(WHENS)("onClose, %s the closing,", (when) => {
       await atEnd.next();
       expect(await thrownBy(() => atEnd.next())).toBe(own);
       expect(await atEnd.next()).toEqual({ value: undefined, done: true });
-      const probe = new AsyncProbe([1]);
+      const probe = testSourceAsync([1]);
       const left = onClose(probe, fn, { when });
       expect(await thrownBy(() => left.return())).toBe(own);
       expect(probe.closes).toBe(1);
@@ -250,7 +250,7 @@ describe.each(WHENS)("onClose, %s the closing,", (when) => {
 
 describe("onClose", () => {
   test("yields the values as they are, one pull for each", async () => {
-    const probe = new AsyncProbe([1, undefined, 3]);
+    const probe = testSourceAsync([1, undefined, 3]);
     const closing = onClose(probe, () => {});
     await turn();
     expect(probe.pulls).toBe(0);

@@ -2,11 +2,11 @@ import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { type AsyncLazy, map, retrySequence, search, take, toArray } from "lazuli/async";
 import { countFrom } from "lazuli";
+import { testSourceAsync } from "lazuli/testing";
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
 import { FakeTime } from "../kit/fakeTime.js";
 import { Gates, turn } from "../kit/gates.js";
 import { shown } from "../kit/messages.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { inspect } from "../kit/unhandled.js";
 import { collect, thrownBy } from "../kit/worlds.js";
 
@@ -165,7 +165,7 @@ describe("retrySequence", () => {
   });
 
   test("calls the factory at the first pull, and pulls a value at a time", async () => {
-    const source = new AsyncProbe([1, 2]);
+    const source = testSourceAsync([1, 2]);
     const factory = vi.fn(() => source as AsyncIterable<number>);
     const again = retrySequence(factory, { clock });
     await turn();
@@ -259,7 +259,7 @@ describe("retrySequence that is left", () => {
     ["what is no sequence", () => 5],
   ])("while the factory is under way: %s that comes later is dropped", async (_, late) => {
     await inspect("retrySequence", async () => {
-      const probe = new AsyncProbe([1]);
+      const probe = testSourceAsync([1]);
       const when = vi.fn(() => true);
       let decide: ((result: unknown) => void) | undefined;
       const factory = vi.fn(() => new Promise<never>((resolve) => (decide = resolve as never)));
@@ -331,7 +331,7 @@ describe("retrySequence that is aborted", () => {
 
   test("between two pulls: closes the source", async () => {
     const controller = new AbortController();
-    const probe = new AsyncProbe([1, 2]);
+    const probe = testSourceAsync([1, 2]);
     const again = retrySequence(() => probe as AsyncIterable<number>, { clock, signal: controller.signal });
     await again.next();
     controller.abort("enough");
@@ -380,11 +380,11 @@ test("retrySequence yields what its tries yield, one after the other", async () 
   await fc.assert(
     fc.asyncProperty(tries, fc.nat(4), fc.boolean(), async (all, times, resetOnSuccess) => {
       clock = new FakeTime();
-      const probes = all.map(
-        ({ values, fails }) => new AsyncProbe(values, fails ? { throwsAt: values.length } : {}),
+      const probes = all.map(({ values, fails }) =>
+        testSourceAsync(values, fails ? { throwsAt: values.length } : {}),
       );
       let count = 0;
-      const factory = (): AsyncIterable<number> => probes[count++] ?? new AsyncProbe<number>([]);
+      const factory = (): AsyncIterable<number> => probes[count++] ?? testSourceAsync<number>([]);
       const values: number[] = [];
       let hasFailed = false;
       const reading = (async () => {

@@ -1,26 +1,26 @@
 import fc from "fast-check";
 import { chunks, countFrom, cycle, take, takeWhile } from "lazuli";
+import { testSource } from "lazuli/testing";
 import { describe, expect, test } from "vitest";
-import { SyncProbe } from "../kit/probe.js";
 
 describe("cycle", () => {
   test("gives the values over and over", () => {
     fc.assert(
       fc.property(fc.array(fc.anything(), { minLength: 1, maxLength: 7 }), fc.nat(30), (values, count) => {
         const expected = Array.from({ length: count }, (_, index) => values[index % values.length]);
-        expect([...take(cycle(new SyncProbe(values)), count)]).toEqual(expected);
+        expect([...take(cycle(testSource(values)), count)]).toEqual(expected);
       }),
     );
   });
 
   test("reads the source once", () => {
-    const source = new SyncProbe(["a", "b"]);
+    const source = testSource(["a", "b"]);
     expect([...take(cycle(source), 7)].join("")).toBe("abababa");
     expect([source.opens, source.pulls]).toEqual([1, 3]);
   });
 
   test("gives an empty sequence for an empty source", () => {
-    const cycling = cycle(new SyncProbe([]));
+    const cycling = cycle(testSource([]));
     expect(cycling.next()).toEqual({ value: undefined, done: true });
     expect(cycling.next()).toEqual({ value: undefined, done: true });
   });

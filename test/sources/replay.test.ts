@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { find, pairwise, range, replay, take, toArray } from "lazuli";
 import { toArray as toArrayAsync } from "lazuli/async";
+import { testSource } from "lazuli/testing";
 import { describe, expect, test, vi } from "vitest";
-import { SyncProbe } from "../kit/probe.js";
 
 describe("replay", () => {
   test("gives the same values each time that it is read", () => {
     fc.assert(
       fc.property(fc.array(fc.anything()), (values) => {
-        const again = replay(() => new SyncProbe(values));
+        const again = replay(() => testSource(values));
         for (let time = 0; time < 3; time++) expect([...again]).toEqual(values);
       }),
     );
@@ -62,7 +62,7 @@ describe("replay", () => {
   });
 
   test("closes what the function made when a reading stops early", () => {
-    const source = new SyncProbe([1, 2, 3]);
+    const source = testSource([1, 2, 3]);
     for (const _ of replay(() => source)) break;
     expect(source.closes).toBe(1);
   });

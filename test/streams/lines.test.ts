@@ -14,10 +14,10 @@ import {
   toArray,
   toReadable,
 } from "lazuli/async";
+import { testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { FEW_BYTES } from "../kit/docs/phrases.js";
 import { heapInUse } from "../kit/garbage.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { oneIn } from "../kit/runs.js";
 import { describeText, outcomeOf, pieces, textPieces } from "../kit/suites/text.js";
 import { thrownBy } from "../kit/worlds.js";
@@ -221,7 +221,7 @@ describe("fatal", () => {
   });
 
   test("closes its source, waits for that, and has the error of the decoder as its cause", async () => {
-    const source = new AsyncProbe([Buffer.from("a\nb"), Buffer.from([0xff, 10]), Buffer.from("c\n")]);
+    const source = testSourceAsync([Buffer.from("a\nb"), Buffer.from([0xff, 10]), Buffer.from("c\n")]);
     const sequence = lines(source, { fatal: true });
     expect((await sequence.next()).value).toBe("a");
     const error = (await thrownBy(() => sequence.next())) as Error;
@@ -311,7 +311,7 @@ describe("maxLength", () => {
   });
 
   test("is noticed as soon as it is exceeded, and the source is closed", async () => {
-    const source = new AsyncProbe(() => "12345");
+    const source = testSourceAsync(() => "12345");
     const sequence = lines(source, { maxLength: 12 });
     expect(await thrownBy(() => sequence.next())).toEqual(
       new RangeError("lines: line 1 is longer than maxLength, 12 characters"),
@@ -394,7 +394,7 @@ describe("the platform", () => {
       "one",
       "two",
     ]);
-    const source = new AsyncProbe(["a\n", "b\n"]);
+    const source = testSourceAsync(["a\n", "b\n"]);
     expect(await first(lines(fromReadable(toReadable(source))))).toBe("a");
     expect(source.closes).toBe(1);
   });

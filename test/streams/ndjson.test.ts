@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { cycle } from "lazuli";
 import { type AsyncLazy, map, ndjson, seq, take, toArray } from "lazuli/async";
+import { testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { FEW_BYTES } from "../kit/docs/phrases.js";
 import { heapInUse } from "../kit/garbage.js";
-import { AsyncProbe } from "../kit/probe.js";
 import { describeText, outcomeOf, pieces, textPieces } from "../kit/suites/text.js";
 import { thrownBy } from "../kit/worlds.js";
 
@@ -58,14 +58,14 @@ describe("ndjson", () => {
     [["1\n", "und", "efined\n"], 2, '"undefined"'],
     [["1\r2\n"], 1, '"1\\r2"'],
   ])("names the line of %j that is not JSON", async (chunks, line, shown) => {
-    const source = new AsyncProbe([...chunks, "5\n"]);
+    const source = testSourceAsync([...chunks, "5\n"]);
     const sequence = ndjson(source);
     const error = (await thrownBy(() => toArray(sequence))) as Error;
     expect(error).toEqual(new SyntaxError(`ndjson: line ${line} is not JSON: ${shown}`));
     expect(error.cause).toBeInstanceOf(SyntaxError);
     expect(await sequence.next()).toEqual({ value: undefined, done: true });
     // It was closed, unless it had ended.
-    expect(source.over).toBe(true);
+    expect(source.isOpen).toBe(false);
     expect(source.closes).toBe(1);
   });
 

@@ -2,9 +2,9 @@ import type { ReadableStream as NodeStream } from "node:stream/web";
 import fc from "fast-check";
 import { countFrom, fib } from "lazuli";
 import { buffer, fromReadable, map, seq, take, toArray, toReadable } from "lazuli/async";
+import { testSource, testSourceAsync } from "lazuli/testing";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { follow, turn } from "../kit/gates.js";
-import { AsyncProbe, SyncProbe } from "../kit/probe.js";
 import { Pushed } from "../kit/pushed.js";
 import { oneIn } from "../kit/runs.js";
 import { inspect } from "../kit/unhandled.js";
@@ -16,11 +16,11 @@ describe("toReadable", () => {
   test("is read to its end by the platform, and by fromReadable", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.anything()), async (values) => {
-        const source = new AsyncProbe(values);
+        const source = testSourceAsync(values);
         expect(await toArray(fromReadable(toReadable(source)))).toEqual(values);
         expect([source.pulls, source.closes]).toEqual([values.length + 1, 0]);
         const chunks: unknown[] = [];
-        for await (const chunk of toReadable(new SyncProbe(values))) chunks.push(chunk);
+        for await (const chunk of toReadable(testSource(values))) chunks.push(chunk);
         expect(chunks).toEqual(values);
       }),
       oneIn(5),
@@ -28,7 +28,7 @@ describe("toReadable", () => {
   });
 
   test("opens its source at the call, and pulls one value for each read", async () => {
-    const source = new AsyncProbe((index) => index);
+    const source = testSourceAsync((index) => index);
     const stream = toReadable(source);
     await turn();
     expect([source.opens, source.pulls, stream.locked]).toEqual([1, 0, false]);
@@ -64,7 +64,7 @@ describe("toReadable", () => {
   });
 
   test("reads ahead when a buffer is put before it", async () => {
-    const source = new AsyncProbe((index) => index);
+    const source = testSourceAsync((index) => index);
     const reader = toReadable(buffer(source, 3)).getReader();
     await reader.read();
     await turn();
@@ -92,7 +92,7 @@ describe("toReadable", () => {
   );
 
   test("does not close a source that has thrown", async () => {
-    const source = new AsyncProbe([1, 2], { throwsAt: 1 });
+    const source = testSourceAsync([1, 2], { throwsAt: 1 });
     const sequence = fromReadable(toReadable(source));
     await sequence.next();
     expect(await thrownBy(() => sequence.next())).toBe(source.error);
@@ -164,14 +164,14 @@ describe("toReadable", () => {
   });
 
   test("rejects cancel with what closing throws", async () => {
-    const source = new AsyncProbe([1], { closeError: new Error("from closing") });
+    const source = testSourceAsync([1], { closeError: new Error("from closing") });
     expect(String(await thrownBy(() => toReadable(source).cancel()))).toBe("Error: from closing");
   });
 
   test("is the body of a response, if its values are bytes", async () => {
     const bytes = map(["one\n", "zwö\n"], (text) => new TextEncoder().encode(text));
     expect(await new Response(toReadable(bytes)).text()).toBe("one\nzwö\n");
-    const source = new AsyncProbe(() => new Uint8Array(1));
+    const source = testSourceAsync(() => new Uint8Array(1));
     const response = new Response(toReadable(source));
     await response.body?.cancel();
     expect([source.pulls, source.closes]).toEqual([0, 1]);
@@ -180,7 +180,7 @@ describe("toReadable", () => {
   test("can be piped, and teed", async () => {
     const text = toReadable(["zwö"]).pipeThrough(new TextEncoderStream());
     expect(await toArray(fromReadable(text))).toEqual([new TextEncoder().encode("zwö")]);
-    const source = new AsyncProbe((index) => index);
+    const source = testSourceAsync((index) => index);
     const written: unknown[] = [];
     const sink = new WritableStream({
       write(chunk, controller) {

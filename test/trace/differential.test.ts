@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { traceAsync } from "lazuli/trace";
 import { describe, expect, test } from "vitest";
-import { asyncFunctions, pipelines, recordOf, syncFunctions } from "../kit/randomPipelines.js";
+import { asyncFunctions, Bench, pipelines, recordOf, syncFunctions } from "../kit/randomPipelines.js";
 import { faultsOf } from "../kit/wellFormed.js";
 
 describe.each([
@@ -20,6 +20,19 @@ describe.each([
         expect(traced.error).toBe(undefined);
         expect(traced.result).toEqual(await recordOf(functions, plan));
         expect(faultsOf(traced)).toEqual([]);
+      }),
+    );
+  });
+
+  test("are closed, and once, when they are stopped at any event", async () => {
+    await fc.assert(
+      fc.asyncProperty(pipelines(isSync), fc.nat(120), async (plan, budget) => {
+        const bench = new Bench(functions, plan);
+        const traced = await traceAsync(() => bench.read(), { budget: budget + 1 });
+        expect(faultsOf(traced)).toEqual([]);
+        const { opennesses } = bench;
+        expect(opennesses.filter(({ closes }) => closes > 1)).toEqual([]);
+        if (traced.truncated !== undefined) expect(opennesses.filter(({ isOpen }) => isOpen)).toEqual([]);
       }),
     );
   });

@@ -59,10 +59,9 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
       if (rows.length > 0) rows.push({ kind: "build", label, stage, asker: stage, event });
     } else if (unused.has(event)) rows.push({ kind: "unused", label: `(${value})`, stage, asker: by, event });
     else {
-      const label =
-        (WORDS[kind] ?? "") +
-        (question.kind === "return" && value === "" ? closings.indexOf(question) + 1 : value);
-      rows.push({ kind, label, stage, asker: by, event });
+      const isClosing = kind === "return" || kind === "closed";
+      const what = isClosing ? closings.indexOf(question) + 1 : value;
+      rows.push({ kind, label: `${WORDS[kind] ?? ""}${what}`, stage, asker: by, event });
     }
   };
   const note = (label: string): void => {

@@ -42,8 +42,9 @@ export function drawing(name: string, trace: TraceRecord, options: DrawingOption
   mustBeOptions(name, options, ["width", "color", "rounds"]);
   // A browser has no such output, and a bundler may have made a part of it up.
   const output = (globalThis as Platform).process?.stdout;
+  const columns = output?.columns ?? 0;
   const {
-    width = Math.max(output?.columns || 100, LEAST),
+    width = Math.max(columns > 0 ? columns : 100, LEAST),
     color = output?.hasColors?.() ?? false,
     rounds = 20,
   } = options;

@@ -83,7 +83,7 @@ function waitOf({ events }: Round, { stages }: TraceRecord): string[] {
   for (const { kind, of, stage, t } of events) {
     if (kind === "wait") hasWaited = true;
     // Other calls may go on in the background.
-    else if (of === question.n || (kind === "result" && stages[stage]?.role === "consumer")) end = t;
+    else if (of === question.n || (of !== undefined && stages[stage]?.role === "consumer")) end = t;
   }
   return hasWaited ? [end >= 0 ? `${(end - question.t).toFixed(1)} ms` : "…"] : [];
 }

@@ -39,7 +39,7 @@ function opened({ recorder }: Tracer, leaf: AsyncCursor<unknown>, source: unknow
   if (iterator instanceof IteratorProbe) return new RootProbe(recorder, undefined, leaf);
   const line = inner && lineOf(inner);
   if (line !== undefined) line.isMuted = true;
-  const stage = line?.stage ?? recorder.addStage(nameOfSource(source, recorder.names), "open");
+  const stage = line?.stage ?? recorder.addSource(nameOfSource(source, recorder.names), leaf);
   return new RootProbe(recorder, stage, leaf);
 }
 
@@ -104,10 +104,12 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     override settle(result: unknown): Answer {
+      this.line?.resolve(result);
       return this.watched(() => super.settle(result));
     }
 
     override fail(error: unknown): Answer {
+      this.line?.reject(error);
       return this.watched(() => super.fail(error));
     }
 
@@ -131,6 +133,7 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       try {
         const answer = run();
         if (answer === false) line.end();
+        else line.awaitCall(answer);
         return answer;
       } catch (error) {
         line.fail(error);

@@ -87,6 +87,14 @@ export class Recorder implements TraceRecord {
     return stage;
   }
 
+  /** Adds the stage of a source that was opened just now. Where a bound refuses that, it is closed in the end. */
+  addSource(name: string, source: Closable): Stage {
+    this.open.add(source);
+    const stage = this.addStage(name, "open");
+    this.open.delete(source);
+    return stage;
+  }
+
   /** Where a stage is built. Those of a name that the work of one stage builds are at one place: to look takes a while. */
   private stackOf(name: string, builder: Stage | undefined): string {
     if (builder === undefined) return capture();

@@ -52,7 +52,26 @@ function refresh(): void {
 
 function refreshAll(): void {
   for (const copy of hub().copies) copy();
+  showMoreFrames();
 }
+
+/** Each probe is a frame more in the stack of an error, and the user's own are below them. */
+function showMoreFrames(): void {
+  const { running, waiting } = hub();
+  const errors = Error as { stackTraceLimit?: number };
+  const isWatching = running.length + waiting.size > 0;
+  if (isWatching && usualFrames === undefined) {
+    usualFrames = errors.stackTraceLimit;
+    if (usualFrames !== undefined) errors.stackTraceLimit = Math.max(usualFrames, MOST_FRAMES);
+  } else if (!isWatching && usualFrames !== undefined) {
+    errors.stackTraceLimit = usualFrames;
+    usualFrames = undefined;
+  }
+}
+
+const MOST_FRAMES = 100;
+/** How many frames a stack has without a trace. */
+let usualFrames: number | undefined;
 
 const watch: Watch = (what, value, name = "", detail) => {
   const { running, waiting, context } = hub();
@@ -82,10 +101,6 @@ function tracerOf(recorder: Recorder): Tracer {
 /** Runs a function, and records what is built in it. */
 export function record<R>(recorder: Recorder, fn: () => R): R {
   const { running } = hub();
-  const errors = Error as { stackTraceLimit?: number };
-  const { stackTraceLimit } = errors;
-  // Each probe is a frame more, and the user's own are below them.
-  if (stackTraceLimit !== undefined) errors.stackTraceLimit = Math.max(stackTraceLimit, MOST_FRAMES);
   running.push(recorder);
   refreshAll();
   try {
@@ -93,17 +108,15 @@ export function record<R>(recorder: Recorder, fn: () => R): R {
   } finally {
     running.splice(running.lastIndexOf(recorder), 1);
     refreshAll();
-    if (stackTraceLimit !== undefined) errors.stackTraceLimit = stackTraceLimit;
   }
 }
-
-const MOST_FRAMES = 50;
 
 /** {@link record} for an async function: until it has settled, what is built over its sequences or in its context too. */
 export async function recordAsync<R>(recorder: Recorder, fn: () => PromiseLike<R>): Promise<R> {
   const { waiting } = hub();
   const context = contextOf();
   waiting.add(recorder);
+  refreshAll();
   try {
     return await record(recorder, () => (context === undefined ? fn() : context.run(recorder, fn)));
   } finally {

@@ -84,10 +84,9 @@ export class Tracer {
   }
 
   private open(cursor: Cursor<unknown>, source: unknown): Cursor<unknown> {
-    // A sequence that was built before the trace has a title.
     if (lineOf(cursor) !== undefined || selfRecorded(this.recorder, cursor)) return cursor;
-    const name = cursor.title === "" ? nameOfSource(source, this.recorder.names) : cursor.title;
-    return probed(this.recorder, this.recorder.addStage(name, "open"), cursor);
+    const name = nameOfSource(source, this.recorder.names, cursor.title);
+    return probed(this.recorder, this.recorder.addSource(name, cursor), cursor);
   }
 
   private build(cursor: Cursor<unknown>): Cursor<unknown> {

@@ -9,9 +9,9 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, gzipSync } from "node:zlib";
 import { fib } from "lazuli";
 import { find, forEach, fromReadable, lines, map, ndjson, seq, take, toArray } from "lazuli/async";
+import { testSourceAsync } from "lazuli/testing";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import { turn } from "../../kit/gates.js";
-import { AsyncProbe } from "../../kit/probe.js";
 import { inspect } from "../../kit/unhandled.js";
 import { thrownBy } from "../../kit/worlds.js";
 
@@ -139,7 +139,7 @@ describe("a pipeline of streams", () => {
 
 describe("the way back", () => {
   test("Readable.from makes a stream of a sequence, and closes it when it is destroyed", async () => {
-    const source = new AsyncProbe((index) => index);
+    const source = testSourceAsync((index) => index);
     const stream = Readable.from(map(source, (n) => `${n}`));
     for await (const chunk of stream) if (chunk === "3") break;
     await turn();
@@ -171,7 +171,7 @@ describe("the way back", () => {
   });
 
   test("pipeline closes a sequence when what follows fails", async () => {
-    const source = new AsyncProbe((index) => `${index}`);
+    const source = testSourceAsync((index) => `${index}`);
     const failing = new Writable({ write: (_, __, done) => done(new Error("full")) });
     expect(
       String(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filter, map, range, take, toArray } from "lazuli";
-import { SyncProbe } from "../../kit/probe.js";
+import { type TestSource, testSource } from "lazuli/testing";
 
 // Steps in a row share a loop, which must not show: these tests compare them with steps that do not.
 
@@ -127,7 +127,7 @@ describe.each(sources)("steps over %s", (_, source) => {
 });
 
 describe("two steps", () => {
-  const numbers = (behaviour = {}): SyncProbe<number> => new SyncProbe((index) => index, behaviour);
+  const numbers = (behaviour = {}): TestSource<number> => testSource((index) => index, behaviour);
 
   test("pull what the answer takes and no more", () => {
     const probe = numbers();

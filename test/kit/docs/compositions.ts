@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileFunction } from "node:vm";
 import * as lazuli from "lazuli";
-import { SyncProbe } from "../probe.js";
+import { type TestSource, testSource } from "lazuli/testing";
 import { root } from "../files.js";
 
 /** What the original documents for some arguments. */
@@ -56,15 +56,15 @@ function words(): Record<string, unknown> {
 export interface Run {
   readonly result: unknown;
   /** What the composition reads as `s` and `t`. */
-  readonly probes: Readonly<Record<string, SyncProbe<unknown>>>;
+  readonly probes: Readonly<Record<string, TestSource<unknown>>>;
 }
 
 /** Runs a composition over probes, which refuse to be read twice, past their end, or closed after it. */
 export function run(code: string, given: string = ""): Run {
-  const probes: Record<string, SyncProbe<unknown>> = {};
+  const probes: Record<string, TestSource<unknown>> = {};
   const watch = (name: string, source: Iterable<unknown> | null): unknown => {
     if (source === null) return source;
-    const probe = new SyncProbe([...source]);
+    const probe = testSource([...source]);
     probes[name] = probe;
     // A composition that calls methods of its source needs an iterator.
     return code.includes(`${name}.`) ? lazuli.from(probe) : probe;

@@ -2,13 +2,20 @@ import { createRequire } from "node:module";
 import { format } from "node:util";
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
+import * as lazuliTesting from "lazuli/testing";
+import * as lazuliTrace from "lazuli/trace";
 import { expect } from "vitest";
 import { type Body, play } from "./claims.js";
 import { bodyOf, type Example } from "./examples.js";
 
 const AsyncFunction = (async () => {}).constructor as new (...args: string[]) => Body;
 
-const modules: Record<string, unknown> = { lazuli, "lazuli/async": lazuliAsync };
+const modules: Record<string, unknown> = {
+  lazuli,
+  "lazuli/async": lazuliAsync,
+  "lazuli/testing": lazuliTesting,
+  "lazuli/trace": lazuliTrace,
+};
 const requireBuiltin = createRequire(import.meta.url);
 const require = (name: string): unknown => modules[name] ?? requireBuiltin(name);
 

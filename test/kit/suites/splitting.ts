@@ -185,9 +185,8 @@ export function describeSplitting({ name, args, pullsToSplit }: Splitting): void
 
   test(`${name} refuses to be re-entered from its source, by either half`, () => {
     for (const reading of [0, 1]) {
-      const source = sync.probe([0, 1, 2]);
+      const source = sync.probe([0, 1, 2], { onPull: () => both[1 - reading]?.next() });
       const both = sync.face[name]?.(source, ...args(2)) as [Iterator<number>, Iterator<number>];
-      source.onPull = () => void both[1 - reading]?.next();
       expect(() => both[reading]?.next()).toThrow(new TypeError("already running"));
       for (const half of both) expect(half.next().done).toBe(true);
     }

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { budget, drain, search, toArray } from "lazuli/async";
 import type { AsyncLazy, LineOptions } from "lazuli/async";
+import { type AsyncTestSource, testSource, testSourceAsync } from "lazuli/testing";
 import { follow, turn } from "../gates.js";
-import { AsyncProbe, SyncProbe } from "../probe.js";
 import { Pushed } from "../pushed.js";
 import { inspect } from "../unhandled.js";
 import { thrownBy } from "../worlds.js";
@@ -43,7 +43,7 @@ export async function outcomeOf(sequence: AsyncIterable<unknown>): Promise<unkno
 export function describeText(name: string, read: Read): void {
   describe(name, () => {
     test("pulls a chunk when the lines of the one before are read", async () => {
-      const source = new AsyncProbe<Chunk>(["1\n1\n", "1", "\r", "\n1\n", "", "1"]);
+      const source = testSourceAsync<Chunk>(["1\n1\n", "1", "\r", "\n1\n", "", "1"]);
       const sequence = read(source);
       const pulls: number[] = [];
       await turn();
@@ -59,7 +59,7 @@ export function describeText(name: string, read: Read): void {
     });
 
     test("reads sync sources, and promises in them", async () => {
-      const source = new SyncProbe<Chunk>(["1\n", "1"]);
+      const source = testSource<Chunk>(["1\n", "1"]);
       expect((await toArray(read(source))).map(String)).toEqual(["1", "1"]);
       expect((await toArray(read([Promise.resolve("1\n1")] as never))).map(String)).toEqual(["1", "1"]);
       expect(await toArray(read([]))).toEqual([]);
@@ -98,7 +98,7 @@ export function describeText(name: string, read: Read): void {
     });
 
     test("yields the lines before an error of the source, which it does not close", async () => {
-      const source = new AsyncProbe<Chunk>(["1\n1\n1", "unread"], { throwsAt: 1 });
+      const source = testSourceAsync<Chunk>(["1\n1\n1", "unread"], { throwsAt: 1 });
       expect(await outcomeOf(mapped(read(source)))).toEqual(["1", "1", "Error: from the source"]);
       expect(source.closes).toBe(0);
     });
@@ -110,7 +110,7 @@ export function describeText(name: string, read: Read): void {
       [new Uint16Array(1), "an array-like object"],
       [{}, "an object"],
     ])("refuses the chunk %o, and closes its source", async (chunk, got) => {
-      const source = new AsyncProbe<Chunk>(["1\n", "", chunk as Chunk, "1"]);
+      const source = testSourceAsync<Chunk>(["1\n", "", chunk as Chunk, "1"]);
       const sequence = read(source);
       expect(String((await sequence.next()).value)).toBe("1");
       const error = await thrownBy(() => sequence.next());
@@ -185,7 +185,7 @@ export function describeText(name: string, read: Read): void {
     });
 
     test("counts chunks, and the lines of one behind the first, as pulls of bounded work", async () => {
-      const make = (): AsyncProbe<Chunk> => new AsyncProbe<Chunk>(["1\n1\n1\n1", "1", "\n1"]);
+      const make = (): AsyncTestSource<Chunk> => testSourceAsync<Chunk>(["1\n1\n1\n1", "1", "\n1"]);
       const seen: unknown[] = [];
       const source = make();
       const isOver = (value: unknown): boolean => seen.push(value) > 10;

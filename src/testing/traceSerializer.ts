@@ -1,0 +1,37 @@
+import { isObject } from "../core/checks/must.js";
+import { drawTable } from "../core/drawing/table.js";
+import type { TraceRecord } from "../core/types/trace.js";
+
+/**
+ * A serializer that writes the table of a trace into a snapshot, for `expect.addSnapshotSerializer(traceSerializer)` of vitest
+ * and Jest.
+ *
+ * The table has no colours, and no line of more than 100 columns, whatever the terminal.
+ *
+ * @example
+ * ```ts
+ * import { find, pairwise } from "lazuli";
+ * import { traceSerializer } from "lazuli/testing";
+ * import { trace } from "lazuli/trace";
+ *
+ * const t = trace(() => find(pairwise([1, 3, 9]), ([a, b]) => b - a > 5));
+ * console.log(traceSerializer.test(t), traceSerializer.test([1, 3, 9])); // prints true false
+ * console.log(traceSerializer.serialize(t).includes("pairwise")); // => true
+ * ```
+ * @category Testing
+ */
+export const traceSerializer: {
+  readonly test: (value: unknown) => value is TraceRecord;
+  readonly serialize: (trace: TraceRecord) => string;
+} = { test, serialize };
+
+/** Whether it is a trace: of this copy of the package, of another one, or read from JSON. */
+function test(value: unknown): value is TraceRecord {
+  if (!isObject(value)) return false;
+  const { stages, events } = value as Partial<TraceRecord>;
+  return Array.isArray(stages) && Array.isArray(events) && "truncated" in value;
+}
+
+function serialize(trace: TraceRecord): string {
+  return drawTable(trace, { color: false, width: 100 });
+}
