@@ -1,6 +1,7 @@
 import type { Cursor, Labelled } from "../engine/cursor.js";
 import type { Watched } from "../watching/watch.js";
 import { WatchedCall } from "./calls.js";
+import type { Line } from "./line.js";
 import { nameIn, nameOfSource } from "./naming.js";
 import { ConsumersProbe, lineOf, probed, selfRecorded } from "./probe.js";
 import type { Recorder } from "./recorder.js";
@@ -10,8 +11,8 @@ import type { Stage } from "./stage.js";
 export interface AsyncPart {
   /** Returns what takes the place of a part. `isOurs` if all that is built now belongs to the trace. */
   watch(tracer: Tracer, what: Watched, value: unknown, detail: unknown, isOurs: boolean): unknown;
-  /** The stage of a part that is traced. */
-  stageOf(part: object): Stage | undefined;
+  /** The stage of a part that is traced by a recorder. */
+  stageOf(part: object, recorder: Recorder): Stage | undefined;
 }
 
 /** How many functions of one name wait for their stage. */
@@ -69,7 +70,13 @@ export class Tracer {
   }
 
   private stageOf(part: object): Stage | undefined {
-    return lineOf(part)?.stage ?? this.asyncPart?.stageOf(part);
+    return this.lineOf(part)?.stage ?? this.asyncPart?.stageOf(part, this.recorder);
+  }
+
+  /** A program may trace a function while all of it is traced: what another trace watches is a source like others. */
+  lineOf(part: object): Line | undefined {
+    const line = lineOf(part);
+    return line?.recorder === this.recorder ? line : undefined;
   }
 
   /** The stage that a part reads, if it reads a single one. */
@@ -85,14 +92,14 @@ export class Tracer {
 
   private open(cursor: Cursor<unknown>, source: unknown): Cursor<unknown> {
     // A sequence that was built before the trace has a title.
-    if (lineOf(cursor) !== undefined || selfRecorded(this.recorder, cursor)) return cursor;
+    if (this.lineOf(cursor) !== undefined || selfRecorded(this.recorder, cursor)) return cursor;
     const name = cursor.title === "" ? nameOfSource(source, this.recorder.names) : cursor.title;
     return probed(this.recorder, this.recorder.addSource(name, cursor), cursor);
   }
 
   private build(cursor: Cursor<unknown>): Cursor<unknown> {
     // A reading of a shared sequence has no title: what it reads is the stage.
-    if (lineOf(cursor) !== undefined || cursor.title === "") return cursor;
+    if (this.lineOf(cursor) !== undefined || cursor.title === "") return cursor;
     return probed(
       this.recorder,
       addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor)),
@@ -101,7 +108,7 @@ export class Tracer {
   }
 
   private consume(cursor: Cursor<unknown>, stage: Stage): Cursor<unknown> {
-    const line = lineOf(cursor);
+    const line = this.lineOf(cursor);
     if (line === undefined) return new ConsumersProbe(this.recorder, stage, cursor);
     line.reader = { stage, question: undefined };
     stage.reads(line.stage);
