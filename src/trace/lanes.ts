@@ -181,7 +181,7 @@ function livesOf(
   };
   const consumersOf = (event: TraceEvent): number[] => {
     const { stage, by = stage } = events[event.of ?? -1] ?? event;
-    return [...new Set([stage, by])].filter((id) => stages[id]?.role === "consumer");
+    return [...new Set([stage, by])].filter((id) => stages[id]?.role === "consumer" && laneOf(id) < count);
   };
   /** By consumer: its last event, since nothing else says when it is over; none if it waits for an answer. */
   const lastOf = new Map<number, number>();

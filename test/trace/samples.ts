@@ -103,7 +103,7 @@ export const samples: Readonly<Record<string, () => TraceRecord>> = {
 
 /** Waits for so many microtasks: they come in the same order each time, and timers do not. */
 async function microtasks(count: number): Promise<void> {
-  while (count-- > 0) await undefined;
+  while (count-- > 0) await Promise.resolve();
 }
 
 async function* slowly(values: readonly number[], count: number): AsyncGenerator<number, undefined> {

@@ -21,12 +21,13 @@ export function drawGrid(
   const natural = columns.map((cells) => Math.max(...cells.map((texts) => widthOf(texts.join(" ")))));
   for (let first = 0, count = 0; first < columns.length; first += count) {
     const wanted = natural.slice(first);
-    let room: number;
-    let widths: number[];
+    let [room, widths] = [0, wanted];
+    const isTooNarrow = (each: number, index: number): boolean =>
+      each < Math.min(wanted[index] as number, SHORT);
     do {
       room = width - margin - GAP.length * (wanted.length - 1);
       widths = narrowed(wanted, room);
-    } while (widths.some((each, index) => each < Math.min(wanted[index] as number, SHORT)) && wanted.pop());
+    } while (wanted.length > 1 && widths.some(isTooNarrow) && wanted.splice(-1));
     count = widths.length;
     labels.forEach((label, row) => {
       const cells = widths.map((most, index) => {
@@ -34,7 +35,7 @@ export function drawGrid(
         const blank = " ".repeat(most - widthOf(texts.join(" ")));
         return texts.map((text) => colored(text, color, row === 0 ? BOLD : undefined)).join(" ") + blank;
       });
-      lines.push([label, ...cells].join(GAP).trimEnd());
+      lines.push([cut(label, width), ...cells].join(GAP).trimEnd());
       if (row === 0) lines.push("─".repeat(width - room + sum(widths)));
     });
   }

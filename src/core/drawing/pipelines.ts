@@ -19,8 +19,9 @@ export interface Pipeline {
 }
 
 /** The pipelines of a trace, in the order in which they were built. */
-export function pipelinesOf({ stages, events }: TraceRecord): Pipeline[] {
-  const pipelines = grouped(stages);
+export function pipelinesOf(trace: TraceRecord): Pipeline[] {
+  const { stages, events } = trace;
+  const pipelines = grouped(trace);
   addColumns(stages, pipelines);
   /** By question, until it has its answer: what goes on after that is not a part of it. */
   const open: (Round | undefined)[] = [];
@@ -44,16 +45,16 @@ export function pipelinesOf({ stages, events }: TraceRecord): Pipeline[] {
   return [...new Set(pipelines)];
 }
 
-/** By stage, the pipeline that it is in: one with those that it reads, and with the one that has built it. */
-function grouped(stages: TraceRecord["stages"]): Pipeline[] {
+/** By stage, the pipeline that it is in: one with those that it reads, with the one that has built it, and with those at work. */
+function grouped({ stages, events }: TraceRecord): Pipeline[] {
   const pipelines: Pipeline[] = [];
-  for (const { id, parents, inner = id } of stages) {
-    for (const other of [...parents, inner]) {
-      const mine = (pipelines[id] ??= pipelines[other] ?? { columns: [], rounds: [] });
-      const its = (pipelines[other] ??= mine);
-      if (its !== mine) pipelines.forEach((each, at) => each === its && (pipelines[at] = mine));
-    }
-  }
+  const join = (id: number, other: number = id): void => {
+    const mine = (pipelines[id] ??= pipelines[other] ?? { columns: [], rounds: [] });
+    const its = (pipelines[other] ??= mine);
+    if (its !== mine) pipelines.forEach((each, at) => each === its && (pipelines[at] = mine));
+  };
+  for (const { id, parents, inner } of stages) for (const other of [...parents, inner]) join(id, other);
+  for (const { stage, of, in: outer = -1 } of events) join(stage, events[of ?? outer]?.stage);
   return pipelines;
 }
 

@@ -23,7 +23,7 @@ export class Trace<R> implements TraceRecord {
   constructor(recorder: Recorder, outcome: Outcome<R>) {
     if ("result" in outcome) this.result = outcome.result;
     // The error that stops pipelines at a bound is the trace's own: `truncated` says it.
-    else if (outcome.error !== recorder.stopped) this.error = outcome.error;
+    else if (recorder.stopped === undefined || outcome.error !== recorder.stopped) this.error = outcome.error;
     this.truncated = recorder.truncated;
     this.stages = recorder.stages;
     this.events = recorder.events;

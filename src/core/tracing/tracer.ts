@@ -91,9 +91,8 @@ export class Tracer {
   }
 
   private open(cursor: Cursor<unknown>, source: unknown): Cursor<unknown> {
-    // A sequence that was built before the trace has a title.
     if (this.lineOf(cursor) !== undefined || selfRecorded(this.recorder, cursor)) return cursor;
-    const name = cursor.title === "" ? nameOfSource(source, this.recorder.names) : cursor.title;
+    const name = nameOfSource(source, this.recorder.names, cursor.title);
     return probed(this.recorder, this.recorder.addSource(name, cursor), cursor);
   }
 
