@@ -64,7 +64,9 @@ describe("a program that is watched", () => {
     expect(reports).toEqual([]);
     process.emit("exit");
     process.emit("exit");
-    expect(reports.map(({ stages }) => stages.map(({ name }) => name))).toEqual([["fib", "take(2)", "toArray"]]);
+    expect(reports.map(({ stages }) => stages.map(({ name }) => name))).toEqual([
+      ["fib", "take(2)", "toArray"],
+    ]);
     expect(reports[0]?.truncated).toBeUndefined();
     // Nothing is recorded any more.
     toArray(take(fib(), 2));
@@ -193,6 +195,8 @@ describe("a trace within the program", () => {
     trace(() => toArray([1]));
     expect(await async.toArray(async.take([1, 2], 1))).toEqual([1]);
     process.emit("exit");
-    expect(reports.map(({ stages }) => stages.map(({ name }) => name))).toEqual([["Array", "take(1)", "toArray"]]);
+    expect(reports.map(({ stages }) => stages.map(({ name }) => name))).toEqual([
+      ["Array", "take(1)", "toArray"],
+    ]);
   });
 });

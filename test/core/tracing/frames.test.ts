@@ -11,7 +11,11 @@ const errors = Error as Errors;
 const { stackTraceLimit = 10, prepareStackTrace } = errors;
 
 afterEach(() => {
-  Object.defineProperty(Error, "stackTraceLimit", { value: stackTraceLimit, writable: true, configurable: true });
+  Object.defineProperty(Error, "stackTraceLimit", {
+    value: stackTraceLimit,
+    writable: true,
+    configurable: true,
+  });
   errors.prepareStackTrace = prepareStackTrace;
 });
 
@@ -19,8 +23,8 @@ const places = (): unknown[] => trace(() => toArray([1])).stages.map(({ at }) =>
 
 test("a stage knows the place in the user's code", () => {
   expect(places()).toEqual([
-    expect.stringMatching(/place\.test\.ts:\d+:\d+$/),
-    expect.stringMatching(/place\.test\.ts:\d+:\d+$/),
+    expect.stringMatching(/frames\.test\.ts:\d+:\d+$/),
+    expect.stringMatching(/frames\.test\.ts:\d+:\d+$/),
   ]);
   expect(errors.stackTraceLimit).toBe(stackTraceLimit);
 });
