@@ -6,6 +6,8 @@ export class Stage implements TraceStage {
   readonly id: number;
   readonly name: string;
   role: TraceRole;
+  /** How many stages in a row end here. Not shown. */
+  declare depth: number;
   readonly parents: number[] = [];
   declare readonly inner?: number;
   /** Not shown where a stage is printed. */
@@ -15,6 +17,7 @@ export class Stage implements TraceStage {
     this.id = id;
     this.#stack = stack;
     this.name = name;
+    Object.defineProperty(this, "depth", { value: 1, writable: true });
     this.role = isConsumer ? "consumer" : "source";
     if (inner !== undefined) this.inner = inner;
   }
