@@ -1,9 +1,34 @@
 /**
- * Shows the pipelines of a whole program, which is not changed for it:
+ * Prints what the pipelines of a program do, without a change to it:
  *
  * ```sh
  * node --import lazuli/trace/register program.mjs
  * ```
+ *
+ * When the program ends, be it by `process.exit` or an error, a {@link table} of each pipeline goes to stderr. So it does at
+ * Ctrl-C, and when 10,000 events are recorded: then the recording ends, and the program goes on. Programs may be ES modules,
+ * CommonJS, or TypeScript where Node runs that. Each worker thread and each process prints its own.
+ *
+ * Options are in the environment variable `LAZULI_TRACE`, as in `LAZULI_TRACE="--lanes --svg flow.svg"`:
+ *
+ * | option          |                                                                                         |
+ * | --------------- | --------------------------------------------------------------------------------------- |
+ * | `--table`       | a row for each value that is asked for, which is what is printed without options        |
+ * | `--lanes`       | a row for each event                                                                    |
+ * | `--tree`        | who asked whom                                                                          |
+ * | `--summary`     | the work of each stage                                                                  |
+ * | `--timeline`    | what was in flight together                                                             |
+ * | `--json`        | all of it, for programs                                                                 |
+ * | `--svg FILE`    | writes a picture into a file                                                            |
+ * | `--output FILE` | writes the texts into a file, and not to stderr                                         |
+ * | `--budget N`    | the most events that are recorded                                                       |
+ * | `--rounds N`    | the most rounds that are shown of each pipeline                                         |
+ *
+ * Names of files may be quoted. Threads, and processes that were forked, put `-thread-1` or `-process-123` into theirs.
+ *
+ * The program computes, writes, throws and ends as it would. These differences can be seen from inside: it is slower, it has a
+ * listener of `exit` once it has built a pipeline, and one of `SIGINT` while the recording goes on and the event loop turns,
+ * and errors show more frames. Nothing is printed at other signals, at a crash, or of a worker that is terminated.
  *
  * @module
  */
@@ -16,14 +41,15 @@ import { TextEncoder } from "node:util";
 import { isMainThread, threadId } from "node:worker_threads";
 import type { DrawingOptions } from "./core/drawing/options.js";
 import type { TraceRecord } from "./core/types/trace.js";
-import { optionsOf } from "./register/options.js";
+import { optionsOf, type RegisterOptions } from "./register/options.js";
 import { type ProgramProcess, watchProgram } from "./register/program.js";
 import { fileFor, textOf, writeWhole } from "./register/report.js";
+import { svg } from "./trace/svg.js";
 
 interface NodeProcess extends ProgramProcess {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stderr: { readonly columns?: number; hasColors?(): boolean };
-  /** There in a process that another one has forked. */
+  /** There in a process that was forked. */
   readonly send?: unknown;
 }
 
@@ -37,14 +63,37 @@ const part = [
   ...(isMainThread ? [] : [`thread ${threadId}`]),
 ].join(", ");
 
-const options = optionsOf(process.env["LAZULI_TRACE"] ?? "", (sentence) => {
-  if (isMainThread) complain(sentence);
-});
-/** The program may change its folder. */
-const output = options.output === undefined ? undefined : fileFor(part, resolve(options.output));
+/** How to draw where there is no terminal. */
+const PLAIN = { width: 100, color: false };
 
-loadRequired();
-watchProgram({ process, budget: options.budget, later: isMainThread ? later : undefined, report });
+attempt(() => {
+  const options = optionsOf(process.env["LAZULI_TRACE"] ?? "", (sentence) => {
+    if (isMainThread) complain(sentence);
+  });
+  // The program may change its folder.
+  const [picture, output] = [options.svg, options.output].map((file) => file && fileFor(part, resolve(file)));
+  loadRequired();
+  watchProgram({
+    process,
+    budget: options.budget,
+    later: isMainThread ? later : undefined,
+    report: (record) => {
+      attempt(() => print(record, options, output));
+      attempt(() => {
+        if (picture) writeFileSync(picture, svg(record, { rounds: options.rounds }));
+      });
+    },
+  });
+});
+
+/** Whatever goes wrong here, the program goes on. */
+function attempt(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    complain(`${error}`);
+  }
+}
 
 /** Where `require` has files of its own, they are another copy of lazuli. */
 function loadRequired(): void {
@@ -60,24 +109,24 @@ function later(run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function report(record: TraceRecord): void {
-  try {
-    const { texts, rounds } = options;
-    if (output !== undefined) writeFileSync(output, textOf(record, texts, { ...onPaper, rounds }));
-    else show(`\n${part && `Of ${part}:\n\n`}${textOf(record, texts, { ...ofTerminal(), rounds })}`);
-  } catch (error) {
-    complain(`${error}`);
+function print(record: TraceRecord, { texts, rounds }: RegisterOptions, output: string | undefined): void {
+  if (texts.length === 0) return;
+  if (output) {
+    writeFileSync(output, textOf(record, texts, { ...PLAIN, rounds }));
+    return;
   }
+  const heading = part && `Of ${part}:\n\n`;
+  // JSON is read by programs.
+  const before = texts.includes("json") ? "" : `\n${heading}`;
+  show(before + textOf(record, texts, { ...ofTerminal(), rounds }));
 }
 
-const onPaper = { width: 100, color: false };
-
 function ofTerminal(): DrawingOptions {
-  // The streams of other threads write later, by this one.
-  if (!isMainThread || !isatty(STDERR)) return onPaper;
+  // What is asked of the stream is known in the main thread only.
+  if (!isMainThread || !isatty(STDERR)) return PLAIN;
   const { stderr, env } = process;
   return {
-    width: Math.max(stderr.columns ?? 100, 20),
+    width: Math.max(stderr.columns ?? PLAIN.width, 20),
     color: !env["NO_COLOR"] && (stderr.hasColors?.() ?? false),
   };
 }

@@ -2,7 +2,6 @@
 
 declare module "node:fs" {
   export function writeFileSync(path: string, text: string): void;
-  export function writeSync(file: number, text: string): number;
   export function writeSync(file: number, bytes: Uint8Array, offset: number): number;
 }
 

@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 export interface RegisterOptions {
   /** Which texts to print. */
   readonly texts: readonly TextName[];
+  /** The file for the picture. */
+  readonly svg: string | undefined;
   /** The file for the texts. */
   readonly output: string | undefined;
   readonly budget: number;
@@ -12,22 +14,27 @@ export interface RegisterOptions {
 
 export type TextName = (typeof TEXTS)[number];
 
-const TEXTS = ["table", "lanes", "tree", "summary"] as const;
+const TEXTS = ["table", "lanes", "tree", "summary", "timeline", "json"] as const;
 
 const KNOWN = {
   table: { type: "boolean" },
   lanes: { type: "boolean" },
   tree: { type: "boolean" },
   summary: { type: "boolean" },
+  timeline: { type: "boolean" },
+  json: { type: "boolean" },
+  svg: { type: "string" },
   output: { type: "string" },
   budget: { type: "string" },
   rounds: { type: "string" },
 } as const;
 
-const USAGE = "--table, --lanes, --tree, --summary, --output FILE, --budget N, --rounds N";
+const USAGE =
+  "--table, --lanes, --tree, --summary, --timeline, --json, --svg FILE, --output FILE, --budget N, --rounds N";
 
 const DEFAULTS: RegisterOptions = {
   texts: ["table"],
+  svg: undefined,
   output: undefined,
   budget: 10_000,
   rounds: undefined,
@@ -48,10 +55,11 @@ export function optionsOf(text: string, complain: (sentence: string) => void): R
 function parsed(words: readonly string[]): RegisterOptions {
   const args = words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
   const { values } = parseArgs({ args, options: KNOWN });
-  const { output, budget, rounds } = values;
+  const { svg, output, budget, rounds } = values;
   const texts = TEXTS.filter((name) => values[name]);
   return {
-    texts: texts.length > 0 ? texts : DEFAULTS.texts,
+    texts: texts.length > 0 || svg !== undefined ? texts : DEFAULTS.texts,
+    svg,
     output,
     budget: countOf("budget", budget) ?? DEFAULTS.budget,
     rounds: countOf("rounds", rounds),

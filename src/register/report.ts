@@ -1,8 +1,10 @@
 import type { DrawingOptions } from "../core/drawing/options.js";
 import type { TraceRecord } from "../core/types/trace.js";
+import { json } from "../trace/json.js";
 import { lanes } from "../trace/lanes.js";
 import { summary } from "../trace/summary.js";
 import { table } from "../trace/table.js";
+import { timeline } from "../trace/timeline.js";
 import { tree } from "../trace/tree.js";
 import type { TextName } from "./options.js";
 
@@ -11,6 +13,8 @@ const DRAW: Record<TextName, (record: TraceRecord, options: DrawingOptions) => s
   lanes,
   tree,
   summary,
+  timeline,
+  json: (record) => json(record),
 };
 
 /** The texts, one below the other. */

@@ -12,19 +12,26 @@ const usual = read("").options;
 describe("the options of LAZULI_TRACE", () => {
   test("are a table of 10,000 events, if there are none", () => {
     for (const text of ["", "  "]) {
-      const options = { texts: ["table"], output: undefined, budget: 10_000, rounds: undefined };
+      const options = {
+        texts: ["table"],
+        svg: undefined,
+        output: undefined,
+        budget: 10_000,
+        rounds: undefined,
+      };
       expect(read(text)).toEqual({ options, complaints: [] });
     }
   });
 
   test("name texts, in the order in which they are printed", () => {
     expect(read("--lanes").options.texts).toEqual(["lanes"]);
-    expect(read(" --summary\t--tree --lanes --table ").options.texts).toEqual([
-      "table",
-      "lanes",
-      "tree",
-      "summary",
-    ]);
+    const all = ["table", "lanes", "tree", "summary", "timeline", "json"];
+    expect(read(" --json --timeline\t--summary --tree --lanes --table ").options.texts).toEqual(all);
+  });
+
+  test("name a picture, which needs no text", () => {
+    expect(read("--svg a.svg").options).toEqual({ ...usual, texts: [], svg: "a.svg" });
+    expect(read("--svg a.svg --tree").options).toEqual({ ...usual, texts: ["tree"], svg: "a.svg" });
   });
 
   test("have counts", () => {

@@ -7,6 +7,7 @@ test("the texts of a record are printed one below the other", () => {
   const [table, tree] = [textOf(flagship(), ["table"], how), textOf(flagship(), ["tree"], how)];
   expect(table).toMatch(/^ {3}fib .*\n3 .*✓\n$/s);
   expect(textOf(flagship(), ["table", "tree"], how)).toBe(`${table}\n${tree}`);
+  expect(JSON.parse(textOf(flagship(), ["json"], how))).toHaveProperty("version", 1);
   expect(textOf(flagship(), [], how)).toBe("");
 });
 

@@ -251,6 +251,14 @@ describe.concurrent("the options", () => {
     expect(`\n${await readFile(join(folder, "the table.txt"), "utf8")}`).toBe(FLAGSHIP);
   });
 
+  test("name a file for a picture, and print JSON that is nothing else", async () => {
+    const { stderr } = await run("picture.mjs", esm, { options: "--svg flow.svg --json" });
+    expect(JSON.parse(stderr)).toMatchObject({
+      stages: [{ name: "fib" }, { name: "pairwise" }, { name: "find" }],
+    });
+    expect(await readFile(join(folder, "flow.svg"), "utf8")).toMatch(/^<svg .*<\/svg>\n?$/s);
+  });
+
   test("name a file that cannot be written, which is said", async () => {
     const { code, stderr } = await run("nowhere.mjs", esm, { options: "--output no/where.txt" });
     expect(code).toBe(0);
