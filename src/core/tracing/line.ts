@@ -21,7 +21,7 @@ export class Line {
     this.recorder = recorder;
     this.stage = stage;
     this.closeCursor = closeCursor;
-    recorder.open.add(this);
+    recorder.opens(this);
   }
 
   private get isSilent(): boolean {

@@ -1,6 +1,7 @@
 import type { Cursor, Labelled } from "../engine/cursor.js";
 import type { Watched } from "../watching/watch.js";
 import { WatchedCall } from "./calls.js";
+import type { Line } from "./line.js";
 import { nameIn, nameOfSource } from "./naming.js";
 import { ConsumersProbe, lineOf, probed, readThrough, selfRecorded } from "./probe.js";
 import type { Recorder } from "./recorder.js";
@@ -10,8 +11,8 @@ import type { Stage } from "./stage.js";
 export interface AsyncPart {
   /** Returns what takes the place of a part. `isOurs` if all that is built now belongs to the trace. */
   watch(tracer: Tracer, what: Watched, value: unknown, detail: unknown, isOurs: boolean): unknown;
-  /** The stage of a part that is traced. */
-  stageOf(part: object): Stage | undefined;
+  /** The stage of a part that is traced by a recorder. */
+  stageOf(part: object, recorder: Recorder): Stage | undefined;
 }
 
 /** How many stages in a row are traced: each takes several calls, and the stack has no room for the most that there may be. */
@@ -76,7 +77,13 @@ export class Tracer {
   }
 
   private stageOf(part: object): Stage | undefined {
-    return lineOf(part)?.stage ?? this.asyncPart?.stageOf(part);
+    return this.lineOf(part)?.stage ?? this.asyncPart?.stageOf(part, this.recorder);
+  }
+
+  /** A program may trace a function while all of it is traced: what another trace watches is a source like others. */
+  lineOf(part: object): Line | undefined {
+    const line = lineOf(part);
+    return line?.recorder === this.recorder ? line : undefined;
   }
 
   /** The stage that a part reads, if it reads a single one. */
@@ -91,9 +98,10 @@ export class Tracer {
   }
 
   private open(cursor: Cursor<unknown>, opener: string, source: unknown): Cursor<unknown> {
-    this.deepen(opener, lineOf(cursor)?.stage.depth ?? (tooDeep.has(cursor) ? MOST_DEEP : 0));
+    const line = this.lineOf(cursor);
+    this.deepen(opener, line?.stage.depth ?? (tooDeep.has(cursor) ? MOST_DEEP : 0));
     if (tooDeep.has(cursor) || selfRecorded(this.recorder, cursor)) return cursor;
-    if (lineOf(cursor) !== undefined) return readThrough(cursor, opener);
+    if (line !== undefined) return readThrough(cursor, opener);
     const name = nameOfSource(source, this.recorder.names, cursor.title);
     return probed(this.recorder, this.recorder.addSource(name, cursor), cursor);
   }
@@ -104,7 +112,7 @@ export class Tracer {
 
   private build(cursor: Cursor<unknown>): Cursor<unknown> {
     // A reading of a shared sequence has no title: what it reads is the stage.
-    if (lineOf(cursor) !== undefined || cursor.title === "") return cursor;
+    if (this.lineOf(cursor) !== undefined || cursor.title === "") return cursor;
     const name = nameIn(cursor.title);
     const depth = (this.depths.get(name) ?? 0) + 1;
     this.depths.delete(name);
@@ -120,7 +128,7 @@ export class Tracer {
   }
 
   private consume(cursor: Cursor<unknown>, stage: Stage): Cursor<unknown> {
-    const line = lineOf(cursor);
+    const line = this.lineOf(cursor);
     if (line === undefined) return new ConsumersProbe(this.recorder, stage, cursor);
     line.reader = { stage, question: undefined };
     stage.reads(line.stage);
