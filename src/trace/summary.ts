@@ -1,7 +1,8 @@
 import { type Cells, drawGrid } from "../core/drawing/grid.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
-import { type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
+import { placeOf } from "../core/drawing/place.js";
+import { type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
 import { cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { unusedOf } from "../core/drawing/unused.js";
 import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/types/trace.js";
@@ -159,7 +160,7 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
     counts("itself", ({ itself }) => Math.max(itself, 0).toFixed(2)),
     times("in calls", ({ inCalls }) => inCalls),
   ];
-  const places = columns.map(([stage]) => escape(stage?.at ?? ""));
+  const places = columns.map(placeOf);
   if (places.some((at) => at !== "")) grid.push(["built at", ...places].map((text) => [text]));
   return drawGrid(labels, grid, how);
 }
@@ -187,6 +188,6 @@ function endOf({ stages, events, truncated }: TraceRecord, { rounds }: Pipeline)
             : end.kind === "yield"
               ? "left open, neither read to its end nor closed"
               : "not ended";
-  const count = rounds.at(-1)?.number ?? 0;
+  const count = (rounds.at(-1) as Round).number;
   return escape(`${count} ${count === 1 ? "round" : "rounds"}, ${how}.`);
 }
