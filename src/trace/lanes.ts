@@ -204,7 +204,7 @@ function livesOf(
     if (kind === "pull" || kind === "return" || kind === "call") begin(stage);
     else if (of === undefined && own.alive.size === 0) own.hasBegun = false;
     const isOver =
-      kind === "done" || kind === "closed" || (kind === "throw" && events[of ?? -1]?.kind !== "call");
+      kind === "done" || kind === "closed" || (kind === "throw" && events[of as number]?.kind !== "call");
     const signs = lives.map((life) => {
       if (life === own && isOver && life.alive.size === 1) return "┻";
       if (life.open > 0) return "┃";

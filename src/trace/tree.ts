@@ -47,6 +47,9 @@ export function tree(trace: TraceRecord, options: DrawingOptions = {}): string {
   );
 }
 
+/** How many columns are kept for text where questions are deeply nested. */
+const TEXT = 36;
+
 /** A line for each stage: what it reads, and where it is built. */
 function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
   const titles = columns.map((column) => {
@@ -71,7 +74,7 @@ function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
 function roundLines({ rounds }: Pipeline, phrases: Phrases, { width, rounds: most }: Drawing): Piece[][] {
   const margin = `${rounds.length}`.length + 2;
   const lines: Piece[][] = [];
-  const deepest = Math.max(Math.floor((width - margin) / 2) - 10, 1);
+  const deepest = Math.max(Math.floor((width - margin - TEXT) / 2), 1);
   for (const round of folded(rounds, most)) {
     if (typeof round === "number") {
       lines.push([[`${" ".repeat(margin)}… ${round} rounds …`]]);

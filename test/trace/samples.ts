@@ -15,6 +15,11 @@ function* countdown(from: number): Generator<number, undefined> {
   for (let n = from; n > 0; n--) yield n;
 }
 
+function* broken(): Generator<number, undefined> {
+  yield 1;
+  throw new TypeError("broken");
+}
+
 const isEven = (n: number): boolean => n % 2 === 0;
 
 export const samples: Readonly<Record<string, () => TraceRecord>> = {
@@ -44,6 +49,15 @@ export const samples: Readonly<Record<string, () => TraceRecord>> = {
       });
       forEach(doubles, function log() {});
     }),
+  sourceError: () =>
+    trace(() =>
+      toArray(
+        filter(
+          map(broken(), (n) => n + 1),
+          isEven,
+        ),
+      ),
+    ),
   earlyStop: () =>
     trace(() => {
       for (const n of takeUntil(
