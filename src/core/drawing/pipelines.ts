@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
 import { escape } from "./text.js";
 
 /** What is drawn as one: a stage, or all those that a callback builds for the same place of a pipeline. */
@@ -108,9 +108,9 @@ export function placesOf(columns: readonly Column[]): Map<number, number> {
   return new Map(columns.flatMap((column, place) => column.map(({ id }) => [id, place])));
 }
 
-/** The rounds to show; in place of those in the middle, how many they are. */
-export function folded(rounds: readonly Round[], most: number): readonly (Round | number)[] {
-  const hidden = rounds.length - most;
+/** Those to show, such as rounds; in place of those in the middle, how many they are. */
+export function folded<T>(all: readonly T[], most: number): readonly (T | number)[] {
+  const hidden = all.length - most;
   const head = Math.ceil(most / 2);
-  return hidden > 0 ? [...rounds.slice(0, head), hidden, ...rounds.slice(head + hidden)] : rounds;
+  return hidden > 0 ? [...all.slice(0, head), hidden, ...all.slice(head + hidden)] : all;
 }

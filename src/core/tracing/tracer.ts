@@ -2,7 +2,7 @@ import type { Cursor, Labelled } from "../engine/cursor.js";
 import type { Watched } from "../watching/watch.js";
 import { WatchedCall } from "./calls.js";
 import { nameIn, nameOfSource } from "./naming.js";
-import { ConsumersProbe, lineOf, probed, selfRecorded } from "./probe.js";
+import { ConsumersProbe, lineOf, probed, readThrough, selfRecorded } from "./probe.js";
 import type { Recorder } from "./recorder.js";
 import type { Stage } from "./stage.js";
 
@@ -13,6 +13,10 @@ export interface AsyncPart {
   /** The stage of a part that is traced. */
   stageOf(part: object): Stage | undefined;
 }
+
+/** How many stages in a row are traced: each takes several calls, and the stack has no room for the most that there may be. */
+const MOST_DEEP = 250;
+const tooDeep = /* @__PURE__ */ new WeakSet<Cursor<unknown>>();
 
 /** How many functions of one name wait for their stage. */
 const MOST_CALLS = 8;
@@ -27,6 +31,9 @@ export class Tracer {
   /** The function that has last opened a sequence which is traced, outside of the traced function. */
   private opener: string | undefined = undefined;
 
+  /** How deep the sources are that the next stage of a name has opened. */
+  private readonly depths = new Map<string, number>();
+
   constructor(recorder: Recorder, asyncPart: AsyncPart | undefined) {
     this.recorder = recorder;
     this.asyncPart = asyncPart;
@@ -39,7 +46,7 @@ export class Tracer {
     if (what === "list") return undefined;
     if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value, name);
     if (!isSync(value)) return this.asyncPart?.watch(this, what, value, detail, isOurs) ?? value;
-    if (what === "opened") return this.open(value, detail);
+    if (what === "opened") return this.open(value, name, detail);
     if (what === "built") return this.build(value);
     return this.consume(value, addStage(this.recorder, name, "consumer"));
   }
@@ -83,19 +90,31 @@ export class Tracer {
     );
   }
 
-  private open(cursor: Cursor<unknown>, source: unknown): Cursor<unknown> {
-    // A sequence that was built before the trace has a title.
-    if (lineOf(cursor) !== undefined || selfRecorded(this.recorder, cursor)) return cursor;
-    const name = cursor.title === "" ? nameOfSource(source, this.recorder.names) : cursor.title;
+  private open(cursor: Cursor<unknown>, opener: string, source: unknown): Cursor<unknown> {
+    this.deepen(opener, lineOf(cursor)?.stage.depth ?? (tooDeep.has(cursor) ? MOST_DEEP : 0));
+    if (tooDeep.has(cursor) || selfRecorded(this.recorder, cursor)) return cursor;
+    if (lineOf(cursor) !== undefined) return readThrough(cursor, opener);
+    const name = nameOfSource(source, this.recorder.names, cursor.title);
     return probed(this.recorder, this.recorder.addSource(name, cursor), cursor);
+  }
+
+  private deepen(opener: string, depth: number): void {
+    this.depths.set(opener, Math.max(this.depths.get(opener) ?? 0, depth));
   }
 
   private build(cursor: Cursor<unknown>): Cursor<unknown> {
     // A reading of a shared sequence has no title: what it reads is the stage.
     if (lineOf(cursor) !== undefined || cursor.title === "") return cursor;
+    const name = nameIn(cursor.title);
+    const depth = (this.depths.get(name) ?? 0) + 1;
+    this.depths.delete(name);
+    if (depth > MOST_DEEP) {
+      tooDeep.add(cursor);
+      return cursor;
+    }
     return probed(
       this.recorder,
-      addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor)),
+      addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor), depth),
       cursor,
     );
   }
@@ -126,9 +145,11 @@ export function addStage(
   recorder: Recorder,
   title: string,
   kind: "build" | "consumer",
-  parent: Stage | undefined = undefined,
+  parent?: Stage,
+  depth: number = 1,
 ): Stage {
   const stage = recorder.addStage(title, kind, parent);
+  stage.depth = depth;
   const name = nameIn(title);
   for (const call of unclaimed.get(name) ?? []) call.claim(recorder, stage);
   unclaimed.delete(name);
