@@ -76,7 +76,8 @@ const KEYS = [
  * const t = trace(() => [...take(["a", "b"], 1)]);
  * const { version, stages } = JSON.parse(json(t));
  *
- * console.log(version, stages.map(({ name }) => name)); // => 1 ["Array", "take(1)"]
+ * console.log(version); // => 1
+ * console.log(stages.map((stage: { name: string }) => stage.name)); // => ["Array", "take(1)"]
  * ```
  * @see {@link table} and {@link svg} for people.
  * @category Tracing
