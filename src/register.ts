@@ -40,7 +40,7 @@ import { isatty } from "node:tty";
 import { TextEncoder } from "node:util";
 import { isMainThread, threadId } from "node:worker_threads";
 import type { DrawingOptions } from "./core/drawing/options.js";
-import type { TraceRecord } from "./core/types/trace.js";
+import type { TraceRecord } from "./core/watching/trace.js";
 import { optionsOf, type RegisterOptions } from "./register/options.js";
 import { type ProgramProcess, watchProgram } from "./register/program.js";
 import { fileFor, textOf, writeWhole } from "./register/report.js";

@@ -11,6 +11,7 @@ import { ASYNC_FOLDERS, ASYNC_ONLY, ERRORS, SHARED, SYNC_ONLY } from "./kit/rows
 /** The rooms of core. Each imports only from itself and from those before it. */
 const ROOMS = [
   "types",
+  "watching",
   "checks",
   "engine",
   "bounds",
@@ -26,6 +27,7 @@ const ROOMS = [
   "channels",
   "arithmetic",
   "drawing",
+  "diagram",
   "tracing",
   "testing",
 ];

@@ -1,7 +1,7 @@
 import { asyncPart } from "../core/tracing/asyncPart.js";
 import { Recorder } from "../core/tracing/recorder.js";
 import { recordProgram } from "../core/tracing/session.js";
-import type { TraceRecord } from "../core/types/trace.js";
+import type { TraceRecord } from "../core/watching/trace.js";
 
 /** What is used of the process that a program runs in. */
 export interface ProgramProcess {

@@ -1,5 +1,5 @@
 import type { DrawingOptions } from "../core/drawing/options.js";
-import type { TraceRecord } from "../core/types/trace.js";
+import type { TraceRecord } from "../core/watching/trace.js";
 import { json } from "../trace/json.js";
 import { lanes } from "../trace/lanes.js";
 import { summary } from "../trace/summary.js";

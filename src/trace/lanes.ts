@@ -5,7 +5,7 @@ import { pageOf } from "../core/drawing/page.js";
 import { folded, type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
 import { cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
-import type { TraceEvent, TraceRecord } from "../core/types/trace.js";
+import type { TraceEvent, TraceRecord } from "../core/watching/trace.js";
 
 const LINES = "┊ not begun   ┃ at work   │ suspended   ┻ over";
 const ARROWS = "◀── asks   ──▶ yields";

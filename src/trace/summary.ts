@@ -4,7 +4,7 @@ import { pageOf } from "../core/drawing/page.js";
 import { type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
 import { cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { unusedOf } from "../core/drawing/unused.js";
-import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/types/trace.js";
+import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/watching/trace.js";
 
 /**
  * The work of a trace in figures: a row for each stage, and how its pipeline ended.

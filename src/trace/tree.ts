@@ -4,7 +4,7 @@ import { pageOf } from "../core/drawing/page.js";
 import { folded, type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
 import { escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
-import type { TraceEvent, TraceRecord, TraceStage } from "../core/types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../core/watching/trace.js";
 
 /**
  * A trace as a tree: each question with its answer, and below it, indented, what happened before it was answered.

@@ -4,7 +4,7 @@ import * as async from "lazuli/async";
 import { type Trace, trace, traceAsync } from "lazuli/trace";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { currentRecorder } from "../../src/core/tracing/session.js";
-import type { TraceRecord } from "../../src/core/types/trace.js";
+import type { TraceRecord } from "../../src/core/watching/trace.js";
 import { watchProgram } from "../../src/register/program.js";
 
 /** Stands for the process of a program. */

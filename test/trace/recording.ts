@@ -4,7 +4,7 @@ import type {
   TraceRecord,
   TraceRole,
   TraceStage,
-} from "../../src/core/types/trace.js";
+} from "../../src/core/watching/trace.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Answer = readonly ["yield" | "done" | "throw" | "closed" | "result", value?: string];

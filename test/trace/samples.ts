@@ -2,7 +2,7 @@
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
 import { trace, traceAsync } from "lazuli/trace";
-import type { TraceRecord } from "../../src/core/types/trace.js";
+import type { TraceRecord } from "../../src/core/watching/trace.js";
 
 const { countFrom, drop, every, fib, filter, find, first, flatMap, forEach, isPrime, map } = lazuli;
 const { pairwise, primes, range, reduce, seq, sum, take, takeUntil, takeWhile, tee, toArray, zip } = lazuli;

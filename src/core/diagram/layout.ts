@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
 import { LONGEST } from "./canvas.js";
 import { isOver, PROGRAM } from "./lifeLines.js";
 import { pipelinesOf, titleOf } from "../drawing/pipelines.js";

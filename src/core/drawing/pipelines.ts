@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
 import { escape } from "./text.js";
 
 /** What is drawn as one: a stage, or all those that a callback builds for the same place of a pipeline. */

@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceRecord } from "../types/trace.js";
+import type { TraceEvent, TraceRecord } from "../watching/trace.js";
 
 /** The operators that yield some of the values of a source, and forget the others at once. */
 const REFUSES = /^(?:filter(?!C)|drop(?!L)|slice|stepBy|dedupe|unique|takeWhile|intersect|difference)/;

@@ -37,7 +37,7 @@ export class Check {
   readonly args: readonly unknown[];
   readonly timeout: number;
   /** The errors that were put into a run, and which run that was. */
-  readonly errors: Map<unknown, Work> = new Map();
+  readonly errors: Map<unknown, Work> = new Map<unknown, Work>();
 
   constructor(title: string, isAsync: boolean, operator: Operator, options: AnyOptions) {
     mustBeCheck(title, isAsync, operator, options);

@@ -89,8 +89,9 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       const firstLine = flowLines.get(first);
       if (line !== undefined && firstLine !== undefined) {
         line.split(firstLine, count);
-        this.root = new RootProbe(line.recorder, undefined, first);
-        (this.root as RootProbe).flow = line;
+        const root = new RootProbe(line.recorder, undefined, first);
+        root.flow = line;
+        this.root = root;
       }
       return first;
     }

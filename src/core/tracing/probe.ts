@@ -70,7 +70,9 @@ class Probe<T> extends Cursor<T> {
 
 /** A concat reads through those in it, however many there are: no probe may stand between them. */
 export function readThrough<T>(cursor: Cursor<T>, name: string): Cursor<T> {
-  return cursor instanceof Probe && cursor.title === "concat" && name === "concat" ? cursor.unwrap() : cursor;
+  return cursor instanceof Probe && cursor.title === "concat" && name === "concat"
+    ? (cursor as Probe<T>).unwrap()
+    : cursor;
 }
 
 /** A cursor that reads another one for a consumer, so that what is asked is asked by that. */

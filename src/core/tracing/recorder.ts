@@ -1,7 +1,7 @@
 import { now } from "../bounds/deadline.js";
-import type { TraceEvent, TraceEventKind, TraceRecord } from "../types/trace.js";
-import { capture } from "./place.js";
-import { preview } from "./preview.js";
+import type { TraceEvent, TraceEventKind, TraceRecord } from "../watching/trace.js";
+import { capture } from "../drawing/place.js";
+import { preview } from "../drawing/preview.js";
 import { Stage } from "./stage.js";
 
 /** A question that is being worked on, in the calls that are running. */
@@ -44,7 +44,7 @@ export class Recorder implements TraceRecord {
   /** Whether it records. What is traced stays so for good, and is silent from then on. */
   isOn = true;
   /** What is open, in the order in which it was opened. */
-  readonly open: Set<Closable> = new Set();
+  readonly open: Set<Closable> = new Set<Closable>();
   private readonly options: RecorderOptions;
   private readonly start = now();
   private readonly frames: Frame[] = [];

@@ -1,5 +1,5 @@
-import type { TraceRole, TraceStage } from "../types/trace.js";
-import { placeOf } from "./place.js";
+import type { TraceRole, TraceStage } from "../watching/trace.js";
+import { placeOf } from "../drawing/place.js";
 
 /** A stage of a trace. */
 export class Stage implements TraceStage {
@@ -34,6 +34,7 @@ export class Stage implements TraceStage {
   }
 
   toJSON(): TraceStage {
-    return { ...this, at: this.at };
+    const { id, name, role, parents, at, inner } = this;
+    return inner === undefined ? { id, name, role, parents, at } : { id, name, role, parents, at, inner };
   }
 }

@@ -153,7 +153,7 @@ export function addStage(
   recorder: Recorder,
   title: string,
   kind: "build" | "consumer",
-  parent: Stage | undefined = undefined,
+  parent?: Stage,
   depth: number = 1,
 ): Stage {
   const stage = recorder.addStage(title, kind, parent);

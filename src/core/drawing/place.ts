@@ -44,5 +44,5 @@ export function placeOf(stack: string): string | undefined {
 
 /** The folder of lazuli, from a place in this file: in the sources it is two rooms deeper than when it is built. */
 function folderOf(place: string): string {
-  return place.replace(/(?:[\\/](?:core[\\/]tracing|shared))?[\\/][^\\/]*$/, "");
+  return place.replace(/(?:[\\/](?:core[\\/]drawing|shared))?[\\/][^\\/]*$/, "");
 }
