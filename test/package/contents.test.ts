@@ -47,8 +47,8 @@ describe("package.json", () => {
     for (const [subpath, file] of [
       [".", "./dist/index"],
       ["./async", "./dist/async"],
-      ["./testing", "./dist/testing"],
       ["./trace", "./dist/trace"],
+      ["./testing", "./dist/testing"],
     ] as const) {
       const module = { types: `${file}.d.ts`, default: `${file}.js` };
       const commonjs = { types: `${file}.d.cts`, default: `${file}.cjs` };

@@ -1,6 +1,6 @@
 import { now } from "../bounds/deadline.js";
 import type { TraceEvent, TraceEventKind, TraceRecord } from "../watching/trace.js";
-import { capture } from "../drawing/place.js";
+import { capture } from "../drawing/stack.js";
 import { preview } from "../drawing/preview.js";
 import { Stage } from "./stage.js";
 

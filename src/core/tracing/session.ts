@@ -1,5 +1,5 @@
 import { setWatch, type Watch } from "../watching/watch.js";
-import { framesOfErrors, setFramesOfErrors } from "../drawing/place.js";
+import { framesOfErrors, setFramesOfErrors } from "../drawing/stack.js";
 import type { Recorder } from "./recorder.js";
 import { type AsyncPart, Tracer } from "./tracer.js";
 

@@ -1,5 +1,5 @@
 import type { TraceRole, TraceStage } from "../watching/trace.js";
-import { placeOf } from "../drawing/place.js";
+import { placeOf } from "../drawing/stack.js";
 
 /** A stage of a trace. */
 export class Stage implements TraceStage {
