@@ -145,7 +145,8 @@ function mostInFlight(bars: readonly Bar[]): number {
 }
 
 function columnOf(t: number, { start, end, columns }: Axis): number {
-  return end > start ? Math.round(((t - start) / (end - start)) * (columns - 1)) : 0;
+  const share = end > start ? (t - start) / (end - start) : 0;
+  return Math.round(Math.min(Math.max(share, 0), 1) * (columns - 1));
 }
 
 /** Times in milliseconds, each where it is on the axis. */

@@ -3,6 +3,7 @@ import { json, svg, type SvgOptions, trace, type TraceEvent, type TraceRecord } 
 import { describe, expect, test } from "vitest";
 import { escape, width } from "../../src/core/drawing/text.js";
 import { type Element, elementsOf, ownText, parseMarkup } from "../kit/markup.js";
+import { oddTraces } from "../kit/oddTraces.js";
 import { traces } from "../kit/randomTraces.js";
 import { oneIn } from "../kit/runs.js";
 
@@ -59,6 +60,15 @@ describe("svg", () => {
           if (name === "path") expect(d).toMatch(/^(?:[MHVLhvlmz]|[ -]?\d+(?:\.\d+)?)+$/);
           if (name === "text") expect(`${x} ${y}`).toMatch(/^-?\d+(?:\.\d+)? \d+(?:\.\d+)?$/);
         }
+      }),
+      oneIn(4),
+    );
+  });
+
+  test("draws what no trace is, too", () => {
+    fc.assert(
+      fc.property(oddTraces, options, (record, how) => {
+        parseMarkup(svg(record, how));
       }),
       oneIn(4),
     );
@@ -146,7 +156,7 @@ describe("svg", () => {
   test("is named by its title, or by its stages, and described in words", async () => {
     const texts = (drawn: string): string[] => {
       const root = parseMarkup(drawn);
-      const ids = root.attributes["aria-labelledby"]?.split(" ") ?? [];
+      const ids = [root.attributes["aria-labelledby"], root.attributes["aria-describedby"]];
       const elements = elementsOf(root);
       return ids.map((id) => ownText(elements.find(({ attributes }) => attributes["id"] === id) as Element));
     };

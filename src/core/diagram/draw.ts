@@ -57,7 +57,7 @@ export function draw(trace: TraceRecord, rounds: number, prefix: string, title: 
     let state: State = "idle";
     changes.forEach(({ n, state: next }, index) => {
       // Of what happens in one row, only the last can be seen.
-      if (rowOf[changes[index + 1]?.n ?? -1] === rowOf[n]) return;
+      if (next === state || rowOf[changes[index + 1]?.n ?? -1] === rowOf[n]) return;
       const end = yOf(rowOf[n]) + (next === "over" ? BAR : 0);
       canvas.path(state, lifeShape(state, x, y, end));
       [state, y] = [next, end];

@@ -48,7 +48,7 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
       lives.set(stage, { birth: n, changes: [], open: 0, last: event });
       continue;
     }
-    const { kind: asks, by = PROGRAM } = events[of] as TraceEvent;
+    const { kind: asks, by = PROGRAM } = events[of] ?? event;
     const parties = asks === "call" || asked.has(by) ? [stage] : [stage, by];
     for (const id of parties) {
       const { birth = -1, changes = [], open = 0 } = lives.get(id) ?? {};
@@ -61,10 +61,9 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
     const next = events[n + 1];
     // After a question that is answered later, nobody works, if its asker does not go on at once.
     const goesOn = kind !== "wait" || next?.kind === "wait" || (next && (next.of ?? next.in) === outer);
-    let at = of === n ? n : goesOn ? outer : undefined;
-    for (; isAsync && at !== undefined && !left.has(at); at = events[at]?.in) {
-      const { stage, by = PROGRAM } = events[at] as TraceEvent;
-      working.add(stage).add(by);
+    let at = of === n ? event : goesOn ? events[outer ?? -1] : undefined;
+    for (; isAsync && at !== undefined && !left.has(at.n); at = events[at.in ?? -1]) {
+      working.add(at.stage).add(at.by ?? PROGRAM);
     }
     for (const id of new Set([...before, ...working, ...parties])) {
       const life = lives.get(id);
