@@ -73,11 +73,10 @@ const KEYS = [
  * import { take } from "lazuli";
  * import { json, trace } from "lazuli/trace";
  *
- * const t = trace(() => [...take(["a", "b"], 1)]);
- * const { version, stages } = JSON.parse(json(t));
+ * const text = json(trace(() => [...take(["a", "b"], 1)]));
  *
- * console.log(version); // => 1
- * console.log(stages.map((stage: { name: string }) => stage.name)); // => ["Array", "take(1)"]
+ * console.log(JSON.parse(text).stages.length); // => 2
+ * console.log(text.slice(0, 34)); // => '{"version":1,"stages":[{"id":0,"na'
  * ```
  * @see {@link table} and {@link svg} for people.
  * @category Tracing

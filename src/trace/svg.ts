@@ -56,8 +56,7 @@ const FONT = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,Libera
  * const t = trace(() => find(pairwise([1, 4, 9, 16]), ([a, b]) => b - a > 4));
  * const text = svg(t, { title: "The first gap above 4" });
  *
- * console.log(text.startsWith("<svg ")); // => true
- * console.log(text.includes(">[4, 9]<")); // => true
+ * console.log(text.includes(">[4, 9]</text>")); // => true
  * ```
  * @see {@link lanes} for the same as text, {@link timeline} for what is in flight together.
  * @category Tracing
@@ -75,7 +74,7 @@ export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
   const { markup, names, width, height } = draw(trace, rounds, `${id}-`, title);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" ` +
-    `height="${height}" font-family="${FONT}" font-size="12" role="img" aria-labelledby="${id}-title ${id}-desc">` +
+    `height="${height}" font-family="${FONT}" font-size="12" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc">` +
     `\n<title id="${id}-title">${escapeMarkup(title || names.join(" → "))}</title>` +
     `\n<desc id="${id}-desc">${escapeMarkup(describe(trace))}</desc>` +
     `\n<style>${styleOf(id, theme)}</style>` +

@@ -26,6 +26,9 @@ const LEGEND = "├──┤ from start to end   │ at once   ├──… not 
 /** The most columns of the name before a bar, and of the result after it. */
 const MOST = 28;
 
+/** The most columns of all, also if there is more room. */
+const WIDEST = 200;
+
 /** Between the names and the axis. */
 const GAP = "  ";
 
@@ -59,16 +62,19 @@ export function timeline(trace: TraceRecord, options: DrawingOptions = {}): stri
   const events = trace.events.filter(({ kind }) => kind !== "build" && kind !== "open");
   const isAsync = events.some(({ kind }) => kind === "wait");
   const bars = barsOf(trace);
+  const width = Math.min(how.width, WIDEST);
   return pageOf(trace, how, [LEGEND], ({ columns }) => {
     const groups = columns.map((column) => column.flatMap(({ id }) => bars.get(id) ?? []));
-    const most = Math.min(MOST, how.width >> 2);
+    if (groups.flat().length === 0) return cut("No value was asked for.", width);
+    const most = Math.min(MOST, width >> 2);
     let [before, after] = [0, 0];
     for (const { name, result } of groups.flat()) {
       before = Math.min(Math.max(before, widthOf(name)), most);
       after = Math.min(Math.max(after, widthOf(result)), most);
     }
-    const [start, end] = [events[0]?.t ?? 0, events.at(-1)?.t ?? 0];
-    const axis = { start, end, columns: how.width - before - after - 2 * GAP.length - 1 };
+    const { t: start } = events[0] as TraceEvent;
+    const { t: end } = events.at(-1) as TraceEvent;
+    const axis = { start, end, columns: width - before - after - 2 * GAP.length - 1 };
     const lines: Piece[][] = [[[`${GAP}ms`.padEnd(before + 2 * GAP.length)], [ruler(axis), DIM]]];
     groups.forEach((group, index) => {
       if (group.length === 0) return;
@@ -139,7 +145,8 @@ function mostInFlight(bars: readonly Bar[]): number {
 }
 
 function columnOf(t: number, { start, end, columns }: Axis): number {
-  return end > start ? Math.round(((t - start) / (end - start)) * (columns - 1)) : 0;
+  const share = end > start ? (t - start) / (end - start) : 0;
+  return Math.round(Math.min(Math.max(share, 0), 1) * (columns - 1));
 }
 
 /** Times in milliseconds, each where it is on the axis. */

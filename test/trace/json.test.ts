@@ -6,7 +6,7 @@ import { json, svg, table, timeline, trace, type TraceJson, type TraceRecord } f
 import { describe, expect, test } from "vitest";
 import { root } from "../kit/files.js";
 import { traces } from "../kit/randomTraces.js";
-import { PROGRAMS, traced } from "./programs.js";
+import { SAMPLES, sampled } from "./samples.js";
 
 const schema = JSON.parse(readFileSync(join(root, "docs/trace.schema.json"), "utf8")) as Record<
   string,
@@ -34,8 +34,8 @@ function faultsOf(text: string): unknown {
 const NOTHING: TraceRecord = { stages: [], events: [], truncated: undefined };
 
 describe("json", () => {
-  test.each(PROGRAMS)("writes %s as the schema says", async (name) => {
-    expect(faultsOf(json(await traced(name)))).toEqual([]);
+  test.each(SAMPLES)("writes %s as the schema says", async (name) => {
+    expect(faultsOf(json(await sampled(name)))).toEqual([]);
   });
 
   test("writes any trace as the schema says", () => {
@@ -55,7 +55,7 @@ describe("json", () => {
   });
 
   test("writes all of the flagship", async () => {
-    await expect(`${json(await traced("flagship"), { indent: 2 })}\n`).toMatchFileSnapshot(
+    await expect(`${json(await sampled("flagship"), { indent: 2 })}\n`).toMatchFileSnapshot(
       "golden/flagship.json.txt",
     );
   });
@@ -85,8 +85,8 @@ describe("json", () => {
     ["timeline", timeline],
     ["svg", svg],
   ])("is what %s takes, too", async (_, render) => {
-    for (const name of PROGRAMS) {
-      const record = await traced(name);
+    for (const name of SAMPLES) {
+      const record = await sampled(name);
       expect(render(JSON.parse(json(record)) as TraceRecord)).toBe(render(record));
     }
   });

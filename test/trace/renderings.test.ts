@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type DrawingOptions, lanes, summary, table, traceAsync, type TraceRecord, tree } from "lazuli/trace";
 import { describe, expect, test } from "vitest";
 import { width as widthOf } from "../../src/core/drawing/text.js";
+import { oddTraces } from "../kit/oddTraces.js";
 import { asyncFunctions, pipelines, recordOf, syncFunctions } from "../kit/randomPipelines.js";
 import { oneIn } from "../kit/runs.js";
 import { flagship } from "./recording.js";
@@ -28,67 +29,6 @@ const traces = fc.oneof(
   pipelines(true).map(async (plan) => traceAsync(() => recordOf(syncFunctions, plan), { budget: 400 })),
   pipelines(false).map(async (plan) => traceAsync(() => recordOf(asyncFunctions, plan), { budget: 400 })),
 );
-
-const texts = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 12 }),
-  fc.constantFrom(
-    "filter",
-    "filterConcurrent(2)",
-    "takeWhile",
-    "true",
-    "日本\u001b[31m",
-    "a\nb",
-    "\u202e",
-    "🇩🇪",
-  ),
-);
-const kinds = fc.constantFrom(
-  ...(["build", "open", "pull", "yield", "done", "throw"] as const),
-  ...(["return", "closed", "call", "result", "wait"] as const),
-);
-
-/** Stages and events in any order, with texts that do not belong into a terminal, and stages that read each other. */
-const oddTraces: fc.Arbitrary<TraceRecord> = fc.integer({ min: 1, max: 8 }).chain((count) => {
-  const stage = fc.nat(count - 1);
-  const event = fc.integer({ min: -1, max: 30 });
-  return fc.record({
-    stages: fc
-      .array(
-        fc.record(
-          {
-            name: texts,
-            role: fc.constantFrom("source", "operator", "consumer"),
-            parents: fc.array(stage, { maxLength: 3 }),
-            at: fc.option(texts, { nil: undefined }),
-            inner: stage,
-          },
-          { requiredKeys: ["name", "role", "parents", "at"] },
-        ),
-        { minLength: count, maxLength: count },
-      )
-      .map((stages) => stages.map((rest, id) => ({ ...rest, id }))),
-    events: fc
-      .array(
-        fc.record(
-          {
-            ...{ t: fc.nat(1000), kind: kinds, stage, depth: fc.nat(50), by: stage, of: event, in: event },
-            ...{ value: texts, fn: texts, unread: fc.constant(true) },
-          },
-          { requiredKeys: ["t", "kind", "stage", "depth"] },
-        ),
-        { maxLength: 30 },
-      )
-      .map((events) =>
-        events.map(({ of = Infinity, in: outer = Infinity, ...rest }, n) => ({
-          ...rest,
-          n,
-          ...(of < n && { of }),
-          ...(outer < n && { in: outer }),
-        })),
-      ),
-    truncated: fc.constantFrom("budget", "time", undefined),
-  }) as fc.Arbitrary<TraceRecord>;
-});
 
 /** That a text fits, and can be printed. */
 function expectFine(text: string, width: number): void {

@@ -202,3 +202,13 @@ export function steady({ stages, events, truncated }: TraceRecord): TraceRecord 
     truncated,
   };
 }
+
+/** The names of all samples. */
+export const SAMPLES: readonly string[] = Object.keys({ ...samples, ...asyncSamples });
+
+/** The steady trace of a sample. */
+export async function sampled(name: string): Promise<TraceRecord> {
+  const run = samples[name] ?? asyncSamples[name];
+  if (run === undefined) throw new Error(`there is no sample ${name}`);
+  return steady(await run());
+}

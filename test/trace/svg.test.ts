@@ -3,10 +3,11 @@ import { json, svg, type SvgOptions, trace, type TraceEvent, type TraceRecord } 
 import { describe, expect, test } from "vitest";
 import { escape, width } from "../../src/core/drawing/text.js";
 import { type Element, elementsOf, ownText, parseMarkup } from "../kit/markup.js";
+import { oddTraces } from "../kit/oddTraces.js";
 import { traces } from "../kit/randomTraces.js";
 import { oneIn } from "../kit/runs.js";
 
-import { PROGRAMS, traced } from "./programs.js";
+import { SAMPLES, sampled } from "./samples.js";
 
 const NOTHING: TraceRecord = { stages: [], events: [], truncated: undefined };
 
@@ -39,8 +40,8 @@ function textsOf(root: Element, ...kinds: string[]): string[] {
 }
 
 describe("svg", () => {
-  test.each(PROGRAMS)("draws %s", async (name) => {
-    const drawn = svg(await traced(name), { title: name, rounds: name === "long" ? 4 : 10 });
+  test.each(SAMPLES)("draws %s", async (name) => {
+    const drawn = svg(await sampled(name), { title: name });
     parseMarkup(drawn);
     await expect(drawn).toMatchFileSnapshot(`golden/${name}.svg`);
   });
@@ -59,6 +60,15 @@ describe("svg", () => {
           if (name === "path") expect(d).toMatch(/^(?:[MHVLhvlmz]|[ -]?\d+(?:\.\d+)?)+$/);
           if (name === "text") expect(`${x} ${y}`).toMatch(/^-?\d+(?:\.\d+)? \d+(?:\.\d+)?$/);
         }
+      }),
+      oneIn(4),
+    );
+  });
+
+  test("draws what no trace is, too", () => {
+    fc.assert(
+      fc.property(oddTraces, options, (record, how) => {
+        parseMarkup(svg(record, how));
       }),
       oneIn(4),
     );
@@ -133,7 +143,7 @@ describe("svg", () => {
   test("has the same id each time, and another one for another program or other options", async () => {
     const idOf = (drawn: string): string | undefined => parseMarkup(drawn).attributes["id"];
     const run = (): TraceRecord => trace(() => [..."ab"]);
-    const [flagship, zip] = [await traced("flagship"), await traced("zip")];
+    const [flagship, zip] = [await sampled("flagship"), await sampled("zip")];
     expect(idOf(svg(run()))).toBe(idOf(svg(run())));
     expect(idOf(svg(flagship))).toMatch(/^lazuli-[a-z0-9]+$/);
     expect(idOf(svg(flagship))).not.toBe(idOf(svg(zip)));
@@ -146,20 +156,20 @@ describe("svg", () => {
   test("is named by its title, or by its stages, and described in words", async () => {
     const texts = (drawn: string): string[] => {
       const root = parseMarkup(drawn);
-      const ids = root.attributes["aria-labelledby"]?.split(" ") ?? [];
+      const ids = [root.attributes["aria-labelledby"], root.attributes["aria-describedby"]];
       const elements = elementsOf(root);
       return ids.map((id) => ownText(elements.find(({ attributes }) => attributes["id"] === id) as Element));
     };
-    const flagship = await traced("flagship");
+    const flagship = await sampled("flagship");
     const described =
       "Sequence diagram of fib: 4 values, closed; pairwise: 3 values, closed; find. Closed in this order: pairwise, fib.";
     expect(texts(svg(flagship))).toEqual(["fib → pairwise → find", described]);
     expect(texts(svg(flagship, { title: "<both> prime" }))).toEqual(["<both> prime", described]);
-    expect(texts(svg(await traced("error")))[1]).toMatch(/map: 2 values, throws TypeError: /);
-    expect(texts(svg(await traced("dropped")))[1]).toBe(
-      "Sequence diagram of Generator: 1 value, left open; map: 1 value, left open.",
+    expect(texts(svg(await sampled("error")))[1]).toMatch(/map: 2 values, throws RangeError: no threes; /);
+    expect(texts(svg(await sampled("dropped")))[1]).toBe(
+      "Sequence diagram of fib: 1 value, left open; map: 1 value, left open.",
     );
-    expect(texts(svg(await traced("endless")))[1]).toMatch(/Stopped by the budget after \d+ events\.$/);
+    expect(texts(svg(await sampled("budget")))[1]).toMatch(/Stopped by the budget after \d+ events\.$/);
     const many = Array.from({ length: 23 }, (_, id) => {
       return { id, name: `s${id}`, role: "consumer" as const, parents: [], at: undefined };
     });
@@ -167,20 +177,24 @@ describe("svg", () => {
   });
 
   test("numbers closings in the order in which they begin", async () => {
-    const root = parseMarkup(svg(await traced("merge")));
-    expect(textsOf(root, "return", "closed")).toEqual(["stop 1", "stop 2", "stopped 2", "stopped 1"]);
+    const root = parseMarkup(svg(await sampled("merge")));
+    // The other sources of merge are closed at once, and the last one ends first.
+    expect(textsOf(root, "return", "closed")).toEqual([
+      ...["stop 1", "stop 2", "stop 3", "stop 4"],
+      ...["stopped 3", "stopped 2", "stopped 4", "stopped 1"],
+    ]);
   });
 
   test("leaves out the rounds in the middle, and counts them", async () => {
     const notes = (drawn: string): string[] => textsOf(parseMarkup(drawn), "note");
-    const flagship = await traced("flagship");
+    const flagship = await sampled("flagship");
     expect(notes(svg(flagship, { rounds: 1 }))).toEqual(["… 2 rounds left out …"]);
     // A note takes the place of a round.
     expect(notes(svg(flagship, { rounds: 2 }))).toEqual([]);
-    expect(notes(svg(await traced("long"), { rounds: 4 }))).toContain("… 27 rounds left out …");
-    expect(notes(svg(await traced("long"), { rounds: Infinity }))).toEqual([]);
-    expect(notes(svg(await traced("endless"), { rounds: Infinity }))).toEqual([
-      "Stopped by the budget after 10002 events.",
+    expect(notes(svg(await sampled("long"), { rounds: 4 }))).toContain("… 213 rounds left out …");
+    expect(notes(svg(await sampled("long"), { rounds: Infinity }))).toEqual([]);
+    expect(notes(svg(await sampled("budget"), { rounds: Infinity }))).toEqual([
+      "Stopped by the budget after 42 events.",
     ]);
   });
 

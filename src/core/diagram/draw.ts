@@ -1,7 +1,7 @@
 import type { TraceRecord } from "../watching/trace.js";
 import { Canvas } from "./canvas.js";
 import { type Layout, layoutOf, MARGIN, widthOf } from "./layout.js";
-import { type Change, lifeLinesOf, PROGRAM, type State } from "./lifeLines.js";
+import { lifeLinesOf, type State } from "./lifeLines.js";
 import { type Row, type RowKind, rowsOf } from "./rows.js";
 import { arrowShape, BAR, BOX, boxShape, callShape, lifeShape } from "./shapes.js";
 
@@ -37,13 +37,13 @@ export interface Diagram {
 
 /** Draws the life lines, what goes between them, and a legend. `prefix` goes before each class. */
 export function draw(trace: TraceRecord, rounds: number, prefix: string, title: string): Diagram {
-  const { stages, events } = trace;
+  const { events } = trace;
   const { rows, rowOf } = rowsOf(trace, rounds);
   const lives = lifeLinesOf(trace);
   const isAsync = events.some(({ kind }) => kind === "wait");
   const numbers = MARGIN + 7 * `${events.length}`.length;
   const left = isAsync ? numbers + 60 : numbers;
-  const layout = layoutOf(trace, rows, lives.has(PROGRAM), left, title);
+  const layout = layoutOf(trace, rows, lives, left, title);
   const { names, xs, placeOf, width } = layout;
   const top = title === "" ? MARGIN : MARGIN + 28;
   const yOf = (row = -1): number => top + 2 * BOX + (row < 0 ? 0 : ROW * row + ROW + 6);
@@ -51,17 +51,13 @@ export function draw(trace: TraceRecord, rounds: number, prefix: string, title: 
   const canvas = new Canvas(prefix);
   canvas.text("title", MARGIN, MARGIN + 14, title);
 
-  const births = new Map<number, number>();
-  for (const { n, kind, stage } of events) if (kind === "build" || kind === "open") births.set(stage, n);
-  for (const id of [PROGRAM, ...stages.keys()]) {
-    const x = xs[placeOf(id)];
-    if (x === undefined) continue;
-    let y = yOf(rowOf[births.get(id) ?? -1]);
+  for (const [id, { birth, changes }] of lives) {
+    const x = xs[placeOf(id)] as number;
+    let y = yOf(rowOf[birth]);
     let state: State = "idle";
-    const changes: readonly Change[] = lives.get(id)?.changes ?? [];
     changes.forEach(({ n, state: next }, index) => {
       // Of what happens in one row, only the last can be seen.
-      if (rowOf[changes[index + 1]?.n ?? -1] === rowOf[n]) return;
+      if (next === state || rowOf[changes[index + 1]?.n ?? -1] === rowOf[n]) return;
       const end = yOf(rowOf[n]) + (next === "over" ? BAR : 0);
       canvas.path(state, lifeShape(state, x, y, end));
       [state, y] = [next, end];
@@ -102,7 +98,7 @@ function drawRow(
   const place = placeOf(stage);
   const other = placeOf(asker);
   const x = xs[place] as number;
-  if (kind === "build") drawName(canvas, x, y - 4, label);
+  if (kind === "build") drawName(canvas, x, y - 6, label);
   else if (place === other) {
     canvas.path("call", callShape(x + BAR, y + 2));
     canvas.text(`beside ${kind}`, x + BAR + 16, y + 2, label);

@@ -12,7 +12,7 @@ export interface Fold {
 /**
  * The events that a picture shows, and folds in place of the others. Of the rounds it shows at most so many, the first and
  * the last ones; of the pulls of one stage by another within one question, half as many. What a stage does between two
- * pulls goes with the first. Closings are all shown.
+ * pulls goes with the first, but for closings.
  */
 export function fold(events: readonly TraceEvent[], most: number): (TraceEvent | Fold)[] {
   const siblings = new Map<string, number[]>();

@@ -1,7 +1,7 @@
-import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
+import type { TraceRecord, TraceStage } from "../watching/trace.js";
 import { LONGEST } from "./canvas.js";
-import { isOver, PROGRAM } from "./lifeLines.js";
-import { pipelinesOf, titleOf } from "../drawing/pipelines.js";
+import { type LifeLines, PROGRAM } from "./lifeLines.js";
+import { type Column, pipelinesOf, titleOf } from "../drawing/pipelines.js";
 import type { Row } from "./rows.js";
 import { cut, escape, width } from "../drawing/text.js";
 
@@ -20,7 +20,7 @@ export interface Layout {
   readonly names: readonly string[];
   /** Where they are. */
   readonly xs: readonly number[];
-  /** The index of a stage's life line, by its `id`; -1 where there is none. */
+  /** The index of a stage's life line, by its `id`. */
   readonly placeOf: (id: number) => number;
   readonly width: number;
 }
@@ -33,7 +33,7 @@ export interface Layout {
 export function layoutOf(
   trace: TraceRecord,
   rows: readonly Row[],
-  hasProgram: boolean,
+  lives: LifeLines,
   left: number,
   title: string,
 ): Layout {
@@ -48,15 +48,14 @@ export function layoutOf(
     halves.push(most / 2);
     names.push(name);
   };
-  const successionsOf = successionsIn(trace.events);
   for (const { columns } of pipelinesOf(trace)) {
-    for (const part of columns.flatMap(successionsOf)) add(titleOf(part), part);
+    for (const part of columns.flatMap((column) => successions(column, lives))) add(titleOf(part), part);
   }
-  if (hasProgram) {
+  if (lives.has(PROGRAM)) {
     places.set(PROGRAM, names.length);
     add("your code", []);
   }
-  const placeOf = (id: number): number => places.get(id) ?? -1;
+  const placeOf = (id: number): number => places.get(id) as number;
 
   /** By life line, the widest label at its right side. */
   const rooms: number[] = [];
@@ -84,23 +83,18 @@ export function widthOf(text: string): number {
   return Math.ceil(width(cut(escape(text), LONGEST)) * SIGN) + MARGIN;
 }
 
-/** Says how to part the stages of a column into those of which each is over when the next one is built. */
-function successionsIn(events: readonly TraceEvent[]): (column: readonly TraceStage[]) => TraceStage[][] {
-  const begins: number[] = [];
-  const ends: number[] = [];
-  for (const { n, stage } of events) {
-    begins[stage] ??= n;
-    if (isOver(n, events)) ends[stage] = n;
+/** Stages of one column, parted into those of which each is over when the next one is built. */
+function successions(column: Column, lives: LifeLines): TraceStage[][] {
+  const parts: TraceStage[][] = [];
+  for (const stage of column) {
+    const { birth = -1 } = lives.get(stage.id) ?? {};
+    const isOverBefore = (part: TraceStage[]): boolean => {
+      const last = lives.get((part.at(-1) as TraceStage).id)?.changes.at(-1);
+      return last?.state === "over" && last.n < birth;
+    };
+    const part = parts.find(isOverBefore);
+    if (part) part.push(stage);
+    else parts.push([stage]);
   }
-  return (column) => {
-    const parts: TraceStage[][] = [];
-    for (const stage of column) {
-      const isOverBefore = (part: TraceStage[]): boolean =>
-        (ends[(part.at(-1) as TraceStage).id] ?? Infinity) < (begins[stage.id] as number);
-      const part = parts.find(isOverBefore);
-      if (part) part.push(stage);
-      else parts.push([stage]);
-    }
-    return parts;
-  };
+  return parts;
 }

@@ -9,10 +9,20 @@ export interface Change {
   readonly state: State;
 }
 
+export interface LifeLine {
+  /** The event that it begins with; -1 if there is none. */
+  readonly birth: number;
+  readonly changes: readonly Change[];
+}
+
+/** By the `id` of the stage. */
+export type LifeLines = ReadonlyMap<number, LifeLine>;
+
 /** The program, beside the `id`s of stages. */
 export const PROGRAM = -1;
 
 interface Life {
+  readonly birth: number;
   readonly changes: Change[];
   /** How many questions have no answer: those that it is asked, or if nobody asks it, those that it asks. */
   open: number;
@@ -23,10 +33,7 @@ interface Life {
  * What each stage does from when on, by its `id`, and the program if it asks. A stage works for those who ask it, until
  * it has answered. Who is asked by nobody, a consumer or the program, works from its first question on.
  */
-export function lifeLinesOf({
-  events,
-  truncated,
-}: TraceRecord): Map<number, { readonly changes: readonly Change[] }> {
+export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
   const asked = new Set<number>();
   for (const { kind, stage } of events) if (kind === "pull" || kind === "return") asked.add(stage);
   const lives = new Map<number, Life>();
@@ -37,12 +44,15 @@ export function lifeLinesOf({
 
   for (const event of events) {
     const { n, of = n, kind, stage, in: outer } = event;
-    if (kind === "build" || kind === "open") continue;
-    const { kind: asks, by = PROGRAM } = events[of] as TraceEvent;
+    if (kind === "build" || kind === "open") {
+      lives.set(stage, { birth: n, changes: [], open: 0, last: event });
+      continue;
+    }
+    const { kind: asks, by = PROGRAM } = events[of] ?? event;
     const parties = asks === "call" || asked.has(by) ? [stage] : [stage, by];
     for (const id of parties) {
-      const { changes = [], open = 0 } = lives.get(id) ?? {};
-      lives.set(id, { changes, open: open + (of === n ? 1 : kind === "wait" ? 0 : -1), last: event });
+      const { birth = -1, changes = [], open = 0 } = lives.get(id) ?? {};
+      lives.set(id, { birth, changes, open: open + (of === n ? 1 : kind === "wait" ? 0 : -1), last: event });
     }
     if (of !== n) left.add(of);
 
@@ -51,10 +61,9 @@ export function lifeLinesOf({
     const next = events[n + 1];
     // After a question that is answered later, nobody works, if its asker does not go on at once.
     const goesOn = kind !== "wait" || next?.kind === "wait" || (next && (next.of ?? next.in) === outer);
-    let at = of === n ? n : goesOn ? outer : undefined;
-    for (; isAsync && at !== undefined && !left.has(at); at = events[at]?.in) {
-      const { stage, by = PROGRAM } = events[at] as TraceEvent;
-      working.add(stage).add(by);
+    let at = of === n ? event : goesOn ? events[outer ?? -1] : undefined;
+    for (; isAsync && at !== undefined && !left.has(at.n); at = events[at.in ?? -1]) {
+      working.add(at.stage).add(at.by ?? PROGRAM);
     }
     for (const id of new Set([...before, ...working, ...parties])) {
       const life = lives.get(id);
@@ -73,7 +82,7 @@ export function lifeLinesOf({
     if (asker.changes.at(-1)?.state === "over") end(asker.changes, n);
   }
   for (const [id, { changes, last, open }] of lives) {
-    if (id === PROGRAM || truncated || open > 0) continue;
+    if (id === PROGRAM || truncated || open > 0 || changes.length === 0) continue;
     // Nobody says that a consumer is over, nor a stage that has closed its sources by itself and is not asked again.
     const isDone = !asked.has(id) || (last.kind === "closed" && last.stage !== id);
     if (isDone) end(changes, last.n);

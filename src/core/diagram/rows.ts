@@ -46,7 +46,7 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
 
   const tell = (event: TraceEvent): void => {
     const { n, kind, stage, unread, value = unread ? "unread" : "" } = event;
-    const question = events[event.of ?? n] as TraceEvent;
+    const question = events[event.of ?? n] ?? event;
     const { by = PROGRAM } = question;
     if (question.kind === "call") {
       const next = events[n + 1];

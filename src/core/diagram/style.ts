@@ -35,6 +35,7 @@ text{fill:currentColor;text-anchor:middle;white-space:pre;paint-order:stroke;str
 path{fill:none;stroke:currentColor;stroke-width:1.5px}
 .title,.key,.beside{text-anchor:start}
 .number{text-anchor:end}
+.note{stroke-width:0}
 .title,.name{font-weight:bold}
 .title{font-size:15px}
 .idle{stroke-width:2px;stroke-dasharray:0 5;stroke-linecap:round}

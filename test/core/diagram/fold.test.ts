@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold } from "../../../src/core/diagram/fold.js";
 import { traces } from "../../kit/randomTraces.js";
-import { traced } from "../../trace/programs.js";
+import { sampled } from "../../trace/samples.js";
 import { Recording } from "../../trace/recording.js";
 
 /** What is shown, in short: the numbers of events, and how many pulls a note stands for. */
@@ -48,7 +48,7 @@ describe("fold", () => {
   });
 
   test("leaves out rounds in the middle, with what the consumer does after them", async () => {
-    const { events } = await traced("flagship");
+    const { events } = await sampled("flagship");
     const [first, second, third] = events.filter(({ kind, by }) => kind === "pull" && by === 2);
     const until = third?.n as number;
     const shown = told(events, 1);

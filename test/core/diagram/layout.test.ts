@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { layoutOf } from "../../../src/core/diagram/layout.js";
+import { lifeLinesOf } from "../../../src/core/diagram/lifeLines.js";
 import { rowsOf } from "../../../src/core/diagram/rows.js";
-import { traced } from "../../trace/programs.js";
+import { sampled } from "../../trace/samples.js";
 import { Recording } from "../../trace/recording.js";
 
 /** A stage whose function builds two sequences. It reads the first one before the second is built, after that, or not at all. */
@@ -21,18 +22,18 @@ function nested(reads: "before" | "after" | "never"): Recording {
 }
 
 function namesOf(record: Recording): readonly string[] {
-  return layoutOf(record, rowsOf(record, 10).rows, true, 0, "").names;
+  return layoutOf(record, rowsOf(record, 10).rows, lifeLinesOf(record), 0, "").names;
 }
 
 describe("the layout", () => {
   test("has the sources at the left, and the program at the right", async () => {
     for (const [name, names] of [
-      ["zip", ["Array", "countFrom(0)", "zip", "toArray"]],
-      ["flatMap", ["range", "range ×3", "flatMap", "toArray"]],
-      ["early-stop", ["countFrom(0)", "filter", "your code"]],
+      ["zip", ["Array", "fib", "zip", "toArray"]],
+      ["flatMap", ["Array", "range ×4", "map ×4", "flatMap", "take(6)", "toArray"]],
+      ["earlyStop", ["fib", "filter", "takeUntil", "your code"]],
     ] as const) {
-      const record = await traced(name);
-      expect(layoutOf(record, [], name === "early-stop", 0, "").names).toEqual(names);
+      const record = await sampled(name);
+      expect(layoutOf(record, [], lifeLinesOf(record), 0, "").names).toEqual(names);
     }
   });
 
@@ -49,7 +50,13 @@ describe("the layout", () => {
       const source = record.stage("a");
       const map = record.stage("b", "operator", [source]);
       record.pull(map, undefined, () => record.pull(source, map, () => ["yield", text]));
-      const [first = 0, second = 0] = layoutOf(record, rowsOf(record, 10).rows, true, 0, "").xs;
+      const [first = 0, second = 0] = layoutOf(
+        record,
+        rowsOf(record, 10).rows,
+        lifeLinesOf(record),
+        0,
+        "",
+      ).xs;
       return second - first;
     };
     expect(wide("x".repeat(30)) - wide("x".repeat(20))).toBeCloseTo(73, -1);
