@@ -1,3 +1,10 @@
+/**
+ * See what pipelines do: who asks whom, where each stage is suspended, and when it is closed.
+ *
+ * `trace` and `traceAsync` record; the other functions show what was recorded.
+ *
+ * @module lazuli/trace
+ */
 export { json } from "./trace/json.js";
 export { lanes } from "./trace/lanes.js";
 export { probe } from "./trace/probe.js";
@@ -21,4 +28,4 @@ export type {
   TraceRecord,
   TraceRole,
   TraceStage,
-} from "./core/types/trace.js";
+} from "./core/watching/trace.js";

@@ -1,7 +1,7 @@
 import { Check } from "../core/testing/check.js";
 import { holdAsync, holdSync } from "../core/testing/laws.js";
 import type {
-  ArgsFor,
+  ArgsOf,
   AsyncOperatorCheck,
   AsyncTestSource,
   AsyncTestSourcesOf,
@@ -74,12 +74,12 @@ import type {
  * @category Testing
  */
 export function checkOperator<S, T, const A extends readonly unknown[] = []>(
-  operator: (source: TestSource<S>, ...args: A) => Iterable<T>,
-  options: ValuesOfOne<S> & OperatorCheck<NoInfer<T>, [readonly NoInfer<S>[]], A> & ArgsFor<A>,
+  operator: (source: TestSource<S>, ...args: ArgsOf<A>) => Iterable<T>,
+  options: ValuesOfOne<S> & OperatorCheck<NoInfer<T>, [readonly NoInfer<S>[]], A>,
 ): void;
 export function checkOperator<S extends readonly unknown[] | [], T, const A extends readonly unknown[] = []>(
-  operator: (...args: [...TestSourcesOf<S>, ...A]) => Iterable<T>,
-  options: ValuesOfSeveral<S> & OperatorCheck<NoInfer<T>, ListsOf<S>, A> & ArgsFor<A>,
+  operator: (...args: [...TestSourcesOf<S>, ...ArgsOf<A>]) => Iterable<T>,
+  options: ValuesOfSeveral<S> & OperatorCheck<NoInfer<T>, ListsOf<S>, A>,
 ): void;
 export function checkOperator(operator: (...args: never[]) => unknown, options: object): void {
   holdSync(new Check("checkOperator", false, operator as never, options as never));
@@ -110,16 +110,16 @@ export function checkOperator(operator: (...args: never[]) => unknown, options: 
  * @category Testing
  */
 export function checkOperatorAsync<S, T, const A extends readonly unknown[] = []>(
-  operator: (source: AsyncTestSource<S>, ...args: A) => AsyncIterable<T>,
-  options: ValuesOfOne<S> & AsyncOperatorCheck<NoInfer<T>, [readonly NoInfer<S>[]], A> & ArgsFor<A>,
+  operator: (source: AsyncTestSource<S>, ...args: ArgsOf<A>) => AsyncIterable<T>,
+  options: ValuesOfOne<S> & AsyncOperatorCheck<NoInfer<T>, [readonly NoInfer<S>[]], A>,
 ): Promise<void>;
 export function checkOperatorAsync<
   S extends readonly unknown[] | [],
   T,
   const A extends readonly unknown[] = [],
 >(
-  operator: (...args: [...AsyncTestSourcesOf<S>, ...A]) => AsyncIterable<T>,
-  options: ValuesOfSeveral<S> & AsyncOperatorCheck<NoInfer<T>, ListsOf<S>, A> & ArgsFor<A>,
+  operator: (...args: [...AsyncTestSourcesOf<S>, ...ArgsOf<A>]) => AsyncIterable<T>,
+  options: ValuesOfSeveral<S> & AsyncOperatorCheck<NoInfer<T>, ListsOf<S>, A>,
 ): Promise<void>;
 export async function checkOperatorAsync(
   operator: (...args: never[]) => unknown,

@@ -1,7 +1,7 @@
 import { mustBeNumber } from "../core/checks/counts.js";
 import { mustBeOptions } from "../core/checks/options.js";
 import { mustBeTrace } from "../core/drawing/options.js";
-import type { TraceEvent, TraceRecord, TraceStage } from "../core/types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../core/watching/trace.js";
 
 /**
  * What {@link json} writes, as `JSON.parse` reads it. A key that has no value is left out.

@@ -5,7 +5,7 @@ import { pageOf } from "../core/drawing/page.js";
 import { folded, type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
 import { cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
-import type { TraceEvent, TraceRecord } from "../core/types/trace.js";
+import type { TraceEvent, TraceRecord } from "../core/watching/trace.js";
 
 const LINES = "┊ not begun   ┃ at work   │ suspended   ┻ over";
 const ARROWS = "◀── asks   ──▶ yields";
@@ -64,9 +64,10 @@ function drawLanes(
 ): string {
   const places = placesOf(columns);
   const laneOf: LaneOf = (stage = -1) => places.get(stage) ?? columns.length;
+  const waits = new Set(trace.events.map(({ kind, of }) => (kind === "wait" ? of : undefined)));
   const steps = trace.events
     .filter(({ stage }) => places.has(stage))
-    .map((event) => stepOf(event, trace, laneOf, unused));
+    .map((event) => stepOf(event, trace, laneOf, unused, waits));
   const titles = columns.map(titleOf);
   if (steps.some(({ from, to }) => Math.max(from, to) === columns.length)) titles.push("program");
 
@@ -132,16 +133,17 @@ function stepOf(
   { events }: TraceRecord,
   laneOf: LaneOf,
   unused: ReadonlySet<TraceEvent>,
+  waits: ReadonlySet<number | undefined>,
 ): Step {
-  const { n, kind, stage, of, fn = "" } = event;
+  const { kind, stage, of, fn = "" } = event;
   const lane = laneOf(stage);
   const question = of === undefined ? event : events[of];
   const other = laneOf(question?.by);
   const value = escape(event.value ?? "·");
   const inLane = (text: string): Step => ({ event, from: lane, to: lane, text });
   const answer = (text: string): Step => ({ event, from: lane, to: other, text });
-  // A result that comes late says of which call.
-  const call = of === undefined || of === n - 1 ? "" : ` of ${of}`;
+  // Other calls may have been made since.
+  const call = of !== undefined && waits.has(of) ? ` of ${of}` : "";
   switch (kind) {
     case "pull":
       return { event, from: other, to: lane, text: "" };
@@ -202,7 +204,7 @@ function livesOf(
     if (kind === "pull" || kind === "return" || kind === "call") begin(stage);
     else if (of === undefined && own.alive.size === 0) own.hasBegun = false;
     const isOver =
-      kind === "done" || kind === "closed" || (kind === "throw" && events[of ?? -1]?.kind !== "call");
+      kind === "done" || kind === "closed" || (kind === "throw" && events[of as number]?.kind !== "call");
     const signs = lives.map((life) => {
       if (life === own && isOver && life.alive.size === 1) return "┻";
       if (life.open > 0) return "┃";

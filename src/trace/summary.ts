@@ -1,10 +1,11 @@
 import { type Cells, drawGrid } from "../core/drawing/grid.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
-import { type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
+import { placeOf } from "../core/drawing/place.js";
+import { type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
 import { cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { unusedOf } from "../core/drawing/unused.js";
-import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/types/trace.js";
+import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/watching/trace.js";
 
 /**
  * The work of a trace in figures: a row for each stage, and how its pipeline ended.
@@ -159,34 +160,36 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
     counts("itself", ({ itself }) => Math.max(itself, 0).toFixed(2)),
     times("in calls", ({ inCalls }) => inCalls),
   ];
-  const places = columns.map(([stage]) => escape(stage?.at ?? ""));
+  const places = columns.map(placeOf);
   if (places.some((at) => at !== "")) grid.push(["built at", ...places].map((text) => [text]));
   return drawGrid(labels, grid, how);
 }
 
 /** How a pipeline has ended, in a sentence. */
-function endOf({ stages, events, truncated }: TraceRecord, { rounds }: Pipeline): string {
+function endOf(trace: TraceRecord, { rounds }: Pipeline): string {
+  const { stages, events } = trace;
   // What an operator calls in the background may come back later.
-  const isOwn = ({ kind, stage, of, in: outer }: TraceEvent): boolean =>
+  const isAsked = ({ kind, stage, of, in: outer }: TraceEvent): boolean =>
     outer === undefined &&
     ((events[of ?? -1]?.kind ?? kind) !== "call" || stages[stage]?.role === "consumer");
-  const end = rounds.flatMap((round) => round.events.filter(isOwn)).at(-1);
-  if (end === undefined) return "No value was asked for.";
-  const question = events[end.of ?? -1] ?? end;
-  const asker = stages[question.by ?? -1]?.name ?? "the program";
-  const thrown = rounds.at(-1)?.events.find((event) => isOwn(event) && event.kind === "throw");
-  const how =
-    truncated !== undefined
-      ? "stopped before its end"
-      : thrown !== undefined
-        ? `ended by an error: ${thrown.value}`
-        : question.kind === "return"
-          ? `closed by ${asker}`
-          : end.kind === "done"
-            ? "read to its end"
-            : end.kind === "yield"
-              ? "left open, neither read to its end nor closed"
-              : "not ended";
-  const count = rounds.at(-1)?.number ?? 0;
-  return escape(`${count} ${count === 1 ? "round" : "rounds"}, ${how}.`);
+  const asked = rounds.flatMap((round) => round.events.filter(isAsked));
+  const last = asked.at(-1);
+  if (last === undefined) return "No value was asked for.";
+  const count = (rounds.at(-1) as Round).number;
+  return escape(`${count} ${count === 1 ? "round" : "rounds"}, ${wayOf(trace, asked, last)}.`);
+}
+
+function wayOf(
+  { stages, events, truncated }: TraceRecord,
+  asked: readonly TraceEvent[],
+  last: TraceEvent,
+): string {
+  if (truncated !== undefined) return "stopped before its end";
+  const question = events[last.of ?? -1] ?? last;
+  // After an error there is nothing but closings.
+  const thrown = asked.filter(({ kind }) => kind === "throw").at(-1);
+  if (thrown !== undefined) return `ended by an error: ${thrown.value}`;
+  if (question.kind === "return") return `closed by ${stages[question.by ?? -1]?.name ?? "the program"}`;
+  if (last.kind === "done") return "read to its end";
+  return last.kind === "yield" ? "left open, neither read to its end nor closed" : "not ended";
 }

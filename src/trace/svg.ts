@@ -5,7 +5,7 @@ import { describe } from "../core/diagram/description.js";
 import { draw } from "../core/diagram/draw.js";
 import { styleOf, type Theme } from "../core/diagram/style.js";
 import { mustBeCount, mustBeTrace } from "../core/drawing/options.js";
-import type { TraceRecord } from "../core/types/trace.js";
+import type { TraceRecord } from "../core/watching/trace.js";
 
 /**
  * How {@link svg} draws a trace.

@@ -1,6 +1,6 @@
 import type { DrawingOptions } from "../core/drawing/options.js";
 import { drawTable } from "../core/drawing/table.js";
-import type { TraceRecord } from "../core/types/trace.js";
+import type { TraceRecord } from "../core/watching/trace.js";
 
 /**
  * A trace as a table: a row for each value that is asked for at the end of a pipeline, and a column for each stage.

@@ -3,7 +3,7 @@ import { drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
 import { type Column, folded, titleOf } from "../core/drawing/pipelines.js";
 import { cut, escape, width as widthOf } from "../core/drawing/text.js";
-import type { TraceEvent, TraceRecord } from "../core/types/trace.js";
+import type { TraceEvent, TraceRecord } from "../core/watching/trace.js";
 
 /** A question whose time is drawn. */
 interface Bar {

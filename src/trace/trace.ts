@@ -2,7 +2,7 @@ import { mustBeSync } from "../core/checks/arguments.js";
 import { finished, type Outcome, type Trace } from "../core/tracing/traced.js";
 import { recorderOf } from "../core/tracing/options.js";
 import { enrolled, record } from "../core/tracing/session.js";
-import type { TraceOptions } from "../core/types/trace.js";
+import type { TraceOptions } from "../core/watching/trace.js";
 
 /**
  * Runs a function, and returns what the pipelines that it builds and reads have done: who asked whom, for what, and what was

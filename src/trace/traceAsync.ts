@@ -6,7 +6,7 @@ import { recorderOf } from "../core/tracing/options.js";
 import { enrolled, recordAsync } from "../core/tracing/session.js";
 import { finished, type Outcome, type Trace } from "../core/tracing/traced.js";
 import type { Recorder } from "../core/tracing/recorder.js";
-import type { TraceOptions } from "../core/types/trace.js";
+import type { TraceOptions } from "../core/watching/trace.js";
 
 /**
  * The async {@link trace}: runs an async function, and resolves with what its pipelines, sync and async, have done, and what

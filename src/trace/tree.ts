@@ -1,10 +1,11 @@
 import { BOLD, DIM, lineOf, type Piece } from "../core/drawing/colors.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
+import { placeOf } from "../core/drawing/place.js";
 import { folded, type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
 import { escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
-import type { TraceEvent, TraceRecord, TraceStage } from "../core/types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../core/watching/trace.js";
 
 /**
  * A trace as a tree: each question with its answer, and below it, indented, what happened before it was answered.
@@ -46,6 +47,9 @@ export function tree(trace: TraceRecord, options: DrawingOptions = {}): string {
   );
 }
 
+/** How many columns are kept for text where questions are deeply nested. */
+const TEXT = 36;
+
 /** A line for each stage: what it reads, and where it is built. */
 function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
   const titles = columns.map((column) => {
@@ -59,10 +63,10 @@ function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
     const read = new Set(
       column.flatMap(({ parents }) => parents.map((id) => titles[places.get(id) as number])),
     );
-    const [{ at }] = column as [TraceStage];
+    const place = placeOf(column);
     const pieces: Piece[] = [[title, BOLD], [" ".repeat(longest - widthOf(title))]];
     if (read.size > 0) pieces.push([`  reads ${[...read].join(", ")}`]);
-    if (at !== undefined) pieces.push([`  ${escape(at)}`, DIM]);
+    if (place !== "") pieces.push([`  ${place}`, DIM]);
     return pieces;
   });
 }
@@ -70,7 +74,7 @@ function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
 function roundLines({ rounds }: Pipeline, phrases: Phrases, { width, rounds: most }: Drawing): Piece[][] {
   const margin = `${rounds.length}`.length + 2;
   const lines: Piece[][] = [];
-  const deepest = Math.max(Math.floor((width - margin) / 2) - 10, 1);
+  const deepest = Math.max(Math.floor((width - margin - TEXT) / 2), 1);
   for (const round of folded(rounds, most)) {
     if (typeof round === "number") {
       lines.push([[`${" ".repeat(margin)}… ${round} rounds …`]]);
@@ -97,7 +101,7 @@ function nested({ events }: Round): { readonly event: TraceEvent; readonly depth
   const lines = [];
   const waiting: { event: TraceEvent; depth: number }[] = [];
   const add = (n: number, depth: number): void => {
-    for (const event of (within.get(n) ?? []).reverse()) waiting.push({ event, depth });
+    for (const event of (within.get(n) as TraceEvent[]).reverse()) waiting.push({ event, depth });
   };
   add(-1, 0);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -128,7 +132,7 @@ class Phrases {
 
   of(event: TraceEvent, isInside: boolean): Piece[] {
     const { n, t, kind, stage, by, fn = "", value = "" } = event;
-    const name = this.names[stage] ?? "";
+    const name = this.names[stage] as string;
     if (kind === "build" || kind === "open") return [[`${kind}s ${name}`, DIM]];
     const asker = kind === "call" ? stage : by;
     const what =
@@ -138,7 +142,7 @@ class Phrases {
           ? `stops ${name}`
           : `calls ${escape(fn)}(${escape(value)})`;
     // Who asks stands in the line above, if that is about it.
-    const isKnown = isInside && this.trace.events[event.in ?? -1]?.stage === asker;
+    const isKnown = isInside && this.trace.events[event.in as number]?.stage === asker;
     const pieces: Piece[] = [[isKnown ? what : `${this.names[asker ?? -1] ?? "program"} ${what}`]];
     const answer = this.answers[n];
     if (answer?.kind !== "closed") pieces.push([" → ", DIM], [this.answer(answer)]);

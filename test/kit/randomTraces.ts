@@ -1,6 +1,6 @@
 /** Traces that no recorder has made: any questions, in any order, about any values. */
 import fc from "fast-check";
-import type { TraceEvent, TraceEventKind, TraceRecord, TraceStage } from "../../src/core/types/trace.js";
+import type { TraceEvent, TraceEventKind, TraceRecord, TraceStage } from "../../src/core/watching/trace.js";
 
 /** Texts that break what is not escaped or measured. */
 const ODD = [

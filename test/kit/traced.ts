@@ -11,7 +11,7 @@ enrolled(undefined, asyncPart);
 
 aroundEach(async (run) => {
   const names = new Map<unknown, string>();
-  const recorder = new Recorder({ budget: BUDGET, maxTime: Infinity, names, on: undefined, onlyWatches: true });
+  const recorder = new Recorder({ budget: BUDGET, maxTime: Infinity, names, on: undefined, onStop: () => {} });
   try {
     await recordAsync(recorder, run);
   } finally {

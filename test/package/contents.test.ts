@@ -42,10 +42,11 @@ function entries(): string[] {
 
 describe("package.json", () => {
   test("has an entry for each face, for import and require, with types beside it", () => {
-    expect(Object.keys(manifest.exports)).toEqual([".", "./async", "./testing", "./package.json"]);
+    expect(Object.keys(manifest.exports)).toEqual([".", "./async", "./trace", "./testing", "./package.json"]);
     for (const [subpath, file] of [
       [".", "./dist/index"],
       ["./async", "./dist/async"],
+      ["./trace", "./dist/trace"],
       ["./testing", "./dist/testing"],
     ] as const) {
       const module = { types: `${file}.d.ts`, default: `${file}.js` };
@@ -57,7 +58,7 @@ describe("package.json", () => {
     expect(manifest.types).toBe("./dist/index.d.ts");
     // For moduleResolution node10, which does not read `exports`.
     expect(manifest.typesVersions).toEqual({
-      "*": { async: ["./dist/async.d.ts"], testing: ["./dist/testing.d.ts"] },
+      "*": { async: ["./dist/async.d.ts"], trace: ["./dist/trace.d.ts"], testing: ["./dist/testing.d.ts"] },
     });
   });
 

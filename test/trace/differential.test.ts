@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { traceAsync } from "lazuli/trace";
 import { describe, expect, test } from "vitest";
 import { asyncFunctions, Bench, pipelines, recordOf, syncFunctions } from "../kit/randomPipelines.js";
+import { oneIn } from "../kit/runs.js";
 import { faultsOf } from "../kit/wellFormed.js";
 
 describe.each([
@@ -21,6 +22,7 @@ describe.each([
         expect(traced.result).toEqual(await recordOf(functions, plan));
         expect(faultsOf(traced)).toEqual([]);
       }),
+      oneIn(3),
     );
   });
 
@@ -34,6 +36,7 @@ describe.each([
         expect(opennesses.filter(({ closes }) => closes > 1)).toEqual([]);
         if (traced.truncated !== undefined) expect(opennesses.filter(({ isOpen }) => isOpen)).toEqual([]);
       }),
+      oneIn(10),
     );
   });
 });

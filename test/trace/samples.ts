@@ -2,7 +2,7 @@
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
 import { trace, traceAsync } from "lazuli/trace";
-import type { TraceRecord } from "../../src/core/types/trace.js";
+import type { TraceRecord } from "../../src/core/watching/trace.js";
 
 const { countFrom, drop, every, fib, filter, find, first, flatMap, forEach, isPrime, map } = lazuli;
 const { pairwise, primes, range, reduce, seq, sum, take, takeUntil, takeWhile, tee, toArray, zip } = lazuli;
@@ -13,6 +13,11 @@ function bothPrime([a, b]: [bigint, bigint]): boolean {
 
 function* countdown(from: number): Generator<number, undefined> {
   for (let n = from; n > 0; n--) yield n;
+}
+
+function* broken(): Generator<number, undefined> {
+  yield 1;
+  throw new TypeError("broken");
 }
 
 const isEven = (n: number): boolean => n % 2 === 0;
@@ -44,6 +49,15 @@ export const samples: Readonly<Record<string, () => TraceRecord>> = {
       });
       forEach(doubles, function log() {});
     }),
+  sourceError: () =>
+    trace(() =>
+      toArray(
+        filter(
+          map(broken(), (n) => n + 1),
+          isEven,
+        ),
+      ),
+    ),
   earlyStop: () =>
     trace(() => {
       for (const n of takeUntil(
@@ -62,6 +76,14 @@ export const samples: Readonly<Record<string, () => TraceRecord>> = {
     ),
   generator: () => trace(() => first(drop(filter(countdown(9), isEven), 1))),
   dropped: () => trace(() => map(fib(), (n) => -n).next()),
+  inner: () =>
+    trace(() =>
+      toArray(
+        flatMap([1, 2], function pairs(n) {
+          return zip([take(countFrom(n), n), take(countFrom(-n), 2)]);
+        }),
+      ),
+    ),
   nested: () =>
     trace(() => {
       const divisors = (n: number): Iterable<number> => takeWhile(range(2, n), (d) => d * d <= n);
@@ -162,7 +184,7 @@ export const asyncSamples: Readonly<Record<string, () => Promise<TraceRecord>>> 
     }),
 };
 
-/** A trace without what differs from run to run: the time goes on by a millisecond for each event. */
+/** A trace without what differs from run to run: the time goes on by a millisecond for each event, and the code is a file. */
 export function steady({ stages, events, truncated }: TraceRecord): TraceRecord {
   return {
     stages: stages.map((stage) => {
@@ -173,7 +195,7 @@ export function steady({ stages, events, truncated }: TraceRecord): TraceRecord 
         role,
         parents,
         ...(inner === undefined ? {} : { inner }),
-        at: at?.replace(/.*\/test\//, ""),
+        at: at && `main.ts:${id + 1}:1`,
       };
     }),
     events: events.map((event) => ({ ...event, t: event.n })),

@@ -27,6 +27,9 @@ function* everyOther<T>(source: Iterable<T>): Generator<T> {
 function* repeated<T>(source: Iterable<T>, times: number): Generator<T> {
   for (const value of source) for (let n = 0; n < times; n++) yield value;
 }
+function* keep<T>(source: Iterable<T>, isGood: (value: T) => boolean): Generator<T> {
+  for (const value of source) if (isGood(value)) yield value;
+}
 function* withDefault(source: Iterable<number>, plus: number = 1): Generator<number> {
   for (const n of source) yield n + plus;
 }
@@ -60,6 +63,8 @@ test("its other arguments are those that it takes", () => {
   checkOperator(withDefault, { values: [1], args: [2] });
   checkOperator(withDefault, { values: [1] });
   checkOperator((source, isGood) => takeWhile(source, isGood), { values: [1], args: [(n: number) => n < 3] });
+  checkOperator(keep, { values: [1], args: [(n: number) => n < 3], expected: [1] });
+  checkOperator(takeWhile, { values: [1], args: [(n: number) => n < 3], expected: [1] });
   // @ts-expect-error It takes a number.
   checkOperator(repeated, { values: [1], args: ["2"] });
   // @ts-expect-error It takes an argument.

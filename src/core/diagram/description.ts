@@ -1,4 +1,4 @@
-import type { TraceRecord } from "../types/trace.js";
+import type { TraceRecord } from "../watching/trace.js";
 import { stopOf } from "../drawing/page.js";
 import { isOver } from "./lifeLines.js";
 

@@ -1,4 +1,4 @@
-import type { TraceRecord } from "../types/trace.js";
+import type { TraceRecord } from "../watching/trace.js";
 import { Canvas } from "./canvas.js";
 import { type Layout, layoutOf, MARGIN, widthOf } from "./layout.js";
 import { lifeLinesOf, type State } from "./lifeLines.js";

@@ -1,4 +1,4 @@
-import type { TraceEvent } from "../types/trace.js";
+import type { TraceEvent } from "../watching/trace.js";
 
 /** Some neighbouring events that a picture leaves out. */
 export interface Fold {

@@ -1,4 +1,4 @@
-import type { TraceRecord, TraceStage } from "../types/trace.js";
+import type { TraceRecord, TraceStage } from "../watching/trace.js";
 import { LONGEST } from "./canvas.js";
 import { type LifeLines, PROGRAM } from "./lifeLines.js";
 import { type Column, pipelinesOf, titleOf } from "../drawing/pipelines.js";

@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceRecord } from "../types/trace.js";
+import type { TraceEvent, TraceRecord } from "../watching/trace.js";
 
 /** What a stage does: it has not begun, works, waits for a promise, is suspended between two pulls, or is over. */
 export type State = "idle" | "work" | "wait" | "rest" | "over";

@@ -1,6 +1,6 @@
 import { stopOf } from "../drawing/page.js";
 import { unusedOf } from "../drawing/unused.js";
-import type { TraceEvent, TraceEventKind, TraceRecord } from "../types/trace.js";
+import type { TraceEvent, TraceEventKind, TraceRecord } from "../watching/trace.js";
 import { fold } from "./fold.js";
 import { PROGRAM } from "./lifeLines.js";
 

@@ -1,4 +1,4 @@
-import { cut, width } from "./text.js";
+import { cut } from "./text.js";
 
 /** By the sign or the word that says the same, a color of ANSI. So nothing is said by a color alone. */
 const COLORS: readonly (readonly [RegExp, number])[] = [
@@ -19,14 +19,19 @@ export function colored(text: string, isColored: boolean, color?: number): strin
 /** A text, and its color if that does not follow from it. */
 export type Piece = readonly [text: string, color?: number];
 
-/** A line of pieces, of which it has as many as fit. */
+/** A line of pieces, cut where it is full. */
 export function lineOf(pieces: readonly Piece[], most: number, isColored: boolean): string {
-  let [line, left] = ["", most];
-  for (const [text, color] of pieces) {
-    if (left <= 0) break;
-    const fitting = cut(text, left);
-    left -= width(fitting);
-    line += colored(fitting, isColored, color);
-  }
-  return line.trimEnd();
+  const line = cut(
+    pieces
+      .map(([text]) => text)
+      .join("")
+      .trimEnd(),
+    most,
+  );
+  let end = 0;
+  const texts = pieces.map(([text, color]) => {
+    const part = line.slice(end, (end += text.length));
+    return part === "" ? "" : colored(part, isColored, color);
+  });
+  return texts.join("");
 }

@@ -1,7 +1,7 @@
 import { mustBeNumber } from "../checks/counts.js";
 import { isObject, must } from "../checks/must.js";
 import { mustBeOptions } from "../checks/options.js";
-import type { TraceRecord } from "../types/trace.js";
+import type { TraceRecord } from "../watching/trace.js";
 
 /**
  * How a trace is written as text.

@@ -1,4 +1,4 @@
-import type { TraceRecord } from "../types/trace.js";
+import type { TraceRecord } from "../watching/trace.js";
 import type { Drawing } from "./options.js";
 import { type Pipeline, pipelinesOf } from "./pipelines.js";
 import { cut } from "./text.js";

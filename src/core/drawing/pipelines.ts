@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
 import { escape } from "./text.js";
 
 /** What is drawn as one: a stage, or all those that a callback builds for the same place of a pipeline. */
@@ -77,7 +77,10 @@ function addColumns(stages: TraceRecord["stages"], pipelines: readonly Pipeline[
       if (column === undefined) columns.push([stage]);
       else column.push(stage);
     }
-    return columns.flatMap((column) => [...columnsOf(column.flatMap(({ id }) => sources[id] ?? [])), column]);
+    return columns.flatMap((column) => [
+      ...columnsOf(column.flatMap(({ id }) => sources[id] as number[])),
+      column,
+    ]);
   };
   // All others are reached from the last ones, unless they read each other in a circle.
   for (const id of [...last, ...stages.keys()]) pipelines[id]?.columns.push(...columnsOf([id]));

@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
 import { drawGrid } from "./grid.js";
 import { type Drawing, drawing, type DrawingOptions } from "./options.js";
 import { folded, type Pipeline, placesOf, type Round, titleOf } from "./pipelines.js";

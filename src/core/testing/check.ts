@@ -12,7 +12,7 @@ export type AnyOptions = AsyncOperatorCheck<unknown, Lists, readonly unknown[]> 
   Partial<ValuesOfOne<unknown> & ValuesOfSeveral<readonly unknown[]>>;
 
 /** What each law says. */
-const LAWS: Readonly<Record<OperatorLaw, string>> = {
+export const LAWS: Readonly<Record<OperatorLaw, string>> = {
   opening: "a source is opened once, and not pulled before the first next()",
   values: "the values are the expected ones, and the same on every run",
   pulling: "as much is pulled as the values need, and never one more",
@@ -37,7 +37,7 @@ export class Check {
   readonly args: readonly unknown[];
   readonly timeout: number;
   /** The errors that were put into a run, and which run that was. */
-  readonly errors: Map<unknown, Work> = new Map();
+  readonly errors: Map<unknown, Work> = new Map<unknown, Work>();
 
   constructor(title: string, isAsync: boolean, operator: Operator, options: AnyOptions) {
     mustBeCheck(title, isAsync, operator, options);
@@ -89,5 +89,5 @@ function mustBeCheck(title: string, isAsync: boolean, operator: Operator, option
   const laws = Object.keys(LAWS);
   const isSkip = skip === undefined || (Array.isArray(skip) && skip.every((law) => laws.includes(law)));
   must(isSkip, title, "skip", `an array of ${laws.map((law) => `"${law}"`).join(", ")}`, skip);
-  mustBeNumber(timeout > 0, title, "timeout", "a positive number", timeout);
+  mustBeNumber(typeof timeout === "number" && timeout > 0, title, "timeout", "a positive number", timeout);
 }

@@ -64,7 +64,7 @@ export function* throwsSourceErrors(check: Check, { work: { pulls } }: Reading):
       const other = new Work(check, { behave }).build();
       yield* other.read(throwsAt);
       yield* turn(check.isAsync);
-      if (other.canReturn) yield* other.call("return");
+      yield* other.leave();
     }
   }
 }

@@ -13,8 +13,7 @@ export function* outcomesOf(check: Check, lists: Lists, most: number): Steps<Out
   if (typeof expected !== "function") {
     const work = new Work(check, { lists }).build();
     const outcomes = yield* work.read(most);
-    const isOpen = outcomes.every(({ kind }) => kind === "value");
-    if (isOpen && work.canReturn) yield* work.call("return");
+    yield* work.leave();
     return outcomes;
   }
   const outcomes: Outcome[] = [];

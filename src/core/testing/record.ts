@@ -32,10 +32,8 @@ export class Watch<T> implements SourceRecord {
   status: Status = "not opened";
   readonly misuses: string[] = [];
   readonly history: string[] = [];
-  /** The misuses, as other code tells them apart. */
-  readonly kinds: Misuse[] = [];
-  /** Whether a misuse is noted only. */
-  tolerates: (kind: Misuse) => boolean = () => false;
+  /** Whether a misuse, which has just been noted, is no reason to throw. */
+  tolerates: (kind: Misuse, misuse: string) => boolean = () => false;
   private isPulling = false;
   private readonly valueAt: (index: number) => T;
   private readonly length: number;
@@ -122,9 +120,8 @@ export class Watch<T> implements SourceRecord {
   private refuse(kind: Misuse): void {
     const text = kind === "pulledPastLimit" ? this.pastLimit() : MISUSES[kind];
     const misuse = `${this.name} was ${text}`;
-    this.kinds.push(kind);
     this.misuses.push(misuse);
-    if (!this.tolerates(kind)) throw new Error(misuse);
+    if (!this.tolerates(kind, misuse)) throw new Error(misuse);
   }
 
   private pastLimit(): string {

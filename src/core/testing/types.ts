@@ -55,14 +55,20 @@ export interface SourceRecord {
  *
  * @category Testing
  */
-export interface TestSource<T> extends SourceRecord, Iterable<T> {}
+export interface TestSource<T> extends SourceRecord, Iterable<T, undefined> {
+  /** Opens it. It must be called once only. */
+  [Symbol.iterator](): Iterator<T, undefined>;
+}
 
 /**
  * The async {@link TestSource}.
  *
  * @category Testing
  */
-export interface AsyncTestSource<T> extends SourceRecord, AsyncIterable<T> {}
+export interface AsyncTestSource<T> extends SourceRecord, AsyncIterable<T, undefined> {
+  /** Opens it. It must be called once only. */
+  [Symbol.asyncIterator](): AsyncIterator<T, undefined>;
+}
 
 /**
  * A law of operators, as messages of `checkOperator` name it:
@@ -135,11 +141,11 @@ export interface AsyncOperatorCheck<
 }
 
 /**
- * Requires `args` for an operator that has parameters behind its sources.
+ * The arguments of an operator behind its sources. They are inferred from the `args` of its check, not from the operator.
  *
  * @category Testing
  */
-export type ArgsFor<A extends readonly unknown[]> = [] extends A ? unknown : { readonly args: A };
+export type ArgsOf<A extends readonly unknown[]> = A extends unknown ? A : never;
 
 /**
  * The values of one source.

@@ -54,14 +54,10 @@ function prefixesOf(lists: Lists): Lists[] {
 /** As much is pulled as the values need. */
 export function* pullsAsNeeded(check: Check, reading: Reading): Steps<void> {
   const work = new Work(check).build();
-  for (const point of pointsOf(reading)) {
-    if (point > 0) yield* work.call("next");
-    yield* pullsFor(
-      check,
-      work,
-      point,
-      `for ${point === 1 ? "the first value" : `the first ${point} values`}`,
-    );
+  for (const point of pointsOf(reading).slice(1)) {
+    yield* work.call("next");
+    const what = point === 1 ? "the first value" : `the first ${point} values`;
+    yield* pullsFor(check, work, point, `for ${what}`);
   }
   if (!reading.hasEnded || check.options.pulls !== undefined) return;
   yield* work.read(PATIENCE);

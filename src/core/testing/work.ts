@@ -60,6 +60,10 @@ export class Work {
   private readonly args: readonly unknown[];
   /** What it does now is no more than to say that it is over. */
   private isOver = false;
+  /** The first misuse of a source. */
+  private misuse: { readonly law: OperatorLaw; readonly text: string } | undefined = undefined;
+  /** It has ended or thrown. */
+  private hasEnded = false;
   private iterator: AnyIterator | undefined = undefined;
 
   constructor(check: Check, { lists = check.lists, behave, fault }: Course = {}) {
@@ -70,7 +74,7 @@ export class Work {
       return make(list, { name, ...behave?.(position, name) });
     });
     this.watches = this.sources.map((source) => watchOf(source) as Watch<unknown>);
-    for (const watch of this.watches) watch.tolerates = (kind) => !check.holds(this.lawOf(kind));
+    for (const watch of this.watches) watch.tolerates = (kind, misuse) => this.tolerates(kind, misuse);
     const closeErrors = this.watches.map(({ options }) => options.closeError);
     for (const error of [...this.watches.map((watch) => watch.error), ...closeErrors, fault?.error])
       if (error !== undefined) check.errors.set(error, this);
@@ -151,12 +155,14 @@ export class Work {
         this.break("waiting", `${method}() settles`, `it does not within ${this.check.timeout} ms`);
       }
       this.calls[at] = `${method}() threw ${previewOfError(error)}`;
+      this.hasEnded = true;
       this.refuseMisuses();
       return { kind: "error", error };
     }
     this.refuseMisuses();
     const { done, value } = this.mustBeResult(method, result);
     this.calls[at] = `${method}() → ${done ? "done" : preview(value)}`;
+    if (done) this.hasEnded = true;
     return done ? { kind: "done" } : { kind: "value", value };
   }
 
@@ -177,19 +183,23 @@ export class Work {
     return outcomes;
   }
 
-  /** The law that a misuse of a source breaks. */
-  private lawOf(kind: Misuse): OperatorLaw {
-    return this.isOver ? "over" : BROKEN[kind];
+  /** Stops reading, as a reader does that has enough. */
+  *leave(): Steps<void> {
+    if (!this.hasEnded && this.canReturn) yield* this.call("return");
   }
 
-  /** Fails if a source has been misused. */
-  refuseMisuses(): void {
-    for (const { kinds, misuses } of this.watches) {
-      for (const [index, kind] of kinds.entries()) {
-        const law = this.lawOf(kind);
-        if (this.check.holds(law)) this.break(law, "no misuse of a source", misuses[index] as string);
-      }
-    }
+  /** Whether a misuse of a source breaks a law that the operator is not held to. */
+  private tolerates(kind: Misuse, misuse: string): boolean {
+    const law = this.isOver ? "over" : BROKEN[kind];
+    if (!this.check.holds(law)) return true;
+    this.misuse ??= { law, text: misuse };
+    return false;
+  }
+
+  /** Fails if a source has been misused: the operator may have swallowed that error. */
+  private refuseMisuses(): void {
+    const { misuse } = this;
+    if (misuse !== undefined) this.break(misuse.law, "no misuse of a source", misuse.text);
   }
 
   /** Fails if one of the sources, which were open, is open still. */

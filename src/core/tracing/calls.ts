@@ -1,4 +1,4 @@
-import { nameOf, preview } from "./preview.js";
+import { nameOf, preview } from "../drawing/preview.js";
 import type { Recorder } from "./recorder.js";
 import type { Stage } from "./stage.js";
 
@@ -35,7 +35,7 @@ export class PendingCall {
    * the stack of its error, which V8 follows from one to the next.
    */
   private async awaitLater(promise: Promise<unknown>): Promise<void> {
-    await undefined;
+    await Promise.resolve();
     if (pendingCallOf(promise) === undefined) return;
     try {
       void Promise.prototype.then.call(
@@ -106,8 +106,8 @@ export class WatchedCall {
   }
 }
 
+/** The arguments without the signal that concurrent work gets, which says nothing. */
 function argumentsText(args: readonly unknown[]): string {
-  let text = "";
-  for (let index = 0; index < args.length; index++) text += `${index > 0 ? ", " : ""}${preview(args[index])}`;
-  return text;
+  const texts = args.map((argument) => preview(argument)).filter((text) => text !== "AbortSignal");
+  return texts.join(", ");
 }

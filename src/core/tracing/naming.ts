@@ -1,5 +1,5 @@
 import { ENDLESS, TITLE } from "../engine/generator.js";
-import { dataOf, kindOf } from "./preview.js";
+import { dataOf, kindOf } from "../drawing/preview.js";
 
 /** The name of a function in the title of a stage, which may have arguments. */
 export function nameIn(title: string): string {

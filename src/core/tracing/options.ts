@@ -1,7 +1,7 @@
 import { mustBeFunction, mustBeObject } from "../checks/arguments.js";
 import { mustBeNumber } from "../checks/counts.js";
 import { mustBeOptions } from "../checks/options.js";
-import type { TraceOptions } from "../types/trace.js";
+import type { TraceOptions } from "../watching/trace.js";
 import { Recorder } from "./recorder.js";
 
 const BUDGET = 10_000;

@@ -47,7 +47,7 @@ export class RootProbe extends AsyncCursor<unknown> {
     this.recorder = recorder;
     this.stage = stage;
     this.cursor = cursor;
-    if (stage !== undefined) recorder.open.add(this);
+    if (stage !== undefined) recorder.opens(this);
   }
 
   override take(): unknown {

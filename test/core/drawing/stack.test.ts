@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { capture, placeOf } from "../../../src/core/tracing/place.js";
+import { capture, placeOf } from "../../../src/core/drawing/stack.js";
 
 test.each([
   [
     "of Node, in the sources",
     `Error: place
-    at capture (/home/me/lazuli/src/core/tracing/place.ts:20:9)
+    at capture (/home/me/lazuli/src/core/drawing/stack.ts:20:9)
     at new Lazy (/home/me/lazuli/src/core/engine/edge.ts:57:9)
     at take (/home/me/lazuli/src/operators/take.ts:35:10)
     at main (/home/me/app/main.ts:3:14)

@@ -1,5 +1,5 @@
 import { now } from "../bounds/deadline.js";
-import { escape } from "../drawing/text.js";
+import { escape } from "./text.js";
 
 /** How many items of a list, and keys of an object, are shown. */
 const MOST_ITEMS = 4;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { kindOf, nameOf, preview } from "../../../src/core/tracing/preview.js";
+import { kindOf, nameOf, preview } from "../../../src/core/drawing/preview.js";
 
 class Point {
   x = 1;
