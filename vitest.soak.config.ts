@@ -47,7 +47,7 @@ export default defineConfig({
         test: {
           name: "traced",
           include: [`test/${read}/**/*.test.ts`],
-          setupFiles: [...(config.test?.setupFiles ?? []), "./test/kit/traced.ts"],
+          setupFiles: ["./test/kit/runs.ts", "./test/kit/traced.ts"],
           isolate: false,
           env: { LAZULI_RUNS: "20" },
         },

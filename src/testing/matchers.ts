@@ -50,9 +50,9 @@ function toPull(this: MatcherContext, received: unknown, count: number): Matcher
 function toBeClosedOnce(this: MatcherContext, received: unknown): MatcherResult {
   const watch = mustBeWatched("toBeClosedOnce", received);
   const { closes, status } = watch;
-  const standing =
-    closes === 0 ? `not closed: it ${status === "open" ? "is open" : status}` : `closed ${timesOf(closes)}`;
-  return resultOf(this, watch, "toBeClosedOnce()", closes === 1, "closed once", standing);
+  const standing = { "not opened": "was not opened", open: "is open", ended: "ended", threw: "threw" };
+  const told = status === "closed" ? `closed ${timesOf(closes)}` : `not closed: it ${standing[status]}`;
+  return resultOf(this, watch, "toBeClosedOnce()", closes === 1, "closed once", told);
 }
 
 function mustBeWatched(name: string, received: unknown): Watch<unknown> {

@@ -28,8 +28,18 @@ export const traceSerializer: {
 /** Whether it is a trace: of this copy of the package, of another one, or read from JSON. */
 function test(value: unknown): value is TraceRecord {
   if (!isObject(value)) return false;
-  const { stages, events } = value as Partial<TraceRecord>;
-  return Array.isArray(stages) && Array.isArray(events) && "truncated" in value;
+  const { stages, events } = value as Partial<Record<string, unknown>>;
+  return areAll(stages, "role") && areAll(events, "kind") && (stages.length > 0 || "truncated" in value);
+}
+
+/** Whether it is an array of objects that have a text there. */
+function areAll(list: unknown, key: "role" | "kind"): list is readonly unknown[] {
+  return (
+    Array.isArray(list) &&
+    list.every(
+      (item: unknown) => isObject(item) && typeof (item as Record<string, unknown>)[key] === "string",
+    )
+  );
 }
 
 function serialize(trace: TraceRecord): string {

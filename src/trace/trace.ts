@@ -41,7 +41,7 @@ import type { TraceOptions } from "../core/watching/trace.js";
  * import { trace } from "lazuli/trace";
  *
  * const t = trace(() => find(countFrom(0), () => false), { budget: 100 });
- * console.log(t.truncated, t.events.length); // => budget 102
+ * console.log([t.truncated, t.events.length]); // => ["budget", 102]
  * ```
  * @see {@link table}, {@link lanes}, {@link tree}, {@link summary} for renderings, {@link traceAsync} for async functions,
  * {@link probe} for code that is not lazuli's.

@@ -1,7 +1,7 @@
 import { BOLD, DIM, lineOf, type Piece } from "../core/drawing/colors.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
-import { placeOf } from "../core/drawing/place.js";
+import { builtAt } from "../core/drawing/builtAt.js";
 import { folded, type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
 import { escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
@@ -63,7 +63,7 @@ function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
     const read = new Set(
       column.flatMap(({ parents }) => parents.map((id) => titles[places.get(id) as number])),
     );
-    const place = placeOf(column);
+    const place = builtAt(column);
     const pieces: Piece[] = [[title, BOLD], [" ".repeat(longest - widthOf(title))]];
     if (read.size > 0) pieces.push([`  reads ${[...read].join(", ")}`]);
     if (place !== "") pieces.push([`  ${place}`, DIM]);

@@ -166,6 +166,13 @@ export const brokenSync: Readonly<Record<string, Broken>> = {
     options: { values: [1], expected: (all: number[]) => all.map((n) => n.toFixed()) },
     says: "expected: no error over []\n  received: TypeError",
   },
+  "throws where it should not": {
+    law: "values",
+    *operator(source: Numbers) {
+      for (const n of source) yield n.toFixed(100 * n);
+    },
+    says: "expected: no error over [1, 2, 3, 4, 5]\n  received: RangeError: ",
+  },
   "yields too much": {
     law: "values",
     *operator(source: Numbers) {
@@ -417,6 +424,46 @@ export const brokenSync: Readonly<Record<string, Broken>> = {
         }
       })(source),
     says: "expected: done from next()\n  received: ",
+  },
+  "throws when it is stopped": {
+    law: "closing",
+    operator: (source: Numbers) =>
+      new (class extends ByHand {
+        override return(): never {
+          super.return();
+          throw new Error("not now");
+        }
+      })(source),
+    says: "expected: no error from return()\n  received: Error: not now",
+  },
+  "yields when it is stopped": {
+    law: "closing",
+    *operator(source: Numbers) {
+      try {
+        yield* source;
+      } finally {
+        yield 0;
+      }
+    },
+    says: "expected: done from return()\n  received: 0",
+  },
+  "opens a source when it is over": {
+    law: "over",
+    operator(a: Numbers, b: Numbers) {
+      const one = new ByHand(a);
+      let other: ByHand | undefined;
+      const next = (): Result => {
+        const result = one.next();
+        return result.done ? (other ??= new ByHand(b)).next() : result;
+      };
+      const stop = (): Result => {
+        other?.return();
+        return one.return();
+      };
+      return Object.assign(Object.create(one) as ByHand, { next, return: stop });
+    },
+    options: { values: undefined, sources: [[1], []] },
+    says: "expected: no source is touched\n  received: next() touches one",
   },
   "swallows the error of its source": {
     law: "source errors",
@@ -676,6 +723,22 @@ export const brokenAsync: Readonly<Record<string, Broken>> = {
         }
       })(source),
     says: "received: Error: left",
+  },
+  "rejects a return() that meets a pull": {
+    law: "waiting",
+    operator: (source: AsyncNumbers) =>
+      new (class extends AsyncByHand {
+        private isPulling = false;
+        protected override async read(): Promise<Result> {
+          this.isPulling = true;
+          return super.read().finally(() => (this.isPulling = false));
+        }
+        protected override async close(): Promise<unknown> {
+          if (this.isPulling) throw new Error("busy");
+          return super.close();
+        }
+      })(source),
+    says: "expected: no error from return()\n  received: Error: busy",
   },
   "loses the order of calls": {
     law: "overlapping",

@@ -87,6 +87,14 @@ describe("a program that is watched", () => {
     expect([...counts(), Error.stackTraceLimit]).toEqual([0, 0, frames]);
   });
 
+  test("is not recorded where it looks who listens", () => {
+    watch();
+    process.on("newListener", () => toArray([1]));
+    toArray(take(fib(), 2));
+    process.emit("exit");
+    expect(reports[0]?.stages.map(({ name }) => name)).toEqual(["fib", "take(2)", "toArray"]);
+  });
+
   test("has no handler of signals if it ends before the event loop turns", () => {
     watch();
     toArray(take(fib(), 2));

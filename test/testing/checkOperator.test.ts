@@ -1,4 +1,4 @@
-import { map, operator, pipe, take, takeWhile } from "lazuli";
+import { map, operator, pipe, take, takeWhile, zip } from "lazuli";
 import * as async from "lazuli/async";
 import { checkOperator, checkOperatorAsync } from "lazuli/testing";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -82,6 +82,19 @@ describe("what is written by hand and keeps all laws", () => {
       { values: undefined, sources: [[1], [2, 3]], expected: (a: number[], b: number[]) => [...a, ...b] },
     ],
     [
+      "one over sources without values",
+      function* (a: Iterable<number>, b: Iterable<number>) {
+        yield* a;
+        yield* b;
+      },
+      { values: undefined, sources: [[], [1], []] },
+    ],
+    [
+      "one over nothing at all",
+      (source: Iterable<number>) => map(source, String),
+      { values: [], expected: [] },
+    ],
+    [
       "one that reads all before its first value, since it must",
       function* (source: Iterable<number>) {
         yield* [...source].sort((a, b) => b - a);
@@ -105,6 +118,32 @@ describe("what is written by hand and keeps all laws", () => {
       },
       {},
     ],
+    [
+      "one that has no end, as its model",
+      function* (source: Iterable<number>) {
+        yield* source;
+        for (;;) yield 0;
+      },
+      {
+        *expected(all: number[]) {
+          yield* all;
+          for (;;) yield 0;
+        },
+      },
+    ],
+    [
+      "one that cannot read less than a model can",
+      function* (source: Iterable<number>) {
+        const [most = 0] = [...source].sort((a, b) => b - a);
+        yield most.toFixed(1);
+      },
+      {
+        expected([first, ...rest]: number[]) {
+          if (first === undefined) throw new RangeError("of nothing there is no maximum");
+          return [Math.max(first, ...rest).toFixed(1)];
+        },
+      },
+    ],
     ["one that yields nothing", () => [], { expected: [] }],
     [
       "one that yields what is no plain value",
@@ -113,6 +152,17 @@ describe("what is written by hand and keeps all laws", () => {
           yield { n, made: new Map([[n, new Set([n])]]), inner: map([n], String), later: Promise.resolve() };
       },
       {},
+    ],
+    [
+      "one over text, and over bigints",
+      (a: Iterable<string>, b: Iterable<bigint>) => zip([a, b]),
+      {
+        values: undefined,
+        sources: [
+          ["a", "a"],
+          [1n, 1n],
+        ],
+      },
     ],
     [
       "an operator that can be read again",
@@ -290,6 +340,14 @@ describe("the error", () => {
       throw error;
     };
     expect(await thrownBy(() => checkOperator(throwing, { values }))).toMatchObject({ cause: error });
+  });
+
+  test("is that of the model where it throws", async () => {
+    const error = new Error("of the model");
+    const expected = (): never => {
+      throw error;
+    };
+    expect(await thrownBy(() => checkOperator((source) => source, { values, expected }))).toBe(error);
   });
 
   test("cuts what is long", async () => {

@@ -87,7 +87,8 @@ function mustBeCheck(title: string, isAsync: boolean, operator: Operator, option
   must(isExpected, title, "expected", "an array or a function", expected);
   if (pulls !== undefined) mustBeFunction(title, "pulls", pulls);
   const laws = Object.keys(LAWS);
-  const isSkip = skip === undefined || (Array.isArray(skip) && skip.every((law) => laws.includes(law)));
+  const isSkip =
+    skip === undefined || (Array.isArray(skip) && skip.every((law: unknown) => laws.includes(law as string)));
   must(isSkip, title, "skip", `an array of ${laws.map((law) => `"${law}"`).join(", ")}`, skip);
   mustBeNumber(typeof timeout === "number" && timeout > 0, title, "timeout", "a positive number", timeout);
 }

@@ -55,7 +55,7 @@ export function* isNeeded(
   const actual = yield* outcomesOf(check, lists, most);
   const courses = lists.map((list, index) => {
     const known = pulls[index] as number;
-    return index === position ? without(list, known - 1) : after(list, known);
+    return index === position ? without(list, known - 1, lists) : after(list, known);
   });
   for (const course of combined(courses)) {
     const outcomes = yield* outcomesOf(check, course, most);
@@ -68,12 +68,19 @@ export function* isNeeded(
  * What a source may have been, of which so many values are known, and not what comes after them: another value, the end, or many
  * more values.
  */
-function without(list: readonly unknown[], known: number): Lists {
+function without(list: readonly unknown[], known: number, lists: Lists): Lists {
   const before = list.slice(0, known);
   const rest = list.slice(known + 1);
-  const near = list.slice(Math.max(known - 1, 0), known + 1).flatMap(neighboursOf);
-  const others = new Set([...list.slice(0, MOST_TRIED), ...near]);
-  return [before, ...[...others].map((value) => [...before, value, ...rest]), [...before, ...list]];
+  const others = othersFor(list, known, lists);
+  return [before, ...others.map((value) => [...before, value, ...rest]), [...before, ...list]];
+}
+
+/** Values that may be in place of another one: those of the source, or if it has none, of the others; and some beside them. */
+function othersFor(list: readonly unknown[], known: number, lists: Lists): readonly unknown[] {
+  const values = list.length > 0 ? list : lists.flat();
+  const near = list.length > 0 ? list.slice(Math.max(known - 1, 0), known + 1) : values.slice(0, MOST_TRIED);
+  const others = new Set([...values.slice(0, MOST_TRIED), ...near.flatMap(neighboursOf)]);
+  return others.size > 1 ? [...others] : [undefined];
 }
 
 /** What a source may be of which so many pulls have been seen: what it is, ended, or longer. */
@@ -81,9 +88,10 @@ function after(list: readonly unknown[], known: number): Lists {
   return known > list.length ? [list] : [list, list.slice(0, known), [...list, ...list.slice(-1)]];
 }
 
-/** Numbers beside a number, and far from it. */
+/** Numbers beside a number, and far from it; a longer text. */
 function neighboursOf(value: unknown): unknown[] {
   if (typeof value === "number") return [value - 1, value + 1, value + FAR];
+  if (typeof value === "string") return [`${value}…`];
   return typeof value === "bigint" ? [value - 1n, value + 1n, value + BigInt(FAR)] : [];
 }
 

@@ -110,7 +110,7 @@ const AsyncSource: Constructor<AsyncTestSource<unknown> & Watched> = /* @__PURE_
         const index = watch.begin();
         try {
           const waiting = options.onPull?.(index);
-          if (waiting !== undefined) await waiting;
+          if (waiting !== undefined) await (waiting as Promise<unknown>);
           return watch.answer(index);
         } catch (error) {
           return watch.fail(error);
@@ -122,7 +122,7 @@ const AsyncSource: Constructor<AsyncTestSource<unknown> & Watched> = /* @__PURE_
       const close = async (): Promise<IteratorResult<unknown>> => {
         watch.close();
         const waiting = options.onClose?.();
-        if (waiting !== undefined) await waiting;
+        if (waiting !== undefined) await (waiting as Promise<unknown>);
         return watch.closed();
       };
       return iteratorOf(watch, next, close);

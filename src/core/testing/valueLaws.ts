@@ -12,7 +12,10 @@ export function* yieldsValues(check: Check, reading: Reading): Steps<void> {
   if (typeof expected === "function") {
     for (const shorter of prefixesOf(lists)) {
       const model = yield* outcomesOf(check, shorter, PATIENCE);
-      mustBe(yield* readAll(check, { lists: shorter }), model, textOf(shorter));
+      const last = model.at(-1);
+      // By throwing, a model says that it is not for lists that are shorter.
+      if (last?.kind !== "error") mustBe(yield* readAll(check, { lists: shorter }), model, textOf(shorter));
+      else if (shorter.every((list, index) => list.length === lists[index]?.length)) throw last.error;
     }
   } else if (expected !== undefined) {
     const values = expected.map((value): Outcome => ({ kind: "value", value }));
@@ -37,12 +40,8 @@ export function* yieldsValues(check: Check, reading: Reading): Steps<void> {
 function mustBe({ work, outcomes }: Reading, model: readonly Outcome[], over: string): void {
   const index = model.findIndex((outcome, at) => !areSame([outcome], outcomes.slice(at, at + 1)));
   if (index < 0 || index >= PATIENCE) return;
-  const received = outcomes[index];
-  work.break(
-    "values",
-    `${told(model[index] as Outcome)} as value ${index + 1} over ${over}`,
-    received === undefined ? "nothing" : told(received),
-  );
+  const [expected, received] = [model, outcomes].map((list) => told(list[index] as Outcome));
+  work.break("values", `${expected} as value ${index + 1} over ${over}`, `${received}`);
 }
 
 /** The first values of each list, up to all of them. */
@@ -71,7 +70,7 @@ function* pullsFor(check: Check, work: Work, count: number, what: string): Steps
   for (const [position, { pulls, name }] of work.watches.entries()) {
     let enough = declared?.[position] ?? pulls;
     // Past its end a source is not pulled, however many pulls a longer one would take.
-    if (declared !== undefined) enough = Math.min(enough, (lists[position]?.length ?? 0) + 1);
+    if (declared !== undefined) enough = Math.min(enough, (lists[position] as readonly unknown[]).length + 1);
     else
       while (enough > 0 && !(yield* isNeeded(check, replaced(work.pulls, position, enough), position, count)))
         enough--;

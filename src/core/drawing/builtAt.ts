@@ -5,7 +5,7 @@ import { escape } from "./text.js";
 const MOST = 40;
 
 /** Where the first stage of a column was built, or `""`. Of a long path the end says most. */
-export function placeOf(column: Column): string {
+export function builtAt(column: Column): string {
   const [{ at = "" }] = column as [TraceStage];
   return escape(at.length > MOST ? `…${at.slice(1 - MOST)}` : at);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeOf } from "../../../src/core/drawing/place.js";
+import { builtAt } from "../../../src/core/drawing/builtAt.js";
 import type { TraceStage } from "../../../src/core/watching/trace.js";
 
 test.each([
@@ -12,5 +12,5 @@ test.each([
   ],
 ])("of %s is %s", (at, place) => {
   const stage: TraceStage = { id: 0, name: "fib", role: "source", parents: [], at };
-  expect(placeOf([stage])).toBe(place);
+  expect(builtAt([stage])).toBe(place);
 });
