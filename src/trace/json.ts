@@ -73,10 +73,11 @@ const KEYS = [
  * import { take } from "lazuli";
  * import { json, trace } from "lazuli/trace";
  *
- * const text = json(trace(() => [...take(["a", "b"], 1)]));
+ * const t = trace(() => [...take(["a", "b"], 1)]);
+ * const { version, stages } = JSON.parse(json(t));
  *
- * console.log(JSON.parse(text).stages.length); // => 2
- * console.log(text.slice(0, 34)); // => '{"version":1,"stages":[{"id":0,"na'
+ * console.log(version); // => 1
+ * console.log(stages.map((stage: { name: string }) => stage.name)); // => ["Array", "take(1)"]
  * ```
  * @see {@link table} and {@link svg} for people.
  * @category Tracing

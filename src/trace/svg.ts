@@ -56,7 +56,8 @@ const FONT = "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,Libera
  * const t = trace(() => find(pairwise([1, 4, 9, 16]), ([a, b]) => b - a > 4));
  * const text = svg(t, { title: "The first gap above 4" });
  *
- * console.log(text.includes(">[4, 9]</text>")); // => true
+ * console.log(text.startsWith("<svg ")); // => true
+ * console.log(text.includes(">[4, 9]<")); // => true
  * ```
  * @see {@link lanes} for the same as text, {@link timeline} for what is in flight together.
  * @category Tracing

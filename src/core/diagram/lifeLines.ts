@@ -4,12 +4,12 @@ import type { TraceEvent, TraceRecord } from "../watching/trace.js";
 export type State = "idle" | "work" | "wait" | "rest" | "over";
 
 /** From this event on a stage does this. */
-export interface Change {
+interface Change {
   readonly n: number;
   readonly state: State;
 }
 
-export interface LifeLine {
+interface LifeLine {
   /** The event that it begins with; -1 if there is none. */
   readonly birth: number;
   readonly changes: readonly Change[];
