@@ -14,7 +14,7 @@ const WORK = ["pulls", "keeps", "endless"];
 const UNUSED = ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }];
 
 export default defineConfig(
-  globalIgnores(["dist/", "coverage/", "docs/api/", "**/.cache/", ".stryker-tmp/"]),
+  globalIgnores(["dist/", "coverage/", "docs/api/", "**/.cache/", ".stryker-tmp/", "src/register/node.d.ts"]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
 
   {

@@ -8,6 +8,7 @@ export default defineConfig({
     async: "src/async.ts",
     trace: "src/trace.ts",
     testing: "src/testing.ts",
+    register: "src/register.ts",
   },
   format: ["esm", "cjs"],
   target: "es2022",
@@ -19,7 +20,13 @@ export default defineConfig({
   clean: true,
   silent: true,
   esbuildPlugins: [watForEsbuild],
-  esbuildOptions(options) {
+  external: [/^node:/],
+  removeNodeProtocol: false,
+  esbuildOptions(options, { format }) {
+    // Node imports it, also for programs that are CommonJS.
+    const entries = Object.entries(options.entryPoints as Record<string, string>);
+    if (format === "cjs")
+      options.entryPoints = Object.fromEntries(entries.filter(([name]) => name !== "register"));
     // What several entries have in common. The hash is that of what is in it.
     options.chunkNames = "shared/[hash]";
   },

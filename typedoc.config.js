@@ -11,7 +11,7 @@ export default {
   includeVersion: true,
   // The README has a heading.
   headings: { readme: false },
-  entryPoints: ["src/index.ts", "src/async.ts", "src/testing.ts"],
+  entryPoints: ["src/index.ts", "src/async.ts", "src/trace.ts", "src/testing.ts"],
   projectDocuments: ["docs", "docs/decisions"].flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith(".md"))
@@ -48,6 +48,7 @@ export default {
     "Reducing",
     "Collecting",
     "Chain",
+    "Tracing",
     "Testing",
     "Types",
   ],

@@ -2,8 +2,14 @@ import { defineConfig } from "vitest/config";
 import config from "./vitest.config.js";
 
 const memory = "test/soak/memory.soak.ts";
-const pipelines = ["test/laws/pipelines.test.ts", "test/laws/asyncPipelines.test.ts"];
-const slow = ["test/laws/memory.test.ts", "test/docs/**", "test/package/**", "test/types/**"];
+const pipelines = [
+  "test/laws/pipelines.test.ts",
+  "test/laws/asyncPipelines.test.ts",
+  "test/trace/differential.test.ts",
+];
+const slow = ["test/laws/memory.test.ts", "test/{docs,package,register,testing,trace,types}/**"];
+/** What is read, and what is only computed nobody traces. */
+const read = "{core,operators,consumers,sources,concurrency,merging,time,recovery,producers,streams}";
 
 /** All properties start from one seed, so that a failure can be had again. */
 const seed = (process.env["LAZULI_SEED"] ??= String(Date.now() % 2 ** 31));
@@ -33,6 +39,17 @@ export default defineConfig({
           exclude: [...pipelines, ...slow],
           isolate: false,
           env: { LAZULI_RUNS },
+        },
+      },
+      // Every test once more, with all that it builds traced.
+      {
+        extends: true,
+        test: {
+          name: "traced",
+          include: [`test/${read}/**/*.test.ts`],
+          setupFiles: ["./test/kit/runs.ts", "./test/kit/traced.ts"],
+          isolate: false,
+          env: { LAZULI_RUNS: "20" },
         },
       },
       // Any two operators meet: that takes more of them.

@@ -13,7 +13,7 @@ const { compilerOptions } = ts.readConfigFile("tsconfig.json", ts.sys.readFile).
 const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, ".");
 const IMPORT = /(?<=\bfrom |\bimport\()"(\.[^"]+)\.js"/g;
 
-const reached = new Set(["index", "async", "trace", "testing"]);
+const reached = new Set(["index", "async", "trace", "testing", "register"]);
 // The loop also visits what it adds.
 for (const name of reached) {
   const source = await readFile(join("src", `${name}.ts`), "utf8");
@@ -29,5 +29,7 @@ for (const name of reached) {
 
   await mkdir(dirname(join("dist", name)), { recursive: true });
   await writeFile(join("dist", `${name}.d.ts`), declaration);
+  // There is none for `require`.
+  if (name === "register") continue;
   await writeFile(join("dist", `${name}.d.cts`), declaration.replace(IMPORT, '"$1.cjs"'));
 }

@@ -16,12 +16,12 @@ import { build } from "esbuild";
 
 /** The most bytes for each import. */
 const BUDGETS = [
-  { names: "{ take }", from: "lazuli", most: 2_020 },
+  { names: "{ take }", from: "lazuli", most: 2_060 },
   { names: "{ fib }", from: "lazuli", most: 1_330 },
-  { names: "{ fib, takeWhile }", from: "lazuli", most: 2_770 },
+  { names: "{ fib, takeWhile }", from: "lazuli", most: 2_820 },
   // The three ways to write a pipeline, whose sizes the README compares.
-  { names: "{ fib, find, pairwise, takeWhile }", from: "lazuli", most: 2_960 },
-  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 3_030 },
+  { names: "{ fib, find, pairwise, takeWhile }", from: "lazuli", most: 3_020 },
+  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 3_090 },
   { names: "{ fib, seq }", from: "lazuli", most: 16_500 },
   { names: "{ isPrime }", from: "lazuli", most: 3_130 },
   { names: "{ primes }", from: "lazuli", most: 4_330 },

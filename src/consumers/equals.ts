@@ -59,7 +59,6 @@ export function equals<T, U>(
  * @example
  * ```ts
  * import { equals } from "lazuli/async";
-import { watch } from "../core/watching/watch.js";
  *
  * async function* letters() {
  *   yield* ["a", "b"];

@@ -119,8 +119,9 @@ function depthOverParts(sources: readonly unknown[]): number {
   );
 }
 
+/** By its title, which it has also while it is traced. */
 function isConcatOf(source: unknown): boolean {
-  return LazyIterator.owns(source) && isConcat(source[CURSOR]);
+  return LazyIterator.owns(source) && source[CURSOR].title === "concat";
 }
 
 /**

@@ -40,7 +40,7 @@ export function recurrence<T, I extends readonly T[] | []>(
   initial: I & readonly T[],
   step: (...last: [...{ -readonly [K in keyof I]: T }, index: number]) => T,
 ): Lazy<T, never> {
-  checkRecurrence(initial, step);
+  step = checkRecurrence(initial, step);
   return new LazyIterator(new Recurrence<T>(initial.slice(), step as never));
 }
 
@@ -94,7 +94,7 @@ export function recurrenceAsync<T, I extends readonly T[] | []>(
   initial: I & readonly T[],
   step: (...last: [...{ -readonly [K in keyof I]: T }, index: number]) => Awaitable<T>,
 ): AsyncLazy<T, never> {
-  checkRecurrence(initial, step);
+  step = checkRecurrence(initial, step);
   return over(new AsyncRecurrence<T>(initial.slice(), step as never));
 }
 
@@ -129,7 +129,7 @@ class AsyncRecurrence<T> extends EndlessAsyncSource<T> {
   }
 }
 
-function checkRecurrence(initial: unknown, step: unknown): void {
+function checkRecurrence<F>(initial: unknown, step: F): F {
   must(Array.isArray(initial), "recurrence", "initial", "an array", initial);
-  step = mustBeFunction("recurrence", "step", step);
+  return mustBeFunction("recurrence", "step", step);
 }

@@ -1,6 +1,6 @@
 import { isObject } from "../core/checks/must.js";
 import { drawTable } from "../core/drawing/table.js";
-import type { TraceRecord } from "../core/types/trace.js";
+import type { TraceRecord } from "../core/watching/trace.js";
 
 /**
  * A serializer that writes the table of a trace into a snapshot, for `expect.addSnapshotSerializer(traceSerializer)` of vitest

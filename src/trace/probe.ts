@@ -33,7 +33,8 @@ export interface ProbeOptions {
  *   yield* [3, 2, 1];
  * }
  * const t = trace(() => Array.from(probe(countdown(), { name: "countdown" })));
- * console.log(t.result, t.events.filter(({ kind }) => kind === "pull").length); // => [3, 2, 1] 4
+ * console.log(t.result); // => [3, 2, 1]
+ * console.log(t.events.filter(({ kind }) => kind === "pull").length); // => 4
  * ```
  * @see {@link trace}, whose option `names` names what lazuli reads.
  * @category Tracing

@@ -6,8 +6,36 @@ import { recorderOf } from "../core/tracing/options.js";
 import { enrolled, recordAsync } from "../core/tracing/session.js";
 import { finished, type Outcome, type Trace } from "../core/tracing/traced.js";
 import type { Recorder } from "../core/tracing/recorder.js";
-import type { TraceOptions } from "../core/types/trace.js";
+import type { TraceOptions } from "../core/watching/trace.js";
 
+/**
+ * The async {@link trace}: runs an async function, and resolves with what its pipelines, sync and async, have done, and what
+ * was in flight.
+ *
+ * Up to its first `await`, all that the function builds is recorded. After that, other code runs in between: then what reads a
+ * sequence of the trace is recorded, and in Node (from 20.16 on), Bun and Deno also what is built in the function's own
+ * `AsyncLocalStorage` context. The promises are those that there would be without a trace, and settle in the same order.
+ *
+ * @param fn - Called once, at once. It must return a promise.
+ * @param options - As for {@link trace}. After `maxTime`, what is open is closed, and the trace does not wait for the
+ * function, and no longer than a second for the closings.
+ * @returns A promise of the trace, once the function has settled. It does not reject with the function's error, which is
+ * the `error` of the trace.
+ * @throws TypeError if `fn` is not a function, or an option has a wrong type or an unknown name.
+ * @throws RangeError if `budget` or `maxTime` is out of range.
+ * @example
+ * ```ts
+ * import { mapConcurrent, toArray } from "lazuli/async";
+ * import { traceAsync } from "lazuli/trace";
+ *
+ * const double = async (n: number) => n * 2;
+ * const t = await traceAsync(() => toArray(mapConcurrent([1, 2, 3], double, { concurrency: 2 })));
+ * console.log(t.result); // => [2, 4, 6]
+ * console.log(t.events.filter(({ fn }) => fn === "double").length); // => 3
+ * ```
+ * @see {@link summary} for the most in flight.
+ * @category Tracing
+ */
 export const traceAsync: <R>(fn: () => PromiseLike<R>, options?: TraceOptions) => Promise<Trace<R>> =
   /* @__PURE__ */ enrolled(
     async <R>(fn: () => PromiseLike<R>, options: TraceOptions = {}): Promise<Trace<R>> => {

@@ -45,6 +45,12 @@ interface Stage {
   readonly over: (functions: Functions, source: unknown, bench: Bench) => unknown;
 }
 
+/** Whether a source that can be closed is open, and how often it was closed. */
+interface Openness {
+  isOpen: boolean;
+  closes: number;
+}
+
 /** Reads more values than any pipeline here has. */
 const MOST = 200;
 
@@ -52,6 +58,7 @@ const MOST = 200;
 export class Bench {
   readonly calls: string[] = [];
   readonly outcomes: string[] = [];
+  readonly opennesses: Openness[] = [];
   private readonly functions: Functions;
   private readonly plan: PipelinePlan;
   private opened = 0;
@@ -84,7 +91,9 @@ export class Bench {
     const number = this.opened++;
     const name = String.fromCharCode(97 + number);
     const source = sources[number % sources.length] as SourcePlan;
-    return sourceOf(source, name, this.calls);
+    const openness = { isOpen: false, closes: 0 };
+    this.opennesses.push(openness);
+    return sourceOf(source, name, this.calls, openness);
   }
 
   /** The sequences of all stages. */
@@ -154,7 +163,7 @@ export class Bench {
 }
 
 /** A source that notes what is done to it. */
-function sourceOf(plan: SourcePlan, name: string, calls: string[]): unknown {
+function sourceOf(plan: SourcePlan, name: string, calls: string[], openness: Openness): unknown {
   const { kind, length, first, isDouble, waits, failsAt, closing } = plan;
   const valueAt = (index: number): number => first + Math.floor(isDouble ? index / 2 : index);
   const error = new Error(`from ${name}`);
@@ -165,30 +174,40 @@ function sourceOf(plan: SourcePlan, name: string, calls: string[]): unknown {
   const pull = (): IteratorResult<number> => {
     calls.push(`next ${name}`);
     if (index > MOST) throw new Error("it does not come to its end");
+    openness.isOpen = index !== failsAt && index < length && closing !== "missing";
     if (index === failsAt) throw error;
     return index < length ? { value: valueAt(index++), done: false } : { value: undefined, done: true };
   };
   const close = (): IteratorResult<number> => {
     calls.push(`return ${name}`);
+    openness.isOpen = false;
+    openness.closes++;
     if (closing === "fails") throw new Error(`from closing ${name}`);
     return { value: undefined, done: true };
   };
   const closer = closing === "missing" ? {} : { return: close };
+  const open = <I>(iterator: I) => {
+    return (): I => {
+      openness.isOpen = closing !== "missing";
+      return iterator;
+    };
+  };
   const iterator = { next: pull, ...closer };
   switch (kind) {
     case "array":
       return Array.from({ length }, (_, index) => valueAt(index));
     case "values":
-      return { [Symbol.iterator]: () => iterator };
+      return { [Symbol.iterator]: open(iterator) };
     case "sequence":
-      return map({ [Symbol.iterator]: () => iterator } as Iterable<number>, (n) => n);
+      return map({ [Symbol.iterator]: open(iterator) } as Iterable<number>, (n) => n);
     case "promises":
       return {
-        [Symbol.iterator]: () => ({
+        [Symbol.iterator]: open({
           ...closer,
           // The end has a promise too, which is awaited.
           next() {
             calls.push(`next ${name}`);
+            openness.isOpen = index < length && closing !== "missing";
             const value = index === failsAt ? Promise.reject(error) : wait().then(() => valueAt(index));
             return { value, done: index++ >= length };
           },
@@ -196,7 +215,7 @@ function sourceOf(plan: SourcePlan, name: string, calls: string[]): unknown {
       };
     case "iterator":
       return {
-        [Symbol.asyncIterator]: () => ({
+        [Symbol.asyncIterator]: open({
           next: () => wait().then(pull),
           ...(closing === "missing" ? {} : { return: () => Promise.resolve().then(close) }),
         }),

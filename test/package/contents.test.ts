@@ -42,7 +42,8 @@ function entries(): string[] {
 
 describe("package.json", () => {
   test("has an entry for each face, for import and require, with types beside it", () => {
-    expect(Object.keys(manifest.exports)).toEqual([".", "./async", "./trace", "./testing", "./package.json"]);
+    const faces = [".", "./async", "./testing", "./trace", "./trace/register", "./package.json"];
+    expect(Object.keys(manifest.exports)).toEqual(faces);
     for (const [subpath, file] of [
       [".", "./dist/index"],
       ["./async", "./dist/async"],
@@ -53,12 +54,20 @@ describe("package.json", () => {
       const commonjs = { types: `${file}.d.cts`, default: `${file}.cjs` };
       expect(manifest.exports[subpath]).toEqual({ "module-sync": module, import: module, require: commonjs });
     }
+    // Node loads it, for programs that are CommonJS too.
+    const module = { types: "./dist/register.d.ts", default: "./dist/register.js" };
+    expect(manifest.exports["./trace/register"]).toEqual({ "module-sync": module, import: module });
     expect(manifest.main).toBe("./dist/index.cjs");
     expect(manifest.module).toBe("./dist/index.js");
     expect(manifest.types).toBe("./dist/index.d.ts");
     // For moduleResolution node10, which does not read `exports`.
     expect(manifest.typesVersions).toEqual({
-      "*": { async: ["./dist/async.d.ts"], trace: ["./dist/trace.d.ts"], testing: ["./dist/testing.d.ts"] },
+      "*": {
+        async: ["./dist/async.d.ts"],
+        testing: ["./dist/testing.d.ts"],
+        trace: ["./dist/trace.d.ts"],
+        "trace/register": ["./dist/register.d.ts"],
+      },
     });
   });
 
@@ -84,7 +93,7 @@ describe("package.json", () => {
   test("says what it needs and what it is", () => {
     expect(manifest.engines).toEqual({ node: ">=20" });
     expect(manifest.license).toBe("MIT");
-    expect(manifest.sideEffects).toBe(false);
+    expect(manifest.sideEffects).toEqual(["./dist/register.js"]);
   });
 });
 

@@ -1,6 +1,8 @@
 /** The examples and the checks as a program that runs in every runtime and in browsers: see scripts/platforms.mjs. */
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
+import * as lazuliTesting from "lazuli/testing";
+import * as lazuliTrace from "lazuli/trace";
 import { type Body, play } from "../kit/docs/claims.js";
 import { checks } from "./checks.js";
 import { expect } from "./expect.js";
@@ -81,7 +83,12 @@ async function run(tally: Tally, title: string, work: () => Promise<void>): Prom
 
 async function playHere({ body, builtins, ...at }: PlatformExample): Promise<void> {
   if (isBrowser && builtins.length > 0) throw new Skipped(`imports ${builtins.join(", ")}`);
-  const modules: Record<string, unknown> = { lazuli, "lazuli/async": lazuliAsync };
+  const modules: Record<string, unknown> = {
+    lazuli,
+    "lazuli/async": lazuliAsync,
+    "lazuli/testing": lazuliTesting,
+    "lazuli/trace": lazuliTrace,
+  };
   for (const name of builtins) modules[name] = await import(name);
   const format = isBrowser ? formatPrimitives : (await import(NODE_UTIL)).format;
   await play(body, at, { expect, format, require: (name) => modules[name] });

@@ -4,7 +4,7 @@ import type {
   TraceRecord,
   TraceRole,
   TraceStage,
-} from "../../src/core/types/trace.js";
+} from "../../src/core/watching/trace.js";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Answer = readonly ["yield" | "done" | "throw" | "closed" | "result", value?: string];
@@ -16,6 +16,9 @@ export class Recording implements TraceRecord {
   truncated: TraceRecord["truncated"] = undefined;
   private readonly open: number[] = [];
 
+  /** Whether the runtime tells where something is built. */
+  hasPlaces = true;
+
   stage(name: string, role: TraceRole = "source", parents: number[] = [], inner?: number): number {
     const id = this.stages.length;
     this.stages.push({
@@ -23,7 +26,7 @@ export class Recording implements TraceRecord {
       name,
       role,
       parents,
-      at: `/app/main.ts:${id + 1}:7`,
+      at: this.hasPlaces ? `/app/main.ts:${id + 1}:7` : undefined,
       ...(inner === undefined ? {} : { inner }),
     });
     this.add("build", id);

@@ -1,7 +1,7 @@
 import { mustBeNumber } from "../checks/counts.js";
 import { isObject, must } from "../checks/must.js";
 import { mustBeOptions } from "../checks/options.js";
-import type { TraceRecord } from "../types/trace.js";
+import type { TraceRecord } from "../watching/trace.js";
 
 /**
  * How a trace is written as text.
@@ -38,12 +38,13 @@ const LEAST = 20;
 
 /** Checks the arguments of a rendering. */
 export function drawing(name: string, trace: TraceRecord, options: DrawingOptions): Drawing {
-  must(isObject(trace) && Array.isArray(trace.events), name, "trace", "a trace", trace);
+  mustBeTrace(name, trace);
   mustBeOptions(name, options, ["width", "color", "rounds"]);
   // A browser has no such output, and a bundler may have made a part of it up.
   const output = (globalThis as Platform).process?.stdout;
+  const columns = output?.columns ?? 0;
   const {
-    width = Math.max(output?.columns || 100, LEAST),
+    width = Math.max(columns > 0 ? columns : 100, LEAST),
     color = output?.hasColors?.() ?? false,
     rounds = 20,
   } = options;
@@ -53,7 +54,11 @@ export function drawing(name: string, trace: TraceRecord, options: DrawingOption
   return { width, color, rounds };
 }
 
-function mustBeCount(name: string, argument: string, value: number, least: number): void {
+export function mustBeTrace(name: string, trace: TraceRecord): void {
+  must(isObject(trace) && Array.isArray(trace.events), name, "trace", "a trace", trace);
+}
+
+export function mustBeCount(name: string, argument: string, value: number, least: number): void {
   const ok = value === Infinity || (Number.isInteger(value) && value >= least);
   mustBeNumber(ok, name, argument, `an integer from ${least}, or Infinity`, value);
 }

@@ -1,15 +1,12 @@
-import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
+import { escape } from "./text.js";
 
 /** What is drawn as one: a stage, or all those that a callback builds for the same place of a pipeline. */
-export interface Column {
-  readonly stages: TraceStage[];
-  /** What it reads, without what another one reads already. */
-  readonly sources: Column[];
-}
+export type Column = readonly TraceStage[];
 
 /** A question that the program or a consumer asks, with what happens in it and after it. */
 export interface Round {
-  /** Counted from 1; 0 for what happens outside of such questions. */
+  /** Counted from 1; 0 for what happens before the first question. */
   readonly number: number;
   readonly events: TraceEvent[];
 }
@@ -19,105 +16,101 @@ export interface Pipeline {
   /** From the sources to the last stage. */
   readonly columns: Column[];
   readonly rounds: Round[];
-  /** The last round with a number. */
-  latest?: Round;
 }
 
 /** The pipelines of a trace, in the order in which they were built. */
-export function pipelinesOf({ stages, events }: TraceRecord): Pipeline[] {
-  const pipelines = grouped(stages);
-  for (const column of columnsOf(stages)) {
-    const [{ id }] = column.stages as [TraceStage];
-    flatten(column, (pipelines[id] as Pipeline).columns);
-  }
-  /** By event. */
-  const rounds: Round[] = [];
+export function pipelinesOf(trace: TraceRecord): Pipeline[] {
+  const { stages, events } = trace;
+  const pipelines = grouped(trace);
+  addColumns(stages, pipelines);
+  /** By question, until it has its answer: what goes on after that is not a part of it. */
+  const open: (Round | undefined)[] = [];
   for (const event of events) {
-    const round = rounds[event.of ?? event.in ?? -1] ?? roundFor(event, pipelines[event.stage], stages);
-    if (round === undefined) continue;
-    rounds[event.n] = round;
+    const { n, kind, stage, by, of } = event;
+    let round = open[of ?? event.in ?? -1];
+    if (round === undefined) {
+      if (kind === "build" || kind === "open") continue;
+      const { rounds } = pipelines[stage] as Pipeline;
+      round = rounds.at(-1);
+      const isQuestion = kind === "pull" && (by === undefined || stages[by]?.role === "consumer");
+      if (isQuestion || round === undefined) {
+        round = { number: isQuestion ? (round?.number ?? 0) + 1 : 0, events: [] };
+        rounds.push(round);
+      }
+    }
     round.events.push(event);
+    if (of === undefined) open[n] = round;
+    else if (kind !== "wait") open[of] = undefined;
   }
   return [...new Set(pipelines)];
 }
 
-/** The round of an event that happens in no other. */
-function roundFor(
-  { kind, by, stage }: TraceEvent,
-  pipeline: Pipeline | undefined,
-  stages: TraceRecord["stages"],
-): Round | undefined {
-  if (pipeline === undefined || kind === "build" || kind === "open") return undefined;
-  const { latest } = pipeline;
-  const isNew = kind === "pull" && (by === undefined || stages[by]?.role === "consumer");
-  // What a consumer does between its pulls, it does with what it has pulled.
-  if (!isNew && latest && (kind === "return" || stages[stage]?.role === "consumer")) return latest;
-  const round = { number: isNew ? (latest?.number ?? 0) + 1 : 0, events: [] };
-  if (isNew) pipeline.latest = round;
-  pipeline.rounds.push(round);
-  return round;
-}
-
-/** By stage, the pipeline that it is in: one with those that it reads, and with the one that has built it. */
-function grouped(stages: TraceRecord["stages"]): Pipeline[] {
+/** By stage, the pipeline that it is in: one with those that it reads, with the one that has built it, and with those at work. */
+function grouped({ stages, events }: TraceRecord): Pipeline[] {
   const pipelines: Pipeline[] = [];
-  for (const { id, parents, inner = id } of stages) {
-    for (const other of [...parents, inner]) {
-      const mine = (pipelines[id] ??= pipelines[other] ?? { columns: [], rounds: [] });
-      const its = (pipelines[other] ??= mine);
-      if (its !== mine) pipelines.forEach((each, at) => each === its && (pipelines[at] = mine));
-    }
-  }
+  const join = (id: number, other: number = id): void => {
+    const mine = (pipelines[id] ??= pipelines[other] ?? { columns: [], rounds: [] });
+    const its = (pipelines[other] ??= mine);
+    if (its !== mine) pipelines.forEach((each, at) => each === its && (pipelines[at] = mine));
+  };
+  for (const { id, parents, inner } of stages) for (const other of [...parents, inner]) join(id, other);
+  for (const { stage, of, in: outer = -1 } of events) join(stage, events[of ?? outer]?.stage);
   return pipelines;
 }
 
-/** The columns that no other column reads. */
-function columnsOf(stages: TraceRecord["stages"]): Column[] {
-  const last: Column[] = [];
+function addColumns(stages: TraceRecord["stages"], pipelines: readonly Pipeline[]): void {
   const sources = stages.map(({ parents }) => [...parents]);
   const read = new Set(sources.flat());
-  const isLast = ({ id, inner }: TraceStage): boolean => !read.has(id) && inner === undefined;
-  // What a callback builds and reads by itself stands beside its stage, too.
-  for (const { id, inner } of stages) if (inner !== undefined && !read.has(id)) sources[inner]?.push(id);
-  const placed = new Set<TraceStage>();
-  const place = (stage: TraceStage | undefined, among: Column[]): void => {
-    if (stage === undefined || placed.has(stage)) return;
-    placed.add(stage);
-    let column = among.find(({ stages: [other] }) => isLike(stage, other as TraceStage));
-    if (column === undefined) among.push((column = { stages: [], sources: [] }));
-    column.stages.push(stage);
-    for (const id of sources[stage.id] ?? []) place(stages[id], column.sources);
+  const last: number[] = [];
+  // What a callback builds and reads by itself stands beside the stage that calls it.
+  for (const { id, inner = -1 } of stages) if (!read.has(id)) (sources[inner] ?? last).push(id);
+
+  const placed = new Set<number>();
+  /** The columns of some stages, each behind those of what it reads. */
+  const columnsOf = (ids: readonly number[]): Column[] => {
+    const columns: TraceStage[][] = [];
+    for (const id of ids) {
+      const stage = stages[id];
+      if (stage === undefined || placed.has(id)) continue;
+      placed.add(id);
+      const column = columns.find(([other]) => isAlike(stage, other as TraceStage));
+      if (column === undefined) columns.push([stage]);
+      else column.push(stage);
+    }
+    return columns.flatMap((column) => [
+      ...columnsOf(column.flatMap(({ id }) => sources[id] as number[])),
+      column,
+    ]);
   };
-  for (const stage of stages) if (isLast(stage)) place(stage, last);
-  // Stages that read each other in a circle.
-  for (const stage of stages) place(stage, last);
-  return last;
+  // All others are reached from the last ones, unless they read each other in a circle.
+  for (const id of [...last, ...stages.keys()]) pipelines[id]?.columns.push(...columnsOf([id]));
 }
 
-function isLike(a: TraceStage, b: TraceStage): boolean {
-  return a.inner !== undefined && b.inner !== undefined && kindOf(a.name) === kindOf(b.name);
+/** Whether callbacks have built both. They are read by the same column. */
+function isAlike(a: TraceStage, b: TraceStage): boolean {
+  return a.inner !== undefined && b.inner !== undefined && kindOf(a) === kindOf(b);
 }
 
 /** A name without its arguments. */
-function kindOf(name: string): string {
+function kindOf({ name }: TraceStage): string {
   return name.replace(/(?!^)\(.*/s, "");
 }
 
-function flatten(column: Column, columns: Column[]): void {
-  for (const source of column.sources) flatten(source, columns);
-  columns.push(column);
-}
-
 /** What stands above a column. */
-export function titleOf({ stages }: Column): string {
-  const [{ name }] = stages as [TraceStage];
-  if (stages.length === 1) return name;
-  return `${stages.every((stage) => stage.name === name) ? name : kindOf(name)} ×${stages.length}`;
+export function titleOf(column: Column): string {
+  const [first] = column as [TraceStage];
+  const isOne = column.every(({ name }) => name === first.name);
+  return escape(isOne ? first.name : kindOf(first)) + (column.length > 1 ? ` ×${column.length}` : "");
 }
 
-/** The rounds to show; in place of those in the middle, how many they are. */
-export function folded(rounds: readonly Round[], most: number): readonly (Round | number)[] {
-  const hidden = rounds.length - most;
+/** By the `id` of a stage, the position of its column. */
+export function placesOf(columns: readonly Column[]): Map<number, number> {
+  return new Map(columns.flatMap((column, place) => column.map(({ id }) => [id, place])));
+}
+
+/** Those to show, such as rounds; in place of those in the middle, how many they are. */
+export function folded<T>(all: readonly T[], most: number): readonly (T | number)[] {
+  const hidden = all.length - most;
   const head = Math.ceil(most / 2);
-  return hidden > 0 ? [...rounds.slice(0, head), hidden, ...rounds.slice(head + hidden)] : rounds;
+  return hidden > 0 ? [...all.slice(0, head), hidden, ...all.slice(head + hidden)] : all;
 }

@@ -6,7 +6,7 @@ const SIGN = /\p{RI}{2}|\P{M}(?:[\p{M}\p{EMod}\u200d\u1160-\u11ff]|(?<=\u200d)\p
 
 /** The signs that take two columns: East Asian ones, and emoji. */
 const WIDE =
-  /^(?:\p{EPres}|\p{Emoji}\ufe0f|[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}])/u;
+  /^(?:\p{EPres}|\p{Emoji}\ufe0f|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{1b2fb}\u{20000}-\u{3fffd}])/u;
 
 /** Writes what would not be seen, or would move what is beside it, as `\u{…}`. */
 export function escape(text: string): string {

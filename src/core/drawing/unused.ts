@@ -1,7 +1,10 @@
-import type { TraceEvent, TraceRecord } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
 
 /** The operators that yield some of the values of a source, and forget the others at once. */
-const REFUSES = /^(?:filter|drop(?!L)|slice|stepBy|dedupe|unique|takeWhile|intersect|difference)/;
+const REFUSES = /^(?:filter(?!C)|drop(?!L)|slice|stepBy|dedupe|unique|takeWhile|intersect|difference)/;
+
+/** What values in parentheses are. */
+export const UNUSED = "(…) came to nothing";
 
 /**
  * The values that came to nothing: those that nobody has looked at, those that an operator has refused, and those of which
@@ -22,7 +25,7 @@ export function unusedOf({ stages, events }: TraceRecord): Set<TraceEvent> {
   for (const { kind, n, stage } of events) {
     if (kind !== "pull") continue;
     const values = handed[n] ?? [];
-    const { name = "", parents = [] } = stages[stage] ?? {};
+    const { name, parents } = stages[stage] as TraceStage;
     // It has decided on the latest value of each source only if it is over.
     const kept = new Set<number>();
     for (const value of REFUSES.test(name) ? [...values].reverse() : []) {

@@ -4,7 +4,6 @@ import type { Step } from "../async/step.js";
 import type { Labelled, Meter } from "../engine/cursor.js";
 import { FlowLine } from "./flowLine.js";
 import { nameOfSource } from "./naming.js";
-import { lineOf } from "./probe.js";
 import { RootProbe, tellUnlessNaming, titleOf } from "./rootProbe.js";
 import { IteratorProbe } from "./sequenceProbe.js";
 import { addStage, type AsyncPart, type Tracer } from "./tracer.js";
@@ -22,8 +21,10 @@ export const asyncPart: AsyncPart = {
     if (what === "consumed") return consumed(value);
     return what === "opened" ? opened(tracer, value as AsyncCursor<unknown>, detail) : value;
   },
-  stageOf(part) {
-    return part instanceof RootProbe ? part.stage : flowLines.get(part)?.lastStage;
+  stageOf(part, recorder) {
+    const line = part instanceof RootProbe ? part : flowLines.get(part);
+    if (line?.recorder !== recorder) return undefined;
+    return line instanceof RootProbe ? line.stage : line.lastStage;
   },
 };
 
@@ -33,13 +34,14 @@ function consumed(step: unknown): unknown {
 }
 
 /** A leaf over what the user has passed. Over a sync cursor that is traced, it takes the place of its line. */
-function opened({ recorder }: Tracer, leaf: AsyncCursor<unknown>, source: unknown): RootProbe {
+function opened(tracer: Tracer, leaf: AsyncCursor<unknown>, source: unknown): RootProbe {
+  const { recorder } = tracer;
   const { source: inner, iterator } = leaf as { readonly source?: object; readonly iterator?: unknown };
   // It records by itself.
   if (iterator instanceof IteratorProbe) return new RootProbe(recorder, undefined, leaf);
-  const line = inner && lineOf(inner);
+  const line = inner && tracer.lineOf(inner);
   if (line !== undefined) line.isMuted = true;
-  const stage = line?.stage ?? recorder.addStage(nameOfSource(source, recorder.names), "open");
+  const stage = line?.stage ?? recorder.addSource(nameOfSource(source, recorder.names), leaf);
   return new RootProbe(recorder, stage, leaf);
 }
 
@@ -68,13 +70,13 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       const line = new FlowLine(probe.recorder);
       flowLines.set(this, line);
       probe.flow = line;
-      probe.recorder.open.add(this);
+      probe.recorder.opens(this);
     }
 
     override add(step: Step): number {
       const line = this.line;
       if (line === undefined) return super.add(step);
-      const last = line.lastStage ?? asyncPart.stageOf(this.root);
+      const last = line.lastStage ?? asyncPart.stageOf(this.root, line.recorder);
       const kind = consumers.has(step) ? "consumer" : "build";
       const stage = addStage(line.recorder, step.title, kind, last);
       return super.add(line.watch(step, stage));
@@ -87,8 +89,9 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       const firstLine = flowLines.get(first);
       if (line !== undefined && firstLine !== undefined) {
         line.split(firstLine, count);
-        this.root = new RootProbe(line.recorder, undefined, first);
-        (this.root as RootProbe).flow = line;
+        const root = new RootProbe(line.recorder, undefined, first);
+        root.flow = line;
+        this.root = root;
       }
       return first;
     }
@@ -104,10 +107,12 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     override settle(result: unknown): Answer {
+      this.line?.resolve(result);
       return this.watched(() => super.settle(result));
     }
 
     override fail(error: unknown): Answer {
+      this.line?.reject(error);
       return this.watched(() => super.fail(error));
     }
 
@@ -131,6 +136,7 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       try {
         const answer = run();
         if (answer === false) line.end();
+        else line.awaitCall(answer);
         return answer;
       } catch (error) {
         line.fail(error);

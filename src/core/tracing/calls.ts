@@ -1,6 +1,61 @@
-import { nameOf, preview } from "./preview.js";
+import { nameOf, preview } from "../drawing/preview.js";
 import type { Recorder } from "./recorder.js";
 import type { Stage } from "./stage.js";
+
+/** The promises that calls have returned, until whoever awaits them says so. */
+const unawaited = /* @__PURE__ */ new WeakMap<Promise<unknown>, PendingCall>();
+
+/** The call that has returned a promise, for a part of the engine that awaits it and will tell what comes of it. */
+export function pendingCallOf(promise: unknown): PendingCall | undefined {
+  const call = unawaited.get(promise as Promise<unknown>);
+  unawaited.delete(promise as Promise<unknown>);
+  return call;
+}
+
+/** A call whose result is awaited. */
+export class PendingCall {
+  private readonly recorder: Recorder;
+  private readonly stage: Stage;
+  private readonly question: number;
+
+  constructor(recorder: Recorder, stage: Stage, question: number) {
+    this.recorder = recorder;
+    this.stage = stage;
+    this.question = question;
+  }
+
+  await(promise: Promise<unknown>): void {
+    this.recorder.answer("wait", this.stage, this.question);
+    unawaited.set(promise, this);
+    void this.awaitLater(promise);
+  }
+
+  /**
+   * Where no pipeline awaits it, such as one that awaits several, it is awaited here. Two that await one promise would end
+   * the stack of its error, which V8 follows from one to the next.
+   */
+  private async awaitLater(promise: Promise<unknown>): Promise<void> {
+    await Promise.resolve();
+    if (pendingCallOf(promise) === undefined) return;
+    try {
+      void Promise.prototype.then.call(
+        promise,
+        (result) => this.settle(result),
+        (error) => this.fail(error),
+      );
+    } catch {
+      // Its constructor cannot be read. Whoever awaits it will say so.
+    }
+  }
+
+  settle(result: unknown): void {
+    if (this.recorder.isOn) this.recorder.answer("result", this.stage, this.question, result);
+  }
+
+  fail(error: unknown): void {
+    if (this.recorder.isOn) this.recorder.answerThrown(this.stage, this.question, error);
+  }
+}
 
 type Callback = (...args: unknown[]) => unknown;
 
@@ -45,30 +100,14 @@ export class WatchedCall {
     } finally {
       recorder.leave();
     }
-    if (result instanceof Promise) this.await(stage, question, result);
+    if (result instanceof Promise) new PendingCall(recorder, stage, question).await(result);
     else recorder.answer("result", stage, question, result);
     return result;
   }
-
-  /** The engine awaits it too, so that its rejection is not hidden here. */
-  private await(stage: Stage, question: number, promise: Promise<unknown>): void {
-    const { recorder } = this;
-    recorder.answer("wait", stage, question);
-    const onResult =
-      (kind: "result" | "throw") =>
-      (value: unknown): void => {
-        if (recorder.isOn) recorder.answer(kind, stage, question, value);
-      };
-    try {
-      void Promise.prototype.then.call(promise, onResult("result"), onResult("throw"));
-    } catch {
-      // Its constructor cannot be read. Whoever awaits it will say so.
-    }
-  }
 }
 
+/** The arguments without the signal that concurrent work gets, which says nothing. */
 function argumentsText(args: readonly unknown[]): string {
-  let text = "";
-  for (let index = 0; index < args.length; index++) text += `${index > 0 ? ", " : ""}${preview(args[index])}`;
-  return text;
+  const texts = args.map((argument) => preview(argument)).filter((text) => text !== "AbortSignal");
+  return texts.join(", ");
 }

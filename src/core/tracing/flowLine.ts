@@ -1,4 +1,5 @@
 import { LAST, PASS, SKIP, type Step, STOP } from "../async/step.js";
+import { type PendingCall, pendingCallOf } from "./calls.js";
 import type { Frame, Recorder } from "./recorder.js";
 import type { Asked } from "./rootProbe.js";
 import type { Stage } from "./stage.js";
@@ -32,9 +33,30 @@ export class FlowLine {
   /** The position of the step that has ended the sequence; that behind the last one, if all of it was closed. */
   private closer: number | undefined = undefined;
 
+  /** The call of a user's function that the pipeline awaits. */
+  private call: PendingCall | undefined = undefined;
+
   constructor(recorder: Recorder) {
     this.recorder = recorder;
   }
+
+  // ---- What the pipeline awaits
+
+  awaitCall(promise: unknown): void {
+    this.call = pendingCallOf(promise);
+  }
+
+  resolve(result: unknown): void {
+    this.call?.settle(result);
+    this.call = undefined;
+  }
+
+  reject(error: unknown): void {
+    this.call?.fail(error);
+    this.call = undefined;
+  }
+
+  // ---- What the steps do
 
   /** The step that reads the root. */
   get first(): Frame | undefined {

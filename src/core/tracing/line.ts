@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { type End, isEnd, type Meter } from "../engine/cursor.js";
 import type { Frame, Recorder } from "./recorder.js";
-import { dataOf } from "./preview.js";
+import { dataOf } from "../drawing/preview.js";
 import type { Stage } from "./stage.js";
 
 /** What is recorded of one sync cursor. What is over is silent. */
@@ -21,7 +21,7 @@ export class Line {
     this.recorder = recorder;
     this.stage = stage;
     this.closeCursor = closeCursor;
-    recorder.open.add(this);
+    recorder.opens(this);
   }
 
   private get isSilent(): boolean {

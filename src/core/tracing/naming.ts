@@ -1,5 +1,5 @@
 import { ENDLESS, TITLE } from "../engine/generator.js";
-import { dataOf, kindOf } from "./preview.js";
+import { dataOf, kindOf } from "../drawing/preview.js";
 
 /** The name of a function in the title of a stage, which may have arguments. */
 export function nameIn(title: string): string {
@@ -7,10 +7,14 @@ export function nameIn(title: string): string {
   return end < 0 ? title : title.slice(0, end);
 }
 
-/** What the source of a user is shown as. */
-export function nameOfSource(source: unknown, names: ReadonlyMap<unknown, string>): string {
-  const given = names.get(source);
-  if (given !== undefined) return given;
+/** What the source of a user is shown as. A sequence that was built before the trace has a title. */
+export function nameOfSource(
+  source: unknown,
+  names: ReadonlyMap<unknown, string>,
+  title: string = "",
+): string {
+  const given = names.get(source) ?? title;
+  if (given !== "") return given;
   if (typeof source !== "object" || source === null) return typeof source;
   try {
     if (ENDLESS in source) return dataOf(source, TITLE) as string;

@@ -1,7 +1,7 @@
 import { mustBeFunction, mustBeObject } from "../checks/arguments.js";
 import { mustBeNumber } from "../checks/counts.js";
 import { mustBeOptions } from "../checks/options.js";
-import type { TraceOptions } from "../types/trace.js";
+import type { TraceOptions } from "../watching/trace.js";
 import { Recorder } from "./recorder.js";
 
 const BUDGET = 10_000;
@@ -12,7 +12,13 @@ export function recorderOf(name: string, options: TraceOptions): Recorder {
   const { budget = BUDGET, maxTime = Infinity, names = {}, on } = options;
   const isBudget = Number.isInteger(budget) && budget >= 1;
   mustBeNumber(isBudget, name, "budget", "a positive integer", budget);
-  mustBeNumber(maxTime > 0, name, "maxTime", "a positive number of milliseconds", maxTime);
+  mustBeNumber(
+    typeof maxTime === "number" && maxTime > 0,
+    name,
+    "maxTime",
+    "a positive number of milliseconds",
+    maxTime,
+  );
   mustBeObject(name, "names", names);
   if (on !== undefined) mustBeFunction(name, "on", on);
   const byValue = new Map(Object.entries(names).map(([key, value]) => [value, key]));

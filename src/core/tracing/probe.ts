@@ -60,6 +60,19 @@ class Probe<T> extends Cursor<T> {
   override tell(titles: string[]): Labelled | undefined {
     return this.cursor.tell(titles);
   }
+
+  /** What is read without being traced from now on. */
+  unwrap(): Cursor<T> {
+    this.line.end();
+    return this.cursor;
+  }
+}
+
+/** A concat reads through those in it, however many there are: no probe may stand between them. */
+export function readThrough<T>(cursor: Cursor<T>, name: string): Cursor<T> {
+  return cursor instanceof Probe && cursor.title === "concat" && name === "concat"
+    ? (cursor as Probe<T>).unwrap()
+    : cursor;
 }
 
 /** A cursor that reads another one for a consumer, so that what is asked is asked by that. */

@@ -1,7 +1,7 @@
 import { now } from "../bounds/deadline.js";
-import type { TraceEvent, TraceEventKind, TraceRecord } from "../types/trace.js";
-import { capture } from "./place.js";
-import { preview } from "./preview.js";
+import type { TraceEvent, TraceEventKind, TraceRecord } from "../watching/trace.js";
+import { capture } from "../drawing/stack.js";
+import { preview } from "../drawing/preview.js";
 import { Stage } from "./stage.js";
 
 /** A question that is being worked on, in the calls that are running. */
@@ -17,8 +17,8 @@ export interface RecorderOptions {
   readonly maxTime: number;
   readonly names: ReadonlyMap<unknown, string>;
   readonly on: ((event: TraceEvent) => void) | undefined;
-  /** Whether a bound ends the recording only, and not the work. */
-  readonly onlyWatches?: boolean;
+  /** If there is one, a bound ends the recording only, and not the work. It is called then, once. */
+  readonly onStop?: () => void;
 }
 
 /** Thrown in place of a pull, a call or a new stage when a bound of the trace is reached. */
@@ -44,7 +44,7 @@ export class Recorder implements TraceRecord {
   /** Whether it records. What is traced stays so for good, and is silent from then on. */
   isOn = true;
   /** What is open, in the order in which it was opened. */
-  readonly open: Set<Closable> = new Set();
+  readonly open: Set<Closable> = new Set<Closable>();
   private readonly options: RecorderOptions;
   private readonly start = now();
   private readonly frames: Frame[] = [];
@@ -85,6 +85,19 @@ export class Recorder implements TraceRecord {
     this.stages.push(stage);
     this.add(kind === "open" ? "open" : "build", stage, top?.question);
     return stage;
+  }
+
+  /** Adds the stage of a source that was opened just now. Where a bound refuses that, it is closed in the end. */
+  addSource(name: string, source: Closable): Stage {
+    this.opens(source);
+    const stage = this.addStage(name, "open");
+    this.open.delete(source);
+    return stage;
+  }
+
+  /** Notes what a bound has to close. One that closes nothing leaves the program free to forget it. */
+  opens(source: Closable): void {
+    if (this.options.onStop === undefined) this.open.add(source);
   }
 
   /** Where a stage is built. Those of a name that the work of one stage builds are at one place: to look takes a while. */
@@ -181,6 +194,7 @@ export class Recorder implements TraceRecord {
   /** Throws when a bound is reached, and from then on. */
   private check(): void {
     if (this.stopped !== undefined) throw this.stopped;
+    if (!this.isOn) return;
     const { budget, maxTime } = this.options;
     if (this.events.length >= budget) this.stop("budget", `${budget} events`);
     else if (maxTime < Infinity && now() - this.start >= maxTime) this.stop("time", `${maxTime} ms`);
@@ -188,8 +202,10 @@ export class Recorder implements TraceRecord {
 
   private stop(bound: "budget" | "time", reached: string): void {
     this.truncated = bound;
-    if (this.options.onlyWatches) {
+    const { onStop } = this.options;
+    if (onStop !== undefined) {
       this.isOn = false;
+      onStop();
       return;
     }
     this.stopped = new TraceStopped(`trace: stopped after ${reached}`);

@@ -47,7 +47,7 @@ export class RootProbe extends AsyncCursor<unknown> {
     this.recorder = recorder;
     this.stage = stage;
     this.cursor = cursor;
-    if (stage !== undefined) recorder.open.add(this);
+    if (stage !== undefined) recorder.opens(this);
   }
 
   override take(): unknown {
@@ -75,8 +75,7 @@ export class RootProbe extends AsyncCursor<unknown> {
   private askerNow(): Frame | undefined {
     const { asker } = this;
     // In the background, the question that it once asked in may have been answered.
-    return (this.asker =
-      this.flow?.ask() ?? this.recorder.top ?? (asker && { stage: asker.stage, question: undefined }));
+    return (this.asker = this.flow?.ask() ?? this.recorder.top ?? idle(asker));
   }
 
   private work(asker: Frame | undefined, run: () => Answer): Answer {
@@ -130,7 +129,7 @@ export class RootProbe extends AsyncCursor<unknown> {
     const { recorder, cursor } = this;
     if (!recorder.isOn) return cursor.close();
     const questions = this.askToClose();
-    const frame = questions.at(-1) ?? this.flow?.first ?? recorder.top ?? this.asker;
+    const frame = questions.at(-1) ?? this.closer;
     if (frame !== undefined) recorder.enter(frame);
     let closing: Promise<unknown> | undefined;
     try {
@@ -146,11 +145,18 @@ export class RootProbe extends AsyncCursor<unknown> {
     return closing;
   }
 
+  /** Who closes what is before this, if this is over and is not asked. */
+  private get closer(): Frame | undefined {
+    const { recorder, stage, flow } = this;
+    if (stage !== undefined) return { stage, question: recorder.top?.question };
+    return flow?.first ?? recorder.top;
+  }
+
   /** The questions of the closing: of the steps that it passes, and of this. */
   private askToClose(): Asked[] {
     const { recorder, stage, flow, isOver } = this;
     const questions: Asked[] = flow?.askToClose() ?? [];
-    const asker = questions.at(-1) ?? flow?.first ?? recorder.top ?? this.asker;
+    const asker = questions.at(-1) ?? flow?.first ?? recorder.top ?? idle(this.asker);
     this.end();
     if (stage !== undefined && !isOver)
       questions.push({ stage, question: recorder.ask("return", stage, asker) });
@@ -189,6 +195,11 @@ export class RootProbe extends AsyncCursor<unknown> {
   tell(titles: string[]): Labelled | undefined {
     return tellUnlessNaming(titles, () => this.cursor.tell(titles));
   }
+}
+
+/** Somebody at work whose question may have been answered. */
+function idle(frame: Frame | undefined): Frame | undefined {
+  return frame && { stage: frame.stage, question: undefined };
 }
 
 /** A question and the stage that it was asked. */

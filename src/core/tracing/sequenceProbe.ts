@@ -1,5 +1,5 @@
 import { Line } from "./line.js";
-import { dataOf } from "./preview.js";
+import { dataOf } from "../drawing/preview.js";
 import type { Recorder } from "./recorder.js";
 
 type Method = (...args: unknown[]) => unknown;

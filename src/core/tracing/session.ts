@@ -1,4 +1,5 @@
 import { setWatch, type Watch } from "../watching/watch.js";
+import { framesOfErrors, setFramesOfErrors } from "../drawing/stack.js";
 import type { Recorder } from "./recorder.js";
 import { type AsyncPart, Tracer } from "./tracer.js";
 
@@ -11,6 +12,10 @@ interface Hub {
   /** Those of async functions that have not settled. They have what is built over their sequences, or in their context. */
   readonly waiting: Set<Recorder>;
   context: Context | undefined;
+  /** That of the whole program. It has what no other one has. */
+  program?: Recorder | undefined;
+  /** How many frames a stack has without a trace, while it has more. */
+  usualFrames?: number | undefined;
 }
 
 /** Node's `AsyncLocalStorage`: what is stored for a function is there for all that it awaits. */
@@ -42,20 +47,47 @@ let asyncPart: AsyncPart | undefined;
 export function enrolled<F>(fn: F, part?: AsyncPart): F {
   asyncPart ??= part;
   hub().copies.add(refresh);
+  // Somebody may be watching already.
+  refresh();
   return fn;
 }
 
+/** Whether a function is traced. */
+function isTracing({ running, waiting }: Hub): boolean {
+  return running.length + waiting.size > 0;
+}
+
 function refresh(): void {
-  const { running, waiting } = hub();
-  setWatch(running.length + waiting.size > 0 ? watch : undefined);
+  const shared = hub();
+  setWatch(isTracing(shared) || shared.program !== undefined ? watch : undefined);
 }
 
 function refreshAll(): void {
-  for (const copy of hub().copies) copy();
+  const shared = hub();
+  for (const copy of shared.copies) copy();
+  if (isTracing(shared)) showMoreFrames(shared);
+  else if (shared.program === undefined) showUsualFrames(shared);
+}
+
+const MOST_FRAMES = 100;
+
+/** Each probe is a frame more in the stack of an error, and the user's own are below them. */
+function showMoreFrames(shared: Hub): void {
+  const frames = framesOfErrors() ?? Infinity;
+  if (shared.usualFrames !== undefined || frames >= MOST_FRAMES) return;
+  shared.usualFrames = frames;
+  setFramesOfErrors(MOST_FRAMES);
+}
+
+function showUsualFrames(shared: Hub): void {
+  // The program may have set it in the meantime.
+  if (framesOfErrors() === MOST_FRAMES) setFramesOfErrors(shared.usualFrames);
+  shared.usualFrames = undefined;
 }
 
 const watch: Watch = (what, value, name = "", detail) => {
-  const { running, waiting, context } = hub();
+  const shared = hub();
+  const { running, waiting, context, program } = shared;
   const recorder = running.at(-1) ?? context?.getStore();
   if (recorder?.isOn) return tracerOf(recorder).watch(what, value, name, detail) as typeof value;
   // What is built over a sequence that is traced is traced too.
@@ -64,13 +96,16 @@ const watch: Watch = (what, value, name = "", detail) => {
     const replacement = tracerOf(other).watchOutside(what, value, name, detail);
     if (replacement !== value) return replacement as typeof value;
   }
-  return value;
+  if (program?.isOn !== true) return value;
+  // Not before: a program without pipelines stays as it is.
+  showMoreFrames(shared);
+  return tracerOf(program).watch(what, value, name, detail) as typeof value;
 };
 
 /** The recorder of what happens now. Without a context, that of the async function which was traced last. */
 export function currentRecorder(): Recorder | undefined {
-  const { running, waiting, context } = hub();
-  return running.at(-1) ?? context?.getStore() ?? [...waiting].at(-1);
+  const { running, waiting, context, program } = hub();
+  return running.at(-1) ?? context?.getStore() ?? [...waiting].at(-1) ?? program;
 }
 
 function tracerOf(recorder: Recorder): Tracer {
@@ -82,10 +117,6 @@ function tracerOf(recorder: Recorder): Tracer {
 /** Runs a function, and records what is built in it. */
 export function record<R>(recorder: Recorder, fn: () => R): R {
   const { running } = hub();
-  const errors = Error as { stackTraceLimit?: number };
-  const { stackTraceLimit } = errors;
-  // Each probe is a frame more, and the user's own are below them.
-  if (stackTraceLimit !== undefined) errors.stackTraceLimit = Math.max(stackTraceLimit, MOST_FRAMES);
   running.push(recorder);
   refreshAll();
   try {
@@ -93,17 +124,27 @@ export function record<R>(recorder: Recorder, fn: () => R): R {
   } finally {
     running.splice(running.lastIndexOf(recorder), 1);
     refreshAll();
-    if (stackTraceLimit !== undefined) errors.stackTraceLimit = stackTraceLimit;
   }
 }
 
-const MOST_FRAMES = 50;
+/** Records what is built from now on, by every copy of lazuli, until the function that it returns is called. */
+export function recordProgram(recorder: Recorder, part: AsyncPart): () => void {
+  const shared = hub();
+  shared.program = recorder;
+  enrolled(undefined, part);
+  refreshAll();
+  return () => {
+    shared.program = undefined;
+    refreshAll();
+  };
+}
 
 /** {@link record} for an async function: until it has settled, what is built over its sequences or in its context too. */
 export async function recordAsync<R>(recorder: Recorder, fn: () => PromiseLike<R>): Promise<R> {
   const { waiting } = hub();
   const context = contextOf();
   waiting.add(recorder);
+  refreshAll();
   try {
     return await record(recorder, () => (context === undefined ? fn() : context.run(recorder, fn)));
   } finally {

@@ -1,11 +1,13 @@
-import type { TraceRole, TraceStage } from "../types/trace.js";
-import { placeOf } from "./place.js";
+import type { TraceRole, TraceStage } from "../watching/trace.js";
+import { placeOf } from "../drawing/stack.js";
 
 /** A stage of a trace. */
 export class Stage implements TraceStage {
   readonly id: number;
   readonly name: string;
   role: TraceRole;
+  /** How many stages in a row end here. Not shown. */
+  declare depth: number;
   readonly parents: number[] = [];
   declare readonly inner?: number;
   /** Not shown where a stage is printed. */
@@ -15,6 +17,7 @@ export class Stage implements TraceStage {
     this.id = id;
     this.#stack = stack;
     this.name = name;
+    Object.defineProperty(this, "depth", { value: 1, writable: true });
     this.role = isConsumer ? "consumer" : "source";
     if (inner !== undefined) this.inner = inner;
   }
@@ -31,6 +34,7 @@ export class Stage implements TraceStage {
   }
 
   toJSON(): TraceStage {
-    return { ...this, at: this.at };
+    const { id, name, role, parents, at, inner } = this;
+    return inner === undefined ? { id, name, role, parents, at } : { id, name, role, parents, at, inner };
   }
 }

@@ -1,5 +1,5 @@
 import { drawTable } from "../drawing/table.js";
-import type { TraceEvent, TraceRecord, TraceStage } from "../types/trace.js";
+import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
 import type { Recorder } from "./recorder.js";
 
 /**
@@ -19,11 +19,15 @@ export class Trace<R> implements TraceRecord {
   /** The events, in the order of time. */
   readonly events: readonly TraceEvent[];
 
-  /** @internal */
+  /**
+   * Made by `trace` and `traceAsync`.
+   *
+   * @internal
+   */
   constructor(recorder: Recorder, outcome: Outcome<R>) {
     if ("result" in outcome) this.result = outcome.result;
     // The error that stops pipelines at a bound is the trace's own: `truncated` says it.
-    else if (outcome.error !== recorder.stopped) this.error = outcome.error;
+    else if (recorder.stopped === undefined || outcome.error !== recorder.stopped) this.error = outcome.error;
     this.truncated = recorder.truncated;
     this.stages = recorder.stages;
     this.events = recorder.events;
@@ -34,7 +38,11 @@ export class Trace<R> implements TraceRecord {
     return drawTable(this, { color: false });
   }
 
-  /** @internal */
+  /**
+   * What Node prints.
+   *
+   * @internal
+   */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
   }

@@ -1,8 +1,9 @@
 import type { Cursor, Labelled } from "../engine/cursor.js";
 import type { Watched } from "../watching/watch.js";
 import { WatchedCall } from "./calls.js";
+import type { Line } from "./line.js";
 import { nameIn, nameOfSource } from "./naming.js";
-import { ConsumersProbe, lineOf, probed, selfRecorded } from "./probe.js";
+import { ConsumersProbe, lineOf, probed, readThrough, selfRecorded } from "./probe.js";
 import type { Recorder } from "./recorder.js";
 import type { Stage } from "./stage.js";
 
@@ -10,9 +11,13 @@ import type { Stage } from "./stage.js";
 export interface AsyncPart {
   /** Returns what takes the place of a part. `isOurs` if all that is built now belongs to the trace. */
   watch(tracer: Tracer, what: Watched, value: unknown, detail: unknown, isOurs: boolean): unknown;
-  /** The stage of a part that is traced. */
-  stageOf(part: object): Stage | undefined;
+  /** The stage of a part that is traced by a recorder. */
+  stageOf(part: object, recorder: Recorder): Stage | undefined;
 }
+
+/** How many stages in a row are traced: each takes several calls, and the stack has no room for the most that there may be. */
+const MOST_DEEP = 250;
+const tooDeep = /* @__PURE__ */ new WeakSet<Cursor<unknown>>();
 
 /** How many functions of one name wait for their stage. */
 const MOST_CALLS = 8;
@@ -27,6 +32,9 @@ export class Tracer {
   /** The function that has last opened a sequence which is traced, outside of the traced function. */
   private opener: string | undefined = undefined;
 
+  /** How deep the sources are that the next stage of a name has opened. */
+  private readonly depths = new Map<string, number>();
+
   constructor(recorder: Recorder, asyncPart: AsyncPart | undefined) {
     this.recorder = recorder;
     this.asyncPart = asyncPart;
@@ -39,7 +47,7 @@ export class Tracer {
     if (what === "list") return undefined;
     if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value, name);
     if (!isSync(value)) return this.asyncPart?.watch(this, what, value, detail, isOurs) ?? value;
-    if (what === "opened") return this.open(value, detail);
+    if (what === "opened") return this.open(value, name, detail);
     if (what === "built") return this.build(value);
     return this.consume(value, addStage(this.recorder, name, "consumer"));
   }
@@ -69,7 +77,13 @@ export class Tracer {
   }
 
   private stageOf(part: object): Stage | undefined {
-    return lineOf(part)?.stage ?? this.asyncPart?.stageOf(part);
+    return this.lineOf(part)?.stage ?? this.asyncPart?.stageOf(part, this.recorder);
+  }
+
+  /** A program may trace a function while all of it is traced: what another trace watches is a source like others. */
+  lineOf(part: object): Line | undefined {
+    const line = lineOf(part);
+    return line?.recorder === this.recorder ? line : undefined;
   }
 
   /** The stage that a part reads, if it reads a single one. */
@@ -83,25 +97,38 @@ export class Tracer {
     );
   }
 
-  private open(cursor: Cursor<unknown>, source: unknown): Cursor<unknown> {
-    // A sequence that was built before the trace has a title.
-    if (lineOf(cursor) !== undefined || selfRecorded(this.recorder, cursor)) return cursor;
-    const name = cursor.title === "" ? nameOfSource(source, this.recorder.names) : cursor.title;
-    return probed(this.recorder, this.recorder.addStage(name, "open"), cursor);
+  private open(cursor: Cursor<unknown>, opener: string, source: unknown): Cursor<unknown> {
+    const line = this.lineOf(cursor);
+    this.deepen(opener, line?.stage.depth ?? (tooDeep.has(cursor) ? MOST_DEEP : 0));
+    if (tooDeep.has(cursor) || selfRecorded(this.recorder, cursor)) return cursor;
+    if (line !== undefined) return readThrough(cursor, opener);
+    const name = nameOfSource(source, this.recorder.names, cursor.title);
+    return probed(this.recorder, this.recorder.addSource(name, cursor), cursor);
+  }
+
+  private deepen(opener: string, depth: number): void {
+    this.depths.set(opener, Math.max(this.depths.get(opener) ?? 0, depth));
   }
 
   private build(cursor: Cursor<unknown>): Cursor<unknown> {
     // A reading of a shared sequence has no title: what it reads is the stage.
-    if (lineOf(cursor) !== undefined || cursor.title === "") return cursor;
+    if (this.lineOf(cursor) !== undefined || cursor.title === "") return cursor;
+    const name = nameIn(cursor.title);
+    const depth = (this.depths.get(name) ?? 0) + 1;
+    this.depths.delete(name);
+    if (depth > MOST_DEEP) {
+      tooDeep.add(cursor);
+      return cursor;
+    }
     return probed(
       this.recorder,
-      addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor)),
+      addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor), depth),
       cursor,
     );
   }
 
   private consume(cursor: Cursor<unknown>, stage: Stage): Cursor<unknown> {
-    const line = lineOf(cursor);
+    const line = this.lineOf(cursor);
     if (line === undefined) return new ConsumersProbe(this.recorder, stage, cursor);
     line.reader = { stage, question: undefined };
     stage.reads(line.stage);
@@ -126,9 +153,11 @@ export function addStage(
   recorder: Recorder,
   title: string,
   kind: "build" | "consumer",
-  parent: Stage | undefined = undefined,
+  parent?: Stage,
+  depth: number = 1,
 ): Stage {
   const stage = recorder.addStage(title, kind, parent);
+  stage.depth = depth;
   const name = nameIn(title);
   for (const call of unclaimed.get(name) ?? []) call.claim(recorder, stage);
   unclaimed.delete(name);

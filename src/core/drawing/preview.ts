@@ -1,5 +1,5 @@
 import { now } from "../bounds/deadline.js";
-import { escape } from "../drawing/text.js";
+import { escape } from "./text.js";
 
 /** How many items of a list, and keys of an object, are shown. */
 const MOST_ITEMS = 4;
@@ -47,6 +47,7 @@ function objectText(value: object, depth: number): string {
     if (kind === "Date") return Date.prototype.toJSON.call(value as Date) ?? "Invalid Date";
     if (kind === "Map") return `Map(${mapSize.call(value as never)})`;
     if (kind === "Set") return `Set(${setSize.call(value as never)})`;
+    if (ArrayBuffer.isView(value)) return `${kind}(${value.byteLength} bytes)`;
     if (kind === "RegExp") return safe(cut(RegExp.prototype.toString.call(value), MOST_OF_AN_ITEM));
     const keys = depth < MOST_NESTED ? keysText(value, depth) : "…";
     if (kind === "Object") return `{${keys}}`;

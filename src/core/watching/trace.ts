@@ -24,7 +24,10 @@ export interface TraceEvent {
   readonly stage: number;
   /** In how many questions it is nested. */
   readonly depth: number;
-  /** Of a question: the `id` of the stage that asks. Left out if the program does, outside of all stages. */
+  /**
+   * Of a pull or a closing: the `id` of the stage that asks. Left out if the program does, outside of all stages. A call is
+   * made by its own `stage`.
+   */
   readonly by?: number;
   /** Of an answer and of `"wait"`: the `n` of the question. */
   readonly of?: number;

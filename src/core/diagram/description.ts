@@ -1,0 +1,32 @@
+import type { TraceRecord } from "../watching/trace.js";
+import { stopOf } from "../drawing/page.js";
+import { isOver } from "./lifeLines.js";
+
+/** The most names that are read out. */
+const MOST = 20;
+
+/** What a diagram shows, in words: how many values each stage yields, how it ends, and in which order they are closed. */
+export function describe(trace: TraceRecord): string {
+  const { stages, events, truncated } = trace;
+  const yields = stages.map(() => 0);
+  const ends: string[] = stages.map(({ role }) => (role === "consumer" ? "" : "left open"));
+  const closings: string[] = [];
+  for (const { n, kind, stage, value } of events) {
+    if (kind === "yield") yields[stage] = (yields[stage] as number) + 1;
+    if (kind === "return") closings.push(stages[stage]?.name as string);
+    if (isOver(n, events))
+      ends[stage] = kind === "throw" ? `throws ${value}` : kind === "done" ? "ends" : kind;
+  }
+  const parts = stages.map(({ id, name }) =>
+    ends[id] ? `${name}: ${yields[id]} ${yields[id] === 1 ? "value" : "values"}, ${ends[id]}` : name,
+  );
+  const sentences = [`Sequence diagram of ${listed(parts, "; ")}.`];
+  if (closings.length > 0) sentences.push(`Closed in this order: ${listed(closings, ", ")}.`);
+  if (truncated) sentences.push(stopOf(trace));
+  return sentences.join(" ");
+}
+
+function listed(texts: readonly string[], separator: string): string {
+  const more = texts.length - MOST;
+  return texts.slice(0, MOST).join(separator) + (more > 0 ? `${separator}and ${more} more` : "");
+}

@@ -1,0 +1,421 @@
+import { iterate as iterateSync, map as mapSync } from "lazuli";
+import {
+  borrow,
+  chunks,
+  compare,
+  concat,
+  drop,
+  filter,
+  find,
+  flatMap,
+  interval,
+  map,
+  mapConcurrent,
+  memoize,
+  merge,
+  operator,
+  search,
+  splitAt,
+  take,
+  tee,
+  toArray,
+  zip,
+} from "lazuli/async";
+import { probe, type Trace, traceAsync } from "lazuli/trace";
+import { describe, expect, expectTypeOf, test, vi } from "vitest";
+import { faultsOf } from "../kit/wellFormed.js";
+
+const later = (ms: number = 1): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function* numbers(count: number = 5): AsyncGenerator<number> {
+  for (let n = 0; n < count; n++) {
+    await later();
+    yield n;
+  }
+}
+
+const names = ({ stages }: Trace<unknown>): string[] => stages.map(({ name }) => name);
+
+/** The events as short texts: the kind, the stage and the value. */
+function told({ stages, events }: Trace<unknown>, ...kinds: string[]): string[] {
+  return events
+    .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+    .map(({ kind, stage, value }) =>
+      [kind, stages[stage]?.name, value].filter((part) => part !== undefined).join(" "),
+    );
+}
+
+describe("traceAsync", () => {
+  test("tells what the loop of a pipeline means: each step asks the one before it", async () => {
+    const t = await traceAsync(() =>
+      find(
+        filter(
+          map(numbers(), async (n) => n * 2),
+          (n) => n > 0,
+        ),
+        () => true,
+      ),
+    );
+    expect(t.result).toBe(2);
+    expect(told(t)).toEqual([
+      "open AsyncGenerator",
+      "build map",
+      "build filter",
+      "build find",
+      "pull filter",
+      "pull map",
+      "pull AsyncGenerator",
+      "wait AsyncGenerator",
+      "yield AsyncGenerator 0",
+      "call map 0, 0",
+      "wait map",
+      "result map 0",
+      "yield map 0",
+      "call filter 0, 0",
+      "result filter false",
+      "pull map",
+      "pull AsyncGenerator",
+      "wait AsyncGenerator",
+      "yield AsyncGenerator 1",
+      "call map 1, 1",
+      "wait map",
+      "result map 2",
+      "yield map 2",
+      "call filter 2, 1",
+      "result filter true",
+      "yield filter 2",
+      "call find 2, 0",
+      "result find true",
+      "return filter",
+      "return map",
+      "return AsyncGenerator",
+      "wait AsyncGenerator",
+      "closed AsyncGenerator",
+      "closed map",
+      "closed filter",
+    ]);
+    expect(t.stages.map(({ role, parents }) => [role, parents])).toEqual([
+      ["source", []],
+      ["operator", [0]],
+      ["operator", [1]],
+      ["consumer", [2]],
+    ]);
+    expect(faultsOf(t)).toEqual([]);
+    expectTypeOf(t).toEqualTypeOf<Trace<number | undefined>>();
+  });
+
+  test("has calls in flight, and the pulls that go on in the background", async () => {
+    const t = await traceAsync(() =>
+      toArray(mapConcurrent([3, 2, 1], async (ms) => (await later(ms), ms), { concurrency: 2 })),
+    );
+    expect(t.result).toEqual([3, 2, 1]);
+    let [inFlight, most] = [0, 0];
+    for (const { kind, fn, of } of t.events) {
+      if (kind === "call" && fn !== undefined) most = Math.max(most, ++inFlight);
+      if (kind === "result" && of !== undefined) inFlight--;
+    }
+    expect(most).toBe(2);
+    const source = t.stages.findIndex(({ name }) => name === "Array");
+    const pulls = t.events.filter(({ kind, stage }) => kind === "pull" && stage === source);
+    expect(pulls.map(({ by }) => by)).toEqual(
+      pulls.map(() => t.stages.findIndex(({ name }) => name === "mapConcurrent")),
+    );
+    expect(faultsOf(t)).toEqual([]);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["zip", () => toArray(take(zip([numbers(), map(numbers(), String)]), 2))],
+    ["flatMap", () => toArray(flatMap([1, 2], async (n) => numbers(n)))],
+    ["concat", () => toArray(concat([1], numbers(2)))],
+    ["merge", () => toArray(merge(numbers(2), numbers(3))).then((values) => values.sort())],
+    ["chunks, which flush", () => toArray(map(chunks(numbers(3), 2), ([n]) => n))],
+    ["tee", async () => Promise.all(tee(numbers(3)).map((branch) => toArray(branch)))],
+    ["splitAt", async () => Promise.all(splitAt(numbers(3), 1).map((half) => toArray(half)))],
+    [
+      "memoize",
+      async () => {
+        const kept = memoize(numbers(2));
+        return [await toArray(kept), await toArray(kept)];
+      },
+    ],
+    [
+      "borrow",
+      async () => {
+        const lent = borrow(numbers(3));
+        return [await toArray(take(lent, 1)), await toArray(lent)];
+      },
+    ],
+    [
+      "operator",
+      () =>
+        toArray(
+          operator("twice", numbers(2), (pull, end) => async () => {
+            await pull();
+            return (await pull()) === end ? end : 1;
+          }),
+        ),
+    ],
+    [
+      "compare",
+      () =>
+        compare(
+          numbers(2),
+          map([0, 1], (n) => n),
+        ),
+    ],
+    ["search", () => search(numbers(), (n) => n === 2, { maxPulls: 9 }).then(({ found }) => found)],
+    [
+      "sync sources",
+      () =>
+        toArray(
+          drop(
+            mapSync([1, Promise.resolve(2)], (n) => n),
+            1,
+          ),
+        ),
+    ],
+    [
+      "a sequence that is read midway",
+      async () => {
+        const first = map(numbers(4), (n) => n);
+        const second = filter(first, () => true);
+        return [await second.next(), await first.next(), await toArray(second)];
+      },
+    ],
+    [
+      "overlapping calls",
+      () => {
+        const s = map(numbers(2), (n) => n);
+        return Promise.all([s.next(), s.next(), s.next()]);
+      },
+    ],
+  ])("records %s, and changes nothing", async (_, fn) => {
+    const t = await traceAsync(fn);
+    expect(t.result).toEqual(await fn());
+    expect(t.error).toBe(undefined);
+    expect(faultsOf(t)).toEqual([]);
+    expect(t.events.length).toBeGreaterThan(10);
+  });
+
+  test("says what was thrown, by a source, a callback and a closing", async () => {
+    async function* broken(): AsyncGenerator<number> {
+      yield 1;
+      throw new Error("of the source");
+    }
+    const bySource = await traceAsync(() => toArray(map(broken(), (n) => n)));
+    expect(told(bySource, "throw")).toEqual([
+      "throw AsyncGenerator Error: of the source",
+      "throw map Error: of the source",
+    ]);
+    const byCallback = await traceAsync(() =>
+      toArray(map([1], async () => Promise.reject(new Error("of the call")))),
+    );
+    expect(told(byCallback, "throw", "closed")).toEqual([
+      "throw map Error: of the call",
+      "throw map Error: of the call",
+      "closed Array",
+    ]);
+    const stuck = {
+      [Symbol.asyncIterator]: () => ({
+        next: async () => ({ value: 1, done: false }),
+        return: async () => Promise.reject(new Error("of the closing")),
+      }),
+    };
+    const byClosing = await traceAsync(() => find(stuck, () => true));
+    expect(String(byClosing.error)).toBe("Error: of the closing");
+    expect(told(byClosing, "throw")).toEqual(["throw Object Error: of the closing"]);
+    const atOnce = {
+      [Symbol.iterator]: () => ({
+        next: () => ({ value: 1, done: false }),
+        return: () => {
+          throw new Error("at once");
+        },
+      }),
+    };
+    const bySync = await traceAsync(() =>
+      find(
+        map(atOnce, (n) => n),
+        () => true,
+      ),
+    );
+    expect(told(bySync, "throw")).toEqual(["throw Object Error: at once", "throw map Error: at once"]);
+    for (const t of [bySource, byCallback, byClosing, bySync]) expect(faultsOf(t)).toEqual([]);
+  });
+
+  test("records a call that nobody's pipeline awaits by itself", async () => {
+    const t = await traceAsync(() =>
+      toArray(mapConcurrent([1], async () => Promise.reject(new Error("no")), { concurrency: 2 })),
+    );
+    expect(told(t, "throw")[0]).toBe("throw mapConcurrent Error: no");
+    const unreadable = Object.defineProperty(Promise.resolve(1), "constructor", {
+      get() {
+        throw new Error("unread");
+      },
+    });
+    const odd = await traceAsync(() => toArray(mapConcurrent([1], () => unreadable, { concurrency: 2 })));
+    expect(String(odd.error)).toBe("Error: unread");
+  });
+
+  test("records a return() beside a pull that is pending", async () => {
+    const t = await traceAsync(async () => {
+      const values = map(numbers(), (n) => n);
+      const pending = values.next();
+      await values.return();
+      return pending;
+    });
+    expect(t.result).toEqual({ value: undefined, done: true });
+    expect(told(t, "closed")).toEqual(["closed AsyncGenerator", "closed map"]);
+    expect(faultsOf(t)).toEqual([]);
+  });
+});
+
+describe("after its first await, traceAsync", () => {
+  test("records what is built in its context, and nothing of others", async () => {
+    const t = await traceAsync(async () => {
+      await later();
+      const mine = toArray(map([1], (n) => n));
+      await later();
+      return mine;
+    });
+    expect(names(t)).toEqual(["Array", "map", "toArray"]);
+    let others: Promise<unknown> = Promise.resolve();
+    const running = traceAsync(async () => later(20));
+    others = toArray(map([1], String));
+    expect(names(await running)).toEqual([]);
+    await others;
+  });
+
+  test("records what reads its sequences elsewhere, sync and async", async () => {
+    const made: { values?: AsyncIterable<number>; sync?: Iterable<number> } = {};
+    const running = traceAsync(async () => {
+      made.values = map([1, 2], (n) => n);
+      made.sync = mapSync([1, 2], (n) => n);
+      await later(20);
+    });
+    const called = vi.fn((n: number) => n > 1);
+    const elsewhere = [
+      await find(
+        filter(made.values as AsyncIterable<number>, () => true),
+        called,
+      ),
+      [...mapSync(made.sync as never, String)],
+      await toArray(zip([mapSync([5], String), map([6], String)])),
+    ];
+    const t = await running;
+    expect(elsewhere).toEqual([2, ["1", "2"], [["5", "6"]]]);
+    expect(names(t)).toEqual(["Array", "map", "Array", "map", "filter", "find", "map"]);
+    expect(t.events.some(({ fn }) => fn === "spy" || fn === "predicate")).toBe(true);
+    expect(faultsOf(t)).toEqual([]);
+  });
+
+  test("traces of two functions at once keep apart", async () => {
+    const [a, b] = await Promise.all(
+      [1, 2].map((n) => traceAsync(async () => (await later(), toArray(map([n], (value) => value * 10))))),
+    );
+    expect([a?.result, b?.result]).toEqual([[10], [20]]);
+    for (const t of [a, b]) expect(names(t as Trace<unknown>)).toEqual(["Array", "map", "toArray"]);
+  });
+});
+
+describe("the bounds of traceAsync", () => {
+  test.each<[string, () => Promise<unknown>]>([
+    [
+      "a pipeline that never waits",
+      () =>
+        find(
+          filter(
+            iterateSync(0, (n) => n + 1),
+            () => false,
+          ),
+          () => true,
+        ),
+    ],
+    [
+      "one that waits",
+      () =>
+        find(
+          filter(interval(1), () => false),
+          () => true,
+        ),
+    ],
+    [
+      "one with calls in flight",
+      () =>
+        find(
+          mapConcurrent(
+            iterateSync(0, (n) => n + 1),
+            async (n) => n,
+            { concurrency: 3 },
+          ),
+          () => false,
+        ),
+    ],
+  ])("stop %s", async (_, endless) => {
+    const t = await traceAsync(endless, { budget: 300 });
+    expect([t.truncated, t.error, t.result]).toEqual(["budget", undefined, undefined]);
+    expect(faultsOf(t)).toEqual([]);
+  });
+
+  test("end the waiting for a source that is stuck, and close it", async () => {
+    const closed = vi.fn(async () => ({ value: undefined, done: true }));
+    const stuck = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}), return: closed }),
+    };
+    const t = await traceAsync(
+      () =>
+        find(
+          map(stuck, (n) => n),
+          () => true,
+        ),
+      { maxTime: 20 },
+    );
+    expect([t.truncated, t.error]).toEqual(["time", undefined]);
+    expect(closed).toHaveBeenCalledTimes(1);
+    const none = await traceAsync(async () => "in time", { maxTime: 10_000 });
+    expect([none.truncated, none.result]).toEqual([undefined, "in time"]);
+  });
+
+  test("wait for closings no longer than a second", async () => {
+    const never = () => new Promise<never>(() => {});
+    const stuck = { [Symbol.asyncIterator]: () => ({ next: never, return: never }) };
+    vi.useFakeTimers();
+    try {
+      const running = traceAsync(() => find(stuck, () => true), { maxTime: 20 });
+      await vi.advanceTimersByTimeAsync(2000);
+      expect((await running).truncated).toBe("time");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("are said also where the program goes on", async () => {
+    const t = await traceAsync(
+      async () => {
+        try {
+          await toArray(map(numbers(50), (n) => n));
+        } catch {}
+        return "went on";
+      },
+      { budget: 20, maxTime: 10_000 },
+    );
+    expect([t.truncated, t.result]).toEqual(["budget", "went on"]);
+  });
+});
+
+test.each([
+  [5, {}, "traceAsync: fn must be a function, got 5"],
+  [async () => {}, { maxtime: 5 }, "did you mean maxTime?"],
+])("traceAsync refuses %o, %o", async (fn, options, message) => {
+  await expect(traceAsync(fn as never, options as never)).rejects.toThrow(message);
+});
+
+describe("without a context that lasts, as in browsers,", () => {
+  test("what reads a sequence of the trace is recorded", async () => {
+    const t = await traceAsync(async () => {
+      const watched = probe(numbers(2), { name: "watched" });
+      await later();
+      for await (const _ of watched);
+    });
+    expect(told(t, "yield")).toEqual(["yield watched 0", "yield watched 1"]);
+  });
+});
