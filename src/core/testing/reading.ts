@@ -6,7 +6,7 @@ import { type Course, type Outcome, told, Work } from "./work.js";
 export const PATIENCE = 1000;
 
 /** After how many values, at most, something is tried. */
-export const MOST_POINTS = 8;
+const MOST_POINTS = 8;
 
 /** What the operator makes of its sources. */
 export interface Reading {

@@ -23,7 +23,6 @@ type Status = "not opened" | "open" | "ended" | "threw" | "closed";
 export class Watch<T> implements SourceRecord {
   readonly title: string;
   readonly name: string;
-  readonly error: unknown;
   readonly options: TestSourceOptions;
   opens = 0;
   lookups = 0;
@@ -35,18 +34,24 @@ export class Watch<T> implements SourceRecord {
   /** Whether a misuse, which has just been noted, is no reason to throw. */
   tolerates: (kind: Misuse, misuse: string) => boolean = () => false;
   private isPulling = false;
+  private madeError: Error | undefined = undefined;
   private readonly valueAt: (index: number) => T;
   private readonly length: number;
 
   constructor(title: string, values: readonly T[] | ((index: number) => T), options: TestSourceOptions) {
-    const { name = "source", endsAt, error = new Error(`from the ${name}`) } = options;
+    const { name = "source", endsAt } = options;
     this.title = title;
     this.name = name;
     this.options = options;
-    this.error = error;
     const isList = typeof values !== "function";
     this.valueAt = isList ? (index) => values[index] as T : values;
     this.length = endsAt ?? (isList ? values.length : Infinity);
+  }
+
+  /** Made when it is asked for: most sources never throw, and the stack of an error takes time. */
+  get error(): unknown {
+    const { error = (this.madeError ??= new Error(`from the ${this.name}`)) } = this.options;
+    return error;
   }
 
   get isOpen(): boolean {

@@ -6,7 +6,7 @@ type Values<T> = readonly T[] | ((index: number) => T);
 type Constructor<S> = new (watch: Watch<unknown>) => S;
 
 // Of the registry, so that other copies of the package know their sources.
-export const WATCH: unique symbol = /* @__PURE__ */ Symbol.for("lazuli.testing.watch");
+const WATCH: unique symbol = /* @__PURE__ */ Symbol.for("lazuli.testing.watch");
 
 /** What has been done to a test source. */
 interface Watched extends SourceRecord {

@@ -113,7 +113,8 @@ export interface OperatorCheck<T, L extends readonly unknown[], A extends readon
   readonly expected?: readonly T[] | ((...lists: L) => Iterable<T>) | undefined;
   /**
    * How many pulls of the source the first `count` values take; an array of them where there are several sources. If left out, it
-   * is worked out from the values: a pull is needed if another result of it could change them.
+   * is worked out from the values: a pull is needed if another result of it could change them. That takes many runs: say it of an
+   * operator that waits for timers.
    */
   readonly pulls?: ((count: number) => number | readonly number[]) | undefined;
   /** The arguments behind the sources. Functions among them are made to throw, for the law of callback errors. */

@@ -75,10 +75,15 @@ export class Work {
     });
     this.watches = this.sources.map((source) => watchOf(source) as Watch<unknown>);
     for (const watch of this.watches) watch.tolerates = (kind, misuse) => this.tolerates(kind, misuse);
-    const closeErrors = this.watches.map(({ options }) => options.closeError);
-    for (const error of [...this.watches.map((watch) => watch.error), ...closeErrors, fault?.error])
-      if (error !== undefined) check.errors.set(error, this);
+    if (behave !== undefined) this.noteErrors(fault);
     this.args = check.args.map((arg, index) => (index === fault?.argument ? this.faulty(arg, fault) : arg));
+  }
+
+  /** What is thrown here can be told from the errors of others. */
+  private noteErrors(fault: Fault | undefined): void {
+    for (const { error, options } of this.watches)
+      for (const each of [error, options.closeError, fault?.error])
+        if (each !== undefined) this.check.errors.set(each, this);
   }
 
   /** A proxy, since a function may have properties, and may be a class. */
