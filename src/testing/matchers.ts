@@ -28,7 +28,9 @@ import { listOf, timesOf } from "../core/testing/words.js";
  * @category Testing
  */
 export const matchers: {
+  /** Passes if a test source was pulled that many times. */
   readonly toPull: (this: MatcherContext, received: unknown, count: number) => MatcherResult;
+  /** Passes if a test source was closed exactly once. */
   readonly toBeClosedOnce: (this: MatcherContext, received: unknown) => MatcherResult;
 } = { toPull, toBeClosedOnce };
 

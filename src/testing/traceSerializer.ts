@@ -21,7 +21,9 @@ import type { TraceRecord } from "../core/watching/trace.js";
  * @category Testing
  */
 export const traceSerializer: {
+  /** Whether a value is a trace. */
   readonly test: (value: unknown) => value is TraceRecord;
+  /** The table of a trace, without colours. */
   readonly serialize: (trace: TraceRecord) => string;
 } = { test, serialize };
 

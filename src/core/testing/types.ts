@@ -71,7 +71,9 @@ export interface AsyncTestSource<T> extends SourceRecord, AsyncIterable<T, undef
 }
 
 /**
- * A law of operators, as messages of `checkOperator` name it:
+ * A law of operators, by the name that messages of `checkOperator` have for it.
+ *
+ * The laws are:
  *
  * - `"opening"`: a source is opened once, and not pulled before the first `next()`;
  * - `"values"`: the values are the expected ones, and the same on every run;
