@@ -24,7 +24,7 @@ export const traceSerializer: {
   /** Whether a value is a trace. */
   readonly test: (value: unknown) => value is TraceRecord;
   /** The table of a trace, without colours. */
-  readonly serialize: (trace: TraceRecord) => string;
+  readonly serialize: (trace: TraceRecord, config?: unknown, indentation?: string, depth?: number) => string;
 } = { test, serialize };
 
 /** Whether it is a trace: of this copy of the package, of another one, or read from JSON. */
@@ -44,6 +44,8 @@ function areAll(list: unknown, key: "role" | "kind"): list is readonly unknown[]
   );
 }
 
-function serialize(trace: TraceRecord): string {
-  return drawTable(trace, { color: false, width: 100 });
+/** The table; within another value, on lines of its own. */
+function serialize(trace: TraceRecord, _: unknown, indentation: string = "", depth: number = 0): string {
+  const table = drawTable(trace, { color: false, width: 100 });
+  return depth === 0 ? table : `\n${table}`.replaceAll("\n", `\n${indentation}  `);
 }

@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as lazuli from "lazuli";
 import * as lazuliAsync from "lazuli/async";
+import * as lazuliTesting from "lazuli/testing";
+import * as lazuliTrace from "lazuli/trace";
 import { describe, expect, test } from "vitest";
 import { expectNone } from "../kit/complaints.js";
 import { libraries } from "../kit/docs/compositions.js";
 import { root } from "../kit/files.js";
 
 const page = (file: string): string => readFileSync(join(root, "docs", file), "utf8");
-const ours = new Set([...Object.keys(lazuli), ...Object.keys(lazuliAsync)]);
+const ours = new Set([lazuli, lazuliAsync, lazuliTrace, lazuliTesting].flatMap((face) => Object.keys(face)));
 
 test("names.md is made from names.json: run node scripts/namesPage.mjs", async () => {
   const { render } = (await import(pathToFileURL(join(root, "scripts/namesPage.mjs")).href)) as {

@@ -16,6 +16,20 @@ test("writes the table of a trace into a snapshot", () => {
   `);
 });
 
+test("writes it on lines of its own where it is in another value", () => {
+  expect({ traces: [flagship()] }).toMatchInlineSnapshot(`
+    {
+      "traces": [
+        
+             Array   pairwise     find
+          ────────────────────────────
+          1  1 3     [1, 3]       ✗
+          2  9 stop  [3, 9] stop  ✓,
+      ],
+    }
+  `);
+});
+
 test("writes the table of a trace that was read from JSON", () => {
   const copy = JSON.parse(JSON.stringify(flagship())) as never;
   expect(traceSerializer.test(copy)).toBe(true);

@@ -46,15 +46,14 @@ export function over<U, R>(cursor: AsyncCursor<unknown>): AsyncLazy<U, R> {
  * source is closed, and that is waited for, whatever ends the reading.
  */
 export function consume(name: string, source: AnyIterable<unknown>, step: Step): Promise<unknown> {
-  return readBy(name, step, openFlow(name, source));
+  const flow = openFlow(name, source);
+  flow.add(watch("consumed", step, name));
+  return flow.next();
 }
 
 /** {@link consume} for consumers that need the end. */
 export function consumeToEnd(name: string, source: AnyIterable<unknown>, step: Step): Promise<unknown> {
-  return readBy(name, step, openEndingFlow(name, source));
-}
-
-function readBy(name: string, step: Step, flow: Flow): Promise<unknown> {
+  const flow = openEndingFlow(name, source);
   flow.add(watch("consumed", step, name));
   return flow.next();
 }
