@@ -7,7 +7,11 @@ const pipelines = [
   "test/laws/asyncPipelines.test.ts",
   "test/trace/differential.test.ts",
 ];
-const slow = ["test/laws/memory.test.ts", "test/{docs,package,register,testing,trace,types}/**"];
+const slow = [
+  "test/laws/memory.test.ts",
+  "test/{docs,package,register,testing,trace,types}/**",
+  "test/core/{diagram,drawing}/**",
+];
 /** What is read, and what is only computed nobody traces. */
 const read = "{core,operators,consumers,sources,concurrency,merging,time,recovery,producers,streams}";
 
