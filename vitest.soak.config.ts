@@ -21,6 +21,18 @@ const { LAZULI_RUNS = "10000" } = process.env;
 const tellSeed = (): void =>
   console.log(`\nTo run it again as it is: LAZULI_SEED=${seed} npm run test:soak\n`);
 
+/** Every test once more, with all that it builds traced; left out by `LAZULI_TRACED=no`. */
+const traced = {
+  extends: true as const,
+  test: {
+    name: "traced",
+    include: [`test/${read}/**/*.test.ts`],
+    setupFiles: ["./test/kit/runs.ts", "./test/kit/traced.ts"],
+    isolate: false,
+    env: { LAZULI_RUNS: "20" },
+  },
+};
+
 /** What takes too long for every run of the tests, and their properties with ten times the runs. */
 export default defineConfig({
   ...config,
@@ -45,17 +57,7 @@ export default defineConfig({
           env: { LAZULI_RUNS },
         },
       },
-      // Every test once more, with all that it builds traced.
-      {
-        extends: true,
-        test: {
-          name: "traced",
-          include: [`test/${read}/**/*.test.ts`],
-          setupFiles: ["./test/kit/runs.ts", "./test/kit/traced.ts"],
-          isolate: false,
-          env: { LAZULI_RUNS: "20" },
-        },
-      },
+      ...(process.env["LAZULI_TRACED"] === "no" ? [] : [traced]),
       // Any two operators meet: that takes more of them.
       {
         extends: true,
