@@ -28,6 +28,7 @@ import {
   zip,
 } from "lazuli";
 import { lanes, table, trace, type Trace, type TraceEvent } from "lazuli/trace";
+import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { faultsOf } from "../kit/wellFormed.js";
 
@@ -162,6 +163,7 @@ describe("trace", () => {
       ["range", 1],
     ]);
     expect(t.stages[1]?.parents).toEqual([0, 3, 4]);
+    expect(JSON.parse(JSON.stringify(t.stages[3]))).toMatchObject({ inner: 1 });
   });
 
   test("records joins, shared sources and what is read from them", () => {
@@ -322,6 +324,26 @@ describe("trace", () => {
     expect(String(flagship)).toBe(table(flagship, { color: false, width: 100 }));
     expect(flagship[Symbol.for("nodejs.util.inspect.custom") as never]).toBeTypeOf("function");
     expect(lanes(flagship)).toContain("pairwise");
+  });
+
+  test("shows itself to Node", () => {
+    expect(inspect(flagship)).toBe(String(flagship));
+  });
+
+  test("reads through concats in a concat", () => {
+    const t = trace(() => toArray(concat(concat([1], [2]), [3])));
+    expect(t.result).toEqual([1, 2, 3]);
+    expect(faultsOf(t)).toEqual([]);
+  });
+
+  test("records no more stages in a row than the stack has room for", () => {
+    const t = trace(() => {
+      let values = map([1], (n) => n);
+      for (let stage = 0; stage < 400; stage++) values = map(values, (n) => n + 1);
+      return toArray(values);
+    });
+    expect(t.result).toEqual([401]);
+    expect(t.stages.length).toBeLessThan(300);
   });
 
   test("has the type of the result", () => {

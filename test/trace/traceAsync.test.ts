@@ -419,3 +419,95 @@ describe("without a context that lasts, as in browsers,", () => {
     expect(told(t, "yield")).toEqual(["yield watched 0", "yield watched 1"]);
   });
 });
+
+describe("after the end of a trace", () => {
+  test.each<[string, () => AsyncIterator<unknown> & AsyncIterable<unknown>]>([
+    ["a step", () => map(numbers(3), (n) => n)],
+    ["an async callback", () => filter(numbers(3), async () => true)],
+    ["a step that flushes", () => chunks(numbers(3), 2)],
+    [
+      "a step that ends",
+      () =>
+        take(
+          map(numbers(3), (n) => n),
+          2,
+        ),
+    ],
+    ["a join", () => zip([numbers(3), map(numbers(3), String)])],
+    ["inner sequences", () => flatMap([1, 2], (n) => map(numbers(n), (m) => m))],
+    ["a sync source", () => map([1, 2, 3], (n) => n)],
+    ["calls in flight", () => mapConcurrent([1, 2, 3], async (n) => n, { concurrency: 2 })],
+    ["a shared source", () => tee(numbers(3))[0]],
+  ])("%s goes on as before, read to its end or closed", async (_, make) => {
+    for (const read of [
+      (values: AsyncIterable<unknown>) => toArray(values),
+      async (values: AsyncIterator<unknown>) => [await values.return?.(), await values.next()],
+      (values: AsyncIterator<unknown>) => Promise.all([values.next(), values.next(), values.return?.()]),
+    ]) {
+      const kept: { values?: AsyncIterator<unknown> & AsyncIterable<unknown> } = {};
+      const t = await traceAsync(async () => {
+        kept.values = make();
+        await kept.values.next();
+        void kept.values.next();
+      });
+      const { length } = t.events;
+      const expected = make();
+      await expected.next();
+      void expected.next();
+      expect(await read(kept.values as never)).toEqual(await read(expected as never));
+      expect(t.events).toHaveLength(length);
+    }
+  });
+
+  test("an error goes on as before", async () => {
+    const kept: { values?: AsyncIterator<unknown> } = {};
+    await traceAsync(async () => {
+      kept.values = map(numbers(3), async (n) => (n > 0 ? Promise.reject(new Error("no")) : n));
+      await kept.values.next();
+    });
+    await expect(kept.values?.next()).rejects.toThrow("no");
+  });
+});
+
+test("the budget that was reached first is the one that is told", async () => {
+  const t = await traceAsync(
+    async () => {
+      await toArray(map(numbers(50), (n) => n)).catch(() => {});
+      await later(60);
+    },
+    { budget: 20, maxTime: 40 },
+  );
+  expect(t.truncated).toBe("budget");
+});
+
+test("what a listener builds is not traced, neither in the context nor over traced sequences", async () => {
+  const t = await traceAsync(
+    async () => {
+      await later();
+      return toArray(map([1], (n) => n));
+    },
+    { on: () => void [...mapSync([1], String)] },
+  );
+  expect(names(t)).toEqual(["Array", "map", "toArray"]);
+});
+
+test("without contexts, what is built after the first await is recorded where it reads a traced sequence", async () => {
+  const hub = (globalThis as never)[Symbol.for("lazuli.trace")] as { context: unknown };
+  const { context } = hub;
+  const { getBuiltinModule } = process;
+  Object.assign(process, { getBuiltinModule: undefined });
+  hub.context = undefined;
+  try {
+    const t = await traceAsync(async () => {
+      const values = map([1, 2], (n) => n);
+      await later();
+      await toArray(map([5], String));
+      return toArray(filter(values, () => true));
+    });
+    expect(t.result).toEqual([1, 2]);
+    expect(names(t)).toEqual(["Array", "map", "filter", "toArray"]);
+  } finally {
+    hub.context = context;
+    Object.assign(process, { getBuiltinModule });
+  }
+});

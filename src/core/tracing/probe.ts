@@ -75,46 +75,6 @@ export function readThrough<T>(cursor: Cursor<T>, name: string): Cursor<T> {
     : cursor;
 }
 
-/** A cursor that reads another one for a consumer, so that what is asked is asked by that. */
-export class ConsumersProbe<T> extends Cursor<T> {
-  private readonly recorder: Recorder;
-  private readonly stage: Stage;
-  private readonly cursor: Cursor<T>;
-
-  constructor(recorder: Recorder, stage: Stage, cursor: Cursor<T>) {
-    super(cursor.title);
-    this.recorder = recorder;
-    this.stage = stage;
-    this.cursor = cursor;
-  }
-
-  pull(meter: Meter | undefined): T | End {
-    return this.work(() => this.cursor.pull(meter));
-  }
-
-  close(): void {
-    this.work(() => this.cursor.close());
-  }
-
-  private work<R>(run: () => R): R {
-    const { recorder, stage } = this;
-    recorder.enter({ stage, question: recorder.top?.question });
-    try {
-      return run();
-    } finally {
-      recorder.leave();
-    }
-  }
-
-  override get endless(): boolean {
-    return this.cursor.endless;
-  }
-
-  override tell(titles: string[]): Labelled | undefined {
-    return this.cursor.tell(titles);
-  }
-}
-
 /**
  * Records what is asked of a foreign iterator. Its cursor stays what it is, since others look whether it is one: its
  * methods are replaced.

@@ -3,7 +3,7 @@ import type { Watched } from "../watching/watch.js";
 import { WatchedCall } from "./calls.js";
 import type { Line } from "./line.js";
 import { nameIn, nameOfSource } from "./naming.js";
-import { ConsumersProbe, lineOf, probed, readThrough, selfRecorded } from "./probe.js";
+import { lineOf, probed, readThrough, selfRecorded } from "./probe.js";
 import type { Recorder } from "./recorder.js";
 import type { Stage } from "./stage.js";
 
@@ -129,7 +129,8 @@ export class Tracer {
 
   private consume(cursor: Cursor<unknown>, stage: Stage): Cursor<unknown> {
     const line = this.lineOf(cursor);
-    if (line === undefined) return new ConsumersProbe(this.recorder, stage, cursor);
+    // Too deep to be traced.
+    if (line === undefined) return cursor;
     line.reader = { stage, question: undefined };
     stage.reads(line.stage);
     return cursor;
