@@ -46,7 +46,7 @@ export function probe(source: object, options: ProbeOptions): object {
   if (!(Symbol.iterator in source || Symbol.asyncIterator in source)) {
     refuseSource("probe", source, "source", "an iterable object");
   }
-  mustBeOptions("probe", options, ["name"]);
+  mustBeOptions("probe", options, ["name"], "options", ', as in { name: "orders" }');
   const { name } = options;
   must(typeof name === "string" && name !== "", "probe", "name", "a non-empty string", name);
   return probeOver(name, source, currentRecorder);

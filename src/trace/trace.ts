@@ -1,6 +1,5 @@
-import { mustBeSync } from "../core/checks/arguments.js";
 import { finished, type Outcome, type Trace } from "../core/tracing/traced.js";
-import { recorderOf } from "../core/tracing/options.js";
+import { mustBeRunSync, recorderOf } from "../core/tracing/options.js";
 import { enrolled, record } from "../core/tracing/session.js";
 import type { TraceOptions } from "../core/watching/trace.js";
 
@@ -21,7 +20,7 @@ import type { TraceOptions } from "../core/watching/trace.js";
  * called with each event.
  * @returns The `stages` and `events` in order, and the `result` of the function or its `error`. If a bound was reached,
  * `truncated` says which one.
- * @throws TypeError if `fn` is not a sync function, or an option has a wrong type or an unknown name.
+ * @throws TypeError if `fn` is not a sync function or has returned a promise, or an option has a wrong type or an unknown name.
  * @throws RangeError if `budget` or `maxTime` is out of range.
  * @example
  * ```ts
@@ -49,7 +48,7 @@ import type { TraceOptions } from "../core/watching/trace.js";
  */
 export const trace: <R>(fn: () => R, options?: TraceOptions) => Trace<R> = /* @__PURE__ */ enrolled(
   <R>(fn: () => R, options: TraceOptions = {}): Trace<R> => {
-    mustBeSync("trace", "fn", fn);
+    mustBeRunSync(fn);
     const recorder = recorderOf("trace", options);
     let outcome: Outcome<R>;
     try {
@@ -58,6 +57,10 @@ export const trace: <R>(fn: () => R, options?: TraceOptions) => Trace<R> = /* @_
       outcome = { error };
     }
     recorder.closeAll();
-    return finished(recorder, outcome);
+    const t = finished(recorder, outcome);
+    if (t.result instanceof Promise) {
+      throw new TypeError("trace: the result of fn must not be a Promise: use traceAsync");
+    }
+    return t;
   },
 );

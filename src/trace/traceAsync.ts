@@ -1,8 +1,7 @@
-import { mustBeFunction } from "../core/checks/arguments.js";
 import { Alarm } from "../core/time/alarm.js";
 import { platformClock } from "../core/time/clock.js";
 import { asyncPart } from "../core/tracing/asyncPart.js";
-import { recorderOf } from "../core/tracing/options.js";
+import { mustBeRunAsync, recorderOf } from "../core/tracing/options.js";
 import { enrolled, recordAsync } from "../core/tracing/session.js";
 import { finished, type Outcome, type Trace } from "../core/tracing/traced.js";
 import type { Recorder } from "../core/tracing/recorder.js";
@@ -39,7 +38,7 @@ import type { TraceOptions } from "../core/watching/trace.js";
 export const traceAsync: <R>(fn: () => PromiseLike<R>, options?: TraceOptions) => Promise<Trace<R>> =
   /* @__PURE__ */ enrolled(
     async <R>(fn: () => PromiseLike<R>, options: TraceOptions = {}): Promise<Trace<R>> => {
-      mustBeFunction("traceAsync", "fn", fn);
+      mustBeRunAsync(fn);
       const recorder = recorderOf("traceAsync", options);
       const outcome = await within(recorder, options.maxTime, outcomeOf(recorder, fn));
       if (recorder.stopped !== undefined) await settledSoon(recorder.closeAll());

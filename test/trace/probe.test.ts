@@ -96,6 +96,43 @@ describe("probe", () => {
     expect(told(t)).toEqual(["open list", "pull list", "yield list 1"]);
   });
 
+  test("is an iterable whose iterators are iterable", () => {
+    expect([...(probe([1, 2], { name: "list" })[Symbol.iterator]() as IterableIterator<number>)]).toEqual([
+      1, 2,
+    ]);
+  });
+
+  test("is closed where a bound stops the trace, which a loop does not do", async () => {
+    const closed: string[] = [];
+    function* endless(): Generator<number> {
+      try {
+        for (;;) yield 1;
+      } finally {
+        closed.push("sync");
+      }
+    }
+    async function* endlessAsync(): AsyncGenerator<number> {
+      try {
+        for (;;) yield 1;
+      } finally {
+        closed.push("async");
+      }
+    }
+    const t = trace(
+      () => {
+        for (const _ of probe(endless(), { name: "endless" }));
+      },
+      { budget: 50 },
+    );
+    const later = await traceAsync(
+      async () => {
+        for await (const _ of probe(endlessAsync(), { name: "endless" }));
+      },
+      { budget: 50 },
+    );
+    expect([t.truncated, later.truncated, closed]).toEqual(["budget", "budget", ["sync", "async"]]);
+  });
+
   test("records errors, and what is async", async () => {
     const broken = {
       [Symbol.iterator]: () => ({
@@ -149,6 +186,7 @@ describe("probe", () => {
     ["text", { name: "x" }, 'probe: source must be an iterable object, got "text"'],
     [[], {}, "probe: name must be a non-empty string, got undefined"],
     [[], { title: "x" }, 'probe: options must be an object with no keys but { name }, got "title"'],
+    [[], undefined, 'probe: options must be an object { name }, got undefined, as in { name: "orders" }'],
     [[], "x", 'probe: options must be an object { name }, got "x"'],
   ])("refuses %o, %o", (source, options, message) => {
     expect(() => probe(source as never, options as never)).toThrow(message);

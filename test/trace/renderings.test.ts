@@ -98,7 +98,8 @@ describe.each(all)("%s", (name, draw) => {
   });
 
   test.each<[unknown, unknown, string]>([
-    [undefined, {}, `${name}: trace must be a trace, got undefined`],
+    [undefined, {}, `${name}: trace must be a trace, got undefined: pass what trace has returned`],
+    [Promise.resolve(), {}, `${name}: trace must be a trace, got a Promise: await it first`],
     [{}, {}, `${name}: trace must be a trace, got an object`],
     [flagship(), 80, `${name}: options must be an object { width, color, rounds }, got 80`],
     [

@@ -352,6 +352,11 @@ describe("trace", () => {
   });
 });
 
+test("bad arguments have the errors that they have without a trace", () => {
+  const t = trace(() => equals([1], [1], 5 as never));
+  expect(String(t.error)).toBe("TypeError: equals: areEqual must be a function, got 5");
+});
+
 describe("the bounds of a trace", () => {
   test.each([
     [
@@ -475,8 +480,10 @@ describe("the listener of a trace", () => {
 
 describe("a bad argument of trace", () => {
   test.each([
-    [5, {}, "trace: fn must be a function, got 5"],
-    [async () => {}, {}, "trace: fn must be a sync function, got an async function: use lazuli/async"],
+    [5, {}, "trace: fn must be a function, got 5: write trace(() => …)"],
+    [[1, 2], {}, "trace: fn must be a function, got an array: write trace(() => …)"],
+    [() => Promise.resolve(1), {}, "trace: the result of fn must not be a Promise: use traceAsync"],
+    [async () => {}, {}, "trace: fn must be a sync function, got an async function: use traceAsync"],
     [() => 1, 5, "trace: options must be an object { budget, maxTime, names, on }, got 5"],
     [
       () => 1,
@@ -487,7 +494,9 @@ describe("a bad argument of trace", () => {
     [() => 1, { budget: "9" }, 'trace: budget must be a positive integer, got "9"'],
     [() => 1, { maxTime: -1 }, "trace: maxTime must be a positive number of milliseconds, got -1"],
     [() => 1, { maxTime: "9" }, 'trace: maxTime must be a positive number of milliseconds, got "9"'],
-    [() => 1, { names: 5 }, "trace: names must be an object, got 5"],
+    [() => 1, { names: 5 }, "trace: names must be an object such as { orders, isPaid }, got 5"],
+    [() => 1, { names: [[1]] }, "trace: names must be an object such as { orders, isPaid }, got an array"],
+    [() => 1, { names: null }, "trace: names must be an object such as { orders, isPaid }, got null"],
     [() => 1, { on: 5 }, "trace: on must be a function, got 5"],
   ])("%o, %o", (fn, options, message) => {
     expect(() => trace(fn as never, options as never)).toThrow(message);

@@ -1,4 +1,4 @@
-import { iterate as iterateSync, map as mapSync } from "lazuli";
+import { equals, iterate as iterateSync, map as mapSync, max } from "lazuli";
 import {
   borrow,
   chunks,
@@ -8,6 +8,7 @@ import {
   filter,
   find,
   flatMap,
+  from,
   interval,
   map,
   mapConcurrent,
@@ -403,7 +404,8 @@ describe("the bounds of traceAsync", () => {
 });
 
 test.each([
-  [5, {}, "traceAsync: fn must be a function, got 5"],
+  [5, {}, "traceAsync: fn must be a function, got 5: write traceAsync(() => …)"],
+  [Promise.resolve(1), {}, "traceAsync: fn must be a function, got a Promise: write traceAsync(() => …)"],
   [async () => {}, { maxtime: 5 }, "did you mean maxTime?"],
 ])("traceAsync refuses %o, %o", async (fn, options, message) => {
   await expect(traceAsync(fn as never, options as never)).rejects.toThrow(message);
@@ -502,6 +504,7 @@ test("without contexts, what is built after the first await is recorded where it
       const values = map([1, 2], (n) => n);
       await later();
       await toArray(map([5], String));
+      expect([max([3, 1]), equals([1], [1])]).toEqual([3, true]);
       return toArray(filter(values, () => true));
     });
     expect(t.result).toEqual([1, 2]);
@@ -510,4 +513,106 @@ test("without contexts, what is built after the first await is recorded where it
     hub.context = context;
     Object.assign(process, { getBuiltinModule });
   }
+});
+
+test("a call that ends after the trace has no answer in it, and is not missed", async () => {
+  const t = await traceAsync(async () => {
+    const values = mapConcurrent(
+      [1, 2],
+      async (n) => {
+        await later(10);
+        if (n === 2) throw new Error("late");
+        return n;
+      },
+      { concurrency: 2 },
+    );
+    void values.next().catch(() => {});
+    await later();
+  });
+  const { length } = t.events;
+  await later(30);
+  expect(t.events).toHaveLength(length);
+  expect(told(t, "result", "throw")).toEqual([]);
+});
+
+test("a closing that ends after the trace has no answer in it", async () => {
+  const slow = {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => ({ value: 1, done: false }),
+      return: async () => (await later(10), { value: undefined, done: true }),
+    }),
+  };
+  const t = await traceAsync(async () => {
+    const values = map(slow, (n) => n);
+    await values.next();
+    void values.return();
+  });
+  await later(30);
+  expect(told(t, "return", "wait", "closed").slice(-3)).toEqual([
+    "return map",
+    "return Object",
+    "wait Object",
+  ]);
+});
+
+test("two operators over one sequence, and readers of its parts, read it in turn", async () => {
+  const run = async (): Promise<unknown[]> => {
+    const first = map(numbers(6), (n) => n);
+    const [second, third] = [filter(first, () => true), take(first, 1)];
+    return [
+      await second.next(),
+      await toArray(third),
+      await first.next(),
+      await toArray(second),
+      await toArray(first),
+    ];
+  };
+  const handOn = async (): Promise<unknown[]> => {
+    const first = map(numbers(4), (n) => n);
+    const second = filter(first, () => true);
+    const again = from(first);
+    return [await again.next(), await second.next(), await again.return(), await second.next()];
+  };
+  expect((await traceAsync(handOn)).result).toEqual(await handOn());
+  const t = await traceAsync(run);
+  expect(t.error).toBe(undefined);
+  expect(t.result).toEqual(await run());
+  expect(faultsOf(t)).toEqual([]);
+  const kept: { first?: AsyncIterator<number>; second?: AsyncIterator<number> } = {};
+  await traceAsync(async () => {
+    const first = map(numbers(4), (n) => n);
+    Object.assign(kept, { first, second: filter(first, () => true) });
+    await kept.second?.next();
+  });
+  expect([await kept.first?.next(), await kept.second?.next()]).toEqual([
+    { value: 1, done: false },
+    { value: 2, done: false },
+  ]);
+});
+
+test("a sequence prints the same while it is traced", async () => {
+  const make = (): unknown[] => [
+    zip([map(numbers(), String), flatMap([1], () => [])]),
+    take(
+      filter(concat([1], numbers()), () => true),
+      2,
+    ),
+    mapSync([1], String),
+  ];
+  const t = await traceAsync(async () => make().map(String));
+  expect(t.result).toEqual(make().map(String));
+});
+
+test("a source may fail after the trace", async () => {
+  const kept: { values?: AsyncIterator<number> } = {};
+  const broken = {
+    [Symbol.asyncIterator]: () => ({ next: async () => (await later(5), Promise.reject(new Error("late"))) }),
+  };
+  let pending: Promise<unknown> = Promise.resolve();
+  await traceAsync(async () => {
+    kept.values = map(broken as AsyncIterable<number>, (n) => n);
+    pending = kept.values.next();
+    pending.catch(() => {});
+  });
+  await expect(pending).rejects.toThrow("late");
 });

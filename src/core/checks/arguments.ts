@@ -21,11 +21,11 @@ export function mustBeFunction<F>(name: string, argument: string, value: F): F {
  * Refuses an async function too, where its promise would be taken for true or compared. It is known by the look-up that
  * shows its kind, once at the call; other functions that return promises are not.
  */
-export function mustBeSync<F>(name: string, argument: string, value: F): F {
+export function mustBeSync<F>(name: string, argument: string, value: F, instead: string = "lazuli/async"): F {
   const callback = mustBeFunction(name, argument, value);
   if ((value as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === "AsyncFunction") {
     throw new TypeError(
-      `${name}: ${argument} must be a sync function, got an async function: use lazuli/async`,
+      `${name}: ${argument} must be a sync function, got an async function: use ${instead}`,
     );
   }
   return callback;

@@ -55,7 +55,8 @@ export function drawing(name: string, trace: TraceRecord, options: DrawingOption
 }
 
 export function mustBeTrace(name: string, trace: TraceRecord): void {
-  must(isObject(trace) && Array.isArray(trace.events), name, "trace", "a trace", trace);
+  const hint = trace instanceof Promise ? ": await it first" : ": pass what trace has returned";
+  must(isObject(trace) && Array.isArray(trace.events), name, "trace", "a trace", trace, TypeError, hint);
 }
 
 export function mustBeCount(name: string, argument: string, value: number, least: number): void {

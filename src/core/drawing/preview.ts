@@ -140,15 +140,21 @@ function roughly(value: bigint): string {
 
 interface Platform {
   readonly process?: {
-    readonly getBuiltinModule?: (id: string) => { readonly types?: { readonly isProxy?: unknown } };
+    readonly getBuiltinModule?: (id: string) => { readonly types?: Types } | undefined;
   };
 }
 
+interface Types {
+  isProxy?(value: unknown): boolean;
+}
+
+const types = /* @__PURE__ */ ((): Types | undefined =>
+  (globalThis as Platform).process?.getBuiltinModule?.("node:util")?.types)();
+
 /** Whether an object is a proxy, where the runtime can tell. */
-const isProxy = /* @__PURE__ */ ((): ((value: unknown) => boolean) => {
-  const ask = (globalThis as Platform).process?.getBuiltinModule?.("node:util")?.types?.isProxy;
-  return typeof ask === "function" ? (ask as (value: unknown) => boolean) : (): boolean => false;
-})();
+function isProxy(value: unknown): boolean {
+  return types?.isProxy?.(value) === true;
+}
 
 /** A text of which everything is seen. Most are plain, which is told without a regular expression: those may be watched. */
 function safe(text: string): string {

@@ -74,7 +74,8 @@ const KEYS = ["values", "sources", "args", "expected", "pulls", "skip", "name"];
 
 function mustBeCheck(title: string, isAsync: boolean, operator: Operator, options: AnyOptions): void {
   mustBeFunction(title, "operator", operator);
-  mustBeOptions(title, options, isAsync ? [...KEYS, "syncSources", "timeout"] : KEYS);
+  const keys = isAsync ? [...KEYS, "syncSources", "timeout"] : KEYS;
+  mustBeOptions(title, options, keys, "options", ", as in { values: [1, 2, 3] }");
   const { values, sources, args, expected, pulls, skip, timeout = 1 } = options;
   const lists = "an array of arrays, one for each source";
   if (sources === undefined) must(Array.isArray(values), title, "values", "an array", values);

@@ -3,10 +3,10 @@ import type { Flow } from "../async/flow.js";
 import type { Step } from "../async/step.js";
 import type { Labelled, Meter } from "../engine/cursor.js";
 import { FlowLine } from "./flowLine.js";
-import { nameOfSource } from "./naming.js";
-import { RootProbe, tellUnlessNaming, titleOf } from "./rootProbe.js";
+import { nameOfSource, tellUnlessAsked, told } from "./naming.js";
+import { RootProbe } from "./rootProbe.js";
 import { IteratorProbe } from "./sequenceProbe.js";
-import { addStage, type AsyncPart, type Tracer } from "./tracer.js";
+import type { AsyncPart, Tracer } from "./tracer.js";
 
 /** The lines of the flows that are watched. */
 const flowLines = /* @__PURE__ */ new WeakMap<object, FlowLine>();
@@ -18,8 +18,8 @@ type FlowClass = new (root: AsyncCursor<unknown>) => Flow;
 export const asyncPart: AsyncPart = {
   watch(tracer, what, value, detail, isOurs) {
     if (what === "flow") return watchedFlow(value as FlowClass, tracer, isOurs);
-    if (what === "consumed") return consumed(value);
-    return what === "opened" ? opened(tracer, value as AsyncCursor<unknown>, detail) : value;
+    if (what === "consumed") return consumed(value as Step);
+    return opened(tracer, value as AsyncCursor<unknown>, detail);
   },
   stageOf(part, recorder) {
     const line = part instanceof RootProbe ? part : flowLines.get(part);
@@ -28,8 +28,8 @@ export const asyncPart: AsyncPart = {
   },
 };
 
-function consumed(step: unknown): unknown {
-  if (typeof step === "object" && step !== null && "run" in step) consumers.add(step as Step);
+function consumed(step: Step): Step {
+  consumers.add(step);
   return step;
 }
 
@@ -51,11 +51,11 @@ function probeOf(root: AsyncCursor<unknown>, tracer: Tracer, isOurs: boolean): R
   // A flow that is traced records itself.
   const line = flowLines.get(root);
   if (line !== undefined) return new RootProbe(line.recorder, undefined, root);
-  const title = titleOf(root);
+  const { title } = told(root);
   if (!isOurs && !tracer.reads(root, title)) return undefined;
   return new RootProbe(
     tracer.recorder,
-    addStage(tracer.recorder, title, "build", tracer.stageBefore(root)),
+    tracer.addStage(tracer.recorder, title, "build", tracer.stageBefore(root)),
     root,
   );
 }
@@ -78,7 +78,7 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       if (line === undefined) return super.add(step);
       const last = line.lastStage ?? asyncPart.stageOf(this.root, line.recorder);
       const kind = consumers.has(step) ? "consumer" : "build";
-      const stage = addStage(line.recorder, step.title, kind, last);
+      const stage = tracer.addStage(line.recorder, step.title, kind, last);
       return super.add(line.watch(step, stage));
     }
 
@@ -127,7 +127,7 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     override tell(titles: string[]): Labelled {
-      return tellUnlessNaming(titles, () => super.tell(titles)) as Labelled;
+      return tellUnlessAsked(titles, () => super.tell(titles)) as Labelled;
     }
 
     private watched(run: () => Answer): Answer {

@@ -15,9 +15,9 @@ export class Line {
   isMuted = false;
   /** The question of a pull that was interrupted, and will be tried again. */
   private interrupted: number | undefined = undefined;
-  private readonly closeCursor: () => void;
+  private readonly closeCursor: () => unknown;
 
-  constructor(recorder: Recorder, stage: Stage, closeCursor: () => void) {
+  constructor(recorder: Recorder, stage: Stage, closeCursor: () => unknown) {
     this.recorder = recorder;
     this.stage = stage;
     this.closeCursor = closeCursor;
@@ -100,8 +100,8 @@ export class Line {
     if (answer !== undefined) this.recorder.answer(answer, this.stage, question);
   }
 
-  close(): void {
-    this.closing(this.closeCursor);
+  close(): unknown {
+    return this.closing(this.closeCursor);
   }
 
   /** Records a closing. */

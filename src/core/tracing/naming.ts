@@ -1,5 +1,6 @@
 import { ENDLESS, TITLE } from "../engine/generator.js";
 import { dataOf, kindOf } from "../drawing/preview.js";
+import type { Labelled } from "../engine/cursor.js";
 
 /** The name of a function in the title of a stage, which may have arguments. */
 export function nameIn(title: string): string {
@@ -30,5 +31,29 @@ function tagOf(source: object): string | undefined {
     const tag = dataOf(part, Symbol.toStringTag);
     if (typeof tag === "string" && tag !== "") return tag;
   }
+  return undefined;
+}
+
+/** While a part is asked for its title only: what is traced shows nothing then, and no getter of the user runs. */
+let isAsked = false;
+
+/** The title of a part, without what it joins, and the part that it reads, if that is a single one. */
+export function told(part: Labelled): { readonly title: string; readonly before: Labelled | undefined } {
+  const titles: string[] = [];
+  let before: Labelled | undefined;
+  isAsked = true;
+  try {
+    before = part.tell(titles);
+  } finally {
+    isAsked = false;
+  }
+  // The titles of what it joins are empty now.
+  return { title: (titles[0] ?? "").replace(/\((?: → |, )*\)$/, ""), before };
+}
+
+/** What a probe does in place of its cursor's `tell`. */
+export function tellUnlessAsked(titles: string[], tell: () => Labelled | undefined): Labelled | undefined {
+  if (!isAsked) return tell();
+  titles.push("");
   return undefined;
 }

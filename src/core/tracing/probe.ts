@@ -1,6 +1,7 @@
 import { Cursor, type End, type Labelled, type Meter } from "../engine/cursor.js";
 import type { IteratorCursor } from "../engine/iteratorCursor.js";
 import { Line } from "./line.js";
+import { tellUnlessAsked } from "./naming.js";
 import type { Recorder } from "./recorder.js";
 import { IteratorProbe } from "./sequenceProbe.js";
 import type { Stage } from "./stage.js";
@@ -58,7 +59,7 @@ class Probe<T> extends Cursor<T> {
   }
 
   override tell(titles: string[]): Labelled | undefined {
-    return this.cursor.tell(titles);
+    return tellUnlessAsked(titles, () => this.cursor.tell(titles));
   }
 
   /** What is read without being traced from now on. */

@@ -83,7 +83,7 @@ export class Recorder implements TraceRecord {
     );
     if (parent !== undefined) stage.reads(parent);
     this.stages.push(stage);
-    this.add(kind === "open" ? "open" : "build", stage, top?.question);
+    if (this.isOn) this.emit(this.make(kind === "open" ? "open" : "build", stage, top?.question));
     return stage;
   }
 
@@ -115,6 +115,8 @@ export class Recorder implements TraceRecord {
   ask(kind: "pull" | "return" | "call", stage: Stage, asker?: Frame, value?: string, fn?: string): number {
     // Closing is never stopped.
     if (kind !== "return") this.check();
+    // A bound has ended the recording.
+    if (!this.isOn) return this.events.length;
     const { question, stage: by } = asker ?? this.top ?? {};
     const event = this.make(kind, stage, question ?? this.top?.question);
     if (by !== undefined && by !== stage) {
@@ -132,8 +134,8 @@ export class Recorder implements TraceRecord {
     question: number,
     ...values: unknown[]
   ): void {
-    const event = this.make(kind, stage, this.events[question]?.in);
-    event.of = question;
+    if (!this.isOn) return;
+    const event = this.answerTo(kind, stage, question);
     if (values.length > 0) event.value = preview(values[0]);
     this.emit(event);
   }
@@ -145,19 +147,22 @@ export class Recorder implements TraceRecord {
 
   /** A value that nobody has looked at. */
   answerUnread(stage: Stage, question: number): void {
-    const event = this.make("yield", stage, this.events[question]?.in);
-    event.of = question;
+    if (!this.isOn) return;
+    const event = this.answerTo("yield", stage, question);
     event.unread = true;
     this.emit(event);
   }
 
-  private add(kind: TraceEventKind, stage: Stage, question: number | undefined): void {
-    this.emit(this.make(kind, stage, question));
+  /** An answer is where its question is. */
+  private answerTo(kind: TraceEventKind, stage: Stage, question: number): Mutable<TraceEvent> {
+    const event = this.make(kind, stage, (this.events[question] as TraceEvent).in);
+    event.of = question;
+    return event;
   }
 
   private make(kind: TraceEventKind, stage: Stage, question: number | undefined): Mutable<TraceEvent> {
     const { events } = this;
-    const depth = question === undefined ? 0 : (events[question]?.depth ?? -1) + 1;
+    const depth = question === undefined ? 0 : (events[question] as TraceEvent).depth + 1;
     const event: Mutable<TraceEvent> = {
       n: events.length,
       t: now() - this.start,
@@ -170,7 +175,6 @@ export class Recorder implements TraceRecord {
   }
 
   private emit(event: TraceEvent): number {
-    if (!this.isOn) return event.n;
     this.events.push(event);
     const { on } = this.options;
     if (on !== undefined && this.failure === undefined) this.tell(on, event);

@@ -2,29 +2,8 @@ import { type Answer, AsyncCursor } from "../async/asyncCursor.js";
 import type { Labelled, Meter } from "../engine/cursor.js";
 import type { FlowLine } from "./flowLine.js";
 import type { Frame, Recorder } from "./recorder.js";
+import { tellUnlessAsked } from "./naming.js";
 import type { Stage } from "./stage.js";
-
-/** While labels are read for the name of a stage: what is traced shows nothing then, and no getter of the user runs. */
-let isNaming = false;
-
-/** The title of a part of an async pipeline, without what it reads. */
-export function titleOf(part: Labelled): string {
-  const titles: string[] = [];
-  isNaming = true;
-  try {
-    part.tell(titles);
-  } finally {
-    isNaming = false;
-  }
-  // Those of what it joins are empty now.
-  return (titles[0] ?? "").replace(/\((?: → |, )*\)$/, "");
-}
-
-export function tellUnlessNaming(titles: string[], tell: () => Labelled | undefined): Labelled | undefined {
-  if (!isNaming) return tell();
-  titles.push("");
-  return undefined;
-}
 
 /**
  * A cursor over the root of an async pipeline, or over a source that something else reads. It records what is asked and
@@ -193,7 +172,7 @@ export class RootProbe extends AsyncCursor<unknown> {
   }
 
   tell(titles: string[]): Labelled | undefined {
-    return tellUnlessNaming(titles, () => this.cursor.tell(titles));
+    return tellUnlessAsked(titles, () => this.cursor.tell(titles));
   }
 }
 

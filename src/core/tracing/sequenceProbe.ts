@@ -27,11 +27,13 @@ export class IteratorProbe {
   readonly next: Method;
   private line: Line | undefined = undefined;
   private readonly name: string;
+  private readonly iterator: Iterator<unknown>;
   private readonly current: Current;
   private readonly record: (kind: "pull" | "return", run: () => unknown) => unknown;
 
   constructor(name: string, iterator: Iterator<unknown>, key: Key, current: Current) {
     this.name = name;
+    this.iterator = iterator;
     this.current = current;
     this.record = key === Symbol.iterator ? this.recordSync : this.recordAsync;
     const { next } = iterator as { readonly next: Method };
@@ -51,9 +53,8 @@ export class IteratorProbe {
   lineIn(recorder: Recorder): Line {
     if (this.line?.recorder !== recorder) {
       const stage = recorder.addStage(this.name, "open");
-      // It is closed by whoever reads it.
-      this.line = new Line(recorder, stage, () => {});
-      recorder.open.delete(this.line);
+      // A loop does not close what throws, as it does when the trace is stopped.
+      this.line = new Line(recorder, stage, () => this.iterator.return?.());
     }
     return this.line;
   }

@@ -2,7 +2,7 @@ import type { Cursor, Labelled } from "../engine/cursor.js";
 import type { Watched } from "../watching/watch.js";
 import { WatchedCall } from "./calls.js";
 import type { Line } from "./line.js";
-import { nameIn, nameOfSource } from "./naming.js";
+import { nameIn, nameOfSource, told } from "./naming.js";
 import { lineOf, probed, readThrough, selfRecorded } from "./probe.js";
 import type { Recorder } from "./recorder.js";
 import type { Stage } from "./stage.js";
@@ -22,16 +22,14 @@ const tooDeep = /* @__PURE__ */ new WeakSet<Cursor<unknown>>();
 /** How many functions of one name wait for their stage. */
 const MOST_CALLS = 8;
 
-/** Functions that were checked, until the stage is built which calls them; by the name of the function that checked. */
-const unclaimed = /* @__PURE__ */ new Map<string, WatchedCall[]>();
-
 /** Puts probes into the pipelines that are built while it watches. */
 export class Tracer {
   readonly recorder: Recorder;
   private readonly asyncPart: AsyncPart | undefined;
   /** The function that has last opened a sequence which is traced, outside of the traced function. */
   private opener: string | undefined = undefined;
-
+  /** Functions that were checked, until the stage is built which calls them; by the name of the function that checked. */
+  private readonly unclaimed = new Map<string, WatchedCall[]>();
   /** How deep the sources are that the next stage of a name has opened. */
   private readonly depths = new Map<string, number>();
 
@@ -45,11 +43,11 @@ export class Tracer {
     if (what === "callback") return this.watchCall(value, name, detail as string);
     // An array is read by a cursor, too.
     if (what === "list") return undefined;
-    if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value, name);
+    if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value as Cursor<unknown>[], name);
     if (!isSync(value)) return this.asyncPart?.watch(this, what, value, detail, isOurs) ?? value;
     if (what === "opened") return this.open(value, name, detail);
     if (what === "built") return this.build(value);
-    return this.consume(value, addStage(this.recorder, name, "consumer"));
+    return this.consume(value, this.addStage(this.recorder, name, "consumer"));
   }
 
   /** {@link Tracer.watch} for what is built elsewhere: it belongs to the trace where it reads one of its sequences. */
@@ -88,13 +86,11 @@ export class Tracer {
 
   /** The stage that a part reads, if it reads a single one. */
   stageBefore(part: Labelled): Stage | undefined {
-    const before = part.tell([]);
+    const { before } = told(part);
+    if (before === undefined) return undefined;
     // A shared source has no title, and stands between.
-    return (
-      before &&
-      (this.stageOf(before) ??
-        ("title" in before && before.title === "" ? this.stageBefore(before) : undefined))
-    );
+    const isBetween = "title" in before && before.title === "";
+    return this.stageOf(before) ?? (isBetween ? this.stageBefore(before) : undefined);
   }
 
   private open(cursor: Cursor<unknown>, opener: string, source: unknown): Cursor<unknown> {
@@ -120,11 +116,8 @@ export class Tracer {
       tooDeep.add(cursor);
       return cursor;
     }
-    return probed(
-      this.recorder,
-      addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor), depth),
-      cursor,
-    );
+    const stage = this.addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor), depth);
+    return probed(this.recorder, stage, cursor);
   }
 
   private consume(cursor: Cursor<unknown>, stage: Stage): Cursor<unknown> {
@@ -136,33 +129,33 @@ export class Tracer {
     return cursor;
   }
 
-  private consumeAll(cursors: unknown[], name: string): unknown[] {
-    const stage = addStage(this.recorder, name, "consumer");
-    return cursors.map((cursor) => (isSync(cursor) ? this.consume(cursor, stage) : cursor));
+  private consumeAll(cursors: Cursor<unknown>[], name: string): Cursor<unknown>[] {
+    const stage = this.addStage(this.recorder, name, "consumer");
+    return cursors.map((cursor) => this.consume(cursor, stage));
   }
 
   private watchCall(callback: unknown, name: string, argument: string): unknown {
     if (typeof callback !== "function") return callback;
     const call = new WatchedCall(this.recorder, callback as (...args: unknown[]) => unknown, argument);
-    unclaimed.set(name, [...(unclaimed.get(name) ?? []).slice(1 - MOST_CALLS), call]);
+    this.unclaimed.set(name, [...(this.unclaimed.get(name) ?? []).slice(1 - MOST_CALLS), call]);
     return call.replacement;
   }
-}
 
-/** Adds a stage, which calls the functions that were passed with it. */
-export function addStage(
-  recorder: Recorder,
-  title: string,
-  kind: "build" | "consumer",
-  parent?: Stage,
-  depth: number = 1,
-): Stage {
-  const stage = recorder.addStage(title, kind, parent);
-  stage.depth = depth;
-  const name = nameIn(title);
-  for (const call of unclaimed.get(name) ?? []) call.claim(recorder, stage);
-  unclaimed.delete(name);
-  return stage;
+  /** Adds a stage, which calls the functions that were passed with it. */
+  addStage(
+    recorder: Recorder,
+    title: string,
+    kind: "build" | "consumer",
+    parent?: Stage,
+    depth: number = 1,
+  ): Stage {
+    const stage = recorder.addStage(title, kind, parent);
+    stage.depth = depth;
+    const name = nameIn(title);
+    for (const call of this.unclaimed.get(name) ?? []) call.claim(recorder, stage);
+    this.unclaimed.delete(name);
+    return stage;
+  }
 }
 
 /** Whether it is a cursor of the sync world. */

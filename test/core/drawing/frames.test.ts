@@ -22,6 +22,7 @@ afterEach(() => {
 const places = (): unknown[] => trace(() => toArray([1])).stages.map(({ at }) => at);
 
 test("a stage knows the place in the user's code", () => {
+  const { stackTraceLimit } = errors;
   expect(places()).toEqual([
     expect.stringMatching(/frames\.test\.ts:\d+:\d+$/),
     expect.stringMatching(/frames\.test\.ts:\d+:\d+$/),
