@@ -20,7 +20,7 @@ type LaneOf = (stage: number | undefined) => number;
  * A trace as lanes: a line for each event, and a life line for each stage. Questions go to the left, and values to the right.
  *
  * ```text
- *    Array    map             program
+ *    Array    map             your code
  * 2  ┊        ┃◀──────────────┃
  * 3  ┃◀───────┃               ┃
  * 4  ┃── 1 ──▶┃               ┃
@@ -69,7 +69,7 @@ function drawLanes(
     .filter(({ stage }) => places.has(stage))
     .map((event) => stepOf(event, trace, laneOf, unused, waits));
   const titles = columns.map(titleOf);
-  if (steps.some(({ from, to }) => Math.max(from, to) === columns.length)) titles.push("program");
+  if (steps.some(({ from, to }) => Math.max(from, to) === columns.length)) titles.push("your code");
 
   const shown = folded(rounds, most);
   const hidden = new Set(rounds.filter((round) => !shown.includes(round)).flatMap((round) => round.events));

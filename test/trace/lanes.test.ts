@@ -14,7 +14,7 @@ test("is what the comment shows", () => {
   );
   const lines = draw(traced);
   expect([lines[0], ...lines.slice(3, 9)]).toEqual([
-    "   Array    map             program",
+    "   Array    map             your code",
     "2  ┊        ┃◀──────────────┃",
     "3  ┃◀───────┃               ┃",
     "4  ┃── 1 ──▶┃               ┃",
@@ -24,7 +24,7 @@ test("is what the comment shows", () => {
   ]);
 });
 
-test("has the program, and all else that fits, where there are many lanes", () => {
+test("has your code, and all else that fits, where there are many lanes", () => {
   const record = new Recording();
   const parents = Array.from({ length: 9 }, (_, n) => record.stage(`source ${n}`));
   const zip = record.stage("zip", "operator", parents);
@@ -33,7 +33,7 @@ test("has the program, and all else that fits, where there are many lanes", () =
     return ["yield", "[1, 1, …]"];
   });
   const lines = draw(record, 60);
-  expect(lines[0]).toBe("    sou… sou… sou… sou… sou… sou… sou… sou… sou… zip  pro…");
+  expect(lines[0]).toBe("    sou… sou… sou… sou… sou… sou… sou… sou… sou… zip  you…");
   expect(lines[13]).toBe("12  ┃── 1 ──────────────────────────────────────▶┃    ┃");
 });
 
