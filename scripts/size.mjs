@@ -30,8 +30,17 @@ const BUDGETS = [
   { names: "{ take }", from: "lazuli/async", most: 5_000 },
   { names: "{ map, filter, toArray }", from: "lazuli/async", most: 5_200 },
   { names: "*", from: "lazuli/async", most: 34_900 },
+  { names: "{ trace, table }", from: "lazuli/trace", most: 9_400 },
+  { names: "{ traceAsync, table }", from: "lazuli/trace", most: 11_600 },
+  { names: "*", from: "lazuli/trace", most: 20_800 },
+  { names: "*", from: "lazuli/testing", most: 10_800 },
 ];
-const FILES = { lazuli: "dist/index.js", "lazuli/async": "dist/async.js" };
+const FILES = {
+  lazuli: "dist/index.js",
+  "lazuli/async": "dist/async.js",
+  "lazuli/trace": "dist/trace.js",
+  "lazuli/testing": "dist/testing.js",
+};
 
 const folder = argv[2] ?? fileURLToPath(new URL("..", import.meta.url));
 
