@@ -2,7 +2,7 @@ import { Alarm } from "../core/time/alarm.js";
 import { platformClock } from "../core/time/clock.js";
 import { asyncPart } from "../core/tracing/asyncPart.js";
 import { mustBeRunAsync, recorderOf } from "../core/tracing/options.js";
-import { enrolled, recordAsync } from "../core/tracing/session.js";
+import { enrolled, forget, recordAsync } from "../core/tracing/session.js";
 import { finished, type Outcome, type Trace } from "../core/tracing/traced.js";
 import type { Recorder } from "../core/tracing/recorder.js";
 import type { TraceOptions } from "../core/watching/trace.js";
@@ -39,13 +39,21 @@ export const traceAsync: <R>(fn: () => PromiseLike<R>, options?: TraceOptions) =
   /* @__PURE__ */ enrolled(
     async <R>(fn: () => PromiseLike<R>, options: TraceOptions = {}): Promise<Trace<R>> => {
       mustBeRunAsync(fn);
-      const recorder = recorderOf("traceAsync", options);
-      const outcome = await within(recorder, options.maxTime, outcomeOf(recorder, fn));
+      const frozen = new Frozen();
+      const recorder = recorderOf("traceAsync", options, () => frozen.settle());
+      const outcome = await within(recorder, options.maxTime, [outcomeOf(recorder, fn), frozen.promise]);
       if (recorder.stopped !== undefined) await settledSoon(recorder.closeAll());
-      return finished(recorder, outcome);
+      forget(recorder);
+      return finished(recorder, outcome ?? { error: recorder.stopped });
     },
     asyncPart,
   );
+
+/** Settles when a bound is reached. The function then waits for ever. */
+class Frozen {
+  settle!: () => void;
+  readonly promise: Promise<undefined> = new Promise((resolve) => (this.settle = () => resolve(undefined)));
+}
 
 async function outcomeOf<R>(recorder: Recorder, fn: () => PromiseLike<R>): Promise<Outcome<R>> {
   try {
@@ -55,21 +63,15 @@ async function outcomeOf<R>(recorder: Recorder, fn: () => PromiseLike<R>): Promi
   }
 }
 
-/** The outcome, or none if the time is over before: nobody may ask then, so that no question can be refused. */
+/** The first outcome; or none, after a time in which nobody may have asked. */
 async function within<R>(
   recorder: Recorder,
   maxTime: number = Infinity,
-  outcome: Promise<Outcome<R>>,
-): Promise<Outcome<R>> {
-  if (maxTime === Infinity) return outcome;
-  let expire!: (outcome: Outcome<R>) => void;
-  const expired = new Promise<Outcome<R>>((resolve) => (expire = resolve));
-  const alarm = new Alarm(platformClock, () => {
-    recorder.expire();
-    expire({ error: recorder.stopped });
-  });
+  outcomes: readonly Promise<Outcome<R> | undefined>[],
+): Promise<Outcome<R> | undefined> {
+  const alarm = new Alarm(platformClock, () => void recorder.expire());
   alarm.set(platformClock.now() + maxTime);
-  const first = await Promise.race([outcome, expired]);
+  const first = await Promise.race(outcomes);
   alarm.clear();
   return first;
 }

@@ -352,6 +352,43 @@ describe("trace", () => {
   });
 });
 
+describe("promises that sync callbacks return", () => {
+  test("are not looked at: a rejection that nobody handles stays so", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    try {
+      trace(() => toArray(map([1], () => Promise.reject(new Error("lost")))));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(unhandled).toHaveBeenCalledTimes(1);
+    } finally {
+      process.off("unhandledRejection", unhandled);
+    }
+  });
+
+  test("are made as often as without a trace", async () => {
+    let made = 0;
+    class Counted<T> extends Promise<T> {
+      constructor(run: ConstructorParameters<typeof Promise<T>>[0]) {
+        super(run);
+        made++;
+      }
+    }
+    const run = (): unknown[] => toArray(map([1, 2], (n) => Counted.resolve(n)));
+    run();
+    const expected = made;
+    made = 0;
+    trace(run);
+    await Promise.resolve();
+    expect(made).toBe(expected);
+  });
+
+  test("may be proxies that cannot be asked", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(trace(() => toArray(map([1], () => proxy)).length).result).toBe(1);
+  });
+});
+
 test("bad arguments have the errors that they have without a trace", () => {
   const t = trace(() => equals([1], [1], 5 as never));
   expect(String(t.error)).toBe("TypeError: equals: areEqual must be a function, got 5");

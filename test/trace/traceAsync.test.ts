@@ -1,9 +1,11 @@
-import { equals, iterate as iterateSync, map as mapSync, max } from "lazuli";
+import { countFrom, equals, iterate as iterateSync, map as mapSync, max } from "lazuli";
 import {
   borrow,
+  channel,
   chunks,
   compare,
   concat,
+  drain,
   drop,
   filter,
   find,
@@ -14,6 +16,7 @@ import {
   mapConcurrent,
   memoize,
   merge,
+  onClose,
   operator,
   search,
   splitAt,
@@ -389,17 +392,71 @@ describe("the bounds of traceAsync", () => {
     }
   });
 
-  test("are said also where the program goes on", async () => {
+  test("leave the function where it waits: nothing is rejected, and nothing is resolved with a part of the values", async () => {
+    const settled: unknown[] = [];
     const t = await traceAsync(
       async () => {
-        try {
-          await toArray(map(numbers(50), (n) => n));
-        } catch {}
+        const held = toArray(map(numbers(50), (n) => n)).then(
+          (values) => settled.push(values),
+          (error: unknown) => settled.push(error),
+        );
+        await later(5);
+        await Promise.all([toArray(map(numbers(50), (n) => n)), held]);
         return "went on";
       },
-      { budget: 20, maxTime: 10_000 },
+      { budget: 30, maxTime: 10_000 },
     );
-    expect([t.truncated, t.result]).toEqual(["budget", "went on"]);
+    expect([t.truncated, t.result, t.error]).toEqual(["budget", undefined, undefined]);
+    await later(20);
+    expect(settled).toEqual([]);
+  });
+
+  test.each(Array.from({ length: 30 }, (_, n) => n + 1))(
+    "reject nothing that nobody looks at, at budget %d",
+    async (budget) => {
+      const unhandled = vi.fn();
+      process.on("unhandledRejection", unhandled);
+      try {
+        const t = await traceAsync(
+          () => Promise.all([toArray(map([1, 2], (n) => n)), toArray(map([1, 2], async (n) => n))]),
+          { budget },
+        );
+        expect(t.truncated).toBe("budget");
+        await later();
+        expect(unhandled).not.toHaveBeenCalled();
+      } finally {
+        process.off("unhandledRejection", unhandled);
+      }
+    },
+  );
+
+  test("let what a closing calls run", async () => {
+    const closed = vi.fn();
+    await traceAsync(() => drain(onClose(countFrom(0), closed)), { budget: 50 });
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  test("end a trace whose function waits for what only a closing would end", async () => {
+    const t = await traceAsync(
+      async () => {
+        const values = channel<number>();
+        const read = Promise.all([toArray(take(values, 2)), toArray(values)]);
+        for (let n = 0; n < 5; n++) await values.send(n);
+        values.close();
+        return read;
+      },
+      { budget: 5 },
+    );
+    expect(t.truncated).toBe("budget");
+  });
+
+  test("leave nothing of the trace behind", async () => {
+    const { stackTraceLimit } = Error;
+    await traceAsync(() => new Promise(() => {}), { maxTime: 5 });
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+    let built = map([1], (n) => n);
+    built = map(built, (n) => n);
+    expect(await toArray(built)).toEqual([1]);
   });
 });
 

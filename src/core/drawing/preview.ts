@@ -152,7 +152,7 @@ const types = /* @__PURE__ */ ((): Types | undefined =>
   (globalThis as Platform).process?.getBuiltinModule?.("node:util")?.types)();
 
 /** Whether an object is a proxy, where the runtime can tell. */
-function isProxy(value: unknown): boolean {
+export function isProxy(value: unknown): boolean {
   return types?.isProxy?.(value) === true;
 }
 

@@ -4,7 +4,7 @@ import type { Step } from "../async/step.js";
 import type { Labelled, Meter } from "../engine/cursor.js";
 import { FlowLine } from "./flowLine.js";
 import { nameOfSource, tellUnlessAsked, told } from "./naming.js";
-import { RootProbe } from "./rootProbe.js";
+import { never, RootProbe } from "./rootProbe.js";
 import { IteratorProbe } from "./sequenceProbe.js";
 import type { AsyncPart, Tracer } from "./tracer.js";
 
@@ -53,11 +53,9 @@ function probeOf(root: AsyncCursor<unknown>, tracer: Tracer, isOurs: boolean): R
   if (line !== undefined) return new RootProbe(line.recorder, undefined, root);
   const { title } = told(root);
   if (!isOurs && !tracer.reads(root, title)) return undefined;
-  return new RootProbe(
-    tracer.recorder,
-    tracer.addStage(tracer.recorder, title, "build", tracer.stageBefore(root)),
-    root,
-  );
+  const stage = tracer.addStage(tracer.recorder, title, "build", tracer.stageBefore(root));
+  stage.awaits = true;
+  return new RootProbe(tracer.recorder, stage, root);
 }
 
 /** The class of pipelines, as one that records what its instances do. */
@@ -70,7 +68,6 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       const line = new FlowLine(probe.recorder);
       flowLines.set(this, line);
       probe.flow = line;
-      probe.recorder.opens(this);
     }
 
     override add(step: Step): number {
@@ -79,6 +76,7 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       const last = line.lastStage ?? asyncPart.stageOf(this.root, line.recorder);
       const kind = consumers.has(step) ? "consumer" : "build";
       const stage = tracer.addStage(line.recorder, step.title, kind, last);
+      stage.awaits = true;
       return super.add(line.watch(step, stage));
     }
 
@@ -102,18 +100,24 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     override advance(meter: Meter | undefined): Answer {
-      if (!this.isBusy && !this.isOver) this.line?.askLast();
-      return this.watched(() => super.advance(meter));
+      return this.watched(() => {
+        if (!this.isBusy && !this.isOver) this.line?.askLast();
+        return super.advance(meter);
+      });
     }
 
     override settle(result: unknown): Answer {
-      this.line?.resolve(result);
-      return this.watched(() => super.settle(result));
+      return this.watched(() => {
+        this.line?.resolve(result);
+        return super.settle(result);
+      });
     }
 
     override fail(error: unknown): Answer {
-      this.line?.reject(error);
-      return this.watched(() => super.fail(error));
+      return this.watched(() => {
+        this.line?.reject(error);
+        return super.fail(error);
+      });
     }
 
     override close(): Promise<unknown> | undefined {
@@ -121,24 +125,22 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
       return super.close();
     }
 
-    override end(): void {
-      flowLines.get(this)?.recorder.open.delete(this);
-      super.end();
-    }
-
     override tell(titles: string[]): Labelled {
       return tellUnlessAsked(titles, () => super.tell(titles)) as Labelled;
     }
 
     private watched(run: () => Answer): Answer {
+      if (flowLines.get(this)?.recorder.isFrozen) return never();
       const line = this.line;
       if (line === undefined) return run();
+      if (line.recorder.hasReached()) return never();
       try {
         const answer = run();
         if (answer === false) line.end();
         else line.awaitCall(answer);
         return answer;
       } catch (error) {
+        if (line.recorder.isFrozen) return never();
         line.fail(error);
         throw error;
       }

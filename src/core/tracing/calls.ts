@@ -1,4 +1,4 @@
-import { nameOf, preview } from "../drawing/preview.js";
+import { isProxy, nameOf, preview } from "../drawing/preview.js";
 import type { Recorder } from "./recorder.js";
 import type { Stage } from "./stage.js";
 
@@ -36,16 +36,13 @@ export class PendingCall {
    */
   private async awaitLater(promise: Promise<unknown>): Promise<void> {
     await Promise.resolve();
-    if (pendingCallOf(promise) === undefined) return;
-    try {
-      void Promise.prototype.then.call(
-        promise,
-        (result) => this.settle(result),
-        (error) => this.fail(error),
-      );
-    } catch {
-      // Its constructor cannot be read. Whoever awaits it will say so.
-    }
+    // Of another class, it would notice.
+    if (pendingCallOf(promise) === undefined || !isPlain(promise)) return;
+    void Promise.prototype.then.call(
+      promise,
+      (result) => this.settle(result),
+      (error) => this.fail(error),
+    );
   }
 
   settle(result: unknown): void {
@@ -55,6 +52,15 @@ export class PendingCall {
   fail(error: unknown): void {
     if (this.recorder.isOn) this.recorder.answerThrown(this.stage, this.question, error);
   }
+}
+
+/** Whether the engine awaits it as it is. A proxy is not asked, where the runtime can tell. */
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === "object" && value !== null && !isProxy(value) && value instanceof Promise;
+}
+
+function isPlain(promise: Promise<unknown>): boolean {
+  return Object.getPrototypeOf(promise) === Promise.prototype && !Object.hasOwn(promise, "constructor");
 }
 
 type Callback = (...args: unknown[]) => unknown;
@@ -88,7 +94,8 @@ export class WatchedCall {
     const { recorder, callback } = this;
     const run = (): unknown => Reflect.apply(callback, self, args) as unknown;
     const stage = this.stage ?? recorder.top?.stage;
-    if (!recorder.isOn || stage === undefined) return run();
+    // A call is never refused: it may be a part of a closing.
+    if (!recorder.isOn || stage === undefined || recorder.hasReached()) return run();
     const question = recorder.ask("call", stage, undefined, argumentsText(args), this.label);
     recorder.enter({ stage, question });
     let result: unknown;
@@ -100,7 +107,7 @@ export class WatchedCall {
     } finally {
       recorder.leave();
     }
-    if (result instanceof Promise) new PendingCall(recorder, stage, question).await(result);
+    if (stage.awaits && isPromise(result)) new PendingCall(recorder, stage, question).await(result);
     else recorder.answer("result", stage, question, result);
     return result;
   }

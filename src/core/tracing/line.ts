@@ -67,6 +67,7 @@ export class Line {
   private ask(): number {
     const { interrupted } = this;
     this.interrupted = undefined;
+    this.recorder.check();
     return interrupted ?? this.recorder.ask("pull", this.stage, this.reader);
   }
 

@@ -22,7 +22,7 @@ export function mustBeRunAsync(fn: unknown): void {
 }
 
 /** The recorder for the options of a function. */
-export function recorderOf(name: string, options: TraceOptions): Recorder {
+export function recorderOf(name: string, options: TraceOptions, onFreeze?: () => void): Recorder {
   mustBeOptions(name, options, ["budget", "maxTime", "names", "on"]);
   const { budget = BUDGET, maxTime = Infinity, names = {}, on } = options;
   const isBudget = Number.isInteger(budget) && budget >= 1;
@@ -38,5 +38,6 @@ export function recorderOf(name: string, options: TraceOptions): Recorder {
   must(isRecord, name, "names", "an object such as { orders, isPaid }", names);
   if (on !== undefined) mustBeFunction(name, "on", on);
   const byValue = new Map(Object.entries(names).map(([key, value]) => [value, key]));
-  return new Recorder({ budget, maxTime, names: byValue, on });
+  const bounds = { budget, maxTime, names: byValue, on };
+  return new Recorder(onFreeze === undefined ? bounds : { ...bounds, onFreeze });
 }

@@ -19,9 +19,14 @@ export interface RecorderOptions {
   readonly on: ((event: TraceEvent) => void) | undefined;
   /** If there is one, a bound ends the recording only, and not the work. It is called then, once. */
   readonly onStop?: () => void;
+  /**
+   * Called when a bound is reached in async work. What awaits a pipeline then waits for ever, so that no promise is
+   * rejected which the program has not looked at yet, and none is resolved with a part of the values.
+   */
+  readonly onFreeze?: () => void;
 }
 
-/** Thrown in place of a pull, a call or a new stage when a bound of the trace is reached. */
+/** Thrown in place of a pull or a new stage when a bound of the trace is reached. */
 export class TraceStopped extends Error {}
 
 /** What a recorder closes at the end of a trace that was cut. */
@@ -37,7 +42,7 @@ export class Recorder implements TraceRecord {
   readonly events: TraceEvent[] = [];
   readonly names: ReadonlyMap<unknown, string>;
   truncated: TraceRecord["truncated"] = undefined;
-  /** Thrown by every question after the bound was reached. */
+  /** Thrown by every pull after the bound was reached. */
   stopped: TraceStopped | undefined = undefined;
   /** What `on` has thrown. It is not called again. */
   failure: { readonly error: unknown } | undefined = undefined;
@@ -72,7 +77,7 @@ export class Recorder implements TraceRecord {
   // ---- What happens
 
   addStage(name: string, kind: "build" | "open" | "consumer", parent?: Stage): Stage {
-    this.check();
+    if (this.hasReached() && !this.freezes) throw this.stopped as TraceStopped;
     const { top } = this;
     const stage = new Stage(
       this.stages.length,
@@ -113,8 +118,6 @@ export class Recorder implements TraceRecord {
 
   /** Asks a stage, for `asker` or else for whoever is at work. Returns the number of the question. */
   ask(kind: "pull" | "return" | "call", stage: Stage, asker?: Frame, value?: string, fn?: string): number {
-    // Closing is never stopped.
-    if (kind !== "return") this.check();
     // A bound has ended the recording.
     if (!this.isOn) return this.events.length;
     const { question, stage: by } = asker ?? this.top ?? {};
@@ -195,32 +198,45 @@ export class Recorder implements TraceRecord {
 
   // ---- The bounds
 
-  /** Throws when a bound is reached, and from then on. */
-  private check(): void {
-    if (this.stopped !== undefined) throw this.stopped;
-    if (!this.isOn) return;
-    const { budget, maxTime } = this.options;
-    if (this.events.length >= budget) this.stop("budget", `${budget} events`);
-    else if (maxTime < Infinity && now() - this.start >= maxTime) this.stop("time", `${maxTime} ms`);
+  /** Throws when a bound is reached, and from then on. Only pulls ask: calls and closings are never stopped. */
+  check(): void {
+    if (this.hasReached()) throw this.stopped as TraceStopped;
   }
 
-  private stop(bound: "budget" | "time", reached: string): void {
+  /** Whether a bound stops the work. */
+  hasReached(): boolean {
+    if (this.stopped !== undefined) return true;
+    if (!this.isOn) return false;
+    const { budget, maxTime } = this.options;
+    if (this.events.length >= budget) return this.stop("budget", `${budget} events`);
+    return maxTime < Infinity && now() - this.start >= maxTime && this.expire();
+  }
+
+  /** The time is over. */
+  expire(): boolean {
+    return this.stopped !== undefined || this.stop("time", `${this.options.maxTime} ms`);
+  }
+
+  /** Whether async work that a bound stops waits for ever. */
+  get freezes(): boolean {
+    return this.options.onFreeze !== undefined;
+  }
+
+  get isFrozen(): boolean {
+    return this.freezes && this.stopped !== undefined;
+  }
+
+  private stop(bound: "budget" | "time", reached: string): boolean {
+    const { onStop, onFreeze } = this.options;
     this.truncated = bound;
-    const { onStop } = this.options;
     if (onStop !== undefined) {
       this.isOn = false;
       onStop();
-      return;
+      return false;
     }
     this.stopped = new TraceStopped(`trace: stopped after ${reached}`);
-    throw this.stopped;
-  }
-
-  /** The time is over, while nobody asks. */
-  expire(): void {
-    if (this.stopped !== undefined) return;
-    this.truncated = "time";
-    this.stopped = new TraceStopped(`trace: stopped after ${this.options.maxTime} ms`);
+    onFreeze?.();
+    return true;
   }
 
   /** Closes what a bound has left open, last to first. Returns what the closings of async parts have returned. */

@@ -35,20 +35,24 @@ export class RootProbe extends AsyncCursor<unknown> {
 
   advance(meter: Meter | undefined): Answer {
     const { recorder, stage, cursor } = this;
+    if (recorder.isFrozen) return never();
     if (!recorder.isOn) return cursor.advance(meter);
+    if (recorder.hasReached()) return never();
     const asker = this.askerNow();
     if (stage !== undefined && !this.isOver) this.question ??= recorder.ask("pull", stage, asker);
     return this.work(asker, () => cursor.advance(meter));
   }
 
   settle(result: unknown): Answer {
-    const { cursor } = this;
-    return this.recorder.isOn ? this.work(this.asker, () => cursor.settle(result)) : cursor.settle(result);
+    const { recorder, cursor } = this;
+    if (recorder.isFrozen) return never();
+    return recorder.isOn ? this.work(this.asker, () => cursor.settle(result)) : cursor.settle(result);
   }
 
   override fail(error: unknown): Answer {
-    const { cursor } = this;
-    return this.recorder.isOn ? this.work(this.asker, () => cursor.fail(error)) : cursor.fail(error);
+    const { recorder, cursor } = this;
+    if (recorder.isFrozen) return never();
+    return recorder.isOn ? this.work(this.asker, () => cursor.fail(error)) : cursor.fail(error);
   }
 
   private askerNow(): Frame | undefined {
@@ -65,6 +69,8 @@ export class RootProbe extends AsyncCursor<unknown> {
     try {
       answer = run();
     } catch (error) {
+      // A bound was reached meanwhile.
+      if (recorder.isFrozen) return never();
       this.thrown(error);
       throw error;
     } finally {
@@ -174,6 +180,11 @@ export class RootProbe extends AsyncCursor<unknown> {
   tell(titles: string[]): Labelled | undefined {
     return tellUnlessAsked(titles, () => this.cursor.tell(titles));
   }
+}
+
+/** What a pull returns that a bound has stopped. */
+export function never(): Promise<never> {
+  return new Promise(() => {});
 }
 
 /** Somebody at work whose question may have been answered. */

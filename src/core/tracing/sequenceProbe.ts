@@ -75,6 +75,7 @@ export class IteratorProbe {
     const line = this.lineNow;
     if (line === undefined || line.isOver) return run();
     const { recorder, stage } = line;
+    if (kind === "pull") recorder.check();
     const question = recorder.ask(kind, stage, line.reader);
     recorder.enter({ stage, question });
     try {

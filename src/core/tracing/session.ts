@@ -148,9 +148,14 @@ export async function recordAsync<R>(recorder: Recorder, fn: () => PromiseLike<R
   try {
     return await record(recorder, () => (context === undefined ? fn() : context.run(recorder, fn)));
   } finally {
-    waiting.delete(recorder);
-    refreshAll();
+    forget(recorder);
   }
+}
+
+/** Ends the recording of an async function, which may never settle. */
+export function forget(recorder: Recorder): void {
+  hub().waiting.delete(recorder);
+  refreshAll();
 }
 
 function contextOf(): Context | undefined {

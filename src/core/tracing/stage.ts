@@ -8,6 +8,8 @@ export class Stage implements TraceStage {
   role: TraceRole;
   /** How many stages in a row end here. Not shown. */
   declare depth: number;
+  /** Whether it awaits what functions of the user return. Not shown. */
+  declare awaits: boolean;
   readonly parents: number[] = [];
   declare readonly inner?: number;
   /** Not shown where a stage is printed. */
@@ -18,6 +20,7 @@ export class Stage implements TraceStage {
     this.#stack = stack;
     this.name = name;
     Object.defineProperty(this, "depth", { value: 1, writable: true });
+    Object.defineProperty(this, "awaits", { value: false, writable: true });
     this.role = isConsumer ? "consumer" : "source";
     if (inner !== undefined) this.inner = inner;
   }
