@@ -21,7 +21,7 @@ const { LAZULI_RUNS = "10000" } = process.env;
 const tellSeed = (): void =>
   console.log(`\nTo run it again as it is: LAZULI_SEED=${seed} npm run test:soak\n`);
 
-/** Every test once more, with all that it builds traced; left out by `LAZULI_TRACED=no`. */
+/** Every test once more, with all that it builds traced. */
 const traced = {
   extends: true as const,
   test: {
@@ -57,7 +57,7 @@ export default defineConfig({
           env: { LAZULI_RUNS },
         },
       },
-      ...(process.env["LAZULI_TRACED"] === "no" ? [] : [traced]),
+      traced,
       // Any two operators meet: that takes more of them.
       {
         extends: true,

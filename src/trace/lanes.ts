@@ -58,16 +58,15 @@ export function lanes(trace: TraceRecord, options: DrawingOptions = {}): string 
 
 function drawLanes(
   trace: TraceRecord,
-  { columns, rounds }: Pipeline,
+  pipeline: Pipeline,
   unused: ReadonlySet<TraceEvent>,
   { width, color, rounds: most }: Drawing,
 ): string {
+  const { columns, rounds, events } = pipeline;
   const places = placesOf(columns);
   const laneOf: LaneOf = (stage = -1) => places.get(stage) ?? columns.length;
-  const waits = new Set(trace.events.map(({ kind, of }) => (kind === "wait" ? of : undefined)));
-  const steps = trace.events
-    .filter(({ stage }) => places.has(stage))
-    .map((event) => stepOf(event, trace, laneOf, unused, waits));
+  const waits = new Set(events.map(({ kind, of }) => (kind === "wait" ? of : undefined)));
+  const steps = events.map((event) => stepOf(event, trace, laneOf, unused, waits));
   const titles = columns.map(titleOf);
   if (steps.some(({ from, to }) => Math.max(from, to) === columns.length)) titles.push("your code");
 
@@ -96,7 +95,7 @@ function drawLanes(
       }),
     ]),
   ];
-  const signsAt = livesOf(trace, laneOf, columns.length);
+  const signsAt = livesOf(trace, pipeline, laneOf);
   for (const step of steps) {
     const signs = signsAt(step.event);
     if (titles.length > columns.length) signs.push("┃");
@@ -168,12 +167,12 @@ function stepOf(
 
 /** Says, for one event after the other, which sign each lane has beside it. */
 function livesOf(
-  { stages, events }: TraceRecord,
+  { stages, events: all }: TraceRecord,
+  { columns, events }: Pipeline,
   laneOf: LaneOf,
-  count: number,
 ): (event: TraceEvent) => string[] {
   /** By lane: how many questions are open, which stages have begun and are not over, and whether one has begun. */
-  const lives = Array.from({ length: count }, () => ({ open: 0, alive: new Set<number>(), hasBegun: false }));
+  const lives = columns.map(() => ({ open: 0, alive: new Set<number>(), hasBegun: false }));
   const lifeOf = (id: number): (typeof lives)[number] => lives[laneOf(id)] as (typeof lives)[number];
   const begin = (id: number): void => {
     const life = lifeOf(id);
@@ -182,8 +181,10 @@ function livesOf(
     life.hasBegun = true;
   };
   const consumersOf = (event: TraceEvent): number[] => {
-    const { stage, by = stage } = events[event.of ?? -1] ?? event;
-    return [...new Set([stage, by])].filter((id) => stages[id]?.role === "consumer" && laneOf(id) < count);
+    const { stage, by = stage } = all[event.of ?? -1] ?? event;
+    return [...new Set([stage, by])].filter(
+      (id) => stages[id]?.role === "consumer" && laneOf(id) < columns.length,
+    );
   };
   /** By consumer: its last event, since nothing else says when it is over; none if it waits for an answer. */
   const lastOf = new Map<number, number>();
@@ -204,7 +205,7 @@ function livesOf(
     if (kind === "pull" || kind === "return" || kind === "call") begin(stage);
     else if (of === undefined && own.alive.size === 0) own.hasBegun = false;
     const isOver =
-      kind === "done" || kind === "closed" || (kind === "throw" && events[of as number]?.kind !== "call");
+      kind === "done" || kind === "closed" || (kind === "throw" && all[of as number]?.kind !== "call");
     const signs = lives.map((life) => {
       if (life === own && isOver && life.alive.size === 1) return "┻";
       if (life.open > 0) return "┃";

@@ -21,10 +21,12 @@ export interface ProbeOptions {
  *
  * Outside of a trace it only hands on what it is asked. It can be read as often as the source; each reading is a stage of
  * its own. What is sent into a generator by `next(value)` or `throw` arrives. An async iterable answers a microtask later.
+ * Of results, own properties are shown: where `done` and `value` are inherited, it cannot be told what they hold.
  *
  * @param source - The iterable, sync or async.
  * @param options - The name that it is shown with: a generator has none.
- * @throws `TypeError` if the source is not an iterable object, or there is no name.
+ * @throws `TypeError` if the source is not an iterable object, or there is no name; when it is read, if its iterator has no
+ * `next`.
  * @example
  * ```ts
  * import { probe, trace } from "lazuli/trace";

@@ -79,7 +79,7 @@ function durationsOf({ events }: TraceRecord): number[] {
 
 function worksOf(
   { stages, events }: TraceRecord,
-  { columns }: Pipeline,
+  { columns, events: own }: Pipeline,
   unused: ReadonlySet<TraceEvent>,
   durations: readonly number[],
 ): Work[] {
@@ -93,7 +93,7 @@ function worksOf(
     }
     return false;
   };
-  for (const event of events) {
+  for (const event of own) {
     const { n, kind, stage, by = -1, of = -1 } = event;
     const work = workOf(stage);
     if (work === undefined) continue;

@@ -8,7 +8,8 @@ import type { TraceOptions } from "../core/watching/trace.js";
  * answered, up to the closing. Printed, that is a table.
  *
  * The function does what it does without a trace: nothing is called twice, and values, errors, order and closings are the
- * same. Its pipelines run several times slower meanwhile. A process that has traced stays slower, since the engine has then
+ * same. Its pipelines run several times slower meanwhile, and take more of the stack: what calls itself thousands of times
+ * within itself may run out of it. A process that has traced stays slower, since the engine has then
  * seen more kinds of stages: trace in development, not in production.
  *
  * What is built within the function is recorded, and what is built over its sequences; of what was built before, only
@@ -19,7 +20,7 @@ import type { TraceOptions } from "../core/watching/trace.js";
  * in milliseconds. `names` shows sources and functions by the names of an object, such as `{ orders, isPaid }`. `on` is
  * called with each event.
  * @returns The `stages` and `events` in order, and the `result` of the function or its `error`. If a bound was reached,
- * `truncated` says which one.
+ * `truncated` says which one, and the error is that of the pull that was stopped, unless the function has caught it.
  * @throws TypeError if `fn` is not a sync function or has returned a promise, or an option has a wrong type or an unknown name.
  * @throws RangeError if `budget` or `maxTime` is out of range.
  * @example

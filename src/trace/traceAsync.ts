@@ -14,10 +14,15 @@ import type { TraceOptions } from "../core/watching/trace.js";
  * Up to its first `await`, all that the function builds is recorded. After that, other code runs in between: then what reads a
  * sequence of the trace is recorded, and in Node (from 20.16 on), Bun and Deno also what is built in the function's own
  * `AsyncLocalStorage` context. The promises are those that there would be without a trace, and settle in the same order.
+ * Functions that are run without a sequence, as by `runTasks`, are not recorded.
  *
- * @param fn - Called once, at once. It must return a promise.
- * @param options - As for {@link trace}. After `maxTime`, what is open is closed, and the trace does not wait for the
- * function, and no longer than a second for the closings.
+ * A bound leaves the function where it waits: its async pipelines answer no more, so that it goes on neither with a part of
+ * the values nor with an error that it does not know. What is open is closed. A sync pipeline cannot wait, and is stopped by
+ * an error, as in {@link trace}.
+ *
+ * @param fn - Called once, at once. What it returns is awaited.
+ * @param options - As for {@link trace}. When a bound is reached, the trace does not wait for the function, and no longer
+ * than a second for the closings.
  * @returns A promise of the trace, once the function has settled. It does not reject with the function's error, which is
  * the `error` of the trace.
  * @throws TypeError if `fn` is not a function, or an option has a wrong type or an unknown name.

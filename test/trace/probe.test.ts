@@ -17,6 +17,13 @@ async function* numbers(): AsyncGenerator<number, string, number> {
 }
 
 describe("probe", () => {
+  test("says when an iterator cannot be read", () => {
+    const source = { [Symbol.iterator]: () => ({ read: 1 }) };
+    expect(() => [...probe(source as never, { name: "mine" })]).toThrow(
+      new TypeError("probe: the iterator of source must be one with a method next, got an object"),
+    );
+  });
+
   test("shows what a loop asks, and that it closes what it leaves", () => {
     const source = (function* () {
       yield 1;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { table, type TraceRecord } from "lazuli/trace";
+import { take, toArray } from "lazuli";
+import { table, trace, type TraceRecord } from "lazuli/trace";
 import { flagship, Recording } from "./recording.js";
 
 const draw = (trace: TraceRecord, width = 80): string[] => table(trace, { width, color: false }).split("\n");
@@ -137,4 +138,22 @@ test("draws stages that read each other", () => {
 
 test("draws an empty trace", () => {
   expect(draw({ stages: [], events: [], truncated: undefined })).toEqual(["No pipeline was traced."]);
+});
+
+describe("many pipelines", () => {
+  const t = trace(() => {
+    for (let n = 0; n < 50; n++) toArray(take([n], 1));
+  });
+
+  test("are left out in the middle, and counted", () => {
+    const text = table(t, { rounds: 3 });
+    expect(text.match(/^Pipeline .*|^….*/gm)).toEqual([
+      "Pipeline 1",
+      "Pipeline 2",
+      "… 47 pipelines …",
+      "Pipeline 50",
+    ]);
+    expect(table(t, { rounds: 49 })).toContain("\n\n… 1 pipeline …\n\nPipeline 27\n");
+    expect(table(t, { rounds: 50 })).not.toContain("…");
+  });
 });

@@ -16,7 +16,10 @@ export interface DrawingOptions {
    * that is not also said by a sign or a word.
    */
   readonly color?: boolean | undefined;
-  /** The most rounds that are shown, 20 if left out: of more, those in the middle are left out, and counted. */
+  /**
+   * The most rounds that are shown of each pipeline, 20 if left out, and as many pipelines: of more, those in the middle are
+   * left out, and counted.
+   */
   readonly rounds?: number | undefined;
 }
 
@@ -56,7 +59,8 @@ export function drawing(name: string, trace: TraceRecord, options: DrawingOption
 
 export function mustBeTrace(name: string, trace: TraceRecord): void {
   const hint = trace instanceof Promise ? ": await it first" : ": pass what trace has returned";
-  must(isObject(trace) && Array.isArray(trace.events), name, "trace", "a trace", trace, TypeError, hint);
+  const isTrace = isObject(trace) && Array.isArray(trace.events) && Array.isArray(trace.stages);
+  must(isTrace, name, "trace", "a trace", trace, TypeError, hint);
 }
 
 export function mustBeCount(name: string, argument: string, value: number, least: number): void {

@@ -16,6 +16,8 @@ export interface Pipeline {
   /** From the sources to the last stage. */
   readonly columns: Column[];
   readonly rounds: Round[];
+  /** What its stages do. */
+  readonly events: TraceEvent[];
 }
 
 /** The pipelines of a trace, in the order in which they were built. */
@@ -27,10 +29,12 @@ export function pipelinesOf(trace: TraceRecord): Pipeline[] {
   const open: (Round | undefined)[] = [];
   for (const event of events) {
     const { n, kind, stage, by, of } = event;
+    const pipeline = pipelines[stage] as Pipeline;
+    pipeline.events.push(event);
     let round = open[of ?? event.in ?? -1];
     if (round === undefined) {
       if (kind === "build" || kind === "open") continue;
-      const { rounds } = pipelines[stage] as Pipeline;
+      const { rounds } = pipeline;
       round = rounds.at(-1);
       const isQuestion = kind === "pull" && (by === undefined || stages[by]?.role === "consumer");
       if (isQuestion || round === undefined) {
@@ -47,14 +51,20 @@ export function pipelinesOf(trace: TraceRecord): Pipeline[] {
 
 /** By stage, the pipeline that it is in: one with those that it reads, with the one that has built it, and with those at work. */
 function grouped({ stages, events }: TraceRecord): Pipeline[] {
-  const pipelines: Pipeline[] = [];
+  // A forest: each stage leads to one of its pipeline, the first of which leads to itself.
+  const next = stages.map(({ id }) => id);
+  const firstOf = (id: number): number => {
+    for (let at = id; ; at = next[at] = next[next[at] as number] as number) if (next[at] === at) return at;
+  };
   const join = (id: number, other: number = id): void => {
-    const mine = (pipelines[id] ??= pipelines[other] ?? { columns: [], rounds: [] });
-    const its = (pipelines[other] ??= mine);
-    if (its !== mine) pipelines.forEach((each, at) => each === its && (pipelines[at] = mine));
+    const [one, two] = [firstOf(id), firstOf(other)];
+    next[Math.max(one, two)] = Math.min(one, two);
   };
   for (const { id, parents, inner } of stages) for (const other of [...parents, inner]) join(id, other);
   for (const { stage, of, in: outer = -1 } of events) join(stage, events[of ?? outer]?.stage);
+  const pipelines: Pipeline[] = [];
+  for (const { id } of stages)
+    pipelines[id] = pipelines[firstOf(id)] ?? { columns: [], rounds: [], events: [] };
   return pipelines;
 }
 

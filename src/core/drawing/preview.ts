@@ -13,7 +13,7 @@ const SLOW = 1;
 
 /**
  * A short text for a value, made at once, since it may change later. It runs no code of the user: getters are not called,
- * and proxies are not asked where the runtime can tell them. It takes no longer for large values.
+ * and proxies are not asked where the runtime can tell them, which browsers cannot. It takes no longer for large values.
  */
 export function preview(value: unknown): string {
   return cut(textOf(value, 0), MOST_CHARACTERS);
@@ -42,6 +42,7 @@ function objectText(value: object, depth: number): string {
   try {
     if (isProxy(value)) return "Proxy";
     if (Array.isArray(value)) return depth < MOST_NESTED ? arrayText(value, depth) : "[…]";
+    if (inheritsFromProxy(value)) return "object";
     const kind = kindOf(value);
     if (value instanceof Error) return errorText(value, kind);
     if (kind === "Date") return Date.prototype.toJSON.call(value as Date) ?? "Invalid Date";
@@ -113,9 +114,25 @@ export function nameOf(callback: object): string {
   return typeof name === "string" ? safe(cut(name, MOST_OF_AN_ITEM)) : "";
 }
 
-/** What an own property holds, if it is no getter. */
+/** What an own property holds, if it is no getter. A proxy is not asked. */
 export function dataOf(value: object, key: PropertyKey): unknown {
-  return Reflect.getOwnPropertyDescriptor(value, key)?.value as unknown;
+  return isProxy(value) ? undefined : (Reflect.getOwnPropertyDescriptor(value, key)?.value as unknown);
+}
+
+/** Whether `dataOf` can tell what a property holds. */
+export function hasData(value: object, key: PropertyKey): boolean {
+  const descriptor = isProxy(value) ? undefined : Reflect.getOwnPropertyDescriptor(value, key);
+  return descriptor !== undefined && "value" in descriptor;
+}
+
+/** Whether a proxy would be asked for what the object does not have itself. */
+function inheritsFromProxy(value: object): boolean {
+  let prototype = Object.getPrototypeOf(value) as object | null;
+  while (prototype !== null && prototype !== Object.prototype) {
+    if (isProxy(prototype)) return true;
+    prototype = Object.getPrototypeOf(prototype) as object | null;
+  }
+  return false;
 }
 
 function quote(text: string): string {
@@ -123,7 +140,10 @@ function quote(text: string): string {
 }
 
 function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  if (text.length <= most) return text;
+  const last = text.charCodeAt(most - 2);
+  // Not between the halves of a pair.
+  return `${text.slice(0, last >= 0xd800 && last < 0xdc00 ? most - 2 : most - 1)}…`;
 }
 
 /** A bigint of any size, in time that grows with its bits only: `toString` takes longer by magnitudes. */

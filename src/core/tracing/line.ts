@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { type End, isEnd, type Meter } from "../engine/cursor.js";
 import type { Frame, Recorder } from "./recorder.js";
-import { dataOf } from "../drawing/preview.js";
+import { dataOf, hasData } from "../drawing/preview.js";
 import type { Stage } from "./stage.js";
 
 /** What is recorded of one sync cursor. What is over is silent. */
@@ -55,11 +55,8 @@ export class Line {
     const { recorder, stage } = this;
     const question = this.ask();
     const result = this.work(question, run);
-    const descriptor =
-      Object(result) === result ? Reflect.getOwnPropertyDescriptor(result, "value") : undefined;
     if (Object(result) !== result || Boolean(dataOf(result, "done"))) this.end("done", question);
-    else if (descriptor !== undefined && "value" in descriptor)
-      recorder.answer("yield", stage, question, descriptor.value);
+    else if (hasData(result, "value")) recorder.answer("yield", stage, question, dataOf(result, "value"));
     else recorder.answerUnread(stage, question);
     return result;
   }

@@ -1,3 +1,4 @@
+import { must } from "../checks/must.js";
 import { Line } from "./line.js";
 import { dataOf } from "../drawing/preview.js";
 import type { Recorder } from "./recorder.js";
@@ -37,6 +38,7 @@ export class IteratorProbe {
     this.current = current;
     this.record = key === Symbol.iterator ? this.recordSync : this.recordAsync;
     const { next } = iterator as { readonly next: Method };
+    must(typeof next === "function", "probe", "the iterator of source", "one with a method next", iterator);
     this.next = (...args): unknown => this.record("pull", () => Reflect.apply(next, iterator, args));
     Object.defineProperty(this, key, { value: () => this });
     // Like those of the iterator, they may be missing.

@@ -56,6 +56,21 @@ describe("preview", () => {
     expect(preview(value)).toBe(text);
   });
 
+  test("asks no proxy that an object inherits from", () => {
+    const asked = vi.fn();
+    const proxy = new Proxy({}, new Proxy({}, { get: asked }));
+    expect(preview(Object.create(proxy))).toBe("object");
+    expect(kindOf(Object.create(proxy) as object)).toBe("Object");
+    expect(nameOf(new Proxy(refuse, new Proxy({}, { get: asked })))).toBe("");
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test("cuts no sign in two", () => {
+    for (let length = 0; length < 100; length++) {
+      expect(preview(`${"x".repeat(length)}${"😀".repeat(60)}`)).not.toMatch(/\\u/);
+    }
+  });
+
   test("cuts long texts, also within others", () => {
     expect(preview("x".repeat(1000))).toHaveLength(80);
     expect(preview(["x".repeat(1000)])).toBe(`["${"x".repeat(22)}…]`);
