@@ -57,7 +57,7 @@ export const traceAsync: <R>(fn: () => PromiseLike<R>, options?: TraceOptions) =
 /** Settles when a bound is reached. The function then waits for ever. */
 class Frozen {
   settle!: () => void;
-  readonly promise: Promise<undefined> = new Promise((resolve) => (this.settle = () => resolve(undefined)));
+  readonly promise = new Promise<undefined>((resolve) => (this.settle = () => resolve(undefined)));
 }
 
 async function outcomeOf<R>(recorder: Recorder, fn: () => PromiseLike<R>): Promise<Outcome<R>> {
