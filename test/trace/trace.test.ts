@@ -19,6 +19,8 @@ import {
   nth,
   pairwise,
   peekable,
+  permutations,
+  product,
   range,
   search,
   seq,
@@ -387,6 +389,24 @@ describe("promises that sync callbacks return", () => {
     revoke();
     expect(trace(() => toArray(map([1], () => proxy)).length).result).toBe(1);
   });
+});
+
+test("bounded work counts the same pulls, also those from memory", () => {
+  const sources: Record<string, () => Iterable<unknown>> = {
+    product: () => product(range(0, 5), [1, 2, 3, 4, 5]),
+    permutations: () => permutations(range(0, 5)),
+    cycle: () => cycle([1, 2]),
+    zip: () => zip(countFrom(), countFrom()),
+  };
+  for (const [name, make] of Object.entries(sources)) {
+    for (let maxPulls = 0; maxPulls < 12; maxPulls++) {
+      const run = (): unknown[] => {
+        const { reason, steps } = search(make(), () => false, { maxPulls }) as { reason?: string; steps: number };
+        return [name, maxPulls, reason, steps];
+      };
+      expect(trace(run).result).toEqual(run());
+    }
+  }
 });
 
 test("bad arguments have the errors that they have without a trace", () => {

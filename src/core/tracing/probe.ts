@@ -29,7 +29,7 @@ export function selfRecorded<T>(recorder: Recorder, cursor: Cursor<T>): boolean 
 }
 
 function isIteratorCursor<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {
-  return "advance" in cursor;
+  return "iterator" in cursor;
 }
 
 /** A cursor over another one, which records what is asked and answered. Steps with probes between them do not fuse. */
