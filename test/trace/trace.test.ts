@@ -396,12 +396,15 @@ test("bounded work counts the same pulls, also those from memory", () => {
     product: () => product(range(0, 5), [1, 2, 3, 4, 5]),
     permutations: () => permutations(range(0, 5)),
     cycle: () => cycle([1, 2]),
-    zip: () => zip(countFrom(), countFrom()),
+    zip: () => zip([countFrom(), countFrom()]),
   };
   for (const [name, make] of Object.entries(sources)) {
     for (let maxPulls = 0; maxPulls < 12; maxPulls++) {
       const run = (): unknown[] => {
-        const { reason, steps } = search(make(), () => false, { maxPulls }) as { reason?: string; steps: number };
+        const { reason, steps } = search(make(), () => false, { maxPulls }) as {
+          reason?: string;
+          steps: number;
+        };
         return [name, maxPulls, reason, steps];
       };
       expect(trace(run).result).toEqual(run());

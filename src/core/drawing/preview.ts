@@ -40,9 +40,8 @@ function textOf(value: unknown, depth: number): string {
 
 function objectText(value: object, depth: number): string {
   try {
-    if (isProxy(value)) return "Proxy";
+    if (isProxied(value)) return "Proxy";
     if (Array.isArray(value)) return depth < MOST_NESTED ? arrayText(value, depth) : "[…]";
-    if (inheritsFromProxy(value)) return "object";
     const kind = kindOf(value);
     if (value instanceof Error) return errorText(value, kind);
     if (kind === "Date") return Date.prototype.toJSON.call(value as Date) ?? "Invalid Date";
@@ -125,12 +124,11 @@ export function hasData(value: object, key: PropertyKey): boolean {
   return descriptor !== undefined && "value" in descriptor;
 }
 
-/** Whether a proxy would be asked for what the object does not have itself. */
-function inheritsFromProxy(value: object): boolean {
-  let prototype = Object.getPrototypeOf(value) as object | null;
-  while (prototype !== null && prototype !== Object.prototype) {
-    if (isProxy(prototype)) return true;
-    prototype = Object.getPrototypeOf(prototype) as object | null;
+/** Whether it is a proxy, or one would be asked for what it does not have itself. */
+export function isProxied(value: object): boolean {
+  for (let part: object | null = value; part !== null && part !== Object.prototype;) {
+    if (isProxy(part)) return true;
+    part = Object.getPrototypeOf(part) as object | null;
   }
   return false;
 }

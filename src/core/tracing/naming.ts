@@ -1,5 +1,5 @@
 import { ENDLESS, TITLE } from "../engine/generator.js";
-import { dataOf, kindOf } from "../drawing/preview.js";
+import { dataOf, isProxied, kindOf } from "../drawing/preview.js";
 import type { Labelled } from "../engine/cursor.js";
 
 /** The name of a function in the title of a stage, which may have arguments. */
@@ -17,6 +17,7 @@ export function nameOfSource(
   const given = names.get(source) ?? title;
   if (given !== "") return given;
   if (typeof source !== "object" || source === null) return typeof source;
+  if (isProxied(source)) return "Iterator";
   try {
     if (ENDLESS in source) return dataOf(source, TITLE) as string;
     return tagOf(source) ?? kindOf(source);

@@ -59,7 +59,7 @@ describe("preview", () => {
   test("asks no proxy that an object inherits from", () => {
     const asked = vi.fn();
     const proxy = new Proxy({}, new Proxy({}, { get: asked }));
-    expect(preview(Object.create(proxy))).toBe("object");
+    expect(preview(Object.create(proxy))).toBe("Proxy");
     expect(kindOf(Object.create(proxy) as object)).toBe("Object");
     expect(nameOf(new Proxy(refuse, new Proxy({}, { get: asked })))).toBe("");
     expect(asked).not.toHaveBeenCalled();
