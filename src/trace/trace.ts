@@ -1,3 +1,4 @@
+import { isPromise } from "../core/tracing/calls.js";
 import { finished, type Outcome, type Trace } from "../core/tracing/traced.js";
 import { mustBeRunSync, recorderOf } from "../core/tracing/options.js";
 import { enrolled, record } from "../core/tracing/session.js";
@@ -59,7 +60,7 @@ export const trace: <R>(fn: () => R, options?: TraceOptions) => Trace<R> = /* @_
     }
     recorder.closeAll();
     const t = finished(recorder, outcome);
-    if (t.result instanceof Promise) {
+    if (isPromise(t.result)) {
       throw new TypeError("trace: the result of fn must not be a Promise: use traceAsync");
     }
     return t;

@@ -38,7 +38,7 @@ function opened(tracer: Tracer, leaf: AsyncCursor<unknown>, source: unknown): Ro
   const { recorder } = tracer;
   const { source: inner, iterator } = leaf as { readonly source?: object; readonly iterator?: unknown };
   // It records by itself.
-  if (iterator instanceof IteratorProbe) return new RootProbe(recorder, undefined, leaf);
+  if (IteratorProbe.owns(iterator)) return new RootProbe(recorder, undefined, leaf);
   const line = inner && tracer.lineOf(inner);
   if (line !== undefined) line.isMuted = true;
   const stage = line?.stage ?? recorder.addSource(nameOfSource(source, recorder.names), leaf);

@@ -55,7 +55,7 @@ export class PendingCall {
 }
 
 /** Whether the engine awaits it as it is. A proxy is not asked, where the runtime can tell. */
-function isPromise(value: unknown): value is Promise<unknown> {
+export function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === "object" && value !== null && !isProxy(value) && value instanceof Promise;
 }
 

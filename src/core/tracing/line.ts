@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { type End, isEnd, type Meter } from "../engine/cursor.js";
 import type { Frame, Recorder } from "./recorder.js";
-import { dataOf, hasData } from "../drawing/preview.js";
+import { dataOf, hasData, isProxy } from "../drawing/preview.js";
 import type { Stage } from "./stage.js";
 
 /** What is recorded of one sync cursor. What is over is silent. */
@@ -83,7 +83,7 @@ export class Line {
 
   private thrown(question: number, error: unknown): void {
     const { recorder, stage } = this;
-    if (error instanceof Interrupt) {
+    if (!isProxy(error) && error instanceof Interrupt) {
       this.interrupted = question;
       recorder.answer("wait", stage, question);
       return;

@@ -23,7 +23,7 @@ export function probed<T>(recorder: Recorder, stage: Stage, cursor: Cursor<T>): 
 
 /** A cursor whose iterator records by itself. */
 export function selfRecorded<T>(recorder: Recorder, cursor: Cursor<T>): boolean {
-  if (!isIteratorCursor(cursor) || !(cursor.iterator instanceof IteratorProbe)) return false;
+  if (!isIteratorCursor(cursor) || !IteratorProbe.owns(cursor.iterator)) return false;
   lines.set(cursor, cursor.iterator.lineIn(recorder));
   return true;
 }

@@ -1,4 +1,4 @@
-import { must } from "../checks/must.js";
+import { isObject, must } from "../checks/must.js";
 import { Line } from "./line.js";
 import { dataOf } from "../drawing/preview.js";
 import type { Recorder } from "./recorder.js";
@@ -25,6 +25,8 @@ export function probeOver(name: string, source: object, current: Current): objec
 
 /** One reading of it. What it records begins with the first question in a trace. */
 export class IteratorProbe {
+  // Never set or read: that it is there tells a probe from a proxy, which is not asked.
+  readonly #brand: undefined;
   readonly next: Method;
   private line: Line | undefined = undefined;
   private readonly name: string;
@@ -49,6 +51,10 @@ export class IteratorProbe {
         this.record(name === "return" ? name : "pull", () => Reflect.apply(method, iterator, args));
       Object.defineProperty(this, name, { value });
     }
+  }
+
+  static owns(iterator: unknown): iterator is IteratorProbe {
+    return isObject(iterator) && #brand in iterator;
   }
 
   /** What is recorded of it in a trace. */
