@@ -1,11 +1,12 @@
 import type { Answer, AsyncCursor } from "../async/asyncCursor.js";
 import type { Flow } from "../async/flow.js";
+import { isObject } from "../checks/must.js";
 import type { Step } from "../async/step.js";
 import type { Labelled, Meter } from "../engine/cursor.js";
 import { FlowLine } from "./flowLine.js";
 import { nameOfSource, tellUnlessAsked, told } from "./naming.js";
+import { recording } from "./probe.js";
 import { never, RootProbe } from "./rootProbe.js";
-import { IteratorProbe } from "./sequenceProbe.js";
 import type { AsyncPart, Tracer } from "./tracer.js";
 
 /** The lines of the flows that are watched. */
@@ -38,7 +39,7 @@ function opened(tracer: Tracer, leaf: AsyncCursor<unknown>, source: unknown): Ro
   const { recorder } = tracer;
   const { source: inner, iterator } = leaf as { readonly source?: object; readonly iterator?: unknown };
   // It records by itself.
-  if (IteratorProbe.owns(iterator)) return new RootProbe(recorder, undefined, leaf);
+  if (isObject(iterator) && recording.has(iterator)) return new RootProbe(recorder, undefined, leaf);
   const line = inner && tracer.lineOf(inner);
   if (line !== undefined) line.isMuted = true;
   const stage = line?.stage ?? recorder.addSource(nameOfSource(source, recorder.names), leaf);

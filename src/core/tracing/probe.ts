@@ -3,11 +3,13 @@ import type { IteratorCursor } from "../engine/iteratorCursor.js";
 import { Line } from "./line.js";
 import { tellUnlessAsked } from "./naming.js";
 import type { Recorder } from "./recorder.js";
-import { IteratorProbe } from "./sequenceProbe.js";
 import type { Stage } from "./stage.js";
 
 /** What is recorded of a cursor, by that which stands for it in the pipeline. */
 const lines = /* @__PURE__ */ new WeakMap<object, Line>();
+
+/** Iterators that record by themselves, each with what returns its line in a trace. */
+export const recording = /* @__PURE__ */ new WeakMap<object, (recorder: Recorder) => Line>();
 
 /** The line of a cursor that is traced. */
 export function lineOf(cursor: object): Line | undefined {
@@ -23,9 +25,9 @@ export function probed<T>(recorder: Recorder, stage: Stage, cursor: Cursor<T>): 
 
 /** A cursor whose iterator records by itself. */
 export function selfRecorded<T>(recorder: Recorder, cursor: Cursor<T>): boolean {
-  if (!isIteratorCursor(cursor) || !IteratorProbe.owns(cursor.iterator)) return false;
-  lines.set(cursor, cursor.iterator.lineIn(recorder));
-  return true;
+  const lineIn = isIteratorCursor(cursor) ? recording.get(cursor.iterator) : undefined;
+  if (lineIn !== undefined) lines.set(cursor, lineIn(recorder));
+  return lineIn !== undefined;
 }
 
 function isIteratorCursor<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {

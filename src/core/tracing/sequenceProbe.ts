@@ -1,6 +1,7 @@
-import { isObject, must } from "../checks/must.js";
+import { must } from "../checks/must.js";
 import { Line } from "./line.js";
 import { dataOf } from "../drawing/preview.js";
+import { recording } from "./probe.js";
 import type { Recorder } from "./recorder.js";
 
 type Method = (...args: unknown[]) => unknown;
@@ -24,9 +25,7 @@ export function probeOver(name: string, source: object, current: Current): objec
 }
 
 /** One reading of it. What it records begins with the first question in a trace. */
-export class IteratorProbe {
-  // Never set or read: that it is there tells a probe from a proxy, which is not asked.
-  readonly #brand: undefined;
+class IteratorProbe {
   readonly next: Method;
   private line: Line | undefined = undefined;
   private readonly name: string;
@@ -38,6 +37,7 @@ export class IteratorProbe {
     this.name = name;
     this.iterator = iterator;
     this.current = current;
+    recording.set(this, (recorder) => this.lineIn(recorder));
     this.record = key === Symbol.iterator ? this.recordSync : this.recordAsync;
     const { next } = iterator as { readonly next: Method };
     must(typeof next === "function", "probe", "the iterator of source", "one with a method next", iterator);
@@ -53,12 +53,8 @@ export class IteratorProbe {
     }
   }
 
-  static owns(iterator: unknown): iterator is IteratorProbe {
-    return isObject(iterator) && #brand in iterator;
-  }
-
   /** What is recorded of it in a trace. */
-  lineIn(recorder: Recorder): Line {
+  private lineIn(recorder: Recorder): Line {
     if (this.line?.recorder !== recorder) {
       const stage = recorder.addStage(this.name, "open");
       // A loop does not close what throws, as it does when the trace is stopped.
