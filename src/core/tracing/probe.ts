@@ -9,7 +9,10 @@ import type { Stage } from "./stage.js";
 const lines = /* @__PURE__ */ new WeakMap<object, Line>();
 
 /** Iterators that record by themselves, each with what returns its line in a trace. */
-export const recording = /* @__PURE__ */ new WeakMap<object, (recorder: Recorder) => Line>();
+export const recording: WeakMap<object, (recorder: Recorder) => Line> = /* @__PURE__ */ new WeakMap<
+  object,
+  (recorder: Recorder) => Line
+>();
 
 /** The line of a cursor that is traced. */
 export function lineOf(cursor: object): Line | undefined {
