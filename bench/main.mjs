@@ -24,7 +24,8 @@ const USAGE = `npm run bench -- [options]
   --only <workload>     its name, or a part of it between slashes
   --contender <name>
   --mode <mode>
-The last three may be given more than once.
+The last three may be given more than once. With LAZULI_BEFORE=<a folder as dist/ is>, that build of lazuli is the contender
+lazuli-before.
 
 Contenders: ${peers.join(", ")}
 ${Object.entries(claims)

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { flagsOf } from "./peers.mjs";
 import { findRuntime, knownFlags, log } from "./setup.mjs";
 import { quantile } from "./table.mjs";
 
@@ -16,8 +17,9 @@ export async function inTurns(claimName, claim, { names, contenders, modes, roun
   const { workloads, reference, flags = [] } = claim;
   const { runtime, version } = findRuntime();
   const known = knownFlags(runtime, flags);
-  async function ask(...args) {
-    const { stdout } = await run(runtime, [...known, child, claimName, ...args], { maxBuffer: 2 ** 24 });
+  async function ask(task, contender, ...args) {
+    const command = [...known, ...flagsOf(contender), child, claimName, task, contender, ...args];
+    const { stdout } = await run(runtime, command, { maxBuffer: 2 ** 24 });
     return JSON.parse(stdout);
   }
 
