@@ -57,7 +57,10 @@ function options() {
     claim,
     choice: {
       rounds: Number(values.rounds ?? (values.quick ? 1 : (claim.rounds ?? ROUNDS))),
-      names: chosen(values.only, Object.keys(claim.workloads)),
+      names:
+        values.only === undefined && claim.usual
+          ? claim.usual
+          : chosen(values.only, Object.keys(claim.workloads)),
       contenders: chosen(values.contender, claim.contenders ?? peers),
       modes: chosen(values.mode, claim.modes ?? ["fresh"]),
     },

@@ -58,3 +58,11 @@ export async function operatorsToRead(contender, claim) {
   // Not all are in every build.
   return Object.fromEntries(Object.entries(all).filter(([, operator]) => operator !== undefined));
 }
+
+/** All sync operators that a contender has, those for the claim `rows` first; of who writes by hand, the loops. */
+export async function operatorsOfRows(contender) {
+  const { operators = {}, vocabulary = {}, rows = {} } = await load(contender);
+  const all = { ...operators, ...vocabulary, ...rows };
+  // Not all are in every build.
+  return Object.fromEntries(Object.entries(all).filter(([, operator]) => operator !== undefined));
+}
