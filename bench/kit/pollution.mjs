@@ -1,8 +1,9 @@
 /**
  * What has run in a process by the time that nothing in a library sees few kinds any more: each operator and consumer, over
- * eight kinds of source, with four kinds of values and callbacks of six shapes, read by the same loops as what is timed.
+ * eight kinds of source and pipelines besides, with four kinds of values and callbacks of six shapes, read by the same loops as what is timed.
  */
 import { operations, rangeOf } from "./rows.mjs";
+import { sequence } from "./vocabulary.mjs";
 
 const ROUNDS = 2;
 const LENGTH = 60;
@@ -15,6 +16,7 @@ const valueKinds = {
 };
 
 const same = (x) => x;
+const counting = (count) => count + 1;
 
 function* generated(list) {
   yield* list;
@@ -40,7 +42,10 @@ const sourceKinds = {
   Map: (list) => new Map(list.entries()).values(),
   generator: generated,
   iterator: handWritten,
-  pipeline: (list, { map }) => map?.(list, same),
+  mapped: (list, { map }) => map?.(list, same),
+  filtered: (list, { filter }) => filter?.(list, () => true),
+  taken: (list, { take }) => take?.(list, list.length),
+  flattened: (list, { flatMap }) => flatMap?.(list, (x) => [x]),
 };
 /** What has values of its own. */
 const otherKinds = [
@@ -91,11 +96,15 @@ export function pollute(operators) {
       const operator = operators[operation.operator];
       if (operator === undefined) continue;
       const args = operation.argumentsAt(LENGTH);
+      // What yields values is read by the contender's own reduce, too, which so has seen what each of them is inside.
+      const isRead = operation.read === sequence && operators.reduce !== undefined;
       const hasCallback = args.some((arg) => typeof arg === "function");
       for (const open of sourcesOf(operation, operators)) {
         for (const shape of hasCallback ? shapes : [same]) {
           const shaped = args.map((arg) => (typeof arg === "function" ? shape(arg) : arg));
           quietly(() => operation.read(operator(...open(), ...shaped), false, LENGTH));
+          if (!isRead) continue;
+          quietly(() => operators.reduce(operator(...open(), ...shaped), counting, 0));
         }
       }
     }
