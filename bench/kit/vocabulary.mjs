@@ -112,7 +112,7 @@ export const range = listOf((i) => i);
 // In no order; 7919 is a prime number.
 export const shuffled = listOf((i, n) => (i * 7919) % n);
 const hundred = listOf((i) => (i * 7919) % 100);
-export const runs = listOf((i) => Math.floor(i / 5) % 100);
+const runs = listOf((i) => Math.floor(i / 5) % 100);
 const entry = (i) => [`k${i % 1000}`, i];
 const entries = listOf(entry, { make: entry });
 const nested = input(
@@ -124,7 +124,7 @@ export const side = input((n) => numbersUpTo(Math.floor(Math.sqrt(n))));
 const multiples = (step) => input((n) => Array.from({ length: n / 2 }, (_, i) => i * step));
 export const few = (length, inLaw = 4) => input(() => numbersUpTo(length), { length: inLaw });
 
-export const lastDigit = (x) => x % 10;
+const lastDigit = (x) => x % 10;
 // No two alike below 20011, a prime number: contenders differ in which one of equals they choose.
 const scattered = (x) => (x * 31) % 20_011;
 export const isEven = (x) => x % 2 === 0;
