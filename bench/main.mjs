@@ -24,7 +24,8 @@ const USAGE = `npm run bench -- [options]
   --only <workload>     its name, or a part of it between slashes
   --contender <name>
   --mode <mode>
-The last three may be given more than once.
+The last three may be given more than once. With LAZULI_BEFORE=<a folder as dist/ is>, that build of lazuli is the contender
+lazuli-before.
 
 Contenders: ${peers.join(", ")}
 ${Object.entries(claims)
@@ -56,7 +57,10 @@ function options() {
     claim,
     choice: {
       rounds: Number(values.rounds ?? (values.quick ? 1 : (claim.rounds ?? ROUNDS))),
-      names: chosen(values.only, Object.keys(claim.workloads)),
+      names:
+        values.only === undefined && claim.usual
+          ? claim.usual
+          : chosen(values.only, Object.keys(claim.workloads)),
       contenders: chosen(values.contender, claim.contenders ?? peers),
       modes: chosen(values.mode, claim.modes ?? ["fresh"]),
     },

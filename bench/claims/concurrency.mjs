@@ -12,7 +12,7 @@ import { allocatedBytes, BYTES_FLAGS, keptBytes } from "../kit/bytes.mjs";
 import { concurrencyCases } from "../kit/concurrency-law.mjs";
 import { rows } from "../kit/concurrency-rows.mjs";
 import { perElement } from "../kit/elements.mjs";
-import { operatorsToRead } from "../kit/peers.mjs";
+import { flagsOf, operatorsToRead } from "../kit/peers.mjs";
 import { readChoices, readers, readings } from "../kit/readings.mjs";
 import { lawTable, nsOf, rivalVerdicts, tables } from "../kit/report.mjs";
 import { findRuntime, log } from "../kit/setup.mjs";
@@ -98,8 +98,9 @@ export async function measure(name, claim, choice) {
   const measured = await inTurns(name, claim, { ...choice, modes: timedModes });
   if (!choice.modes.includes("bytes")) return measured;
   const { runtime } = findRuntime();
-  const ask = async (...args) => {
-    const { stdout } = await promisify(execFile)(runtime, [...BYTES_FLAGS, child, name, ...args]);
+  const ask = async (task, contender, ...args) => {
+    const flags = [...BYTES_FLAGS, ...flagsOf(contender)];
+    const { stdout } = await promisify(execFile)(runtime, [...flags, child, name, task, contender, ...args]);
     return JSON.parse(stdout);
   };
   const [bytes, never] = [{}, {}];

@@ -3,8 +3,12 @@ import { readdirSync } from "node:fs";
 
 const folder = new URL("../peers/", import.meta.url);
 
+/** Another build of lazuli, which is there where LAZULI_BEFORE names its folder. */
+const BEFORE = "lazuli-before";
+export const before = process.env.LAZULI_BEFORE;
+
 /** lazuli, and what a person has without a library: the first columns of a table. */
-const FIRST = ["hand", "generators", "native", "lazuli", "lazuli-es2020", "seq"];
+const FIRST = ["hand", "generators", "native", "lazuli", BEFORE, "lazuli-es2020", "seq"];
 
 /** Other people's libraries, against which the bars are set. */
 export const libraries = readdirSync(folder)
@@ -13,7 +17,10 @@ export const libraries = readdirSync(folder)
   .filter((name) => !FIRST.includes(name))
   .sort();
 
-export const peers = [...FIRST, ...libraries];
+export const peers = [...FIRST, ...libraries].filter((name) => name !== BEFORE || before !== undefined);
+
+/** What a contender's process has to be started with. */
+export const flagsOf = (contender) => (contender === BEFORE ? ["--conditions=before"] : []);
 
 const load = (name) => import(new URL(`${name}.mjs`, folder));
 
@@ -48,6 +55,14 @@ export async function operatorsToRead(contender, claim) {
   const { asyncOperators, [claim]: own = {} } = await load(contender);
   if (contender === "hand") return { loops: own };
   const all = { ...asyncOperators, ...own };
+  // Not all are in every build.
+  return Object.fromEntries(Object.entries(all).filter(([, operator]) => operator !== undefined));
+}
+
+/** All sync operators that a contender has, those for the claim `rows` first; of who writes by hand, the loops. */
+export async function operatorsOfRows(contender) {
+  const { operators = {}, vocabulary = {}, rows = {} } = await load(contender);
+  const all = { ...operators, ...vocabulary, ...rows };
   // Not all are in every build.
   return Object.fromEntries(Object.entries(all).filter(([, operator]) => operator !== undefined));
 }

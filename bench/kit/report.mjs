@@ -1,6 +1,6 @@
 /** From nanoseconds per element to the tables and the verdicts. */
 import { libraries } from "./peers.mjs";
-import { cell, geomean, quantile, table } from "./table.mjs";
+import { cell, geomean, quantile, ratioOf, table } from "./table.mjs";
 
 const CLOSING_LAW = "The closing law: who stops early closes its source once; an ended source is left alone";
 
@@ -9,6 +9,7 @@ export function elementsReport({ workloads, nativeBar }, { described, times }, {
   return [
     lawTable(described, CLOSING_LAW),
     ...modes.map((mode) => tables(set, mode, nsOf(times, mode))),
+    ...modes.flatMap((mode) => beforeTable(set, mode, times)),
     "The bar",
     ...modes.flatMap((mode) => verdicts(set, mode, nsOf(times, mode))),
   ].join("\n");
@@ -22,6 +23,24 @@ export const nsOf = (times, mode) => (contender, name) => {
   const measured = times(mode, contender, name);
   return measured && quantile(measured, 0.25);
 };
+
+/** What a change has brought, with the 95 % interval over the rounds: no table without another build. */
+export function beforeTable({ workloads, names }, mode, times) {
+  const ratios = names.flatMap((name) => {
+    const [now, before] = ["lazuli", "lazuli-before"].map((contender) => times(mode, contender, name));
+    return now === undefined || before === undefined ? [] : [{ name, now, before, ...ratioOf(now, before) }];
+  });
+  if (ratios.length === 0) return [];
+  const verdict = ({ low, high }) => (high < 1 ? "faster" : low > 1 ? "slower" : "");
+  const rows = ratios.map((it) => [
+    workloads[it.name].title,
+    ...[quantile(it.before, 0.25), quantile(it.now, 0.25), it.ratio, it.low, it.high].map(cell),
+    it.now.length > 1 ? verdict(it) : "",
+  ]);
+  const mean = ["geometric mean", "", "", cell(geomean(ratios.map(({ ratio }) => ratio))), "", "", ""];
+  const title = `lazuli, before and now, ${mode}: ns, and times as long as before, with the 95 % interval`;
+  return [table(title, ["", "before", "now", "ratio", "from", "to", ""], [...rows, mean])];
+}
 
 /** In which cases the law is broken, and by which operators. */
 export function lawTable(described, title) {

@@ -2,8 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { before } from "./peers.mjs";
 
 const root = new URL("../", import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
@@ -28,7 +29,7 @@ export function installDependencies() {
 
 /**
  * Builds lazuli if nobody has, and takes a copy, which is what `#lazuli` in package.json names: a build while the
- * contenders run would have them measure two versions.
+ * contenders run would have them measure two versions. So with the other build, where there is one.
  */
 export function takeLazuli() {
   const built = path("../dist/index.js");
@@ -44,6 +45,11 @@ export function takeLazuli() {
     log(`note: ${changed.name} is newer than the build in dist; \`npm run build\` brings it in`);
   rmSync(path(".cache/lazuli"), { recursive: true, force: true });
   cpSync(path("../dist"), path(".cache/lazuli"), { recursive: true });
+  if (before !== undefined) {
+    rmSync(path(".cache/lazuli-before"), { recursive: true, force: true });
+    // Relative to where the command was typed: npm runs it in the repository's root.
+    cpSync(resolve(process.env.INIT_CWD ?? ".", before), path(".cache/lazuli-before"), { recursive: true });
+  }
   const { buildSync } = createRequire(path("../package.json"))("esbuild");
   const outfile = path(".cache/lazuli-es2020/index.js");
   buildSync({

@@ -80,6 +80,7 @@ function find(source, f) {
 
 export { asyncOperators } from "./generators/async.mjs";
 export { concurrency } from "./generators/concurrency.mjs";
+export { rows } from "./generators/rows.mjs";
 export { streams } from "./generators/streams.mjs";
 
 export const pipelines = {

@@ -97,6 +97,7 @@ export const pipelines = {
 
 export { asyncPipelines } from "./hand/async.mjs";
 export { concurrency } from "./hand/concurrency.mjs";
+export { rows } from "./hand/rows.mjs";
 export { streams } from "./hand/streams.mjs";
 export { vocabulary } from "./hand/vocabulary.mjs";
 

@@ -170,3 +170,6 @@ export const vocabulary = {
   maxBy: (source, key) => findBest(firstHighest, key, source),
   isSorted: (source) => isSorted(source),
 };
+
+/** Its windows are views of a buffer that goes on: who keeps them does not have what the others yield. */
+export const rows = { pairwise: undefined, windows: undefined };

@@ -82,6 +82,32 @@ export const vocabulary = {
   max: (source) => from(source).reduce((a, b) => (b > a ? b : a)),
 };
 
+/** `count`, `sum` and the like are the shortest that it offers. */
+export const rows = {
+  drop: (source, count) => from(source).drop(count),
+  tap: (source, f) =>
+    from(source).map((x) => {
+      f(x);
+      return x;
+    }),
+  enumerate: (source) => from(source).map((x, index) => [index, x]),
+  from,
+  reduce: (source, f, start) => from(source).reduce(f, start),
+  sum: (source) => from(source).reduce((a, b) => a + b, 0),
+  last: (source) => from(source).reduce((_, x) => x),
+  nth: (source, index) =>
+    from(source)
+      .drop(index)
+      .find(() => true),
+  join: (source, separator) => from(source).toArray().join(separator),
+  forEach: (source, f) => from(source).forEach(f) ?? null,
+  some: (source, f) => from(source).some(f),
+  every: (source, f) => from(source).every(f),
+  of: (values) => values.values(),
+  entries: (object) => Object.entries(object),
+  split: (text, separator) => text.split(separator),
+};
+
 /** A stream of the platform is an async iterable. */
 export const streams = {
   fromReadable: (stream) => stream,
