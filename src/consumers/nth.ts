@@ -5,7 +5,7 @@ import { consume } from "../core/engine/consume.js";
 import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
-import { skip } from "../core/engine/iteratorCursor.js";
+import { skipUpTo } from "../core/engine/iteratorCursor.js";
 
 /**
  * Returns the value at an index.
@@ -32,7 +32,7 @@ export function nth<T, R>(source: Iterable<T, R>, index: number): T | EndOf<R>;
 export function nth<T>(source: Iterable<T>, index: number): T | undefined {
   checkIndex(source, index);
   return consume("nth", source, (cursor) => {
-    for (let passed = 0; passed < index; passed++) if (!skip(cursor, undefined)) return undefined;
+    if (skipUpTo(cursor, index) < index) return undefined;
     const value = cursor.pull(undefined);
     if (isEnd(value)) return undefined;
     cursor.close();

@@ -1,6 +1,6 @@
 import { visitAll } from "../core/async/stages.js";
 import { isEnd } from "../core/engine/cursor.js";
-import { consumeAll } from "../core/engine/consume.js";
+import { consumeAll, readDirectly } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -23,7 +23,10 @@ import type { Ending } from "../core/types/endlessness.js";
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
   return consumeAll("toArray", source, (cursor) => {
     const values: T[] = [];
-    if (cursor.collect !== undefined) cursor.collect(values);
+    const direct = readDirectly(source, cursor);
+    if (Array.isArray(direct)) return [...(direct as T[])];
+    if (direct !== undefined) for (const value of direct) values.push(value);
+    else if (cursor.collect !== undefined) cursor.collect(values);
     else
       for (let value = cursor.pull(undefined); !isEnd(value); value = cursor.pull(undefined))
         values.push(value);

@@ -3,6 +3,7 @@ import { plain, SKIP, slide } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
+import { copyOf, slideTo } from "../core/engine/window.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Window } from "../core/types/iterables.js";
@@ -59,13 +60,12 @@ class CircularWindows<T> extends Stage<T[], Cursor<T>> {
 
   pull(meter: Meter | undefined): T[] | End {
     const { size, window } = this;
-    if (window.length === size) window.shift();
     do {
       const value = this.next(meter);
       if (isEnd(value)) return this.stop();
-      window.push(value);
+      slideTo(window, size, value);
     } while (window.length < size);
-    return window.slice();
+    return copyOf(window);
   }
 
   private next(meter: Meter | undefined): T | End {

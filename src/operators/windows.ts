@@ -6,6 +6,7 @@ import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { LazyIterator, depthOver } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
+import { copyOf, slideTo } from "../core/engine/window.js";
 import type { AnyIterable, Window } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -70,14 +71,13 @@ class Windows<T> extends Stage<T[], Cursor<T>> {
 
   pull(meter: Meter | undefined): T[] | End {
     const { source, size, window } = this;
-    if (window.length === size) window.shift();
     do {
       const value = source.pull(meter);
       if (isEnd(value)) return this.rest();
-      window.push(value);
+      slideTo(window, size, value);
     } while (window.length < size);
     this.allowsPartial = false;
-    return window.slice();
+    return copyOf(window);
   }
 
   override close(): void {

@@ -1,7 +1,7 @@
 import { AsyncLazyIterator } from "../core/async/asyncEdge.js";
 import { openFlow } from "../core/async/openAsync.js";
 import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
-import { IteratorCursor } from "../core/engine/iteratorCursor.js";
+import { held, IteratorCursor } from "../core/engine/iteratorCursor.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -30,7 +30,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  * @endless safe
  */
 export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, EndOf<R>> {
-  const cursor = open("from", source);
+  const cursor = held(open("from", source));
   return cursor instanceof IteratorCursor
     ? new Forwarding(cursor)
     : new LazyIterator(cursor, depthOver(source, 0));

@@ -4,6 +4,7 @@ import { mustBeFunction } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { END, type End, EndlessSource, type Meter } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
+import { slideTo } from "../core/engine/window.js";
 import type { Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
 
@@ -62,9 +63,15 @@ class Recurrence<T> extends EndlessSource<T> {
     const { last, step, index } = this;
     this.index++;
     if (index < last.length) return last[index] as T;
-    const value = step(...last, index);
-    last.push(value);
-    last.shift();
+    const { length } = last;
+    // The language takes several times as long to spread them.
+    const value =
+      length === 1
+        ? step(last[0], index)
+        : length === 2
+          ? step(last[0], last[1], index)
+          : step(...last, index);
+    if (length > 0) slideTo(last, length, value);
     return value;
   }
 }

@@ -5,6 +5,7 @@ import { mustBeFunction } from "../core/checks/arguments.js";
 import { AsyncFlat } from "../core/joining/flattening.js";
 import { END } from "../core/engine/cursor.js";
 import { LazyIterator } from "../core/engine/edge.js";
+import { held } from "../core/engine/iteratorCursor.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { AnyIterableObject, Awaitable } from "../core/types/iterables.js";
@@ -47,7 +48,7 @@ const Replay: new <T, R>(make: () => Iterable<T, R>) => Iterable<T, EndOf<R>> = 
     }
 
     [Symbol.iterator](): Lazy<T, EndOf<R>> {
-      return new LazyIterator(open("replay", (0, this.#make)(), "the result of make"));
+      return new LazyIterator(held(open("replay", (0, this.#make)(), "the result of make")));
     }
 
     toString(): string {

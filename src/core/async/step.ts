@@ -1,3 +1,4 @@
+import { copyOf, slideTo } from "../engine/window.js";
 // What a step answers where it has no new value. Symbols of the engine, which no callback can return.
 
 /** The value goes on as it is. */
@@ -82,6 +83,6 @@ export class Kept<T> {
 
 /** Moves a window on by a value. Answers with a copy of the window if it is full. */
 export function slide<T>(window: T[], size: number, value: T): T[] | typeof SKIP {
-  if (window.length === size) window.shift();
-  return window.push(value) === size ? window.slice() : SKIP;
+  slideTo(window, size, value);
+  return window.length === size ? copyOf(window) : SKIP;
 }

@@ -1,6 +1,8 @@
 import { neverEnds } from "../checks/sources.js";
+import { ArrayCursor } from "./arrayCursor.js";
 import { closeQuietly } from "./closing.js";
 import { type Cursor, isEnd } from "./cursor.js";
+import { isNative } from "./iteratorCursor.js";
 import { open } from "./open.js";
 import { watch } from "../watching/watch.js";
 
@@ -28,12 +30,12 @@ function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
 
 /** What a consumer reads with `for…of`, which closes the source when the loop is left early. */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  return new Traversal(watch("consumed", open(name, source), name));
+  return traversed(source, watch("consumed", open(name, source), name));
 }
 
 /** {@link valuesOf} for consumers that need the end. */
 export function allValuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  return new Traversal(watch("consumed", openEnding(name, source), name));
+  return traversed(source, watch("consumed", openEnding(name, source), name));
 }
 
 /**
@@ -47,6 +49,32 @@ export function elementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
 /** {@link elementsOf} for consumers that need the end. */
 export function allElementsOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return Array.isArray(watch("list", source)) ? source : allValuesOf(name, source);
+}
+
+function traversed<T>(source: Iterable<T>, cursor: Cursor<T>): Iterable<T> {
+  return readDirectly(source, cursor) ?? new Traversal(cursor);
+}
+
+/**
+ * What a loop can read in place of a cursor, where nobody can tell the difference: the array that the cursor was opened
+ * for, or an iterator of the language. V8 makes no result objects there.
+ */
+export function readDirectly<T>(source: Iterable<T>, cursor: Cursor<T>): Iterable<T> | undefined {
+  if (cursor instanceof ArrayCursor && Array.isArray(source)) return source;
+  return isNative(cursor) ? new Opened(cursor.iterator) : undefined;
+}
+
+/** An iterator that is open already. */
+class Opened<T> implements Iterable<T> {
+  private readonly iterator: Iterator<T>;
+
+  constructor(iterator: Iterator<T>) {
+    this.iterator = iterator;
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.iterator;
+  }
 }
 
 /** Opens a source that will be read to its end. One that is known to be endless is refused: the process would hang. */

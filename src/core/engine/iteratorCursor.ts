@@ -8,6 +8,8 @@ export class IteratorCursor<T> extends Cursor<T> {
   readonly iterator: Iterator<T>;
   readonly next: Iterator<T>["next"];
   isOver = false;
+  /** Whether a sequence has it, which others may read on. */
+  isHeld = false;
 
   constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
     super("");
@@ -60,6 +62,42 @@ export function skip(cursor: Cursor<unknown>, meter: Meter | undefined): boolean
   const hasValue = cursor.advance(meter) !== undefined;
   cursor.isOver = !hasValue;
   return hasValue;
+}
+
+/** The `next` methods of iterators of the language: what they return is nobody else's. */
+const natives = /* @__PURE__ */ new Set<unknown>(
+  [[], "", new Set(), new Map(), (function* () {})()].map((source) => source[Symbol.iterator]().next),
+);
+
+/**
+ * Whether a loop that reads the iterator by itself does what the cursor would do. A sequence that has the cursor would not
+ * know how far the loop has come.
+ */
+export function isNative<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {
+  return cursor instanceof IteratorCursor && !cursor.isHeld && natives.has(cursor.next);
+}
+
+/** A cursor that a sequence has just as it was opened. */
+export function held<T>(cursor: Cursor<T>): Cursor<T> {
+  if (cursor instanceof IteratorCursor) cursor.isHeld = true;
+  return cursor;
+}
+
+/** {@link skip} for up to so many values. Returns how many there were. */
+export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
+  let passed = 0;
+  if (!isNative(cursor)) {
+    while (passed < most && skip(cursor, undefined)) passed++;
+    return passed;
+  }
+  const { iterator, next } = cursor;
+  cursor.isOver = true;
+  while (passed < most) {
+    if (next.call(iterator).done) return passed;
+    passed++;
+  }
+  cursor.isOver = false;
+  return passed;
 }
 
 /** One of our own generators, which knows whether it ends. */

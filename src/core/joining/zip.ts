@@ -8,6 +8,7 @@ import { type Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.
 import { depthOver } from "../engine/edge.js";
 import { openIterable } from "../engine/open.js";
 import { Joiner, labelOver } from "./joiner.js";
+import { copyOf } from "../engine/window.js";
 import type { Mode } from "../types/zip.js";
 import { skip } from "../engine/iteratorCursor.js";
 
@@ -142,14 +143,14 @@ function readOptions(name: string, options: unknown): { mode: Mode; padding?: ob
 export class Zip extends Joiner<never> {
   private readonly joint: Joint<Cursor<unknown>>;
   private readonly ended = new Set<number>();
-  private values: unknown[];
+  /** Those of the next result. It stays here: V8 is faster with a list that nobody else has. */
+  private readonly values: unknown[];
   /** The source that is being pulled; -1 between two results. */
   private index = -1;
 
   constructor(joint: Joint<Cursor<unknown>>) {
     super(joint.name, joint.sources);
     this.joint = joint;
-    // Has its full length from the start: an array that grows takes a fifth longer.
     this.values = new Array<unknown>(joint.sources.length);
   }
 
@@ -168,8 +169,9 @@ export class Zip extends Joiner<never> {
       values[index] = isEnd(value) ? joint.padding[index] : value;
     }
     this.index = -1;
-    this.values = new Array<unknown>(sources.length);
-    return assemble(joint, values);
+    const result = assemble(joint, values);
+    for (let index = 0; index < values.length; index++) values[index] = undefined;
+    return result;
   }
 
   override close(): void {
@@ -243,7 +245,7 @@ export class AsyncZip extends AsyncCursor<never> {
     }
     if (this.isChecking) return false;
     this.value = assemble(joint, values);
-    this.values = [];
+    values.length = 0;
     return true;
   }
 
@@ -280,11 +282,11 @@ function isEndlessJoint({ mode, sources }: Joint<{ readonly endless: boolean }>)
     : areEndless.length > 0 && !areEndless.includes(false);
 }
 
-/** One result: an array, or a record without a prototype. The overloads of `zip` and `zipKeyed` have its type. */
-function assemble({ keys }: Joint<unknown>, values: unknown[]): never {
-  if (keys === undefined) return values as never;
+/** One result: a copy, or a record without a prototype. The overloads of `zip` and `zipKeyed` have its type. */
+function assemble({ keys }: Joint<unknown>, values: readonly unknown[]): never {
+  if (keys === undefined) return copyOf(values) as never;
   const record = Object.create(null) as Record<PropertyKey, unknown>;
-  for (const [index, key] of keys.entries()) record[key] = values[index];
+  for (let index = 0; index < keys.length; index++) record[keys[index] as PropertyKey] = values[index];
   return record as never;
 }
 
