@@ -60,7 +60,7 @@ function traversed<T>(source: Iterable<T>, cursor: Cursor<T>): Iterable<T> {
  * for, or an iterator of the language. V8 makes no result objects there.
  */
 export function readDirectly<T>(source: Iterable<T>, cursor: Cursor<T>): Iterable<T> | undefined {
-  if (cursor instanceof ArrayCursor && Array.isArray(source)) return source;
+  if (cursor instanceof ArrayCursor && Array.isArray(source)) return source as T[];
   return isNative(cursor) ? new Opened(cursor.iterator) : undefined;
 }
 
