@@ -1,6 +1,6 @@
 import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { allValuesOf } from "../core/engine/consume.js";
+import { allValuesOf, foldAll } from "../core/engine/consume.js";
 import { END, type End, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -43,7 +43,8 @@ export function reduce<T>(
   ...initial: [T?]
 ): T {
   reducer = checked("reduce", source, mustBeFunction, "reducer", reducer);
-  let state = initial.length > 0 ? (initial[0] as T) : END;
+  if (initial.length > 0) return foldAll("reduce", source, reducer, initial[0] as T);
+  let state: T | End = END;
   let index = 0;
   for (const value of allValuesOf("reduce", source)) {
     state = isEnd(state) ? value : reducer(state, value, index);

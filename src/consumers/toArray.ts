@@ -26,12 +26,17 @@ export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
     const direct = readDirectly(source, cursor);
     if (Array.isArray(direct)) return [...(direct as T[])];
     if (direct !== undefined) for (const value of direct) values.push(value);
-    else if (cursor.collect !== undefined) cursor.collect(values);
+    else if (cursor.fold !== undefined) cursor.fold(append, values);
     else
       for (let value = cursor.pull(undefined); !isEnd(value); value = cursor.pull(undefined))
         values.push(value);
     return values;
   });
+}
+
+function append<T>(values: T[], value: T): T[] {
+  values.push(value);
+  return values;
 }
 
 /**

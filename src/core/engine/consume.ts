@@ -28,6 +28,21 @@ function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
   }
 }
 
+/** Folds all values into a state. */
+export function foldAll<T, S>(
+  name: string,
+  source: Iterable<T>,
+  reducer: (state: S, value: T, index: number) => S,
+  initial: S,
+): S {
+  const cursor = watch("consumed", openEnding(name, source), name);
+  if (cursor.fold !== undefined) return runOver(cursor, () => cursor.fold?.(reducer, initial) as S);
+  let state = initial;
+  let index = 0;
+  for (const value of traversed(source, cursor)) state = reducer(state, value, index++);
+  return state;
+}
+
 /** What a consumer reads with `for…of`, which closes the source when the loop is left early. */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
   return traversed(source, watch("consumed", open(name, source), name));
@@ -61,20 +76,7 @@ function traversed<T>(source: Iterable<T>, cursor: Cursor<T>): Iterable<T> {
  */
 export function readDirectly<T>(source: Iterable<T>, cursor: Cursor<T>): Iterable<T> | undefined {
   if (cursor instanceof ArrayCursor && Array.isArray(source)) return source as T[];
-  return isNative(cursor) ? new Opened(cursor.iterator) : undefined;
-}
-
-/** An iterator that is open already. */
-class Opened<T> implements Iterable<T> {
-  private readonly iterator: Iterator<T>;
-
-  constructor(iterator: Iterator<T>) {
-    this.iterator = iterator;
-  }
-
-  [Symbol.iterator](): Iterator<T> {
-    return this.iterator;
-  }
+  return isNative(cursor) ? { [Symbol.iterator]: () => cursor.iterator } : undefined;
 }
 
 /** Opens a source that will be read to its end. One that is known to be endless is refused: the process would hang. */

@@ -61,8 +61,8 @@ export abstract class Cursor<T> implements Labelled {
    */
   abstract pull(meter: Meter | undefined): T | End;
 
-  /** Pulls all values that are left, and appends them to a list, where that is faster than pulls from outside. */
-  collect?(values: T[]): void;
+  /** Pulls all values that are left into a state, where that is faster than pulls from outside. */
+  fold?<S>(reducer: (state: S, value: T, index: number) => S, state: S): S;
 
   abstract close(): void;
 

@@ -66,16 +66,17 @@ export function skip(cursor: Cursor<unknown>, meter: Meter | undefined): boolean
 }
 
 /** The `next` methods of iterators of the language: what they return is nobody else's. */
-const natives = /* @__PURE__ */ new Set<unknown>(
-  [[], "", new Set(), new Map(), (function* () {})()].map((source) => source[Symbol.iterator]().next),
-);
+const natives = /* @__PURE__ */ (() =>
+  [[], "", new Set(), new Map(), (function* () {})()].map(
+    (source): unknown => source[Symbol.iterator]().next,
+  ))();
 
 /**
  * Whether a loop that reads the iterator by itself does what the cursor would do. A sequence that has the cursor would not
  * know how far the loop has come.
  */
 export function isNative<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {
-  return cursor instanceof IteratorCursor && !cursor.isHeld && natives.has(cursor.next);
+  return cursor instanceof IteratorCursor && !cursor.isHeld && natives.includes(cursor.next);
 }
 
 /** A cursor that a sequence has just as it was opened. */

@@ -2,6 +2,7 @@ import { ArrayCursor } from "./arrayCursor.js";
 import { type Cursor, END, isEnd, type Meter, Source, Stage } from "./cursor.js";
 
 type Callback<T> = (value: T, index: number) => unknown;
+type Reducer<S> = (state: S, value: never, index: number) => S;
 
 /** The kinds of sources that a step pulls in separate lines. Numbers, since they are compared fastest. */
 const ARRAY = 1;
@@ -41,25 +42,26 @@ class Step extends Stage<unknown> {
   }
 
   pull(meter: Meter | undefined): unknown {
-    return this.next(meter, undefined);
+    return this.run(meter, END, undefined);
   }
 
-  override collect(values: unknown[]): void {
-    this.next(undefined, values);
+  override fold<S>(reducer: Reducer<S>, state: S): S {
+    return this.run(undefined, state, reducer as Reducer<unknown>) as S;
   }
 
-  /** The next value. With a list, all of them are appended to it, and the end is returned. */
-  private next(meter: Meter | undefined, list: unknown[] | undefined): unknown {
+  /** The next value, or the state at the end. With a reducer, all values are folded into the state first. */
+  private run(meter: Meter | undefined, initial: unknown, reducer: Reducer<unknown> | undefined): unknown {
     const { source, callback, filters, kind } = this;
-    for (;;) {
+    let state = initial;
+    for (let index = 0; ;) {
       let value =
         kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
-      if (isEnd(value)) return END;
+      if (isEnd(value)) return state;
       const result = callback(value, this.index++);
       if (!filters) value = result;
       else if (!result) continue;
-      if (list === undefined) return value;
-      list.push(value);
+      if (reducer === undefined) return value;
+      state = reducer(state, value as never, index++);
     }
   }
 }
@@ -77,29 +79,30 @@ class TwoSteps extends Stage<unknown, Step> {
   }
 
   pull(meter: Meter | undefined): unknown {
-    return this.next(meter, undefined);
+    return this.run(meter, END, undefined);
   }
 
-  override collect(values: unknown[]): void {
-    this.next(undefined, values);
+  override fold<S>(reducer: Reducer<S>, state: S): S {
+    return this.run(undefined, state, reducer as Reducer<unknown>) as S;
   }
 
-  /** The next value. With a list, all of them are appended to it, and the end is returned. */
-  private next(meter: Meter | undefined, list: unknown[] | undefined): unknown {
+  /** The next value, or the state at the end. With a reducer, all values are folded into the state first. */
+  private run(meter: Meter | undefined, initial: unknown, reducer: Reducer<unknown> | undefined): unknown {
     const { source: first, callback, filters } = this;
     const { source, callback: firstCallback, filters: firstFilters, kind } = first;
-    for (;;) {
+    let state = initial;
+    for (let index = 0; ;) {
       let value =
         kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
-      if (isEnd(value)) return END;
+      if (isEnd(value)) return state;
       const firstResult = firstCallback(value, first.index++);
       if (!firstFilters) value = firstResult;
       else if (!firstResult) continue;
       const result = callback(value, this.index++);
       if (!filters) value = result;
       else if (!result) continue;
-      if (list === undefined) return value;
-      list.push(value);
+      if (reducer === undefined) return value;
+      state = reducer(state, value as never, index++);
     }
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { filter, map, range, take, toArray } from "lazuli";
+import { filter, map, range, reduce, take, toArray } from "lazuli";
 import { type TestSource, testSource } from "lazuli/testing";
 
 // Steps in a row share a loop, which must not show: these tests compare them with steps that do not.
@@ -110,6 +110,40 @@ describe.each(sources)("steps over %s", (_, source) => {
     );
   });
 
+  test("are folded into a state as they are read one by one", () => {
+    fc.assert(
+      fc.property(pipelines, fc.nat(4), (pipeline, pulledBefore) => {
+        const expected = plainly(pipeline.length, pipeline);
+        const actual = build(source(pipeline.length), pipeline, { map, filter, take });
+        const read = (
+          { stages }: typeof actual,
+          fold: (stage: Iterator<number>) => unknown[],
+        ): readonly unknown[] => {
+          const last = stages.at(-1) as Iterator<number>;
+          return [
+            outcome(() => Array.from({ length: pulledBefore }, () => last.next())),
+            outcome(() => fold(last)),
+          ];
+        };
+        const add = (list: unknown[], value: number, index: number): unknown[] => {
+          if (index === pipeline.salt % 9) throw new Error(`value ${index}`);
+          return [...list, [index, value]];
+        };
+        const folded = (last: Iterator<number>): unknown[] =>
+          reduce(last as Generator<number, undefined>, add, []);
+        expect(read(actual, folded)).toEqual(
+          read(expected, (last) => {
+            let [state, index] = [[] as unknown[], 0];
+            for (const value of last as Generator<number>) state = add(state, value, index++);
+            return state;
+          }),
+        );
+        expect(actual.calls).toEqual(expected.calls);
+        expect(actual.stages.at(-1)?.next().done).toBe(true);
+      }),
+    );
+  });
+
   test("can each be pulled by hand, in any order", () => {
     fc.assert(
       fc.property(pipelines, fc.array(fc.nat(4), { maxLength: 15 }), (pipeline, order) => {
@@ -153,6 +187,19 @@ describe("two steps", () => {
     expect(outcome(() => toArray(filter(filter(probe, callback(0)), callback(1)) as Iterable<number>))).toBe(
       error,
     );
+    expect([probe.pulls, probe.closes]).toEqual([3, 1]);
+  });
+
+  test.each([1, 2])("close their source once when a reducer over %i of them throws", (steps) => {
+    const probe = numbers();
+    const error = new Error("from the reducer");
+    const one = map(probe, (n) => n);
+    const last = steps === 1 ? one : map(one, (n) => n);
+    const fold = (sum: number, n: number): number => {
+      if (n === 2) throw error;
+      return sum + n;
+    };
+    expect(outcome(() => reduce(last as Iterable<number>, fold, 0))).toBe(error);
     expect([probe.pulls, probe.closes]).toEqual([3, 1]);
   });
 
