@@ -1,5 +1,6 @@
 import { mustBeFunction } from "./core/checks/arguments.js";
 import { CURSOR, DEPTH, depthOver, LazyIterator } from "./core/engine/edge.js";
+import { held } from "./core/engine/iteratorCursor.js";
 import { open } from "./core/engine/open.js";
 import type { EndOf, EndOfLongest, EndOfShortest } from "./core/types/endlessness.js";
 import type { IterableObject } from "./core/types/iterables.js";
@@ -29,7 +30,7 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * @endless safe
  */
 export function seq<T, R>(source: Iterable<T, R> | Iterator<T, R>): Seq<T, EndOf<R>> {
-  return new Seq<T, EndOf<R>>(open("seq", source), depthOver(source, 0));
+  return new Seq<T, EndOf<R>>(held(open("seq", source)), depthOver(source, 0));
 }
 
 /** A chain over the result of an operator. */

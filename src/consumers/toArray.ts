@@ -1,6 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { isEnd } from "../core/engine/cursor.js";
-import { consumeAll, readDirectly } from "../core/engine/consume.js";
+import { foldAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -21,17 +20,7 @@ import type { Ending } from "../core/types/endlessness.js";
  * @endless refused
  */
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
-  return consumeAll("toArray", source, (cursor) => {
-    const values: T[] = [];
-    const direct = readDirectly(source, cursor);
-    if (Array.isArray(direct)) return [...(direct as T[])];
-    if (direct !== undefined) for (const value of direct) values.push(value);
-    else if (cursor.fold !== undefined) cursor.fold(append, values);
-    else
-      for (let value = cursor.pull(undefined); !isEnd(value); value = cursor.pull(undefined))
-        values.push(value);
-    return values;
-  });
+  return foldAll("toArray", source, append<T>, []);
 }
 
 function append<T>(values: T[], value: T): T[] {

@@ -162,7 +162,7 @@ describe("svg", () => {
     };
     const flagship = await sampled("flagship");
     const described =
-      "Sequence diagram of fib: 4 values, closed; pairwise: 3 values, closed; find. Closed in this order: pairwise, fib.";
+      "Sequence diagram of fib: 4 values, closed; pairwise: 3 values, closed; find. Closed in this order: fib, pairwise.";
     expect(texts(svg(flagship))).toEqual(["fib → pairwise → find", described]);
     expect(texts(svg(flagship, { title: "<both> prime" }))).toEqual(["<both> prime", described]);
     expect(texts(svg(await sampled("error")))[1]).toMatch(/map: 2 values, throws RangeError: no threes; /);

@@ -1,6 +1,6 @@
 import type { TraceRecord } from "../watching/trace.js";
 import { stopOf } from "../drawing/page.js";
-import { isOver } from "./lifeLines.js";
+import { isOver, lifeLinesOf } from "./lifeLines.js";
 
 /** The most names that are read out. */
 const MOST = 20;
@@ -9,17 +9,22 @@ const MOST = 20;
 export function describe(trace: TraceRecord): string {
   const { stages, events, truncated } = trace;
   const yields = stages.map(() => 0);
-  const ends: string[] = stages.map(({ role }) => (role === "consumer" ? "" : "left open"));
+  const lives = lifeLinesOf(trace);
+  const ends: string[] = stages.map(({ id, role }) => {
+    if (role === "consumer") return "";
+    return lives.get(id)?.changes.at(-1)?.state === "over" ? "over" : "left open";
+  });
   const closings: string[] = [];
-  for (const { n, kind, stage, value } of events) {
+  for (const { n, kind, stage, value, of = n } of events) {
     if (kind === "yield") yields[stage] = (yields[stage] as number) + 1;
-    if (kind === "return") closings.push(stages[stage]?.name as string);
+    if (isOver(n, events) && events[of]?.kind === "return") closings.push(stages[stage]?.name as string);
     if (isOver(n, events))
       ends[stage] = kind === "throw" ? `throws ${value}` : kind === "done" ? "ends" : kind;
   }
   const parts = stages.map(({ id, name }) =>
     ends[id] ? `${name}: ${yields[id]} ${yields[id] === 1 ? "value" : "values"}, ${ends[id]}` : name,
   );
+  if (parts.length === 0) return "No pipeline was traced.";
   const sentences = [`Sequence diagram of ${listed(parts, "; ")}.`];
   if (closings.length > 0) sentences.push(`Closed in this order: ${listed(closings, ", ")}.`);
   if (truncated) sentences.push(stopOf(trace));

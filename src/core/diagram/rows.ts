@@ -40,6 +40,7 @@ const WORDS: Partial<Record<TraceEventKind, string>> = {
 export function rowsOf(trace: TraceRecord, rounds: number): Rows {
   const { stages, events } = trace;
   const unused = unusedOf(trace);
+  const answered = new Set(events.map(({ kind, of }) => (kind === "wait" ? undefined : of)));
   const closings = events.filter(({ kind }) => kind === "return");
   const rows: Row[] = [];
   const rowOf: number[] = [];
@@ -60,7 +61,8 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
     } else if (unused.has(event)) rows.push({ kind: "unused", label: `(${value})`, stage, asker: by, event });
     else {
       const isClosing = kind === "return" || kind === "closed";
-      const what = isClosing ? closings.indexOf(question) + 1 : value;
+      const isOpen = kind === "pull" && !answered.has(n);
+      const what = isClosing ? closings.indexOf(question) + 1 : isOpen ? " …" : value;
       rows.push({ kind, label: `${WORDS[kind] ?? ""}${what}`, stage, asker: by, event });
     }
   };

@@ -2,7 +2,9 @@ import { Cursor, type End, type Meter } from "./cursor.js";
 
 /** An array, read as its own iterator would: values appended while reading are read too. */
 export class ArrayCursor<T> extends Cursor<T> {
-  private values: readonly T[];
+  values: readonly T[];
+  /** Whether a sequence has it, which others may read on. */
+  isHeld = false;
   private index = 0;
 
   constructor(values: readonly T[]) {

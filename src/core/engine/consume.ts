@@ -39,18 +39,18 @@ export function foldAll<T, S>(
   if (cursor.fold !== undefined) return runOver(cursor, () => cursor.fold?.(reducer, initial) as S);
   let state = initial;
   let index = 0;
-  for (const value of traversed(source, cursor)) state = reducer(state, value, index++);
+  for (const value of traversed(cursor)) state = reducer(state, value, index++);
   return state;
 }
 
 /** What a consumer reads with `for…of`, which closes the source when the loop is left early. */
 export function valuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  return traversed(source, watch("consumed", open(name, source), name));
+  return traversed(watch("consumed", open(name, source), name));
 }
 
 /** {@link valuesOf} for consumers that need the end. */
 export function allValuesOf<T>(name: string, source: Iterable<T>): Iterable<T> {
-  return traversed(source, watch("consumed", openEnding(name, source), name));
+  return traversed(watch("consumed", openEnding(name, source), name));
 }
 
 /**
@@ -66,17 +66,19 @@ export function allElementsOf<T>(name: string, source: Iterable<T>): Iterable<T>
   return Array.isArray(watch("list", source)) ? source : allValuesOf(name, source);
 }
 
-function traversed<T>(source: Iterable<T>, cursor: Cursor<T>): Iterable<T> {
-  return readDirectly(source, cursor) ?? new Traversal(cursor);
-}
+/** The method that opens an array, as the language has it: to look it up in the array would be seen by a proxy. */
+const iterateArray = /* @__PURE__ */ (() => [].values as (this: readonly unknown[]) => Iterator<unknown>)();
 
 /**
- * What a loop can read in place of a cursor, where nobody can tell the difference: the array that the cursor was opened
- * for, or an iterator of the language. V8 makes no result objects there.
+ * What a loop reads. Where nobody can tell the difference, that is an iterator of the language, for which V8 makes no result
+ * objects.
  */
-export function readDirectly<T>(source: Iterable<T>, cursor: Cursor<T>): Iterable<T> | undefined {
-  if (cursor instanceof ArrayCursor && Array.isArray(source)) return source as T[];
-  return isNative(cursor) ? { [Symbol.iterator]: () => cursor.iterator } : undefined;
+function traversed<T>(cursor: Cursor<T>): Iterable<T> {
+  const iterator =
+    cursor instanceof ArrayCursor && !cursor.isHeld
+      ? (iterateArray.call(cursor.values) as Iterator<T>)
+      : isNative(cursor) && cursor.iterator;
+  return iterator ? { [Symbol.iterator]: () => iterator } : new Traversal(cursor);
 }
 
 /** Opens a source that will be read to its end. One that is known to be endless is refused: the process would hang. */

@@ -81,7 +81,7 @@ export function isNative<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {
 
 /** A cursor that a sequence has just as it was opened. */
 export function held<T>(cursor: Cursor<T>): Cursor<T> {
-  if (cursor instanceof IteratorCursor) cursor.isHeld = true;
+  if (cursor instanceof IteratorCursor || cursor instanceof ArrayCursor) cursor.isHeld = true;
   return cursor;
 }
 
