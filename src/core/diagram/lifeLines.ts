@@ -37,6 +37,8 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
   const asked = new Set<number>();
   for (const { kind, stage } of events) if (kind === "pull" || kind === "return") asked.add(stage);
   const lives = new Map<number, Life>();
+  /** By stage, who asks it. */
+  const readers = new Map<number, number>();
   /** The questions that are answered, or will be later. */
   const left = new Set<number>();
   let working = new Set<number>();
@@ -54,11 +56,15 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
       const { birth = -1, changes = [], open = 0 } = lives.get(id) ?? {};
       lives.set(id, { birth, changes, open: open + (of === n ? 1 : kind === "wait" ? 0 : -1), last: event });
     }
+    if (asks === "pull") readers.set(stage, by);
     if (of !== n) left.add(of);
 
     const before = working;
     working = new Set();
     const next = events[n + 1];
+    // Who has an answer goes on; and so does who has begun to wait for one, if it does more before any comes.
+    const asker = asks === "call" ? stage : by;
+    if (kind === "wait" ? actorOf(next, of) === asker : of !== n) working.add(asker);
     // After a question that is answered later, nobody works, if its asker does not go on at once.
     const goesOn = kind !== "wait" || next?.kind === "wait" || (next && (next.of ?? next.in) === outer);
     let at = of === n ? event : goesOn ? events[outer ?? -1] : undefined;
@@ -75,11 +81,15 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
       if (id === stage && isOver(n, events)) end(changes, n);
       else if (last !== state && last !== "over") changes.push({ n, state });
     }
-    const asker = lives.get(by);
-    if (asker === undefined) continue;
-    asker.last = event;
-    // Who has thrown closes its sources afterwards.
-    if (asker.changes.at(-1)?.state === "over") end(asker.changes, n);
+    // Who has thrown closes its sources afterwards, and who has asked it waits for that.
+    const closing = new Set<number>();
+    for (let id: number | undefined = by; id !== undefined && !closing.has(id); id = readers.get(id)) {
+      closing.add(id);
+      const life = lives.get(id);
+      if (life !== undefined) life.last = event;
+      if (life?.changes.at(-1)?.state !== "over") break;
+      end(life.changes, n);
+    }
   }
   for (const [id, { changes, last, open }] of lives) {
     if (id === PROGRAM || truncated || open > 0 || changes.length === 0) continue;
@@ -88,6 +98,12 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
     if (isDone) end(changes, last.n);
   }
   return lives;
+}
+
+/** Who does something with an event, and has not waited for it; undefined for the answer to a question, and for a result. */
+function actorOf(event: TraceEvent | undefined, question: number): number | undefined {
+  if (event === undefined || event.of === question || event.kind === "result") return undefined;
+  return event.kind === "pull" || event.kind === "return" ? (event.by ?? PROGRAM) : event.stage;
 }
 
 function end(changes: Change[], n: number): void {

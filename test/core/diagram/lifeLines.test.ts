@@ -44,7 +44,23 @@ describe("life lines", () => {
     const last = record.events.length - 1;
     expect(record.events[last]).toMatchObject({ kind: "closed", stage: 1 });
     expect(lifeLinesOf(record).get(2)?.changes.at(-1)).toEqual({ n: last, state: "over" });
+    // So does who has asked it.
+    expect(lifeLinesOf(record).get(3)?.changes.at(-1)).toEqual({ n: last, state: "over" });
   });
+
+  test.each(["mapConcurrent", "filterConcurrent", "merge", "asyncChain"])(
+    "are at work in %s where they call, and where they yield what others have made",
+    async (name) => {
+      const record = await sampled(name);
+      const lives = lifeLinesOf(record);
+      const sources = record.stages.filter(({ role }) => role === "source").map(({ id }) => id);
+      for (const { n, kind, stage } of record.events) {
+        if ((kind !== "call" && kind !== "yield") || sources.includes(stage)) continue;
+        const before = lives.get(stage)?.changes.filter((change) => change.n < n) ?? [];
+        expect([n, before.at(-1)?.state]).toEqual([n, "work"]);
+      }
+    },
+  );
 
   test("of all that waits for what waits are waiting, too", async () => {
     const record = await sampled("asyncChain");
