@@ -34,9 +34,9 @@ import type { ConcurrencyOptions, ConcurrentMapper } from "../core/types/options
  *   await wait(n);
  *   return n * 10;
  * }
- * console.log(await toArray(mapConcurrent([30, 10, 20], slowly, { concurrency: 3 }))); // => [300, 100, 200]
- * const first = mapConcurrent([30, 10, 20], slowly, { concurrency: 3, ordered: false });
- * console.log(await toArray(first)); // => [100, 200, 300]
+ * console.log(await toArray(mapConcurrent([300, 100, 200], slowly, { concurrency: 3 }))); // => [3000, 1000, 2000]
+ * const first = mapConcurrent([300, 100, 200], slowly, { concurrency: 3, ordered: false });
+ * console.log(await toArray(first)); // => [1000, 2000, 3000]
  * ```
  * @see {@link flatMapConcurrent} for functions that return sequences, {@link forEachConcurrent} for effects, {@link retry} and
  * {@link settled} for calls that may fail.
