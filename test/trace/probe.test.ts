@@ -17,6 +17,26 @@ async function* numbers(): AsyncGenerator<number, string, number> {
 }
 
 describe("probe", () => {
+  test("asks no result that is a proxy", () => {
+    const asked: string[] = [];
+    const results = [1, 2].map(
+      (value) =>
+        new Proxy(
+          { value, done: false },
+          {
+            getOwnPropertyDescriptor: (target, key) => {
+              asked.push(String(key));
+              return Reflect.getOwnPropertyDescriptor(target, key);
+            },
+          },
+        ),
+    );
+    const source = { [Symbol.iterator]: () => ({ next: () => results.shift() ?? { value: 0, done: true } }) };
+    const t = trace(() => [...probe(source, { name: "mine" })]);
+    expect([t.result, asked]).toEqual([[1, 2], []]);
+    expect(t.events.filter(({ kind }) => kind === "yield").map(({ unread }) => unread)).toEqual([true, true]);
+  });
+
   test("says when an iterator cannot be read", () => {
     const source = { [Symbol.iterator]: () => ({ read: 1 }) };
     expect(() => [...probe(source as never, { name: "mine" })]).toThrow(

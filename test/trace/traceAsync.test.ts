@@ -450,6 +450,25 @@ describe("the bounds of traceAsync", () => {
     expect(t.truncated).toBe("budget");
   });
 
+  test("leave alone what arrives later", async () => {
+    async function* late(error?: Error): AsyncGenerator<number> {
+      await later(20);
+      if (error !== undefined) throw error;
+      yield 1;
+    }
+    for (const sources of [
+      [late(), late()],
+      [late(new Error("late")), late()],
+    ]) {
+      const events: unknown[] = [];
+      const t = await traceAsync(() => toArray(merge(...sources)), { maxTime: 5, on: (e) => events.push(e) });
+      expect([t.truncated, t.result, t.error]).toEqual(["time", undefined, undefined]);
+      const { length } = t.events;
+      await later(40);
+      expect([t.events.length, events.length]).toEqual([length, length]);
+    }
+  });
+
   test("leave nothing of the trace behind", async () => {
     const { stackTraceLimit } = Error;
     await traceAsync(() => new Promise(() => {}), { maxTime: 5 });

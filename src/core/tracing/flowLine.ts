@@ -194,7 +194,6 @@ export class FlowLine {
       line.isOver = true;
       // A pull that is pending is settled by the closing, as done.
       line.question = undefined;
-      if (line.isConsumer) continue;
       const question = recorder.ask("return", line.stage, asker);
       questions.push({ stage: line.stage, question });
       asker = { stage: line.stage, question };

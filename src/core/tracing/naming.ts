@@ -17,8 +17,8 @@ export function nameOfSource(
   const given = names.get(source) ?? title;
   if (given !== "") return given;
   if (typeof source !== "object" || source === null) return typeof source;
-  if (isProxied(source)) return "Iterator";
   try {
+    if (isProxied(source)) return "Iterator";
     if (ENDLESS in source) return dataOf(source, TITLE) as string;
     return tagOf(source) ?? kindOf(source);
   } catch {

@@ -44,15 +44,13 @@ export class RootProbe extends AsyncCursor<unknown> {
   }
 
   settle(result: unknown): Answer {
-    const { recorder, cursor } = this;
-    if (recorder.isFrozen) return never();
-    return recorder.isOn ? this.work(this.asker, () => cursor.settle(result)) : cursor.settle(result);
+    const { cursor } = this;
+    return this.recorder.isOn ? this.work(this.asker, () => cursor.settle(result)) : cursor.settle(result);
   }
 
   override fail(error: unknown): Answer {
-    const { recorder, cursor } = this;
-    if (recorder.isFrozen) return never();
-    return recorder.isOn ? this.work(this.asker, () => cursor.fail(error)) : cursor.fail(error);
+    const { cursor } = this;
+    return this.recorder.isOn ? this.work(this.asker, () => cursor.fail(error)) : cursor.fail(error);
   }
 
   private askerNow(): Frame | undefined {

@@ -50,3 +50,10 @@ test("a tracer of the sync world leaves what is async as it is", () => {
   const flow = {};
   expect(tracer.watch("flow", flow, "", undefined)).toBe(flow);
 });
+
+test("a bound that ends the recording only is reached once, also when more is built", () => {
+  let stops = 0;
+  const part = recorder({ budget: 1, onStop: () => stops++ });
+  for (let n = 0; n < 3; n++) part.addStage("map", "build");
+  expect([part.stages.length, part.events.length, stops]).toEqual([3, 1, 1]);
+});
