@@ -95,8 +95,7 @@ function worksOf(
   };
   for (const event of own) {
     const { n, kind, stage, by = -1, of = -1 } = event;
-    const work = workOf(stage);
-    if (work === undefined) continue;
+    const work = workOf(stage) as Work;
     if (kind === "yield") work.values++;
     if (unused.has(event)) work.unused++;
     const question = events[of];

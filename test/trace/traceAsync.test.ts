@@ -1,4 +1,4 @@
-import { countFrom, equals, iterate as iterateSync, map as mapSync, max } from "lazuli";
+import { countFrom, equals, iterate as iterateSync, map as mapSync, max, reduce as reduceSync } from "lazuli";
 import {
   borrow,
   channel,
@@ -448,6 +448,19 @@ describe("the bounds of traceAsync", () => {
       { budget: 5 },
     );
     expect(t.truncated).toBe("budget");
+  });
+
+  test("stop a sync pipeline in a callback, and the async one waits", async () => {
+    const total = (n: number): number =>
+      reduceSync(
+        mapSync([1, 2, 3], (m) => m * n),
+        (sum, m) => sum + m,
+        0,
+      );
+    for (let budget = 1; budget < 60; budget++) {
+      const t = await traceAsync(() => toArray(map([1, 2, 3], total)), { budget });
+      expect([t.truncated, t.result, t.error]).toEqual(["budget", undefined, undefined]);
+    }
   });
 
   test("leave alone what arrives later", async () => {
