@@ -463,6 +463,15 @@ describe("the bounds of traceAsync", () => {
     }
   });
 
+  test("stop a sync source at any event, and the async pipeline waits", async () => {
+    const same = (n: number): number => n;
+    for (let budget = 1; budget < 60; budget++) {
+      const source = mapSync(mapSync(mapSync(new Set([1, 2, 3]), same), same), same);
+      const t = await traceAsync(() => toArray(map(mapSync(source, same), same)), { budget });
+      expect([t.result, t.error]).toEqual([t.truncated === undefined ? [1, 2, 3] : undefined, undefined]);
+    }
+  });
+
   test("leave alone what arrives later", async () => {
     async function* late(error?: Error): AsyncGenerator<number> {
       await later(20);
