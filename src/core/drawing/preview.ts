@@ -1,4 +1,3 @@
-import { now } from "../bounds/deadline.js";
 import { escape } from "./text.js";
 
 /** How many items of a list, and keys of an object, are shown. */
@@ -7,9 +6,9 @@ const MOST_CHARACTERS = 80;
 const MOST_OF_AN_ITEM = 24;
 const MOST_NESTED = 2;
 
-/** Objects whose keys took long to list: each time again, since the language has no way to ask for the first ones. */
+/** Objects with many keys, which take long to list: each time again, since the language has no way to ask for the first ones. */
 const large = /* @__PURE__ */ new WeakSet();
-const SLOW = 1;
+const MANY = 1000;
 
 /**
  * A short text for a value, made at once, since it may change later. It runs no code of the user: getters are not called,
@@ -74,17 +73,14 @@ function arrayText(values: readonly unknown[], depth: number): string {
 
 function keysText(value: object, depth: number): string {
   if (large.has(value)) return "…";
+  const keys = Object.keys(value);
+  if (keys.length > MANY) large.add(value);
   let text = "";
-  let count = 0;
-  const start = now();
-  for (const key in value) {
-    if (count === 0 && now() - start > SLOW) large.add(value);
-    if (!Object.hasOwn(value, key)) continue;
-    if (++count > MOST_ITEMS) return `${text}, …`;
+  for (const [index, key] of keys.slice(0, MOST_ITEMS).entries()) {
     const shown = /^[\w$]+$/.test(key) ? cut(key, MOST_OF_AN_ITEM) : quote(cut(key, MOST_OF_AN_ITEM));
-    text += `${count > 1 ? ", " : ""}${shown}: ${itemText(value, key, depth)}`;
+    text += `${index > 0 ? ", " : ""}${shown}: ${itemText(value, key, depth)}`;
   }
-  return text;
+  return keys.length > MOST_ITEMS ? `${text}, …` : text;
 }
 
 function itemText(value: object, key: PropertyKey, depth: number): string {

@@ -113,8 +113,8 @@ export class WatchedCall {
   }
 }
 
-/** The arguments without the signal that concurrent work gets, which says nothing. If it was slow to list, `{…}` follows. */
+/** The arguments without the signal that concurrent work gets, which says nothing. */
 function argumentsText(args: readonly unknown[]): string {
-  const texts = args.map((argument) => preview(argument)).filter((text) => !text.startsWith("AbortSignal"));
+  const texts = args.map((argument) => preview(argument)).filter((text) => text !== "AbortSignal");
   return texts.join(", ");
 }

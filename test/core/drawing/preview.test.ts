@@ -91,6 +91,20 @@ describe("preview", () => {
     expect(preview(map)).toBe("object");
   });
 
+  test("is the same on a slow machine", () => {
+    let time = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (time += 50));
+    const { signal } = new AbortController();
+    const small = { a: 1 };
+    expect([signal, signal, small, small].map((value) => preview(value))).toEqual([
+      "AbortSignal",
+      "AbortSignal",
+      "{a: 1}",
+      "{a: 1}",
+    ]);
+    vi.restoreAllMocks();
+  });
+
   test("does not list the keys of a large object twice", () => {
     const object = Object.fromEntries(Array.from({ length: 300_000 }, (_, index) => [`k${index}`, index]));
     const times = vi.spyOn(performance, "now");
