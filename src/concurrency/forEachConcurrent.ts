@@ -32,8 +32,8 @@ import type { ConcurrencyOptions, ConcurrentMapper } from "../core/types/options
  *   await new Promise((resolve) => setTimeout(resolve, ms));
  *   log.push(`${ms} is over`);
  * }
- * await forEachConcurrent([50, 10], visit, { concurrency: 2 });
- * console.log(log); // => ["50 starts", "10 starts", "10 is over", "50 is over"]
+ * await forEachConcurrent([200, 20], visit, { concurrency: 2 });
+ * console.log(log); // => ["200 starts", "20 starts", "20 is over", "200 is over"]
  * ```
  * @see {@link forEach} for one call at a time, {@link mapConcurrent} for the results.
  * @category Concurrency

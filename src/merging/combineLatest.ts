@@ -27,8 +27,8 @@ import type { AnyZipped, ListOfSequences } from "../core/types/zip.js";
  *
  * const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * const after = (times: number[]) => map(times, async (ms) => (await wait(ms), ms));
- * const latest = combineLatest([after([10, 40]), after([30, 50])]);
- * console.log(await toArray(latest)); // => [[10, 30], [40, 30], [40, 50]]
+ * const latest = combineLatest([after([50, 200]), after([150, 250])]);
+ * console.log(await toArray(latest)); // => [[50, 150], [200, 150], [200, 250]]
  * ```
  * @see {@link zip} for the values at the same position, {@link merge} for each value alone.
  * @category Concurrency

@@ -20,7 +20,7 @@ import type { AsyncLazy } from "../core/types/lazy.js";
  *
  * const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * const after = (times: number[]) => map(times, async (ms) => (await wait(ms), ms));
- * console.log(await toArray(merge(after([10, 50]), after([30, 50])))); // => [10, 30, 50, 50]
+ * console.log(await toArray(merge(after([50, 250]), after([150, 250])))); // => [50, 150, 250, 250]
  * ```
  * @see {@link concat} for one after the other, {@link interleave} for strict turns.
  * @category Concurrency

@@ -31,7 +31,7 @@ import type { AsyncLazy } from "../core/types/lazy.js";
  *   yield `${name}: 1`;
  *   yield `${name}: 2`;
  * }
- * console.log(await toArray(race(mirror("slow", 60), mirror("fast", 20)))); // => ["fast: 1", "fast: 2"]
+ * console.log(await toArray(race(mirror("slow", 300), mirror("fast", 20)))); // => ["fast: 1", "fast: 2"]
  * ```
  * @see {@link merge} for the values of all.
  * @category Concurrency

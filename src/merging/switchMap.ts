@@ -37,13 +37,13 @@ import type { ConcurrentMapper } from "../core/types/options.js";
  * const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * async function* typed() {
  *   yield "l";
- *   await wait(10);
+ *   await wait(40);
  *   yield "la";
- *   await wait(60);
+ *   await wait(300);
  *   yield "lazuli";
  * }
  * async function lookUp(text: string, index: number, signal: AbortSignal) {
- *   await wait(30); // Such as a fetch, which gets the signal.
+ *   await wait(120); // Such as a fetch, which gets the signal.
  *   return [`results for ${text}`];
  * }
  * console.log(await toArray(switchMap(typed(), lookUp))); // => ["results for la", "results for lazuli"]

@@ -31,7 +31,7 @@ import type { TimeOptions } from "../core/types/options.js";
  * const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * async function* typed() {
  *   yield* ["l", "la", "laz"];
- *   await wait(100);
+ *   await wait(300);
  *   yield* ["lazu", "lazuli"];
  * }
  * console.log(await toArray(debounce(typed(), 30))); // => ["laz", "lazuli"]

@@ -31,9 +31,6 @@ export interface Report {
 /** Names what hangs. It is no measure of speed: the machine may be busy. */
 const LIMIT = 60_000;
 
-/** How often an example is tried whose timers a busy machine may call late, and so in another order. */
-const ATTEMPTS = 5;
-
 const isBrowser = "document" in globalThis;
 
 /** Thrown where a browser has no part in what is tested. */
@@ -53,9 +50,7 @@ if (isBrowser) {
 export async function runAll(examples: readonly PlatformExample[]): Promise<Report> {
   const report: Report = { examples: newTally(), checks: newTally() };
   for (const example of examples) {
-    const isTimed = String(example.body).includes("setTimeout");
-    const title = `${example.file}:${example.line}`;
-    await run(report.examples, title, () => playHere(example), isTimed ? ATTEMPTS : 1);
+    await run(report.examples, `${example.file}:${example.line}`, () => playHere(example));
   }
   for (const [title, check] of Object.entries(checks)) await run(report.checks, title, check);
   return report;
@@ -63,12 +58,7 @@ export async function runAll(examples: readonly PlatformExample[]): Promise<Repo
 
 const newTally = (): Tally => ({ passed: 0, failed: [], skipped: [] });
 
-async function run(
-  tally: Tally,
-  title: string,
-  work: () => Promise<void>,
-  attempts: number = 1,
-): Promise<void> {
+async function run(tally: Tally, title: string, work: () => Promise<void>): Promise<void> {
   let limit;
   const late = new Promise<never>((_, reject) => {
     limit = setTimeout(() => reject(new Error(`not over after ${LIMIT} ms`)), LIMIT);
@@ -80,10 +70,6 @@ async function run(
     if (unhandled.length > 0) throw new Error(`unhandled: ${unhandled.join(", ")}`);
     tally.passed++;
   } catch (error) {
-    if (attempts > 1 && !(error instanceof Skipped)) {
-      unhandled.length = 0;
-      return void (await run(tally, title, work, attempts - 1));
-    }
     const { message } = error as Error;
     // The message of an example begins with its line.
     const [file = ""] = title.split(":");
