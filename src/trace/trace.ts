@@ -9,9 +9,9 @@ import type { TraceOptions } from "../core/watching/trace.js";
  * answered, up to the closing. Printed, that is a table.
  *
  * The function does what it does without a trace: nothing is called twice, and values, errors, order and closings are the
- * same. Its pipelines run several times slower meanwhile, and take more of the stack: what calls itself thousands of times
- * within itself may run out of it. A process that has traced stays slower, since the engine has then
- * seen more kinds of stages: trace in development, not in production.
+ * same. Its pipelines run several times slower meanwhile, and take more of the stack, which a recursion of thousands of levels
+ * may exhaust. A process that has traced stays slower, since the engine has then seen more kinds of stages: trace in
+ * development, not in production.
  *
  * What is built within the function is recorded, and what is built over its sequences; of what was built before, only
  * that it is read. What it leaves open stays open, and is not recorded further.

@@ -16,9 +16,9 @@ import type { TraceOptions } from "../core/watching/trace.js";
  * `AsyncLocalStorage` context. The promises are those that there would be without a trace, and settle in the same order.
  * Functions that are run without a sequence, as by `runTasks`, are not recorded.
  *
- * A bound leaves the function where it waits: its async pipelines answer no more, so that it goes on neither with a part of
- * the values nor with an error that it does not know. What is open is closed. A sync pipeline cannot wait, and is stopped by
- * an error, as in {@link trace}.
+ * A bound leaves the function where it waits: from then on its async pipelines answer nothing. So it never gets half of the
+ * values, nor an error that it does not expect. What is open is closed. A sync pipeline cannot wait: it is stopped by an
+ * error, as in {@link trace}.
  *
  * @param fn - Called once, at once. What it returns is awaited.
  * @param options - As for {@link trace}. When a bound is reached, the trace does not wait for the function, and no longer
