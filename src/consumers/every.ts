@@ -1,6 +1,7 @@
 import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { valuesOf } from "../core/engine/consume.js";
+import { search } from "../core/engine/consume.js";
+import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 
@@ -45,11 +46,7 @@ export function every<T, P = unknown>(
 ): boolean;
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
   predicate = checked("every", source, mustBeSync, "predicate", predicate);
-  let index = 0;
-  for (const value of valuesOf("every", source)) {
-    if (!predicate(value, index++)) return false;
-  }
-  return true;
+  return isEnd(search("every", source, predicate, false));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { valuesOf } from "../core/engine/consume.js";
+import { search } from "../core/engine/consume.js";
+import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
@@ -46,11 +47,8 @@ export function find<T, R, P = unknown>(
 ): T | EndOf<R>;
 export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
   predicate = checked("find", source, mustBeSync, "predicate", predicate);
-  let index = 0;
-  for (const value of valuesOf("find", source)) {
-    if (predicate(value, index++)) return value;
-  }
-  return undefined;
+  const found = search("find", source, predicate);
+  return isEnd(found) ? undefined : found;
 }
 
 /**

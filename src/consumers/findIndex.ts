@@ -1,6 +1,7 @@
 import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { search } from "../core/engine/consume.js";
+import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate, Sync } from "../core/types/callbacks.js";
 
@@ -32,12 +33,12 @@ export function findIndex<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): number {
   predicate = checked("findIndex", source, mustBeSync, "predicate", predicate);
-  let index = 0;
-  for (const value of elementsOf("findIndex", source)) {
-    if (predicate(value, index)) return index;
-    index++;
-  }
-  return -1;
+  let result = -1;
+  const found = search("findIndex", source, (value, index) => {
+    result = index;
+    return predicate(value, index);
+  });
+  return isEnd(found) ? -1 : result;
 }
 
 /**

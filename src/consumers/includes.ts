@@ -1,7 +1,8 @@
 import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
-import { valuesOf } from "../core/engine/consume.js";
+import { search } from "../core/engine/consume.js";
+import { isEnd } from "../core/engine/cursor.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 
@@ -31,11 +32,12 @@ import type { AnyIterable } from "../core/types/iterables.js";
  */
 export function includes<T>(source: Iterable<T>, value: NoInfer<T>, skipped: number = 0): boolean {
   checkSkipped(source, skipped);
-  let index = 0;
-  for (const candidate of valuesOf("includes", source)) {
-    if (index++ >= skipped && sameValueZero(candidate, value)) return true;
-  }
-  return false;
+  const found = search(
+    "includes",
+    source,
+    (candidate, index) => index >= skipped && sameValueZero(candidate, value),
+  );
+  return !isEnd(found);
 }
 
 /**

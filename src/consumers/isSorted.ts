@@ -1,6 +1,7 @@
 import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { search } from "../core/engine/consume.js";
+import { isEnd } from "../core/engine/cursor.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Comparator } from "../core/types/callbacks.js";
@@ -39,12 +40,13 @@ export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): bo
   checked("isSorted", source, mustBeComparator, comparator);
   const order = orderOf("isSorted", comparator);
   let last: T | undefined;
-  let index = 0;
-  for (const value of elementsOf("isSorted", source)) {
-    if (index++ > 0 && order(last as T, value) > 0) return false;
-    last = value;
-  }
-  return true;
+  return isEnd(
+    search("isSorted", source, (value, index) => {
+      const isSmaller = index > 0 && order(last as T, value) > 0;
+      last = value;
+      return isSmaller;
+    }),
+  );
 }
 
 /**

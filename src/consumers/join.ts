@@ -1,6 +1,6 @@
 import { visitAll } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
-import { allValuesOf } from "../core/engine/consume.js";
+import { visit } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -28,11 +28,11 @@ export function join<T, R>(source: Iterable<T, R> & Ending<R>, separator: string
   const between = checked("join", source, () => text(separator));
   let result = "";
   let first = true;
-  for (const value of allValuesOf("join", source)) {
+  visit("join", source, (value) => {
     if (!first) result += between;
     first = false;
     if (value !== undefined && value !== null) result += text(value);
-  }
+  });
   return result;
 }
 

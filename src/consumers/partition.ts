@@ -1,6 +1,6 @@
 import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { allElementsOf } from "../core/engine/consume.js";
+import { visit } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
@@ -46,11 +46,10 @@ export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[]
   predicate = checked("partition", source, mustBeSync, "predicate", predicate);
   const accepted: T[] = [];
   const refused: T[] = [];
-  let index = 0;
-  for (const value of allElementsOf("partition", source)) {
-    if (predicate(value, index++)) accepted.push(value);
+  visit("partition", source, (value, index) => {
+    if (predicate(value, index)) accepted.push(value);
     else refused.push(value);
-  }
+  });
   return [accepted, refused];
 }
 

@@ -1,7 +1,7 @@
 import { mustBeFunction } from "../core/checks/arguments.js";
 import { mustBeNumber } from "../core/checks/counts.js";
 import { isObject, must } from "../core/checks/must.js";
-import { elementsOf } from "../core/engine/consume.js";
+import { visit } from "../core/engine/consume.js";
 import { mustBeResult } from "../core/engine/iteratorCursor.js";
 import { mustBeSliced, Slices } from "../core/bounds/slices.js";
 import type { AbortSignalLike } from "../core/types/bounds.js";
@@ -103,12 +103,12 @@ function jobsOf<G extends Task<unknown>>(source: Iterable<G>, priority: Priority
   must(isObject(source), "runTasks", "tasks", "an iterable", source);
   const tasks = new Set<G>();
   try {
-    for (const task of elementsOf("runTasks", source)) {
+    visit("runTasks", source, (task) => {
       mustBeTask(task);
       if (tasks.has(task))
         throw new TypeError("runTasks: every task must be a different one, got one of them twice");
       tasks.add(task);
-    }
+    });
     return [...tasks].map((task, index) => {
       const number = priority(task, index);
       const ok = typeof number === "number" && !Number.isNaN(number);

@@ -1,6 +1,7 @@
 import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { valuesOf } from "../core/engine/consume.js";
+import { search } from "../core/engine/consume.js";
+import { isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate, Sync } from "../core/types/callbacks.js";
 
@@ -30,11 +31,7 @@ export function some<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): boolean {
   predicate = checked("some", source, mustBeSync, "predicate", predicate);
-  let index = 0;
-  for (const value of valuesOf("some", source)) {
-    if (predicate(value, index++)) return true;
-  }
-  return false;
+  return !isEnd(search("some", source, predicate));
 }
 
 /**

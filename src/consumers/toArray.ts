@@ -1,5 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { foldAll } from "../core/engine/consume.js";
+import { visit } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -20,11 +20,8 @@ import type { Ending } from "../core/types/endlessness.js";
  * @endless refused
  */
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
-  return foldAll("toArray", source, append<T>, []);
-}
-
-function append<T>(values: T[], value: T): T[] {
-  values.push(value);
+  const values: T[] = [];
+  visit("toArray", source, (value) => values.push(value));
   return values;
 }
 

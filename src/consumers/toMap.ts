@@ -1,5 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { allElementsOf } from "../core/engine/consume.js";
+import { visit } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, Entry } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -27,13 +27,10 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function toMap<E extends Entry, R>(source: Iterable<E, R> & Ending<R>): Map<E[0], E[1]> {
   const result = new Map<E[0], E[1]>();
-  // A separate function, which V8 optimises after a few hundred entries; the loop itself takes much longer.
-  const add = (entry: E, index: number): void => {
+  visit<E>("toMap", source, (entry, index) => {
     mustBeEntry("toMap", entry, index);
     result.set(entry[0], entry[1]);
-  };
-  let index = 0;
-  for (const entry of allElementsOf("toMap", source)) add(entry, index++);
+  });
   return result;
 }
 

@@ -1,5 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { allElementsOf } from "../core/engine/consume.js";
+import { visit } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, Entry, RecordOf } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -26,11 +26,10 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function toObject<E extends Entry<PropertyKey>, R>(source: Iterable<E, R> & Ending<R>): RecordOf<E> {
   const result = bare();
-  let index = 0;
-  for (const entry of allElementsOf("toObject", source)) {
-    mustBeEntry("toObject", entry, index++);
+  visit<E>("toObject", source, (entry, index) => {
+    mustBeEntry("toObject", entry, index);
     result[entry[0]] = entry[1];
-  }
+  });
   return plain(result);
 }
 

@@ -1,3 +1,5 @@
+import type { Reader } from "./reader.js";
+
 /** What a cursor returns when it has no more values. Users see it only in a custom `operator`. */
 export const END: unique symbol = /* @__PURE__ */ Symbol();
 
@@ -61,8 +63,8 @@ export abstract class Cursor<T> implements Labelled {
    */
   abstract pull(meter: Meter | undefined): T | End;
 
-  /** Pulls all values that are left into a state, where that is faster than pulls from outside. */
-  fold?<S>(reducer: (state: S, value: T, index: number) => S, state: S): S;
+  /** Reads for a consumer, where a loop in here is faster than pulls from outside. */
+  readBy?(reader: Reader<T>): unknown;
 
   abstract close(): void;
 

@@ -1,7 +1,7 @@
 import type { Lazy } from "../types/lazy.js";
 import { watch } from "../watching/watch.js";
 import { closeQuietly } from "./closing.js";
-import { type Cursor, isEnd } from "./cursor.js";
+import { type Cursor, type End, isEnd } from "./cursor.js";
 
 // Symbols, so that a sequence shows nothing of its fields when it is listed, serialised or cloned.
 export const CURSOR: unique symbol = /* @__PURE__ */ Symbol("cursor");
@@ -64,16 +64,17 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
     next(): IteratorResult<T, undefined> {
       if (this[RUNNING]) throw alreadyRunning();
       this[RUNNING] = true;
+      let value: T | End;
       try {
-        const value = this[CURSOR].pull(undefined);
-        const done = isEnd(value);
-        return { value: done ? undefined : value, done } as IteratorResult<T, undefined>;
+        value = this[CURSOR].pull(undefined);
       } catch (error) {
         closeQuietly(this[CURSOR]);
-        throw error;
-      } finally {
         this[RUNNING] = false;
+        throw error;
       }
+      this[RUNNING] = false;
+      const done = isEnd(value);
+      return { value: done ? undefined : value, done } as IteratorResult<T, undefined>;
     }
 
     return(): IteratorResult<T, undefined> {

@@ -1,8 +1,6 @@
 import { ArrayCursor } from "./arrayCursor.js";
 import { type Cursor, END, isEnd, type Meter, Source, Stage } from "./cursor.js";
-
-type Callback<T> = (value: T, index: number) => unknown;
-type Reducer<S> = (state: S, value: never, index: number) => S;
+import { isSought, type Reader, type Search, type Visitor } from "./reader.js";
 
 /** The kinds of sources that a step pulls in separate lines. Numbers, since they are compared fastest. */
 const ARRAY = 1;
@@ -18,23 +16,28 @@ const OTHER = 3;
  */
 export function step<T>(
   source: Cursor<T>,
-  callback: Callback<T>,
+  callback: Visitor<T>,
   name: string,
   filters: boolean,
 ): Cursor<never> {
   const OneOrTwo = source instanceof Step ? TwoSteps : Step;
-  return new OneOrTwo(source as never, callback as Callback<unknown>, name, filters) as Cursor<never>;
+  return new OneOrTwo(
+    source as never,
+    callback as Visitor<unknown>,
+    name,
+    filters,
+  ) as Cursor<unknown> as Cursor<never>;
 }
 
 class Step extends Stage<unknown> {
   // Public, for the step after it.
   declare readonly source: Cursor<unknown>;
-  readonly callback: Callback<unknown>;
+  readonly callback: Visitor<unknown>;
   readonly filters: boolean;
   readonly kind: number;
   index = 0;
 
-  constructor(source: Cursor<unknown>, callback: Callback<unknown>, name: string, filters: boolean) {
+  constructor(source: Cursor<unknown>, callback: Visitor<unknown>, name: string, filters: boolean) {
     super(source, name);
     this.callback = callback;
     this.filters = filters;
@@ -42,17 +45,18 @@ class Step extends Stage<unknown> {
   }
 
   pull(meter: Meter | undefined): unknown {
-    return this.run(meter, END, undefined);
+    return this.run(meter, undefined);
   }
 
-  override fold<S>(reducer: Reducer<S>, state: S): S {
-    return this.run(undefined, state, reducer as Reducer<unknown>) as S;
+  override readBy(reader: Reader<unknown>): unknown {
+    return this.run(undefined, reader);
   }
 
-  /** The next value, or the state at the end. With a reducer, all values are folded into the state first. */
-  private run(meter: Meter | undefined, initial: unknown, reducer: Reducer<unknown> | undefined): unknown {
+  /** The next value, or the end; or what a reader finds. */
+  private run(meter: Meter | undefined, reader: Reader<unknown> | undefined): unknown {
     const { source, callback, filters, kind } = this;
-    let state = initial;
+    const reducer = reader?.reducer;
+    let state = reader?.reducer === undefined ? END : reader.initial;
     for (let index = 0; ;) {
       let value =
         kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
@@ -60,37 +64,38 @@ class Step extends Stage<unknown> {
       const result = callback(value, this.index++);
       if (!filters) value = result;
       else if (!result) continue;
-      if (reducer === undefined) return value;
-      state = reducer(state, value as never, index++);
+      if (reducer !== undefined) state = reducer(state, value, index++);
+      else if (reader === undefined || isSought(reader as Search<unknown>, value, index++)) return value;
     }
   }
 }
 
 /** A step over a step. It does the work of both: it reads the source of the first one, and counts its index. */
 class TwoSteps extends Stage<unknown, Step> {
-  private readonly callback: Callback<unknown>;
+  private readonly callback: Visitor<unknown>;
   private readonly filters: boolean;
   private index = 0;
 
-  constructor(first: Step, callback: Callback<unknown>, name: string, filters: boolean) {
+  constructor(first: Step, callback: Visitor<unknown>, name: string, filters: boolean) {
     super(first, name);
     this.callback = callback;
     this.filters = filters;
   }
 
   pull(meter: Meter | undefined): unknown {
-    return this.run(meter, END, undefined);
+    return this.run(meter, undefined);
   }
 
-  override fold<S>(reducer: Reducer<S>, state: S): S {
-    return this.run(undefined, state, reducer as Reducer<unknown>) as S;
+  override readBy(reader: Reader<unknown>): unknown {
+    return this.run(undefined, reader);
   }
 
-  /** The next value, or the state at the end. With a reducer, all values are folded into the state first. */
-  private run(meter: Meter | undefined, initial: unknown, reducer: Reducer<unknown> | undefined): unknown {
+  /** The next value, or the end; or what a reader finds. */
+  private run(meter: Meter | undefined, reader: Reader<unknown> | undefined): unknown {
     const { source: first, callback, filters } = this;
     const { source, callback: firstCallback, filters: firstFilters, kind } = first;
-    let state = initial;
+    const reducer = reader?.reducer;
+    let state = reader?.reducer === undefined ? END : reader.initial;
     for (let index = 0; ;) {
       let value =
         kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
@@ -101,8 +106,8 @@ class TwoSteps extends Stage<unknown, Step> {
       const result = callback(value, this.index++);
       if (!filters) value = result;
       else if (!result) continue;
-      if (reducer === undefined) return value;
-      state = reducer(state, value as never, index++);
+      if (reducer !== undefined) state = reducer(state, value, index++);
+      else if (reader === undefined || isSought(reader as Search<unknown>, value, index++)) return value;
     }
   }
 }

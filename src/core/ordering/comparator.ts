@@ -30,6 +30,12 @@ export function mustBeComparator(name: string, comparator: unknown): void {
 
 /** The order of `<`: for numbers and bigints together, or for strings. */
 function compareNaturally(name: string, a: unknown, b: unknown): number {
+  // In lines of their own, V8 compares numbers by an instruction.
+  if (typeof a === "number" && typeof b === "number") {
+    if (a < b) return -1;
+    if (a > b) return 1;
+    if (a === b) return 0;
+  }
   const kind = primitiveKindOf(a);
   if (kind !== undefined && kind === primitiveKindOf(b)) {
     if ((a as number) < (b as number)) return -1;

@@ -41,8 +41,6 @@ export class Tracer {
   /** Returns what takes the place of something that belongs to the trace. */
   watch(what: Watched, value: unknown, name: string, detail: unknown, isOurs: boolean = true): unknown {
     if (what === "callback") return this.watchCall(value, name, detail as string);
-    // An array is read by a cursor, too.
-    if (what === "list") return undefined;
     if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value as Cursor<unknown>[], name);
     if (!isSync(value)) return this.asyncPart?.watch(this, what, value, detail, isOurs) ?? value;
     if (what === "opened") return this.open(value, name, detail);
@@ -52,7 +50,6 @@ export class Tracer {
 
   /** {@link Tracer.watch} for what is built elsewhere: it belongs to the trace where it reads one of its sequences. */
   watchOutside(what: Watched, value: unknown, name: string, detail: unknown): unknown {
-    if (what === "list") return value;
     const isFree = what === "callback" || what === "flow";
     if (isFree || this.concerns(what, value, name)) return this.watch(what, value, name, detail, false);
     return value;

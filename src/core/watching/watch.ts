@@ -3,11 +3,10 @@
  * - `"opened"`: the cursor of a source that the function `name` has opened;
  * - `"built"`: the cursor of a sequence, before its edge is made;
  * - `"consumed"`: the cursor, or in the async world the step, by which the consumer `name` reads;
- * - `"list"`: an array that a consumer would read without a cursor;
  * - `"callback"`: a function of the user, which the function `name` was passed as its argument `detail`;
  * - `"flow"`: the class of async pipelines.
  */
-export type Watched = "opened" | "built" | "consumed" | "list" | "callback" | "flow";
+export type Watched = "opened" | "built" | "consumed" | "callback" | "flow";
 
 /** Returns what is to be used in place of a value. */
 export type Watch = <V>(what: Watched, value: V, name?: string, detail?: unknown) => V;
