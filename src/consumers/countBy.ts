@@ -1,6 +1,6 @@
 import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -31,7 +31,7 @@ export function countBy<T, K, R>(
 ): Map<K, number> {
   key = checked("countBy", source, mustBeFunction, "key", key);
   const counts = new Map<K, number>();
-  visit<T>("countBy", source, (value, index) => add(counts, key(value, index)));
+  visitEach<T>("countBy", source, (value, index) => add(counts, key(value, index)));
   return counts;
 }
 

@@ -1,7 +1,6 @@
 import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { search } from "../core/engine/consume.js";
-import { isEnd } from "../core/engine/cursor.js";
+import { firstMatch } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
 
@@ -46,7 +45,7 @@ export function every<T, P = unknown>(
 ): boolean;
 export function every<T>(source: Iterable<T>, predicate: Predicate<T>): boolean {
   predicate = checked("every", source, mustBeSync, "predicate", predicate);
-  return isEnd(search("every", source, predicate, false));
+  return firstMatch("every", source, predicate, false) === undefined;
 }
 
 /**

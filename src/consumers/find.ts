@@ -1,7 +1,6 @@
 import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { search } from "../core/engine/consume.js";
-import { isEnd } from "../core/engine/cursor.js";
+import { firstMatch } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { EndOf } from "../core/types/endlessness.js";
 import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
@@ -47,8 +46,7 @@ export function find<T, R, P = unknown>(
 ): T | EndOf<R>;
 export function find<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
   predicate = checked("find", source, mustBeSync, "predicate", predicate);
-  const found = search("find", source, predicate);
-  return isEnd(found) ? undefined : found;
+  return firstMatch("find", source, predicate)?.value;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { search } from "../core/engine/consume.js";
-import { isEnd } from "../core/engine/cursor.js";
+import { firstMatch } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate, Sync } from "../core/types/callbacks.js";
 
@@ -34,11 +33,11 @@ export function findIndex<T, P = unknown>(
 ): number {
   predicate = checked("findIndex", source, mustBeSync, "predicate", predicate);
   let result = -1;
-  const found = search("findIndex", source, (value, index) => {
+  const found = firstMatch("findIndex", source, (value, index) => {
     result = index;
     return predicate(value, index);
   });
-  return isEnd(found) ? -1 : result;
+  return found === undefined ? -1 : result;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { consume, goOn } from "../core/async/stages.js";
 import { calling } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { visit as visitAll } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -30,7 +30,7 @@ export function forEach<T, R>(
   visit: (value: T, index: number) => unknown,
 ): void {
   visit = checked("forEach", source, mustBeFunction, "visit", visit);
-  visitAll("forEach", source, visit);
+  visitEach("forEach", source, visit);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -32,7 +32,7 @@ export function groupBy<T, K, R>(
 ): Map<K, T[]> {
   key = checked("groupBy", source, mustBeFunction, "key", key);
   const groups = new Map<K, T[]>();
-  visit<T>("groupBy", source, (value, index) => add(groups, key(value, index), value));
+  visitEach<T>("groupBy", source, (value, index) => add(groups, key(value, index), value));
   return groups;
 }
 

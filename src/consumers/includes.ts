@@ -1,8 +1,7 @@
 import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
-import { search } from "../core/engine/consume.js";
-import { isEnd } from "../core/engine/cursor.js";
+import { firstMatch } from "../core/engine/consume.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 
@@ -32,12 +31,12 @@ import type { AnyIterable } from "../core/types/iterables.js";
  */
 export function includes<T>(source: Iterable<T>, value: NoInfer<T>, skipped: number = 0): boolean {
   checkSkipped(source, skipped);
-  const found = search(
+  const found = firstMatch(
     "includes",
     source,
     (candidate, index) => index >= skipped && sameValueZero(candidate, value),
   );
-  return !isEnd(found);
+  return found !== undefined;
 }
 
 /**

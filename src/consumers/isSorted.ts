@@ -1,7 +1,6 @@
 import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
-import { search } from "../core/engine/consume.js";
-import { isEnd } from "../core/engine/cursor.js";
+import { firstMatch } from "../core/engine/consume.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Comparator } from "../core/types/callbacks.js";
@@ -40,13 +39,12 @@ export function isSorted<T>(source: Iterable<T>, comparator?: Comparator<T>): bo
   checked("isSorted", source, mustBeComparator, comparator);
   const order = orderOf("isSorted", comparator);
   let last: T | undefined;
-  return isEnd(
-    search("isSorted", source, (value, index) => {
-      const isSmaller = index > 0 && order(last as T, value) > 0;
-      last = value;
-      return isSmaller;
-    }),
-  );
+  const smaller = firstMatch("isSorted", source, (value, index) => {
+    const isSmaller = index > 0 && order(last as T, value) > 0;
+    last = value;
+    return isSmaller;
+  });
+  return smaller === undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { visitAll } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -28,7 +28,7 @@ export function join<T, R>(source: Iterable<T, R> & Ending<R>, separator: string
   const between = checked("join", source, () => text(separator));
   let result = "";
   let first = true;
-  visit("join", source, (value) => {
+  visitEach("join", source, (value) => {
     if (!first) result += between;
     first = false;
     if (value !== undefined && value !== null) result += text(value);

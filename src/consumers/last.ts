@@ -1,5 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { fold } from "../core/engine/consume.js";
+import { foldAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 import type { IfEmpty, Shape } from "../core/types/shape.js";
@@ -23,7 +23,7 @@ import type { IfEmpty, Shape } from "../core/types/shape.js";
  */
 export function last<T, R, S>(source: Iterable<T, R> & Ending<R> & Shape<S>): T | IfEmpty<S>;
 export function last<T>(source: Iterable<T>): T | undefined {
-  return fold<T, T | undefined>("last", source, (_, value) => value, undefined);
+  return foldAll<T, T | undefined>("last", source, (_, value) => value, undefined);
 }
 
 /**

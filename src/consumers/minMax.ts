@@ -1,6 +1,6 @@
 import { visitAll } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import { Extreme } from "../core/ordering/extreme.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -37,7 +37,7 @@ export function minMax<T, R, S, C extends [comparator?: Comparator<T> | undefine
 export function minMax<T>(source: Iterable<T>, comparator?: Comparator<T>): [min: T, max: T] | undefined {
   checked("minMax", source, mustBeComparator, comparator);
   const range = new Range(comparator);
-  visit("minMax", source, (value) => range.add(value));
+  visitEach("minMax", source, (value) => range.add(value));
   return range.ends;
 }
 

@@ -1,6 +1,6 @@
 import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 import type { Predicate, Sync, TwoSidedGuard } from "../core/types/callbacks.js";
@@ -46,7 +46,7 @@ export function partition<T>(source: Iterable<T>, predicate: Predicate<T>): [T[]
   predicate = checked("partition", source, mustBeSync, "predicate", predicate);
   const accepted: T[] = [];
   const refused: T[] = [];
-  visit("partition", source, (value, index) => {
+  visitEach("partition", source, (value, index) => {
     if (predicate(value, index)) accepted.push(value);
     else refused.push(value);
   });

@@ -1,6 +1,6 @@
 import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { fold } from "../core/engine/consume.js";
+import { foldAll } from "../core/engine/consume.js";
 import { END, type End, isEnd } from "../core/engine/cursor.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -43,10 +43,10 @@ export function reduce<T>(
   ...initial: [T?]
 ): T {
   reducer = checked("reduce", source, mustBeFunction, "reducer", reducer);
-  if (initial.length > 0) return fold("reduce", source, reducer, initial[0] as T);
+  if (initial.length > 0) return foldAll("reduce", source, reducer, initial[0] as T);
   const next = (state: T | End, value: T, index: number): T =>
     isEnd(state) ? value : reducer(state, value, index);
-  const state = fold<T, T | End>("reduce", source, next, END);
+  const state = foldAll<T, T | End>("reduce", source, next, END);
   if (isEnd(state)) throw nothingToReduce();
   return state;
 }

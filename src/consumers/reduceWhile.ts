@@ -1,7 +1,7 @@
 import { consume, through } from "../core/async/stages.js";
 import { calling, PASS, SKIP, STOP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { search } from "../core/engine/consume.js";
+import { firstMatch } from "../core/engine/consume.js";
 import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 
@@ -46,7 +46,7 @@ export function reduceWhile<T, U, P = unknown>(
   predicate = checked("reduceWhile", source, mustBeSync, "predicate", predicate);
   reducer = checked("reduceWhile", source, mustBeFunction, "reducer", reducer);
   let state = initial;
-  search("reduceWhile", source, (value, index) => {
+  firstMatch("reduceWhile", source, (value, index) => {
     if (!predicate(state, value, index)) return true;
     state = reducer(state, value, index);
     return false;

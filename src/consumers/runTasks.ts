@@ -1,7 +1,7 @@
 import { mustBeFunction } from "../core/checks/arguments.js";
 import { mustBeNumber } from "../core/checks/counts.js";
 import { isObject, must } from "../core/checks/must.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import { mustBeResult } from "../core/engine/iteratorCursor.js";
 import { mustBeSliced, Slices } from "../core/bounds/slices.js";
 import type { AbortSignalLike } from "../core/types/bounds.js";
@@ -103,12 +103,13 @@ function jobsOf<G extends Task<unknown>>(source: Iterable<G>, priority: Priority
   must(isObject(source), "runTasks", "tasks", "an iterable", source);
   const tasks = new Set<G>();
   try {
-    visit("runTasks", source, (task) => {
+    const add = (task: G): void => {
       mustBeTask(task);
       if (tasks.has(task))
         throw new TypeError("runTasks: every task must be a different one, got one of them twice");
       tasks.add(task);
-    });
+    };
+    visitEach("runTasks", source, add, "tasks");
     return [...tasks].map((task, index) => {
       const number = priority(task, index);
       const ok = typeof number === "number" && !Number.isNaN(number);

@@ -1,7 +1,6 @@
 import { consume, Match } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { search } from "../core/engine/consume.js";
-import { isEnd } from "../core/engine/cursor.js";
+import { firstMatch } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Predicate, Sync } from "../core/types/callbacks.js";
 
@@ -31,7 +30,7 @@ export function some<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): boolean {
   predicate = checked("some", source, mustBeSync, "predicate", predicate);
-  return !isEnd(search("some", source, predicate));
+  return firstMatch("some", source, predicate) !== undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -21,7 +21,7 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function toArray<T, R>(source: Iterable<T, R> & Ending<R>): T[] {
   const values: T[] = [];
-  visit("toArray", source, (value) => values.push(value));
+  visitEach("toArray", source, (value) => values.push(value));
   return values;
 }
 

@@ -1,5 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, Entry } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -27,7 +27,7 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function toMap<E extends Entry, R>(source: Iterable<E, R> & Ending<R>): Map<E[0], E[1]> {
   const result = new Map<E[0], E[1]>();
-  visit<E>("toMap", source, (entry, index) => {
+  visitEach<E>("toMap", source, (entry, index) => {
     mustBeEntry("toMap", entry, index);
     result.set(entry[0], entry[1]);
   });

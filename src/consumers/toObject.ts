@@ -1,5 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import { mustBeEntry } from "../core/checks/entries.js";
 import type { AnyIterable, Entry, RecordOf } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
@@ -26,7 +26,7 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function toObject<E extends Entry<PropertyKey>, R>(source: Iterable<E, R> & Ending<R>): RecordOf<E> {
   const result = bare();
-  visit<E>("toObject", source, (entry, index) => {
+  visitEach<E>("toObject", source, (entry, index) => {
     mustBeEntry("toObject", entry, index);
     result[entry[0]] = entry[1];
   });

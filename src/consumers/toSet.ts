@@ -1,5 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { visit } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -23,7 +23,7 @@ export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
   // For arrays the constructor is faster than a loop; for everything else it is slower.
   if (Array.isArray(source)) return new Set<T>(source);
   const values = new Set<T>();
-  visit<T>("toSet", source, (value) => values.add(value));
+  visitEach<T>("toSet", source, (value) => values.add(value));
   return values;
 }
 

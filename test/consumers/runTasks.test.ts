@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import * as async from "lazuli/async";
 import type { Task } from "lazuli";
-import { runTasks } from "lazuli";
+import { repeat, runTasks } from "lazuli";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { turn } from "../kit/gates.js";
 import { oneIn } from "../kit/runs.js";
@@ -281,6 +281,12 @@ describe("runTasks with async tasks", () => {
     await runTasks([long(), long()], { sliceTime: 2 });
     clearInterval(timer);
     expect(ticks).toBeGreaterThan(2);
+  });
+
+  test("refuses an endless list of tasks", async () => {
+    await expect(async () => runTasks(repeat(failing(undefined)) as never)).rejects.toThrow(
+      "runTasks: tasks never ends: bound it with take, takeWhile or takeUntil",
+    );
   });
 
   test("runs endless ones until it is aborted", async () => {

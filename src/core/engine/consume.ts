@@ -1,21 +1,27 @@
 import { neverEnds } from "../checks/sources.js";
 import { closeQuietly } from "./closing.js";
-import { type Cursor, type End, isEnd } from "./cursor.js";
+import type { Cursor } from "./cursor.js";
 import { open } from "./open.js";
-import { read, type Reducer, type Visitor } from "./reader.js";
+import { fill, NOTHING, type Reducer, type Visitor } from "./sink.js";
 import { watch } from "../watching/watch.js";
 
 /**
  * The edge for consumers that count, skip or collect values without looking at them: opens the source, and closes it if
- * anything throws on the way. Others read with {@link visit}.
+ * anything throws on the way. Others read with {@link firstMatch},
+ * {@link visitEach} or {@link foldAll}.
  */
 export function consume<T, R>(name: string, source: Iterable<T>, run: (cursor: Cursor<T>) => R): R {
   return runOver(watch("consumed", open(name, source), name), run);
 }
 
 /** {@link consume} for consumers that need the end. */
-export function consumeAll<T, R>(name: string, source: Iterable<T>, run: (cursor: Cursor<T>) => R): R {
-  return runOver(watch("consumed", openEnding(name, source), name), run);
+export function consumeAll<T, R>(
+  name: string,
+  source: Iterable<T>,
+  run: (cursor: Cursor<T>) => R,
+  argument?: string,
+): R {
+  return runOver(watch("consumed", openEnding(name, source, argument), name), run);
 }
 
 function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
@@ -28,33 +34,41 @@ function runOver<T, R>(cursor: Cursor<T>, run: (cursor: Cursor<T>) => R): R {
 }
 
 /**
- * The first value for which a callback is true, or false if that is `expected`; or the end. The source is closed after the
- * value.
+ * Finds the first value for which a visitor is true, or false if that is `expected`, and closes the source after it. Returns it
+ * in an object, or undefined if there is none.
  */
-export function search<T>(
+export function firstMatch<T>(
   name: string,
   source: Iterable<T>,
   visitor: Visitor<T>,
   expected: boolean = true,
-): T | End {
-  return runOver(watch("consumed", open(name, source), name), (cursor) => {
-    const found = read(cursor, { reducer: undefined, visitor, expected }) as T | End;
-    if (!isEnd(found)) cursor.close();
-    return found;
+): { readonly value: T } | undefined {
+  return consume(name, source, (cursor) => {
+    const value = fill(cursor, { reducer: undefined, visitor, expected });
+    if (value === NOTHING) return undefined;
+    cursor.close();
+    return { value: value as T };
   });
 }
 
-/** Calls a function with each value and its index. */
-export function visit<T>(name: string, source: Iterable<T>, visitor: Visitor<T>): void {
-  consumeAll(name, source, (cursor) => read(cursor, { reducer: undefined, visitor, expected: undefined }));
+/** Calls a visitor with each value and its index. An endless source is refused. */
+export function visitEach<T>(
+  name: string,
+  source: Iterable<T>,
+  visitor: Visitor<T>,
+  argument?: string,
+): void {
+  const visit = (cursor: Cursor<T>): unknown =>
+    fill(cursor, { reducer: undefined, visitor, expected: undefined });
+  consumeAll(name, source, visit, argument);
 }
 
-/** All values, reduced into a state. */
-export function fold<T, S>(name: string, source: Iterable<T>, reducer: Reducer<T, S>, initial: S): S {
+/** Reduces all values into a state. An endless source is refused. */
+export function foldAll<T, S>(name: string, source: Iterable<T>, reducer: Reducer<T, S>, initial: S): S {
   return consumeAll(
     name,
     source,
-    (cursor) => read(cursor, { reducer: reducer as Reducer<T, unknown>, initial }) as S,
+    (cursor) => fill(cursor, { reducer: reducer as Reducer<T, unknown>, initial }) as S,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Reader } from "./reader.js";
+import type { Sink } from "./sink.js";
 
 /** What a cursor returns when it has no more values. Users see it only in a custom `operator`. */
 export const END: unique symbol = /* @__PURE__ */ Symbol();
@@ -63,8 +63,8 @@ export abstract class Cursor<T> implements Labelled {
    */
   abstract pull(meter: Meter | undefined): T | End;
 
-  /** Reads for a consumer, where a loop in here is faster than pulls from outside. */
-  readBy?(reader: Reader<T>): unknown;
+  /** Passes all values to a consumer, as the function `fill` does, where a loop in here is faster than pulls from outside. */
+  fill?(sink: Sink<T>): unknown;
 
   abstract close(): void;
 

@@ -68,8 +68,12 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
       try {
         value = this[CURSOR].pull(undefined);
       } catch (error) {
-        closeQuietly(this[CURSOR]);
-        this[RUNNING] = false;
+        // A stack that overflows may do so again in here.
+        try {
+          closeQuietly(this[CURSOR]);
+        } finally {
+          this[RUNNING] = false;
+        }
         throw error;
       }
       this[RUNNING] = false;

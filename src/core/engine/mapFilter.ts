@@ -1,6 +1,8 @@
 import { ArrayCursor } from "./arrayCursor.js";
 import { type Cursor, END, isEnd, type Meter, Source, Stage } from "./cursor.js";
-import { isSought, type Reader, type Search, type Visitor } from "./reader.js";
+import { isSought, outcomeOfNone, type Sink, type Visit } from "./sink.js";
+
+type Callback<T> = (value: T, index: number) => unknown;
 
 /** The kinds of sources that a step pulls in separate lines. Numbers, since they are compared fastest. */
 const ARRAY = 1;
@@ -16,14 +18,14 @@ const OTHER = 3;
  */
 export function step<T>(
   source: Cursor<T>,
-  callback: Visitor<T>,
+  callback: Callback<T>,
   name: string,
   filters: boolean,
 ): Cursor<never> {
   const OneOrTwo = source instanceof Step ? TwoSteps : Step;
   return new OneOrTwo(
     source as never,
-    callback as Visitor<unknown>,
+    callback as Callback<unknown>,
     name,
     filters,
   ) as Cursor<unknown> as Cursor<never>;
@@ -32,12 +34,12 @@ export function step<T>(
 class Step extends Stage<unknown> {
   // Public, for the step after it.
   declare readonly source: Cursor<unknown>;
-  readonly callback: Visitor<unknown>;
+  readonly callback: Callback<unknown>;
   readonly filters: boolean;
   readonly kind: number;
   index = 0;
 
-  constructor(source: Cursor<unknown>, callback: Visitor<unknown>, name: string, filters: boolean) {
+  constructor(source: Cursor<unknown>, callback: Callback<unknown>, name: string, filters: boolean) {
     super(source, name);
     this.callback = callback;
     this.filters = filters;
@@ -48,15 +50,15 @@ class Step extends Stage<unknown> {
     return this.run(meter, undefined);
   }
 
-  override readBy(reader: Reader<unknown>): unknown {
-    return this.run(undefined, reader);
+  override fill(sink: Sink<unknown>): unknown {
+    return this.run(undefined, sink);
   }
 
-  /** The next value, or the end; or what a reader finds. */
-  private run(meter: Meter | undefined, reader: Reader<unknown> | undefined): unknown {
+  /** The next value or the end; with a sink, what that returns. */
+  private run(meter: Meter | undefined, sink: Sink<unknown> | undefined): unknown {
     const { source, callback, filters, kind } = this;
-    const reducer = reader?.reducer;
-    let state = reader?.reducer === undefined ? END : reader.initial;
+    const reducer = sink?.reducer;
+    let state = sink === undefined ? END : outcomeOfNone(sink);
     for (let index = 0; ;) {
       let value =
         kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
@@ -64,19 +66,21 @@ class Step extends Stage<unknown> {
       const result = callback(value, this.index++);
       if (!filters) value = result;
       else if (!result) continue;
+      if (sink === undefined) return value;
+      if (isEnd(value)) return state;
       if (reducer !== undefined) state = reducer(state, value, index++);
-      else if (reader === undefined || isSought(reader as Search<unknown>, value, index++)) return value;
+      else if (isSought(sink as Visit<unknown>, value, index++)) return value;
     }
   }
 }
 
 /** A step over a step. It does the work of both: it reads the source of the first one, and counts its index. */
 class TwoSteps extends Stage<unknown, Step> {
-  private readonly callback: Visitor<unknown>;
+  private readonly callback: Callback<unknown>;
   private readonly filters: boolean;
   private index = 0;
 
-  constructor(first: Step, callback: Visitor<unknown>, name: string, filters: boolean) {
+  constructor(first: Step, callback: Callback<unknown>, name: string, filters: boolean) {
     super(first, name);
     this.callback = callback;
     this.filters = filters;
@@ -86,16 +90,16 @@ class TwoSteps extends Stage<unknown, Step> {
     return this.run(meter, undefined);
   }
 
-  override readBy(reader: Reader<unknown>): unknown {
-    return this.run(undefined, reader);
+  override fill(sink: Sink<unknown>): unknown {
+    return this.run(undefined, sink);
   }
 
-  /** The next value, or the end; or what a reader finds. */
-  private run(meter: Meter | undefined, reader: Reader<unknown> | undefined): unknown {
+  /** The next value or the end; with a sink, what that returns. */
+  private run(meter: Meter | undefined, sink: Sink<unknown> | undefined): unknown {
     const { source: first, callback, filters } = this;
     const { source, callback: firstCallback, filters: firstFilters, kind } = first;
-    const reducer = reader?.reducer;
-    let state = reader?.reducer === undefined ? END : reader.initial;
+    const reducer = sink?.reducer;
+    let state = sink === undefined ? END : outcomeOfNone(sink);
     for (let index = 0; ;) {
       let value =
         kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
@@ -106,8 +110,10 @@ class TwoSteps extends Stage<unknown, Step> {
       const result = callback(value, this.index++);
       if (!filters) value = result;
       else if (!result) continue;
+      if (sink === undefined) return value;
+      if (isEnd(value)) return state;
       if (reducer !== undefined) state = reducer(state, value, index++);
-      else if (reader === undefined || isSought(reader as Search<unknown>, value, index++)) return value;
+      else if (isSought(sink as Visit<unknown>, value, index++)) return value;
     }
   }
 }

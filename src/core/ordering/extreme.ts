@@ -1,6 +1,6 @@
 import { visitAll, visitResults } from "../async/stages.js";
 import { checked, mustBeFunction } from "../checks/arguments.js";
-import { visit } from "../engine/consume.js";
+import { visitEach } from "../engine/consume.js";
 import { mustBeComparator, orderOf } from "./comparator.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { Comparator } from "../types/callbacks.js";
@@ -42,7 +42,7 @@ export function extremeOf<T>(
 ): T | undefined {
   checked(name, source, mustBeComparator, comparator);
   const best = new Extreme<T>(orderOf(name, comparator), direction);
-  visit(name, source, (value) => best.offer(value, value));
+  visitEach(name, source, (value) => best.offer(value, value));
   return best.value;
 }
 
@@ -67,7 +67,7 @@ export function extremeBy<T, K>(
 ): T | undefined {
   key = checked(name, source, checkBy, key, comparator);
   const best = new Extreme<T, K>(orderOf(name, comparator), direction);
-  visit(name, source, (value, index) => best.offer(value, key(value, index)));
+  visitEach(name, source, (value, index) => best.offer(value, key(value, index)));
   return best.value;
 }
 

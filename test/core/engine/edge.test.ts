@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fib } from "lazuli";
+import { countFrom, fib, map } from "lazuli";
 import { collect, type Fn } from "../../kit/worlds.js";
 
 const native = Symbol;
@@ -48,4 +48,21 @@ test("a generator of the library is disposed of where the runtime has the symbol
   const sequence = fib();
   (sequence as unknown as Record<symbol, () => void>)[Symbol.dispose ?? Symbol.for("Symbol.dispose")]?.();
   expect(sequence.next().done).toBe(true);
+});
+
+describe("a sequence whose pull overflows the stack", () => {
+  const pullAndNest = (sequence: Iterator<unknown>): void => {
+    sequence.next();
+    pullAndNest(sequence);
+  };
+  /** Runs it so many calls deep: where the stack ends in the library depends on that. */
+  const deeper = (calls: number, run: () => void): void => (calls === 0 ? run() : deeper(calls - 1, run));
+
+  test("is not running after that", () => {
+    for (let calls = 0; calls < 100; calls++) {
+      const sequence = map(countFrom(0), (n) => n);
+      expect(() => deeper(calls, () => pullAndNest(sequence))).toThrow(RangeError);
+      expect(() => sequence.next()).not.toThrow();
+    }
+  });
 });

@@ -1,0 +1,94 @@
+import { ArrayCursor } from "./arrayCursor.js";
+import { type Cursor, isEnd } from "./cursor.js";
+import { isNative } from "./iteratorCursor.js";
+
+export type Visitor<T> = (value: T, index: number) => unknown;
+export type Reducer<T, S> = (state: S, value: T, index: number) => S;
+
+/** What a consumer does with all values: it reduces them, or visits them. */
+export type Sink<T> =
+  | { readonly reducer: Reducer<T, unknown>; readonly initial: unknown }
+  | ({ readonly reducer: undefined } & Visit<T>);
+
+/** Goes up to the first value for which the visitor is true, or false if that is `expected`; to the end if nothing is. */
+export interface Visit<T> {
+  readonly visitor: Visitor<T>;
+  readonly expected: boolean | undefined;
+}
+
+/** What a visit returns that has not stopped at a value. No user can have it for a value, as they can `END`. */
+export const NOTHING: unique symbol = /* @__PURE__ */ Symbol();
+
+/** What is returned where there are no values. */
+export function outcomeOfNone(sink: Sink<never>): unknown {
+  return sink.reducer === undefined ? NOTHING : sink.initial;
+}
+
+/** Shows a value to a visitor. Returns whether it is the one to stop at. */
+export function isSought<T>({ visitor, expected }: Visit<T>, value: T, index: number): boolean {
+  return visitor(value, index) ? expected === true : expected === false;
+}
+
+/**
+ * Returns the last state of a reducer; or the value at which a visit stops, and whoever calls this closes the cursor then.
+ *
+ * There is a loop for each kind of cursor, since V8 knows better what is called in a loop that sees few kinds. Each has both
+ * kinds of sink in one function: a small function is put into its caller, whose loop may then stay with V8's middle compiler.
+ */
+export function fill<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
+  if (cursor instanceof ArrayCursor && !cursor.isHeld)
+    return fillFromArray(cursor.values as readonly T[], sink);
+  if (isNative(cursor)) {
+    // The loop closes it, so the cursor must not.
+    cursor.isOver = true;
+    return fillFromIterator(cursor.iterator, sink);
+  }
+  return cursor.fill === undefined ? fillFromCursor(cursor, sink) : cursor.fill(sink);
+}
+
+function fillFromArray<T>(values: readonly T[], sink: Sink<T>): unknown {
+  if (sink.reducer !== undefined) {
+    const { reducer } = sink;
+    let state = sink.initial;
+    for (let index = 0; index < values.length; index++) state = reducer(state, values[index] as T, index);
+    return state;
+  }
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as T;
+    if (isSought(sink, value, index)) return value;
+  }
+  return NOTHING;
+}
+
+/** V8 makes no result objects for iterators of the language that are read by this loop. */
+function fillFromIterator<T>(iterator: Iterator<T>, sink: Sink<T>): unknown {
+  const values = { [Symbol.iterator]: () => iterator };
+  let index = 0;
+  if (sink.reducer !== undefined) {
+    const { reducer } = sink;
+    let state = sink.initial;
+    for (const value of values) state = reducer(state, value, index++);
+    return state;
+  }
+  for (const value of values) {
+    if (isSought(sink, value, index++)) return value;
+  }
+  return NOTHING;
+}
+
+function fillFromCursor<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
+  if (sink.reducer !== undefined) {
+    const { reducer } = sink;
+    let state = sink.initial;
+    for (let index = 0; ; index++) {
+      const value = cursor.pull(undefined);
+      if (isEnd(value)) return state;
+      state = reducer(state, value, index);
+    }
+  }
+  for (let index = 0; ; index++) {
+    const value = cursor.pull(undefined);
+    if (isEnd(value)) return NOTHING;
+    if (isSought(sink, value, index)) return value;
+  }
+}
