@@ -1,6 +1,6 @@
 import { visitAll, visitResults } from "../async/stages.js";
 import { checked, mustBeFunction } from "../checks/arguments.js";
-import { visitEach } from "../engine/consume.js";
+import { foldAll, visitEach } from "../engine/consume.js";
 import { mustBeComparator, orderOf } from "./comparator.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { Comparator } from "../types/callbacks.js";
@@ -41,9 +41,11 @@ export function extremeOf<T>(
   comparator: Comparator<T> | undefined,
 ): T | undefined {
   checked(name, source, mustBeComparator, comparator);
-  const best = new Extreme<T>(orderOf(name, comparator), direction);
-  visitEach(name, source, (value) => best.offer(value, value));
-  return best.value;
+  const order = orderOf(name, comparator);
+  // Without an object for its state, a loop over numbers takes half the time.
+  const better = (best: T | undefined, value: T, index: number): T | undefined =>
+    index > 0 && order(value, best as T) * direction >= 0 ? best : value;
+  return foldAll<T, T | undefined>(name, source, better, undefined);
 }
 
 export async function extremeOfAsync<T>(
