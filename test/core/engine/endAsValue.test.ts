@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { every, find, findIndex, includes, last, operator, range, some, take, toArray } from "lazuli";
+
+test("the value that marks an end is found in a list", () => {
+  const seen: unknown[] = [];
+  const pairs = operator("pairs", range(5), (pull, end) => () => {
+    const pair = [pull(), pull()];
+    seen.push([
+      some(pair, (value) => value === end),
+      every(pair, (value) => value !== end),
+      find(pair, (value) => value === end) === end,
+      findIndex(pair, (value) => value === end),
+      includes(pair, end),
+      last(pair) === end,
+    ]);
+    return includes(pair, end) ? end : pair;
+  });
+  expect(toArray(take(pairs, 10))).toEqual([[0, 1], [2, 3]]); // prettier-ignore
+  expect(seen.at(-1)).toEqual([true, false, true, 1, true, true]);
+});
