@@ -132,10 +132,13 @@ test.each([
   }
 });
 
-test("a map ends at the value that marks an end, however it is read", () => {
+test.each([1, 2])("%i maps end at the value that marks an end, however they are read", (steps) => {
   let end: unknown;
   operator("end", [], (_, given) => ((end = given), () => given)).next();
-  const mapped = (): Iterable<unknown, undefined> => map([1, 2, 3], (n) => (n === 2 ? end : n));
+  const mapped = (): Iterable<unknown, undefined> => {
+    const source = steps === 1 ? [1, 2, 3] : map([1, 2, 3], (n) => n);
+    return map(source, (n) => (n === 2 ? end : n));
+  };
   const visited: unknown[] = [];
   forEach(mapped(), (value) => visited.push(value));
   expect([visited, toArray(mapped()), [...mapped()], reduce(mapped(), () => "reduced", "")]).toEqual([
