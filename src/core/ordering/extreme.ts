@@ -42,7 +42,7 @@ export function extremeOf<T>(
 ): T | undefined {
   checked(name, source, mustBeComparator, comparator);
   const order = orderOf(name, comparator);
-  // Without an object for its state, a loop over numbers takes half the time.
+  // Without an object for its state, a loop over numbers takes two thirds of the time.
   const better = (best: T | undefined, value: T, index: number): T | undefined =>
     index > 0 && order(value, best as T) * direction >= 0 ? best : value;
   return foldAll<T, T | undefined>(name, source, better, undefined);

@@ -15,6 +15,9 @@ test("the value that marks an end is found in a list", () => {
     ]);
     return includes(pair, end) ? end : pair;
   });
-  expect(toArray(take(pairs, 10))).toEqual([[0, 1], [2, 3]]); // prettier-ignore
+  expect(toArray(take(pairs, 10))).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
   expect(seen.at(-1)).toEqual([true, false, true, 1, true, true]);
 });

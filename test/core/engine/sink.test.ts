@@ -28,7 +28,14 @@ const kinds: readonly (readonly [string, (values: readonly number[]) => Numbers]
   ["a generator", (values) => generated(values)],
   ["an iterator that is written by hand", (values) => testSource([...values]) as Numbers],
   ["one map", (values) => map(values, (n) => n)],
-  ["two maps", (values) => map(map(values, (n) => n - 1), (n) => n + 1)], // prettier-ignore
+  [
+    "two maps",
+    (values) =>
+      map(
+        map(values, (n) => n - 1),
+        (n) => n + 1,
+      ),
+  ],
   ["a filter", (values) => filter(values, () => true)],
   ["another operator", (values) => take(values, values.length)],
   ["a sequence that somebody has", (values) => from(generated(values))],
