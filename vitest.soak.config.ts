@@ -27,8 +27,8 @@ const traced = {
   test: {
     name: "traced",
     include: [`test/${read}/**/*.test.ts`],
-    // The events are memory, too; and a list that is traced ends at an END in it (decision 17).
-    exclude: ["test/laws/memory.test.ts", "test/core/engine/endAsValue.test.ts"],
+    // The events are memory, too.
+    exclude: ["test/laws/memory.test.ts"],
     setupFiles: ["./test/kit/runs.ts", "./test/kit/traced.ts"],
     isolate: false,
     env: { LAZULI_RUNS: "20" },

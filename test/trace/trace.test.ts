@@ -17,11 +17,13 @@ import {
   maxBy,
   memoize,
   nth,
+  operator,
   pairwise,
   peekable,
   permutations,
   product,
   range,
+  reduce,
   search,
   seq,
   take,
@@ -257,6 +259,22 @@ describe("trace", () => {
   test("records arrays that consumers read without a cursor", () => {
     const t = trace(() => max([3, 1]));
     expect(told(t, "yield")).toEqual(["yield Array 3", "yield Array 1"]);
+  });
+
+  test("tells an END among the values from the end where an untraced consumer does", () => {
+    const lengths = (): number[][] => {
+      const rows = operator("lengths", [0], (pull, end) => () => {
+        if (pull() === end) return end;
+        const list = [1, end, 2];
+        const values = list.values();
+        const byHand = { next: () => values.next(), [Symbol.iterator]: () => byHand };
+        const sources = [list, new Set(list), from(list), from(list.values()), byHand];
+        return sources.map((source) => reduce(source, (n) => n + 1, 0));
+      });
+      return toArray(rows);
+    };
+    expect(lengths()).toEqual([[3, 3, 1, 1, 1]]);
+    expect(trace(lengths).result).toEqual([[3, 3, 1, 1, 1]]);
   });
 
   test("records chains, and what was built before only as far as it is read", () => {

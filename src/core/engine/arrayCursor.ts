@@ -5,7 +5,7 @@ export class ArrayCursor<T> extends Cursor<T> {
   values: readonly T[];
   /** Whether a sequence has it, which others may read on. */
   isHeld = false;
-  private index = 0;
+  index = 0;
 
   constructor(values: readonly T[]) {
     super("Array");

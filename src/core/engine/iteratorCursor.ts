@@ -71,12 +71,17 @@ const natives = /* @__PURE__ */ (() =>
     (source): unknown => source[Symbol.iterator]().next,
   ))();
 
+/** Whether it is the `next` of an iterator of the language. */
+export function isOfLanguage(next: unknown): boolean {
+  return natives.includes(next);
+}
+
 /**
  * Whether a loop that reads the iterator by itself does what the cursor would do. A sequence that has the cursor would not
  * know how far the loop has come.
  */
 export function isNative<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {
-  return cursor instanceof IteratorCursor && !cursor.isHeld && natives.includes(cursor.next);
+  return cursor instanceof IteratorCursor && !cursor.isHeld && isOfLanguage(cursor.next);
 }
 
 /** A cursor that a sequence has just as it was opened. */
@@ -87,12 +92,8 @@ export function held<T>(cursor: Cursor<T>): Cursor<T> {
 
 /** {@link skip} for up to so many values. Returns how many there were. */
 export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
+  if (cursor instanceof ArrayCursor) return skipInArray(cursor, most);
   let passed = 0;
-  if (cursor instanceof ArrayCursor) {
-    // In a loop of its own, where V8 knows what is called.
-    while (passed < most && !isEnd(cursor.pull(undefined))) passed++;
-    return passed;
-  }
   if (!isNative(cursor)) {
     while (passed < most && skip(cursor, undefined)) passed++;
     return passed;
@@ -104,6 +105,14 @@ export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
     passed++;
   }
   cursor.isOver = false;
+  return passed;
+}
+
+/** They are read, since a getter or a proxy can tell. No value is taken for the end. */
+function skipInArray(cursor: ArrayCursor<unknown>, most: number): number {
+  let passed = 0;
+  for (; passed < most && cursor.index < cursor.values.length; passed++) cursor.pull(undefined);
+  if (passed < most) cursor.pull(undefined);
   return passed;
 }
 

@@ -36,6 +36,7 @@ export function isSought<T>({ visitor, expected }: Visit<T>, value: T, index: nu
  * kinds of sink in one function: a small function is put into its caller, whose loop may then stay with V8's middle compiler.
  */
 export function fill<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
+  if (cursor.fill !== undefined) return cursor.fill(sink);
   if (cursor instanceof ArrayCursor && !cursor.isHeld)
     return fillFromArray(cursor.values as readonly T[], sink);
   if (isNative(cursor)) {
@@ -43,7 +44,7 @@ export function fill<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
     cursor.isOver = true;
     return fillFromIterator(cursor.iterator, sink);
   }
-  return cursor.fill === undefined ? fillFromCursor(cursor, sink) : cursor.fill(sink);
+  return fillFromCursor(cursor, sink);
 }
 
 function fillFromArray<T>(values: readonly T[], sink: Sink<T>): unknown {

@@ -28,12 +28,17 @@ export class Line {
     return !this.recorder.isOn || this.isMuted;
   }
 
-  pull<T>(run: (meter: Meter | undefined) => T | End, meter: Meter | undefined): T | End {
+  /** A pull. Where an `END` may be a value, `isAtEnd` tells. */
+  pull<T>(
+    run: (meter: Meter | undefined) => T | End,
+    meter: Meter | undefined,
+    isAtEnd: () => boolean = () => true,
+  ): T | End {
     if (this.isSilent || this.isOver) return run(meter);
     const { recorder, stage } = this;
     const question = this.ask();
     const value = this.work(question, () => run(meter));
-    if (isEnd(value)) this.end("done", question);
+    if (isEnd(value) && isAtEnd()) this.end("done", question);
     else recorder.answer("yield", stage, question, value);
     return value;
   }

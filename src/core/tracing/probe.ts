@@ -1,5 +1,7 @@
-import { Cursor, type End, type Labelled, type Meter } from "../engine/cursor.js";
-import type { IteratorCursor } from "../engine/iteratorCursor.js";
+import { Cursor, type End, isEnd, type Labelled, type Meter } from "../engine/cursor.js";
+import { ArrayCursor } from "../engine/arrayCursor.js";
+import { type IteratorCursor, isOfLanguage } from "../engine/iteratorCursor.js";
+import { isSought, outcomeOfNone } from "../engine/sink.js";
 import { Line } from "./line.js";
 import { tellUnlessAsked } from "./naming.js";
 import type { Recorder } from "./recorder.js";
@@ -21,19 +23,23 @@ export function lineOf(cursor: object): Line | undefined {
 
 /** Traces a cursor. Returns the one to use in its place. */
 export function probed<T>(recorder: Recorder, stage: Stage, cursor: Cursor<T>): Cursor<T> {
-  return isIteratorCursor(cursor)
-    ? watchIterator(recorder, stage, cursor)
+  return isIterator(cursor) || isArray(cursor)
+    ? watchRoot(recorder, stage, cursor)
     : new Probe(recorder, stage, cursor);
 }
 
 /** A cursor whose iterator records by itself. */
 export function selfRecorded<T>(recorder: Recorder, cursor: Cursor<T>): boolean {
-  const lineIn = isIteratorCursor(cursor) ? recording.get(cursor.iterator) : undefined;
+  const lineIn = isIterator(cursor) ? recording.get(cursor.iterator) : undefined;
   if (lineIn !== undefined) lines.set(cursor, lineIn(recorder));
   return lineIn !== undefined;
 }
 
-function isIteratorCursor<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {
+function isArray<T>(cursor: Cursor<T>): cursor is ArrayCursor<T> {
+  return cursor instanceof ArrayCursor;
+}
+
+function isIterator<T>(cursor: Cursor<T>): cursor is IteratorCursor<T> {
   return "iterator" in cursor;
 }
 
@@ -82,13 +88,15 @@ export function readThrough<T>(cursor: Cursor<T>, name: string): Cursor<T> {
 }
 
 /**
- * Records what is asked of a foreign iterator. Its cursor stays what it is, since others look whether it is one: its
+ * Records what is asked of an array or a foreign iterator. Its cursor stays what it is, since others look at that: its
  * methods are replaced.
  */
-function watchIterator<T>(recorder: Recorder, stage: Stage, cursor: IteratorCursor<T>): Cursor<T> {
-  const { next, iterator } = cursor;
+function watchRoot<T>(
+  recorder: Recorder,
+  stage: Stage,
+  cursor: ArrayCursor<T> | IteratorCursor<T>,
+): Cursor<T> {
   const pull = cursor.pull.bind(cursor);
-  const advance = cursor.advance.bind(cursor);
   const close = cursor.close.bind(cursor);
   const line = new Line(recorder, stage, close);
   /** Its own methods are running, which call each other. */
@@ -103,18 +111,39 @@ function watchIterator<T>(recorder: Recorder, stage: Stage, cursor: IteratorCurs
       }
     };
   };
-  const [pullInside, advanceInside] = [inside(pull), inside(advance)];
-  const methods: Pick<IteratorCursor<T>, "pull" | "advance" | "close" | "next"> = {
-    pull: (meter) => line.pull(pullInside, meter),
-    advance: (meter) => (isInside ? advance(meter) : line.skip(() => advanceInside(meter))),
-    close: () => line.close(),
-    // Called by those who do without the cursor.
-    next: (...args) => {
-      const call = (): IteratorResult<T> => Reflect.apply(next, iterator, args) as IteratorResult<T>;
-      return isInside ? call() : line.result(call);
+  const pullInside = inside(pull);
+  const isAtEnd = (): boolean => (isIterator(cursor) ? cursor.isOver : cursor.values.length === 0);
+  /** To a loop of the language, an END among the values is one like others. */
+  const holdsEnds = !isIterator(cursor) || isOfLanguage(cursor.next);
+  const methods: Pick<Cursor<T>, "pull" | "close" | "fill"> = {
+    pull: (meter) => line.pull(pullInside, meter, isAtEnd),
+    close: () => (isInside ? close() : line.close()),
+    fill(sink) {
+      const { reducer } = sink;
+      let state = outcomeOfNone(sink);
+      for (let index = 0; ; index++) {
+        const value = cursor.pull(undefined) as T;
+        if (isEnd(value) && (isAtEnd() || !holdsEnds || cursor.isHeld)) return state;
+        if (reducer !== undefined) state = reducer(state, value, index);
+        else if (isSought(sink, value, index)) return value;
+      }
     },
   };
   Object.assign(cursor, methods);
+  if (isIterator(cursor)) {
+    const { next, iterator } = cursor;
+    const advance = cursor.advance.bind(cursor);
+    const advanceInside = inside(advance);
+    const others: Pick<IteratorCursor<T>, "advance" | "next"> = {
+      advance: (meter) => (isInside ? advance(meter) : line.skip(() => advanceInside(meter))),
+      // Called by those who do without the cursor.
+      next: (...args) => {
+        const call = (): IteratorResult<T> => Reflect.apply(next, iterator, args) as IteratorResult<T>;
+        return isInside ? call() : line.result(call);
+      },
+    };
+    Object.assign(cursor, others);
+  }
   lines.set(cursor, line);
   return cursor;
 }

@@ -1,5 +1,19 @@
 import { expect, test } from "vitest";
-import { every, find, findIndex, includes, last, operator, range, some, take, toArray } from "lazuli";
+import {
+  count,
+  every,
+  find,
+  findIndex,
+  includes,
+  last,
+  nth,
+  operator,
+  range,
+  reduce,
+  some,
+  take,
+  toArray,
+} from "lazuli";
 
 test("the value that marks an end is found in a list", () => {
   const seen: unknown[] = [];
@@ -12,6 +26,10 @@ test("the value that marks an end is found in a list", () => {
       findIndex(pair, (value) => value === end),
       includes(pair, end),
       last(pair) === end,
+      count(pair),
+      nth([...pair, "after"], 2),
+      reduce([...pair, "after"], (n) => n + 1, 0),
+      count(new Set([...pair, "after"])),
     ]);
     return includes(pair, end) ? end : pair;
   });
@@ -19,5 +37,5 @@ test("the value that marks an end is found in a list", () => {
     [0, 1],
     [2, 3],
   ]);
-  expect(seen.at(-1)).toEqual([true, false, true, 1, true, true]);
+  expect(seen.at(-1)).toEqual([true, false, true, 1, true, true, 2, "after", 3, 3]);
 });
