@@ -1,6 +1,6 @@
 import { ArrayCursor } from "./arrayCursor.js";
 import { type Cursor, END, isEnd, type Meter, Source, Stage } from "./cursor.js";
-import { isSought, outcomeOfNone, type Sink, type Visit } from "./sink.js";
+import { outcomeOfNone, type Sink, type Visit } from "./sink.js";
 
 type Callback<T> = (value: T, index: number) => unknown;
 
@@ -69,7 +69,10 @@ class Step extends Stage<unknown> {
       if (sink === undefined) return value;
       if (isEnd(value)) return state;
       if (reducer !== undefined) state = reducer(state, value, index++);
-      else if (isSought(sink as Visit<unknown>, value, index++)) return value;
+      else {
+        const { visitor, expected } = sink as Visit<unknown>;
+        if (visitor(value, index++) ? expected === true : expected === false) return value;
+      }
     }
   }
 }
@@ -113,7 +116,10 @@ class TwoSteps extends Stage<unknown, Step> {
       if (sink === undefined) return value;
       if (isEnd(value)) return state;
       if (reducer !== undefined) state = reducer(state, value, index++);
-      else if (isSought(sink as Visit<unknown>, value, index++)) return value;
+      else {
+        const { visitor, expected } = sink as Visit<unknown>;
+        if (visitor(value, index++) ? expected === true : expected === false) return value;
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Cursor, type End, isEnd, type Labelled, type Meter } from "../engine/cursor.js";
 import { ArrayCursor } from "../engine/arrayCursor.js";
 import { type IteratorCursor, isOfLanguage } from "../engine/iteratorCursor.js";
-import { isSought, outcomeOfNone } from "../engine/sink.js";
+import { outcomeOfNone } from "../engine/sink.js";
 import { Line } from "./line.js";
 import { tellUnlessAsked } from "./naming.js";
 import type { Recorder } from "./recorder.js";
@@ -125,7 +125,7 @@ function watchRoot<T>(
         const value = cursor.pull(undefined) as T;
         if (isEnd(value) && (isAtEnd() || !holdsEnds || cursor.isHeld)) return state;
         if (reducer !== undefined) state = reducer(state, value, index);
-        else if (isSought(sink, value, index)) return value;
+        else if (sink.visitor(value, index) ? sink.expected === true : sink.expected === false) return value;
       }
     },
   };
