@@ -112,8 +112,13 @@ function later(run: () => void): () => void {
 function print(record: TraceRecord, { texts, rounds }: RegisterOptions, output: string | undefined): void {
   if (texts.length === 0) return;
   if (output) {
-    writeFileSync(output, textOf(record, texts, { ...PLAIN, rounds }));
-    return;
+    try {
+      writeFileSync(output, textOf(record, texts, { ...PLAIN, rounds }));
+      return;
+    } catch (error) {
+      // The program will not run the same again: what was recorded is shown.
+      complain(`${error}`);
+    }
   }
   const heading = part && `Of ${part}:\n\n`;
   // JSON is read by programs.

@@ -58,7 +58,7 @@ function parsed(words: readonly string[]): RegisterOptions {
   const { svg, output, budget, rounds } = values;
   const texts = TEXTS.filter((name) => values[name]);
   return {
-    texts: texts.length > 0 || svg !== undefined ? texts : DEFAULTS.texts,
+    texts: texts.length > 0 || (svg !== undefined && output === undefined) ? texts : DEFAULTS.texts,
     svg,
     output,
     budget: countOf("budget", budget) ?? DEFAULTS.budget,

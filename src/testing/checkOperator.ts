@@ -82,7 +82,7 @@ export function checkOperator<S extends readonly unknown[] | [], T, const A exte
   options: ValuesOfSeveral<S> & OperatorCheck<NoInfer<T>, ListsOf<S>, A>,
 ): void;
 export function checkOperator(operator: (...args: never[]) => unknown, options: object): void {
-  holdSync(new Check("checkOperator", false, operator as never, options as never));
+  holdSync(new Check("checkOperator", false, operator as never, options as never, checkOperator));
 }
 
 /**
@@ -125,5 +125,7 @@ export async function checkOperatorAsync(
   operator: (...args: never[]) => unknown,
   options: object,
 ): Promise<void> {
-  await holdAsync(new Check("checkOperatorAsync", true, operator as never, options as never));
+  await holdAsync(
+    new Check("checkOperatorAsync", true, operator as never, options as never, checkOperatorAsync),
+  );
 }

@@ -13,6 +13,8 @@ export interface TraceJson {
   readonly version: 1;
   /** Which bound stopped the pipelines before their end. */
   readonly truncated?: "budget" | "time";
+  /** A preview of what the traced function has thrown, if it has. */
+  readonly thrown?: string;
   readonly stages: readonly (Omit<TraceStage, "at"> & { readonly at?: string })[];
   readonly events: readonly TraceEvent[];
 }
@@ -29,7 +31,7 @@ export interface JsonOptions {
 
 /** What is written, in this order. */
 const KEYS = [
-  ...["version", "truncated", "stages", "id", "name", "role", "parents", "at", "inner"],
+  ...["version", "truncated", "thrown", "stages", "id", "name", "role", "parents", "at", "inner"],
   ...["events", "n", "t", "kind", "stage", "depth", "by", "of", "in", "value", "fn", "unread"],
 ];
 
@@ -41,6 +43,7 @@ const KEYS = [
  * | ----------- | ---------------------- | -------------------------------------------------------------------------------- |
  * | `version`   | `1`                    | of the schema                                                                    |
  * | `truncated` | `"budget"` or `"time"` | which bound stopped the pipelines; left out if none did                          |
+ * | `thrown`    | string                 | a preview of what the traced function has thrown; left out if it has not         |
  * | `stages`    | array of objects       | in the order in which they were built                                            |
  * | `.id`       | integer                | the position in `stages`                                                         |
  * | `.name`     | string                 | as it is shown                                                                   |
@@ -88,6 +91,6 @@ export function json(trace: TraceRecord, options: JsonOptions = {}): string {
   const { indent = 0 } = options;
   const isCount = Number.isInteger(indent) && indent >= 0 && indent <= 10;
   mustBeNumber(isCount, "json", "indent", "an integer from 0 to 10", indent);
-  const { truncated, stages, events } = trace;
-  return JSON.stringify({ version: 1, truncated, stages, events }, KEYS, indent);
+  const { truncated, thrown, stages, events } = trace;
+  return JSON.stringify({ version: 1, truncated, thrown, stages, events }, KEYS, indent);
 }

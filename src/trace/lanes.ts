@@ -9,6 +9,7 @@ import type { TraceEvent, TraceRecord } from "../core/watching/trace.js";
 
 const LINES = "┊ not begun   ┃ at work   │ suspended   ┻ over";
 const ARROWS = "◀── asks   ──▶ yields";
+const WAITS = "wait  for a promise   = … of 6  the result of the call in line 6";
 
 /** Beside a life line there is at least so much room. */
 const LEAST = 3;
@@ -53,6 +54,7 @@ export function lanes(trace: TraceRecord, options: DrawingOptions = {}): string 
   const how = drawing("lanes", trace, options);
   const unused = unusedOf(trace);
   const legend = [LINES, unused.size > 0 ? `${ARROWS}   ${UNUSED}` : ARROWS];
+  if (trace.events.some(({ kind }) => kind === "wait")) legend.push(WAITS);
   return pageOf(trace, how, legend, (pipeline) => drawLanes(trace, pipeline, unused, how));
 }
 
@@ -101,9 +103,15 @@ function drawLanes(
     if (titles.length > columns.length) signs.push("┃");
     if (!hidden.has(step.event)) lines.push(print([[labelOf(step.event), DIM], ...row(step, signs, narrow)]));
     else if (step.event === firstHidden)
-      lines.push(print([[`${margin}… ${rounds.length - most} rounds, ${hidden.size} events …`]]));
+      lines.push(
+        print([[`${margin}… ${counted(rounds.length - most, "round")}, ${counted(hidden.size, "event")} …`]]),
+      );
   }
   return lines.join("\n");
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** What stands before the line of an event: its position, and where something is waited for, its time. */

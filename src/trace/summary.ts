@@ -1,7 +1,7 @@
 import { type Cells, drawGrid } from "../core/drawing/grid.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
-import { builtAt } from "../core/drawing/builtAt.js";
+import { fileOf } from "../core/drawing/builtAt.js";
 import { type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
 import { cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { unusedOf } from "../core/drawing/unused.js";
@@ -159,7 +159,7 @@ function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing):
     counts("itself", ({ itself }) => Math.max(itself, 0).toFixed(2)),
     times("in calls", ({ inCalls }) => inCalls),
   ];
-  const places = columns.map(builtAt);
+  const places = columns.map(fileOf);
   if (places.some((at) => at !== "")) grid.push(["built at", ...places].map((text) => [text]));
   return drawGrid(labels, grid, how);
 }

@@ -334,6 +334,30 @@ describe("the error", () => {
     );
   });
 
+  test("leads to the line that asked for the check, and not into it", async () => {
+    const error = (await thrownBy(() => checkOperator(closesNothing, { values }))) as Error;
+    expect(error.stack).toMatch(
+      /^Error: checkOperator: closesNothing breaks.*\n {4}at .*checkOperator\.test\.ts/s,
+    );
+    expect(error.stack).not.toContain("core/testing");
+    async function* neverCloses(source: AsyncIterable<number>): AsyncGenerator<number> {
+      const iterator = source[Symbol.asyncIterator]();
+      for (let result = await iterator.next(); !result.done; result = await iterator.next())
+        yield result.value;
+    }
+    const later = (await thrownBy(() => checkOperatorAsync(neverCloses, { values }))) as Error;
+    expect(later.stack).toMatch(/^Error: checkOperatorAsync: .*\n {4}at .*checkOperator\.test\.ts/s);
+    expect(later.stack).not.toContain("core/testing");
+  });
+
+  test("has the usual stack where the engine cannot cut it", async () => {
+    const { captureStackTrace } = Error;
+    Reflect.deleteProperty(Error, "captureStackTrace");
+    onTestFinished(() => Object.assign(Error, { captureStackTrace }));
+    const error = (await thrownBy(() => checkOperator(closesNothing, { values }))) as Error;
+    expect(error.stack).toContain("core/testing");
+  });
+
   test("has the error of the operator as its cause", async () => {
     const error = new RangeError("no");
     const throwing = (): never => {
@@ -383,7 +407,7 @@ describe("the arguments", () => {
     ["expected must be an array or a function, got 5", () => [], { values, expected: 5 }],
     ["pulls must be a function, got 5", () => [], { values, pulls: 5 }],
     ['skip must be an array of "opening", "values", "pulling"', () => [], { values, skip: "over" }],
-    ['skip must be an array of "opening", "values", "pulling"', () => [], { values, skip: ["end"] }],
+    ['skip[1] must be one of "opening", "values", "pulling"', () => [], { values, skip: ["over", "end"] }],
     ["the result of operator must be an iterable, got 5", () => 5, { values }],
     [
       "the result of operator must be an iterable, got an async iterable: use checkOperatorAsync",

@@ -65,6 +65,9 @@ describe("json", () => {
     expect(json({ ...NOTHING, truncated: "time", result: 1n } as TraceRecord)).toBe(
       '{"version":1,"truncated":"time","stages":[],"events":[]}',
     );
+    expect(json({ ...NOTHING, thrown: "Error: no" })).toBe(
+      '{"version":1,"thrown":"Error: no","stages":[],"events":[]}',
+    );
     const stage = { id: 0, name: "a", role: "source", parents: [], at: undefined, secret: 1 } as const;
     expect(json({ ...NOTHING, stages: [stage] })).toBe(
       '{"version":1,"stages":[{"id":0,"name":"a","role":"source","parents":[]}],"events":[]}',

@@ -222,7 +222,7 @@ describe.concurrent("at the budget", () => {
       const never = () => { if (++calls === 20_000) console.log("goes on"); return false; };
       for (const value of filter(repeat(1), never)) console.log(value);`,
     );
-    await until("stderr", "Stopped by the budget after 10001 events.\n");
+    await until("stderr", "Cut by the budget after 10001 events.\n");
     await until("stdout", "goes on");
     child.kill("SIGINT");
     expect(await ended).toMatchObject({ signal: "SIGINT", stdout: "goes on\n" });
@@ -262,7 +262,17 @@ describe.concurrent("the options", () => {
   test("name a file that cannot be written, which is said", async () => {
     const { code, stderr } = await run("nowhere.mjs", esm, { options: "--output no/where.txt" });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^lazuli\/trace\/register: Error: ENOENT.*no.where\.txt'\n$/);
+    const [complaint, ...rest] = stderr.split("\n");
+    expect(complaint).toMatch(/^lazuli\/trace\/register: Error: ENOENT.*no.where\.txt'$/);
+    // What was recorded is not lost.
+    expect(rest.join("\n")).toBe(FLAGSHIP);
+  });
+
+  test("name files for a picture and for the table", async () => {
+    const { stderr } = await run("both.mjs", esm, { options: "--svg both.svg --output both.txt" });
+    expect(stderr).toBe("");
+    expect(`\n${await readFile(join(folder, "both.txt"), "utf8")}`).toBe(FLAGSHIP);
+    expect(await readFile(join(folder, "both.svg"), "utf8")).toMatch(/^<svg /);
   });
 });
 

@@ -47,9 +47,9 @@ test("times are those of the questions, each of them counted once", () => {
   });
   expect(draw(trace).filter((_, index) => index !== 1 && index < 5)).toEqual([
     "stage   pulls  values  unused  calls  at once  total ms  itself  in calls  built at",
-    "source      1       1       0      0        1      1.00    1.00      0.00  /app/main.ts:1:7",
-    "map         1       1       0      1        1      5.00    3.00      1.00  /app/main.ts:2:7",
-    "sum                                0        0      5.00              0.00  /app/main.ts:3:7",
+    "source      1       1       0      0        1      1.00    1.00      0.00  main.ts:1:7",
+    "map         1       1       0      1        1      5.00    3.00      1.00  main.ts:2:7",
+    "sum                                0        0      5.00              0.00  main.ts:3:7",
   ]);
 });
 

@@ -169,7 +169,7 @@ describe("svg", () => {
     expect(texts(svg(await sampled("dropped")))[1]).toBe(
       "Sequence diagram of fib: 1 value, left open; map: 1 value, left open.",
     );
-    expect(texts(svg(await sampled("budget")))[1]).toMatch(/Stopped by the budget after \d+ events\.$/);
+    expect(texts(svg(await sampled("budget")))[1]).toMatch(/Cut by the budget after \d+ events\.$/);
     const many = Array.from({ length: 23 }, (_, id) => {
       return { id, name: `s${id}`, role: "consumer" as const, parents: [], at: undefined };
     });
@@ -194,7 +194,7 @@ describe("svg", () => {
     expect(notes(svg(await sampled("long"), { rounds: 4 }))).toContain("… 213 rounds left out …");
     expect(notes(svg(await sampled("long"), { rounds: Infinity }))).toEqual([]);
     expect(notes(svg(await sampled("budget"), { rounds: Infinity }))).toEqual([
-      "Stopped by the budget after 42 events.",
+      "Cut by the budget after 42 events.",
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { take, toArray } from "lazuli";
+import { countFrom, take, toArray } from "lazuli";
 import { table, trace, type TraceRecord } from "lazuli/trace";
 import { flagship, Recording } from "./recording.js";
 
@@ -20,6 +20,19 @@ test("is what the comment shows", () => {
     "2  2n       [1n, 2n]       ✗",
     "3  3n stop  [2n, 3n] stop  ✓",
   ]);
+});
+
+test("says what the function has thrown, which may have no place in a cell", () => {
+  const endless = (): unknown => toArray(countFrom(1) as never);
+  const text = table(trace(endless), { width: 60, color: false });
+  expect(text).toMatch(/\nThe function has thrown TypeError: toArray: source never en…$/);
+  const empty = table(
+    trace(() => {
+      throw undefined;
+    }),
+    { color: false },
+  );
+  expect(empty).toBe("No pipeline was traced.\nThe function has thrown undefined");
 });
 
 describe("a cell", () => {
@@ -121,8 +134,8 @@ describe("a row", () => {
 });
 
 test.each([
-  ["budget", "Stopped by the budget after 1 events."],
-  ["time", "Stopped by the time limit after 1 events."],
+  ["budget", "Cut by the budget after 1 events."],
+  ["time", "Cut by the time limit after 1 events."],
 ] as const)("says that the trace was cut by its %s", (truncated, text) => {
   const trace = reading(() => {});
   trace.truncated = truncated;

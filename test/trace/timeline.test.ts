@@ -67,7 +67,7 @@ describe("timeline", () => {
         at most 2 in flight
 
       ├──┤ from start to end   │ at once   ├─…
-      Stopped by the time limit after 4 event…"
+      Cut by the time limit after 4 events."
     `);
   });
 

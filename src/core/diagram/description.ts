@@ -1,5 +1,5 @@
 import type { TraceRecord } from "../watching/trace.js";
-import { stopOf } from "../drawing/page.js";
+import { endingsOf } from "../drawing/page.js";
 import { isOver, lifeLinesOf } from "./lifeLines.js";
 
 /** The most names that are read out. */
@@ -7,7 +7,7 @@ const MOST = 20;
 
 /** What a diagram shows, in words: how many values each stage yields, how it ends, and in which order they are closed. */
 export function describe(trace: TraceRecord): string {
-  const { stages, events, truncated } = trace;
+  const { stages, events } = trace;
   const yields = stages.map(() => 0);
   const lives = lifeLinesOf(trace);
   const ends: string[] = stages.map(({ id, role }) => {
@@ -27,7 +27,7 @@ export function describe(trace: TraceRecord): string {
   if (parts.length === 0) return "No pipeline was traced.";
   const sentences = [`Sequence diagram of ${listed(parts, "; ")}.`];
   if (closings.length > 0) sentences.push(`Closed in this order: ${listed(closings, ", ")}.`);
-  if (truncated) sentences.push(stopOf(trace));
+  sentences.push(...endingsOf(trace));
   return sentences.join(" ");
 }
 

@@ -1,4 +1,4 @@
-import { stopOf } from "../drawing/page.js";
+import { endingsOf } from "../drawing/page.js";
 import { unusedOf } from "../drawing/unused.js";
 import type { TraceEvent, TraceEventKind, TraceRecord } from "../watching/trace.js";
 import { fold } from "./fold.js";
@@ -79,7 +79,7 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
       note(`… ${item.pulls} ${item.areRounds ? "rounds" : "pulls"} left out …`);
     }
   }
-  if (trace.truncated) note(stopOf(trace));
+  for (const ending of endingsOf(trace)) note(ending);
   return { rows, rowOf };
 }
 

@@ -1,7 +1,7 @@
 import type { TraceRecord } from "../watching/trace.js";
 import type { Drawing } from "./options.js";
 import { folded, type Pipeline, pipelinesOf } from "./pipelines.js";
-import { cut } from "./text.js";
+import { cut, escape } from "./text.js";
 
 /** What a rendering prints: each pipeline, what its signs mean, and whether the trace was cut. */
 export function pageOf(
@@ -24,12 +24,19 @@ export function pageOf(
     }
   }
   const notes = pipelines.length > 0 ? [...legend] : ["No pipeline was traced."];
-  if (trace.truncated) notes.push(stopOf(trace));
+  notes.push(...endingsOf(trace));
   if (notes.length > 0) parts.push(notes.map((note) => cut(note, width)).join("\n"));
   return parts.join("\n\n");
 }
 
-/** Which bound has stopped a trace, in a sentence. */
-export function stopOf({ truncated, events }: TraceRecord): string {
-  return `Stopped by the ${truncated === "time" ? "time limit" : "budget"} after ${events.length} events.`;
+/** Which bound has cut a trace, and what the traced function has thrown, in a sentence each. */
+export function endingsOf(trace: TraceRecord): string[] {
+  const { truncated, events, thrown } = trace;
+  const endings: string[] = [];
+  if (truncated)
+    endings.push(
+      `Cut by the ${truncated === "time" ? "time limit" : "budget"} after ${events.length} events.`,
+    );
+  if (thrown !== undefined) endings.push(`The function has thrown ${escape(thrown)}`);
+  return endings;
 }

@@ -39,7 +39,21 @@ export class Check {
   /** The errors that were put into a run, and which run that was. */
   readonly errors: Map<unknown, Work> = new Map<unknown, Work>();
 
-  constructor(title: string, isAsync: boolean, operator: Operator, options: AnyOptions) {
+  /** Where it was asked for, as the stack of an error has it: the line of the user's test. */
+  private readonly frames: string | undefined;
+
+  /**
+   * Checks the arguments of a check.
+   *
+   * @param caller - The function that the user has called.
+   */
+  constructor(
+    title: string,
+    isAsync: boolean,
+    operator: Operator,
+    options: AnyOptions,
+    caller: (...args: never[]) => unknown,
+  ) {
     mustBeCheck(title, isAsync, operator, options);
     const { values = [], sources = [values], args = [], timeout = 1000 } = options;
     this.title = title;
@@ -49,6 +63,7 @@ export class Check {
     this.lists = sources;
     this.args = args;
     this.timeout = timeout;
+    this.frames = framesAbove(caller);
   }
 
   /** Whether the operator is held to a law. */
@@ -66,8 +81,22 @@ export class Check {
       `calls: ${listOf(work.calls)}`,
       ...work.watches.map((watch) => `${watch.name}: ${listOf(watch.history)}`),
     ];
-    throw new Error(lines.join("\n  "), cause === undefined ? undefined : { cause });
+    const error = new Error(lines.join("\n  "), cause === undefined ? undefined : { cause });
+    // Its own frames are all in here, and after an await there are no others.
+    if (this.frames !== undefined) error.stack = `${String(error)}\n${this.frames}`;
+    throw error;
   }
+}
+
+/** The stack of those who have called a function, where the engine can tell. */
+function framesAbove(caller: (...args: never[]) => unknown): string | undefined {
+  const { captureStackTrace } = Error as {
+    readonly captureStackTrace?: (target: object, above: unknown) => void;
+  };
+  const place: { readonly stack?: unknown } = {};
+  captureStackTrace?.(place, caller);
+  const { stack } = place;
+  return typeof stack === "string" ? stack.slice(stack.indexOf("\n") + 1) : undefined;
 }
 
 const KEYS = ["values", "sources", "args", "expected", "pulls", "skip", "name"];
@@ -88,8 +117,9 @@ function mustBeCheck(title: string, isAsync: boolean, operator: Operator, option
   must(isExpected, title, "expected", "an array or a function", expected);
   if (pulls !== undefined) mustBeFunction(title, "pulls", pulls);
   const laws = Object.keys(LAWS);
-  const isSkip =
-    skip === undefined || (Array.isArray(skip) && skip.every((law: unknown) => laws.includes(law as string)));
-  must(isSkip, title, "skip", `an array of ${laws.map((law) => `"${law}"`).join(", ")}`, skip);
+  const names = laws.map((law) => `"${law}"`).join(", ");
+  must(skip === undefined || Array.isArray(skip), title, "skip", `an array of ${names}`, skip);
+  for (const [index, law] of (skip ?? ([] as readonly unknown[])).entries())
+    must(laws.includes(law as string), title, `skip[${index}]`, `one of ${names}`, law);
   mustBeNumber(typeof timeout === "number" && timeout > 0, title, "timeout", "a positive number", timeout);
 }

@@ -1,3 +1,4 @@
+import { preview } from "../drawing/preview.js";
 import { drawTable } from "../drawing/table.js";
 import type { TraceEvent, TraceRecord, TraceStage } from "../watching/trace.js";
 import type { Recorder } from "./recorder.js";
@@ -12,6 +13,8 @@ export class Trace<R> implements TraceRecord {
   declare readonly result?: R;
   /** What the function has thrown, if it has. */
   declare readonly error?: unknown;
+  /** A preview of that. */
+  declare readonly thrown?: string;
   /** Which bound stopped the pipelines before their end, if one did. */
   readonly truncated: TraceRecord["truncated"];
   /** The stages, in the order in which they were built. */
@@ -27,7 +30,10 @@ export class Trace<R> implements TraceRecord {
   constructor(recorder: Recorder, outcome: Outcome<R>) {
     if ("result" in outcome) this.result = outcome.result;
     // The error that stops pipelines at a bound is the trace's own: `truncated` says it.
-    else if (recorder.stopped === undefined || outcome.error !== recorder.stopped) this.error = outcome.error;
+    else if (recorder.stopped === undefined || outcome.error !== recorder.stopped) {
+      this.error = outcome.error;
+      this.thrown = preview(outcome.error);
+    }
     this.truncated = recorder.truncated;
     this.stages = recorder.stages;
     this.events = recorder.events;

@@ -77,6 +77,8 @@ export interface TraceRecord {
   readonly events: readonly TraceEvent[];
   /** Which bound stopped the pipelines before their end, if one did. */
   readonly truncated: "budget" | "time" | undefined;
+  /** A preview of what the traced function has thrown; left out if it has not. */
+  readonly thrown?: string;
 }
 
 /**

@@ -26,7 +26,14 @@ class Reporter {
 }
 
 describe("rejections that nobody handles", () => {
-  const check = new Check("checkOperatorAsync", true, (source) => source, { values: [1], name: "same" });
+  const caller = (): void => {};
+  const check = new Check(
+    "checkOperatorAsync",
+    true,
+    (source) => source,
+    { values: [1], name: "same" },
+    caller,
+  );
 
   test("are reported if they are of the check", async () => {
     const process = new Reporter();
@@ -64,10 +71,16 @@ describe("rejections that nobody handles", () => {
       rejections.stop();
     }
     const process = new Reporter();
-    const other = new Check("checkOperatorAsync", true, (source) => source, {
-      values: [1],
-      skip: ["rejections"],
-    });
+    const other = new Check(
+      "checkOperatorAsync",
+      true,
+      (source) => source,
+      {
+        values: [1],
+        skip: ["rejections"],
+      },
+      caller,
+    );
     void new Rejections(other, { process });
     expect(process.listeners.size).toBe(0);
   });
