@@ -31,7 +31,7 @@ const BUDGETS = [
   { names: "{ map, filter, toArray }", from: "lazuli/async", most: 5_200 },
   { names: "*", from: "lazuli/async", most: 34_900 },
   { names: "{ trace, table }", from: "lazuli/trace", most: 9_450 },
-  { names: "{ traceAsync, table }", from: "lazuli/trace", most: 11_650 },
+  { names: "{ traceAsync, table }", from: "lazuli/trace", most: 11_700 },
   { names: "*", from: "lazuli/trace", most: 21_300 },
   { names: "*", from: "lazuli/testing", most: 10_800 },
 ];
