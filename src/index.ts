@@ -6,7 +6,7 @@
  *
  * A source is an iterable, an iterator or a string. Async iterables, promises and plain functions are refused:
  * `lazuli/async` reads async iterables. Options with unknown keys are refused, except by functions that a standard or
- * a TC39 proposal names. A pipeline has at most 5,000 stages; most functions over several sources count as five.
+ * a TC39 proposal names. A pipeline has at most 2,500 stages; most functions over several sources count as five.
  *
  * @module lazuli
  */

@@ -62,7 +62,7 @@ export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
-  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"), depthOver(source));
+  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"), depthOver(source, 3));
 }
 
 /**

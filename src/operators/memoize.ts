@@ -63,7 +63,7 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
 export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   const shared = new Shared("memoize", source);
   const first = unread<T>();
-  return new Memoized<T>(shared, first, depthOver(source)) as Memo<T, EndOf<R>>;
+  return new Memoized<T>(shared, first, depthOver(source, 3)) as Memo<T, EndOf<R>>;
 }
 
 /** Its fields are private, so that it prints as a sequence. */

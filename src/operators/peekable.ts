@@ -105,7 +105,7 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function peekable<T, R>(source: Iterable<T, R>): Peekable<T, EndOf<R>> {
-  return new Peeking<T, EndOf<R>>(new Ahead(new Shared("peekable", source)), depthOver(source));
+  return new Peeking<T, EndOf<R>>(new Ahead(new Shared("peekable", source)), depthOver(source, 4));
 }
 
 function checkSkipped(skipped: number): void {

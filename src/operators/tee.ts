@@ -66,7 +66,7 @@ export function tee<T, R, const N extends number = 2>(
   const first = unread<T>();
   const branches = Array.from({ length: count }, (_, index) => {
     const branch = new (limit === Infinity ? Branch : PacedBranch)<T>(shared, first, pace, index);
-    return new LazyIterator<T, EndOf<R>>(branch, depthOver(source));
+    return new LazyIterator<T, EndOf<R>>(branch, depthOver(source, 3));
   });
   return branches as Tuple<Lazy<T, EndOf<R>>, N>;
 }

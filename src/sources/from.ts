@@ -46,10 +46,11 @@ class Forwarding<T, R> extends LazyIterator<T, R> {
   }
 
   override return(): IteratorResult<T, R> {
-    const { iterator } = this[CURSOR];
+    const { iterator, returned } = this[CURSOR];
     const method = iterator.return;
     const end: IteratorResult<T, undefined> = { value: undefined, done: true };
-    return (method == null ? end : method.call(iterator)) as IteratorResult<T, R>;
+    const call = (): unknown => (method == null ? end : method.call(iterator));
+    return (returned === undefined ? call() : returned(call)) as IteratorResult<T, R>;
   }
 }
 

@@ -4,6 +4,9 @@ import { mustBeRunSync, recorderOf } from "../core/tracing/options.js";
 import { enrolled, record } from "../core/tracing/session.js";
 import type { TraceOptions } from "../core/watching/trace.js";
 
+/** What an async function returns is refused where it is written, and not only when it runs. */
+type NoPromise<R> = R extends PromiseLike<unknown> ? "promises are not awaited here: use traceAsync" : R;
+
 /**
  * Runs a function, and returns what the pipelines that it builds and reads have done: who asked whom, for what, and what was
  * answered, up to the closing. Printed, that is a table.
@@ -48,8 +51,8 @@ import type { TraceOptions } from "../core/watching/trace.js";
  * {@link probe} for code that is not lazuli's.
  * @category Tracing
  */
-export const trace: <R>(fn: () => R, options?: TraceOptions) => Trace<R> = /* @__PURE__ */ enrolled(
-  <R>(fn: () => R, options: TraceOptions = {}): Trace<R> => {
+export const trace: <R>(fn: () => R & NoPromise<R>, options?: TraceOptions) => Trace<R> =
+  /* @__PURE__ */ enrolled(<R>(fn: () => R, options: TraceOptions = {}): Trace<R> => {
     mustBeRunSync(fn);
     const recorder = recorderOf("trace", options);
     let outcome: Outcome<R>;
@@ -64,5 +67,4 @@ export const trace: <R>(fn: () => R, options?: TraceOptions) => Trace<R> = /* @_
       throw new TypeError("trace: the result of fn must not be a Promise: use traceAsync");
     }
     return t;
-  },
-);
+  });

@@ -47,7 +47,7 @@ export const traceAsync: <R>(fn: () => PromiseLike<R>, options?: TraceOptions) =
       const frozen = new Frozen();
       const recorder = recorderOf("traceAsync", options, () => frozen.settle());
       const outcome = await within(recorder, options.maxTime, [outcomeOf(recorder, fn), frozen.promise]);
-      if (recorder.stopped !== undefined) await settledSoon(recorder.closeAll());
+      if (recorder.stopped !== undefined) await closeAllOf(recorder);
       forget(recorder);
       return finished(recorder, outcome ?? { error: recorder.stopped });
     },
@@ -83,6 +83,13 @@ async function within<R>(
 
 /** The longest time that a closing is waited for, in milliseconds: it may never settle. */
 const LONGEST_CLOSING = 1000;
+
+/** Closes what is open; and what the program opens meanwhile, if that is soon. */
+async function closeAllOf(recorder: Recorder): Promise<void> {
+  const end = platformClock.now() + LONGEST_CLOSING;
+  do await settledSoon(recorder.closeAll());
+  while (recorder.open.size > 0 && platformClock.now() < end);
+}
 
 async function settledSoon(closings: readonly unknown[]): Promise<void> {
   const late = new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { count as countSync, map } from "lazuli";
+import { count as countSync, map, nth } from "lazuli";
 import { count as countAsync } from "lazuli/async";
 import { describe, expect, test, vi } from "vitest";
 import { thrownBy, twins } from "../kit/worlds.js";
@@ -22,6 +22,25 @@ describe.each(twins("count"))("%s", (_, count, { probe }) => {
     expect(error).toBeInstanceOf(TypeError);
     expect((error as Error).message).toMatch(/^count: source must be an iterable.*, got 5$/);
   });
+});
+
+test("count and nth ask an array for what a loop asks it", () => {
+  const askedBy = (read: (values: Iterable<number>) => unknown): PropertyKey[] => {
+    const asked: PropertyKey[] = [];
+    const values = new Proxy([1, 2, 3], {
+      get: (target, key) => {
+        asked.push(key);
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+    read(values);
+    return asked.filter((key) => key === "length" || !Number.isNaN(Number(String(key))));
+  };
+  const ofLoop = askedBy((values) => {
+    for (const value of values) void value;
+  });
+  expect(askedBy((values) => countSync(values))).toEqual(ofLoop);
+  expect(askedBy((values) => nth(values, 9))).toEqual(ofLoop);
 });
 
 test("count does not read the values", () => {

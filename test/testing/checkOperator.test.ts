@@ -353,7 +353,7 @@ describe("the error", () => {
   test("has the usual stack where the engine cannot cut it", async () => {
     const { captureStackTrace } = Error;
     Reflect.deleteProperty(Error, "captureStackTrace");
-    onTestFinished(() => Object.assign(Error, { captureStackTrace }));
+    onTestFinished(() => void Object.assign(Error, { captureStackTrace }));
     const error = (await thrownBy(() => checkOperator(closesNothing, { values }))) as Error;
     expect(error.stack).toContain("core/testing");
   });

@@ -8,6 +8,7 @@ import {
   filter,
   find,
   flatMap,
+  forEach,
   from,
   includes,
   isPrime,
@@ -26,11 +27,13 @@ import {
   reduce,
   search,
   seq,
+  some,
   take,
   tee,
   toArray,
   zip,
 } from "lazuli";
+import { testSource } from "lazuli/testing";
 import { lanes, table, trace, type Trace, type TraceEvent } from "lazuli/trace";
 import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
@@ -359,14 +362,77 @@ describe("trace", () => {
   test("records no more stages in a row than the stack has room for", () => {
     const t = trace(() => {
       let values = map([1], (n) => n);
-      for (let stage = 0; stage < 400; stage++) values = map(values, (n) => n + 1);
+      for (let stage = 0; stage < 800; stage++) values = map(values, (n) => n + 1);
       return toArray(values);
     });
-    expect(t.result).toEqual([401]);
-    expect(t.stages.length).toBeLessThan(300);
+    expect(t.result).toEqual([801]);
+    expect(t.stages.length).toBeLessThan(600);
+    const others = trace(() => {
+      let values = operator("mine", [1], (pull) => () => pull());
+      for (let stage = 0; stage < 800; stage++) values = operator("mine", values, (pull) => () => pull());
+      return toArray(values);
+    });
+    expect(others.result).toEqual([1]);
+    expect(others.stages.length).toBeLessThan(600);
   });
 
-  test("has the type of the result", () => {
+  test("records what is built again and again", () => {
+    const t = trace(
+      () => {
+        for (let round = 0; round < 600; round++) toArray(concat([0], concat([1], [2])));
+      },
+      { budget: 1_000_000 },
+    );
+    expect(t.stages.filter(({ name }) => name.startsWith("concat"))).toHaveLength(1200);
+  });
+
+  test("calls what a consumer calls as it does, without a receiver", () => {
+    const receivers: unknown[] = [];
+    const t = trace(() => {
+      forEach([1], function (this: unknown) {
+        receivers.push(this);
+      });
+      some(new Set([1]), function (this: unknown) {
+        receivers.push(this);
+        return true;
+      });
+    });
+    expect(t.error).toBeUndefined();
+    expect(receivers).toEqual([undefined, undefined]);
+  });
+
+  test("sees that from closes what it hands on, which no bound does again", () => {
+    const source = testSource([1, 2, 3]);
+    const t = trace(
+      () => {
+        for (const value of from(source)) if (value === 1) break;
+        return toArray(range(0, 1000));
+      },
+      { budget: 30 },
+    );
+    expect(source.closes).toBe(1);
+    expect(t.truncated).toBe("budget");
+    expect(told(t, "return", "closed").slice(0, 2)).toEqual(["return TestSource", "closed TestSource"]);
+  });
+
+  test("names what has no title by what it reads, or as what it is", () => {
+    function* mine(): Generator<number> {
+      yield 1;
+    }
+    const [handed, chained] = [from(mine()), seq(mine())];
+    expect(names(trace(() => toArray(handed)))).toEqual(["Generator", "toArray"]);
+    expect(names(trace(() => chained.toArray()))).toEqual(["Generator", "toArray"]);
+    expect(names(trace(() => toArray(peekable(mine()))))).toEqual([
+      "Generator",
+      "peekable",
+      "reading",
+      "toArray",
+    ]);
+  });
+
+  test("has the type of the result, which is no promise", () => {
+    // @ts-expect-error -- it would have to be awaited
+    expect(() => trace(async () => 1)).toThrow("use traceAsync");
     expectTypeOf(trace(() => 5)).toEqualTypeOf<Trace<number>>();
     expectTypeOf(flagship.result).toEqualTypeOf<[bigint, bigint] | undefined>();
   });

@@ -321,6 +321,28 @@ describe("after its first await, traceAsync", () => {
   });
 });
 
+test("what is opened while a bound closes the rest is closed too", async () => {
+  const closed: string[] = [];
+  const endless = (name: string, closing: number): AsyncIterableIterator<number> => ({
+    next: async () => ({ done: false, value: 1 }),
+    return: async () => {
+      await new Promise((resolve) => setTimeout(resolve, closing));
+      closed.push(name);
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  });
+  const later = new Promise((resolve) => setTimeout(resolve, 10));
+  const t = await traceAsync(
+    () => Promise.all([drain(endless("a", 60)), later.then(() => drain(endless("b", 0)))]),
+    { budget: 8 },
+  );
+  expect(t.truncated).toBe("budget");
+  expect(closed).toEqual(["a", "b"]);
+});
+
 describe("the bounds of traceAsync", () => {
   test.each<[string, () => Promise<unknown>]>([
     [

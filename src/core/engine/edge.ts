@@ -9,7 +9,7 @@ export const RUNNING: unique symbol = /* @__PURE__ */ Symbol("running");
 export const DEPTH: unique symbol = /* @__PURE__ */ Symbol("depth");
 
 /** How many stages a pipeline may have: each is a nested call, and one that overflows the stack does so again at its closing. */
-const MOST_STAGES = 5000;
+const MOST_STAGES = 2500;
 
 /**
  * The edge of a pipeline: it turns `pull` into the iterator protocol, refuses to be re-entered, and closes
@@ -55,7 +55,7 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
     }
 
     constructor(cursor: Cursor<T>, depth: number = 1) {
-      this[CURSOR] = watch("built", cursor);
+      this[CURSOR] = watch("built", cursor, "", depth);
       this[DEPTH] = depth;
       if (depth > MOST_STAGES) refuseDepth(cursor);
     }

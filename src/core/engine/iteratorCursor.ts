@@ -11,6 +11,8 @@ export class IteratorCursor<T> extends Cursor<T> {
   isOver = false;
   /** Whether a sequence has it, which others may read on. */
   isHeld = false;
+  /** Who watches it, and has to see a `return` that is not called by the cursor. */
+  declare returned?: (<R>(call: () => R) => R) | undefined;
 
   constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
     super("");
@@ -111,8 +113,11 @@ export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
 /** They are read, since a getter or a proxy can tell. No value is taken for the end. */
 function skipInArray(cursor: ArrayCursor<unknown>, most: number): number {
   let passed = 0;
-  for (; passed < most && cursor.index < cursor.values.length; passed++) cursor.pull(undefined);
-  if (passed < most) cursor.pull(undefined);
+  for (; passed < most; passed++) {
+    const { index } = cursor;
+    cursor.pull(undefined);
+    if (cursor.index === index) break;
+  }
   return passed;
 }
 

@@ -8,8 +8,9 @@ import { ENDLESS, iterateGenerator, type LazyGenerator } from "./generator.js";
 import { GeneratorCursor, IteratorCursor } from "./iteratorCursor.js";
 import { watch } from "../watching/watch.js";
 
-/** The `next` of array iterators, as long as nobody has patched it. */
-const nextOfArrays: unknown = /* @__PURE__ */ (() => [].values().next)();
+// What arrays are read by, as long as nobody has patched it.
+const valuesOfArrays = /* @__PURE__ */ (() => [].values as () => ArrayIterator<unknown>)();
+const nextOfArrays: unknown = /* @__PURE__ */ (() => valuesOfArrays.call([]).next)();
 
 /**
  * Opens a sequence as `Iterator.from` does: an iterable by its method, else an iterator. It takes a faster way where
@@ -32,7 +33,7 @@ function cursorOf<T>(
 ): Cursor<T> {
   if (!isObject(source)) mustBeSource(name, source, argument);
   const method: unknown = known ?? (source as Iterable<T>)[Symbol.iterator];
-  if (Array.isArray(source) && method === [].values && [].values().next === nextOfArrays)
+  if (Array.isArray(source) && method === valuesOfArrays && valuesOfArrays.call([]).next === nextOfArrays)
     return new ArrayCursor<T>(source as T[]);
   if (method == null) return openIterator(name, source as Iterator<T>, argument);
   if (typeof method !== "function") refuseSource(name, source, argument);

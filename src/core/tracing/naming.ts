@@ -1,6 +1,7 @@
 import { ENDLESS, TITLE } from "../engine/generator.js";
 import { dataOf, isProxied, kindOf } from "../drawing/preview.js";
-import type { Labelled } from "../engine/cursor.js";
+import type { Cursor, Labelled } from "../engine/cursor.js";
+import { CURSOR } from "../engine/edge.js";
 
 /** The name of a function in the title of a stage, which may have arguments. */
 export function nameIn(title: string): string {
@@ -19,11 +20,17 @@ export function nameOfSource(
   if (typeof source !== "object" || source === null) return typeof source;
   try {
     if (isProxied(source)) return "Iterator";
+    if (CURSOR in source) return nameOfOwn(dataOf(source, CURSOR) as Cursor<unknown>, names);
     if (ENDLESS in source) return dataOf(source, TITLE) as string;
     return tagOf(source) ?? kindOf(source);
   } catch {
     return "Iterator";
   }
+}
+
+/** A sequence of lazuli without a title hands on what an iterator yields, or is a reading of what several may read. */
+function nameOfOwn(cursor: Cursor<unknown>, names: ReadonlyMap<unknown, string>): string {
+  return "iterator" in cursor ? nameOfSource(cursor.iterator, names) : "reading";
 }
 
 /** The tag of what is built in, such as a generator. Getters are not called. */

@@ -1,7 +1,7 @@
 import { Cursor, type End, isEnd, type Labelled, type Meter } from "../engine/cursor.js";
 import { ArrayCursor } from "../engine/arrayCursor.js";
 import { type IteratorCursor, isOfLanguage } from "../engine/iteratorCursor.js";
-import { outcomeOfNone } from "../engine/sink.js";
+import { NOTHING } from "../engine/sink.js";
 import { Line } from "./line.js";
 import { tellUnlessAsked } from "./naming.js";
 import type { Recorder } from "./recorder.js";
@@ -119,13 +119,23 @@ function watchRoot<T>(
     pull: (meter) => line.pull(pullInside, meter, isAtEnd),
     close: () => (isInside ? close() : line.close()),
     fill(sink) {
-      const { reducer } = sink;
-      let state = outcomeOfNone(sink);
+      const isLast = (value: T | End): value is End =>
+        isEnd(value) && (isAtEnd() || !holdsEnds || cursor.isHeld);
+      // Functions of the user are called from variables: the receiver would be seen.
+      if (sink.reducer !== undefined) {
+        const { reducer } = sink;
+        let state = sink.initial;
+        for (let index = 0; ; index++) {
+          const value = cursor.pull(undefined);
+          if (isLast(value)) return state;
+          state = reducer(state, value, index);
+        }
+      }
+      const { visitor, expected } = sink;
       for (let index = 0; ; index++) {
-        const value = cursor.pull(undefined) as T;
-        if (isEnd(value) && (isAtEnd() || !holdsEnds || cursor.isHeld)) return state;
-        if (reducer !== undefined) state = reducer(state, value, index);
-        else if (sink.visitor(value, index) ? sink.expected === true : sink.expected === false) return value;
+        const value = cursor.pull(undefined);
+        if (isLast(value)) return NOTHING;
+        if (visitor(value, index) ? expected === true : expected === false) return value;
       }
     },
   };
@@ -134,13 +144,14 @@ function watchRoot<T>(
     const { next, iterator } = cursor;
     const advance = cursor.advance.bind(cursor);
     const advanceInside = inside(advance);
-    const others: Pick<IteratorCursor<T>, "advance" | "next"> = {
+    const others: Pick<IteratorCursor<T>, "advance" | "next" | "returned"> = {
       advance: (meter) => (isInside ? advance(meter) : line.skip(() => advanceInside(meter))),
       // Called by those who do without the cursor.
       next: (...args) => {
         const call = (): IteratorResult<T> => Reflect.apply(next, iterator, args) as IteratorResult<T>;
         return isInside ? call() : line.result(call);
       },
+      returned: (call) => line.closing(call) as ReturnType<typeof call>,
     };
     Object.assign(cursor, others);
   }

@@ -245,7 +245,7 @@ export class Recorder implements TraceRecord {
     const closings: unknown[] = [];
     for (const line of [...this.open].reverse()) {
       // The closing of another may have closed it.
-      if (!this.open.has(line)) continue;
+      if (!this.open.delete(line)) continue;
       try {
         closings.push(line.close());
       } catch {}

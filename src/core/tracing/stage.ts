@@ -6,8 +6,6 @@ export class Stage implements TraceStage {
   readonly id: number;
   readonly name: string;
   role: TraceRole;
-  /** How many stages in a row end here. Not shown. */
-  declare depth: number;
   /** Whether it awaits what functions of the user return. Not shown. */
   declare awaits: boolean;
   readonly parents: number[] = [];
@@ -19,7 +17,6 @@ export class Stage implements TraceStage {
     this.id = id;
     this.#stack = stack;
     this.name = name;
-    Object.defineProperty(this, "depth", { value: 1, writable: true });
     Object.defineProperty(this, "awaits", { value: false, writable: true });
     this.role = isConsumer ? "consumer" : "source";
     if (inner !== undefined) this.inner = inner;

@@ -15,8 +15,8 @@ export interface AsyncPart {
   stageOf(part: object, recorder: Recorder): Stage | undefined;
 }
 
-/** How many stages in a row are traced: each takes several calls, and the stack has no room for the most that there may be. */
-const MOST_DEEP = 250;
+/** How deep stages are that are traced, by the count of the edge: each takes several calls, and the stack has no room for the most that there may be. */
+const MOST_DEEP = 500;
 const tooDeep = /* @__PURE__ */ new WeakSet<Cursor<unknown>>();
 
 /** How many functions of one name wait for their stage. */
@@ -30,8 +30,6 @@ export class Tracer {
   private opener: string | undefined = undefined;
   /** Functions that were checked, until the stage is built which calls them; by the name of the function that checked. */
   private readonly unclaimed = new Map<string, WatchedCall[]>();
-  /** How deep the sources are that the next stage of a name has opened. */
-  private readonly depths = new Map<string, number>();
 
   constructor(recorder: Recorder, asyncPart: AsyncPart | undefined) {
     this.recorder = recorder;
@@ -44,7 +42,7 @@ export class Tracer {
     if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value as Cursor<unknown>[], name);
     if (!isSync(value)) return this.asyncPart?.watch(this, what, value, detail, isOurs) ?? value;
     if (what === "opened") return this.open(value, name, detail);
-    if (what === "built") return this.build(value);
+    if (what === "built") return this.build(value, detail as number);
     return this.consume(value, this.addStage(this.recorder, name, "consumer"));
   }
 
@@ -92,28 +90,20 @@ export class Tracer {
 
   private open(cursor: Cursor<unknown>, opener: string, source: unknown): Cursor<unknown> {
     const line = this.lineOf(cursor);
-    this.deepen(opener, line?.stage.depth ?? (tooDeep.has(cursor) ? MOST_DEEP : 0));
     if (tooDeep.has(cursor) || selfRecorded(this.recorder, cursor)) return cursor;
     if (line !== undefined) return readThrough(cursor, opener);
     const name = nameOfSource(source, this.recorder.names, cursor.title);
     return probed(this.recorder, this.recorder.addSource(name, cursor), cursor);
   }
 
-  private deepen(opener: string, depth: number): void {
-    this.depths.set(opener, Math.max(this.depths.get(opener) ?? 0, depth));
-  }
-
-  private build(cursor: Cursor<unknown>): Cursor<unknown> {
+  private build(cursor: Cursor<unknown>, depth: number): Cursor<unknown> {
     // A reading of a shared sequence has no title: what it reads is the stage.
     if (this.lineOf(cursor) !== undefined || cursor.title === "") return cursor;
-    const name = nameIn(cursor.title);
-    const depth = (this.depths.get(name) ?? 0) + 1;
-    this.depths.delete(name);
     if (depth > MOST_DEEP) {
       tooDeep.add(cursor);
       return cursor;
     }
-    const stage = this.addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor), depth);
+    const stage = this.addStage(this.recorder, cursor.title, "build", this.stageBefore(cursor));
     return probed(this.recorder, stage, cursor);
   }
 
@@ -144,10 +134,8 @@ export class Tracer {
     title: string,
     kind: "build" | "consumer",
     parent?: Stage,
-    depth: number = 1,
   ): Stage {
     const stage = recorder.addStage(title, kind, parent);
-    stage.depth = depth;
     const name = nameIn(title);
     for (const call of this.unclaimed.get(name) ?? []) call.claim(recorder, stage);
     this.unclaimed.delete(name);

@@ -165,6 +165,22 @@ describe("an array", () => {
     expect(toArray(take(Backwards.of(1, 2, 3), 2))).toEqual([3, 2]);
   });
 
+  test("is read by the protocol where somebody has patched the method that makes it", () => {
+    const prototype = Array.prototype as { values: unknown; [Symbol.iterator]: unknown };
+    const { values } = Array.prototype;
+    const reversed = function (this: unknown[]): unknown {
+      return Reflect.apply(values, this.slice().reverse(), []);
+    };
+    prototype.values = prototype[Symbol.iterator] = reversed;
+    let text: string;
+    try {
+      text = toArray([1, 2, 3]).join();
+    } finally {
+      prototype.values = prototype[Symbol.iterator] = values;
+    }
+    expect(text).toBe("3,2,1");
+  });
+
   test("is read by the protocol where somebody has patched its iterator", () => {
     const prototype = Object.getPrototypeOf([].values()) as Iterator<unknown>;
     const { next } = prototype;
