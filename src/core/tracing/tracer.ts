@@ -129,12 +129,7 @@ export class Tracer {
   }
 
   /** Adds a stage, which calls the functions that were passed with it. */
-  addStage(
-    recorder: Recorder,
-    title: string,
-    kind: "build" | "consumer",
-    parent?: Stage,
-  ): Stage {
+  addStage(recorder: Recorder, title: string, kind: "build" | "consumer", parent?: Stage): Stage {
     const stage = recorder.addStage(title, kind, parent);
     const name = nameIn(title);
     for (const call of this.unclaimed.get(name) ?? []) call.claim(recorder, stage);
