@@ -4,9 +4,6 @@ import { mustBeRunSync, recorderOf } from "../core/tracing/options.js";
 import { enrolled, record } from "../core/tracing/session.js";
 import type { TraceOptions } from "../core/watching/trace.js";
 
-/** What an async function returns is refused where it is written, and not only when it runs. */
-type NoPromise<R> = R extends PromiseLike<unknown> ? "promises are not awaited here: use traceAsync" : R;
-
 /**
  * Runs a function, and returns what the pipelines that it builds and reads have done: who asked whom, for what, and what was
  * answered, up to the closing. Printed, that is a table.
@@ -51,20 +48,22 @@ type NoPromise<R> = R extends PromiseLike<unknown> ? "promises are not awaited h
  * {@link probe} for code that is not lazuli's.
  * @category Tracing
  */
-export const trace: <R>(fn: () => R & NoPromise<R>, options?: TraceOptions) => Trace<R> =
-  /* @__PURE__ */ enrolled(<R>(fn: () => R, options: TraceOptions = {}): Trace<R> => {
-    mustBeRunSync(fn);
-    const recorder = recorderOf("trace", options);
-    let outcome: Outcome<R>;
-    try {
-      outcome = { result: record(recorder, fn) };
-    } catch (error) {
-      outcome = { error };
-    }
-    recorder.closeAll();
-    const t = finished(recorder, outcome);
-    if (isPromise(t.result)) {
-      throw new TypeError("trace: the result of fn must not be a Promise: use traceAsync");
-    }
-    return t;
-  });
+export const trace: <R>(
+  fn: () => R & (R extends PromiseLike<unknown> ? "promises are not awaited here: use traceAsync" : R),
+  options?: TraceOptions,
+) => Trace<R> = /* @__PURE__ */ enrolled(<R>(fn: () => R, options: TraceOptions = {}): Trace<R> => {
+  mustBeRunSync(fn);
+  const recorder = recorderOf("trace", options);
+  let outcome: Outcome<R>;
+  try {
+    outcome = { result: record(recorder, fn) };
+  } catch (error) {
+    outcome = { error };
+  }
+  recorder.closeAll();
+  const t = finished(recorder, outcome);
+  if (isPromise(t.result)) {
+    throw new TypeError("trace: the result of fn must not be a Promise: use traceAsync");
+  }
+  return t;
+});
