@@ -48,8 +48,10 @@ import type { Ending } from "../core/types/endlessness.js";
  * import { runTasks } from "lazuli/async";
  *
  * const log: string[] = [];
+ * let arrive = () => {};
+ * const answer = new Promise<void>((resolve) => (arrive = resolve));
  * async function* fetching() {
- *   await new Promise((resolve) => setTimeout(resolve, 50));
+ *   await answer;
  *   log.push("fetched");
  *   yield;
  *   log.push("stored");
@@ -59,6 +61,7 @@ import type { Ending } from "../core/types/endlessness.js";
  *     log.push(`${n}`);
  *     yield;
  *   }
+ *   arrive();
  * }
  * await runTasks([fetching(), counting()]);
  * console.log(log); // => ["1", "2", "fetched", "stored"]
