@@ -15,7 +15,7 @@ export interface AsyncPart {
   stageOf(part: object, recorder: Recorder): Stage | undefined;
 }
 
-/** How deep stages are that are traced, by the count of the edge: each takes several calls, and the stack has no room for the most that there may be. */
+/** The depth, as edges count it, to which stages are traced. A probe takes several calls of the stack. */
 const MOST_DEEP = 500;
 const tooDeep = /* @__PURE__ */ new WeakSet<Cursor<unknown>>();
 
