@@ -79,6 +79,14 @@ describe("the first guesses are refused", () => {
       `search: bounds must be an object with no keys but ${BOUNDS}, got "maxstep": did you mean maxSteps?`,
     ],
     [
+      () => lazuli.search([1], never, { maxTimes: 1 } as never),
+      `search: bounds must be an object with no keys but ${BOUNDS}, got "maxTimes": did you mean maxTime?`,
+    ],
+    [
+      () => lazuli.search([1], never, { progressevery: 1 } as never),
+      `search: bounds must be an object with no keys but ${BOUNDS}, got "progressevery": did you mean progressEvery?`,
+    ],
+    [
       () => async.budget([1], { maxstep: 1 } as never),
       `budget: bounds must be an object with no keys but ${BOUNDS}, got "maxstep": did you mean maxSteps?`,
     ],

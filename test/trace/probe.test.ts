@@ -1,4 +1,4 @@
-import { count, find, toArray } from "lazuli";
+import { count, find, range, toArray } from "lazuli";
 import { find as findAsync, map, toArray as toArrayAsync } from "lazuli/async";
 import { probe, trace, type Trace, traceAsync } from "lazuli/trace";
 import { describe, expect, expectTypeOf, test } from "vitest";
@@ -35,6 +35,27 @@ describe("probe", () => {
     const t = trace(() => [...probe(source, { name: "mine" })]);
     expect([t.result, asked]).toEqual([[1, 2], []]);
     expect(t.events.filter(({ kind }) => kind === "yield").map(({ unread }) => unread)).toEqual([true, true]);
+  });
+
+  test("knows results that inherit what they say", () => {
+    class Result {}
+    Object.assign(Result.prototype, { value: 7, done: false });
+    const results = [new Result(), Object.create({ done: true })] as IteratorResult<number>[];
+    let closings = 0;
+    const iterator = {
+      next: () => results.shift() as IteratorResult<number>,
+      return: () => ({ value: closings++, done: true as const }),
+    };
+    const source = { [Symbol.iterator]: () => iterator };
+    const t = trace(
+      () => {
+        for (const _ of probe(source, { name: "mine" }));
+        find(range(0, 99), () => false);
+      },
+      { budget: 9 },
+    );
+    expect(told(t).slice(0, 5)).toEqual(["open mine", "pull mine", "yield mine 7", "pull mine", "done mine"]);
+    expect([t.truncated, closings]).toEqual(["budget", 0]);
   });
 
   test("says when an iterator cannot be read", () => {

@@ -214,6 +214,28 @@ describe("trace", () => {
     expect(faultsOf(searched)).toEqual([]);
   });
 
+  test("tells what a search has asked from what the program reads after it has given up", () => {
+    const builders = [
+      () => countFrom(0),
+      () => from([0, 1, 2, 3, 4, 5].values()),
+      () => map(countFrom(0), (n) => n),
+    ];
+    for (const build of builders) {
+      const t = trace(() => {
+        const source = build();
+        const verdict = search(source, () => false, { maxPulls: 2 });
+        const { value } = source.next();
+        if (!verdict.found) verdict.resume({ maxPulls: 1 });
+        return value;
+      });
+      expect(t.result).toBe(2);
+      const consumer = t.stages.find(({ name }) => name === "search")?.id;
+      const pulls = t.events.filter(({ kind, depth }) => kind === "pull" && depth === 0);
+      expect(pulls.map(({ by }) => by)).toEqual([consumer, consumer, consumer, undefined, consumer]);
+      expect(faultsOf(t)).toEqual([]);
+    }
+  });
+
   test("looks at no value that is skipped", () => {
     let reads = 0;
     const source = {

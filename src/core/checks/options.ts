@@ -22,7 +22,9 @@ export function mustBeOptions(
   }
   for (const [key, value] of Object.entries(options as object)) {
     if (known.includes(key) || value === undefined) continue;
-    const meant = known.find((each) => each.toLowerCase().startsWith(key.toLowerCase()));
+    const begun = (start: string): string | undefined =>
+      known.find((each) => each.toLowerCase().startsWith(start.toLowerCase()));
+    const meant = begun(key) ?? begun(key.slice(0, 4));
     const advice = meant === undefined ? "" : `: did you mean ${meant}?`;
     must(false, name, argument, `an object with no keys but ${form}`, key, TypeError, advice);
   }

@@ -109,15 +109,24 @@ export function nameOf(callback: object): string {
   return typeof name === "string" ? safe(cut(name, MOST_OF_AN_ITEM)) : "";
 }
 
-/** What an own property holds, if it is no getter. A proxy is not asked. */
+/** What a property holds, own or inherited, if it is no getter. A proxy is not asked. */
 export function dataOf(value: object, key: PropertyKey): unknown {
-  return isProxy(value) ? undefined : (Reflect.getOwnPropertyDescriptor(value, key)?.value as unknown);
+  return propertyOf(value, key)?.value as unknown;
 }
 
 /** Whether `dataOf` can tell what a property holds. */
 export function hasData(value: object, key: PropertyKey): boolean {
-  const descriptor = isProxy(value) ? undefined : Reflect.getOwnPropertyDescriptor(value, key);
-  return descriptor !== undefined && "value" in descriptor;
+  const property = propertyOf(value, key);
+  return property !== undefined && "value" in property;
+}
+
+function propertyOf(value: object, key: PropertyKey): PropertyDescriptor | undefined {
+  for (let part: object | null = value; part !== null && !isProxy(part);) {
+    const property = Reflect.getOwnPropertyDescriptor(part, key);
+    if (property !== undefined) return property;
+    part = Object.getPrototypeOf(part) as object | null;
+  }
+  return undefined;
 }
 
 /** Whether it is a proxy, or one would be asked for what it does not have itself. */

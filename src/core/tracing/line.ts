@@ -9,7 +9,9 @@ export class Line {
   readonly recorder: Recorder;
   readonly stage: Stage;
   /** The consumer that reads it; without one, it is asked by whoever is at work. */
-  reader: Frame | undefined = undefined;
+  private reader: Frame | undefined = undefined;
+  /** Whether the reader has bounds: a pull without a meter is not its own then. Others may read on when it has given up. */
+  private isBounded = false;
   isOver = false;
   /** Its values are recorded elsewhere: by the async root over it. */
   isMuted = false;
@@ -24,6 +26,12 @@ export class Line {
     recorder.opens(this);
   }
 
+  /** A consumer begins to read it. */
+  readBy(stage: Stage): void {
+    this.reader = { stage, question: undefined };
+    this.isBounded = false;
+  }
+
   private get isSilent(): boolean {
     return !this.recorder.isOn || this.isMuted;
   }
@@ -36,7 +44,7 @@ export class Line {
   ): T | End {
     if (this.isSilent || this.isOver) return run(meter);
     const { recorder, stage } = this;
-    const question = this.ask();
+    const question = this.ask(meter);
     const value = this.work(question, () => run(meter));
     if (isEnd(value) && isAtEnd()) this.end("done", question);
     else recorder.answer("yield", stage, question, value);
@@ -44,11 +52,11 @@ export class Line {
   }
 
   /** A pull whose value is not looked at. `run` returns undefined at the end. */
-  skip<T>(run: () => T | undefined): T | undefined {
-    if (this.isSilent || this.isOver) return run();
+  skip<T>(run: (meter: Meter | undefined) => T | undefined, meter: Meter | undefined): T | undefined {
+    if (this.isSilent || this.isOver) return run(meter);
     const { recorder, stage } = this;
-    const question = this.ask();
-    const result = this.work(question, run);
+    const question = this.ask(meter);
+    const result = this.work(question, () => run(meter));
     if (result === undefined) this.end("done", question);
     else recorder.answerUnread(stage, question);
     return result;
@@ -58,7 +66,7 @@ export class Line {
   result<T>(run: () => IteratorResult<T>): IteratorResult<T> {
     if (this.isSilent || this.isOver) return run();
     const { recorder, stage } = this;
-    const question = this.ask();
+    const question = this.ask(undefined);
     const result = this.work(question, run);
     if (Object(result) !== result || Boolean(dataOf(result, "done"))) this.end("done", question);
     else if (hasData(result, "value")) recorder.answer("yield", stage, question, dataOf(result, "value"));
@@ -66,11 +74,14 @@ export class Line {
     return result;
   }
 
-  private ask(): number {
-    const { interrupted } = this;
+  private ask(meter: Meter | undefined): number {
+    const { recorder, stage, reader, interrupted } = this;
+    recorder.check();
+    this.isBounded ||= meter !== undefined;
+    // A bound has interrupted those who asked before, and somebody else asks.
+    if (this.isBounded && meter === undefined) return recorder.ask("pull", stage);
     this.interrupted = undefined;
-    this.recorder.check();
-    return interrupted ?? this.recorder.ask("pull", this.stage, this.reader);
+    return interrupted ?? recorder.ask("pull", stage, reader);
   }
 
   private work<R>(question: number, run: () => R): R {

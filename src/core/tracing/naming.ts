@@ -22,7 +22,9 @@ export function nameOfSource(
     if (isProxied(source)) return "Iterator";
     if (CURSOR in source) return nameOfOwn(dataOf(source, CURSOR) as Cursor<unknown>, names);
     if (ENDLESS in source) return dataOf(source, TITLE) as string;
-    return tagOf(source) ?? kindOf(source);
+    // Of what is built in, such as a generator. Getters are not called.
+    const tag = dataOf(source, Symbol.toStringTag);
+    return typeof tag === "string" && tag !== "" ? tag : kindOf(source);
   } catch {
     return "Iterator";
   }
@@ -31,15 +33,6 @@ export function nameOfSource(
 /** A sequence of lazuli without a title hands on what an iterator yields, or is a reading of what several may read. */
 function nameOfOwn(cursor: Cursor<unknown>, names: ReadonlyMap<unknown, string>): string {
   return "iterator" in cursor ? nameOfSource(cursor.iterator, names) : "reading";
-}
-
-/** The tag of what is built in, such as a generator. Getters are not called. */
-function tagOf(source: object): string | undefined {
-  for (let part: object | null = source; part !== null; part = Object.getPrototypeOf(part) as object | null) {
-    const tag = dataOf(part, Symbol.toStringTag);
-    if (typeof tag === "string" && tag !== "") return tag;
-  }
-  return undefined;
 }
 
 /** While a part is asked for its title only: what is traced shows nothing then, and no getter of the user runs. */

@@ -145,7 +145,7 @@ function watchRoot<T>(
     const advance = cursor.advance.bind(cursor);
     const advanceInside = inside(advance);
     const others: Pick<IteratorCursor<T>, "advance" | "next" | "returned"> = {
-      advance: (meter) => (isInside ? advance(meter) : line.skip(() => advanceInside(meter))),
+      advance: (meter) => (isInside ? advance(meter) : line.skip(advanceInside, meter)),
       // Called by those who do without the cursor.
       next: (...args) => {
         const call = (): IteratorResult<T> => Reflect.apply(next, iterator, args) as IteratorResult<T>;

@@ -80,7 +80,7 @@ class IteratorProbe {
     if (line === undefined || line.isOver) return run();
     const { recorder, stage } = line;
     if (kind === "pull") recorder.check();
-    const question = recorder.ask(kind, stage, line.reader);
+    const question = recorder.ask(kind, stage);
     recorder.enter({ stage, question });
     try {
       return this.answered(line, kind, question, run());

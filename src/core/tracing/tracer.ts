@@ -111,7 +111,7 @@ export class Tracer {
     const line = this.lineOf(cursor);
     // Too deep to be traced.
     if (line === undefined) return cursor;
-    line.reader = { stage, question: undefined };
+    line.readBy(stage);
     stage.reads(line.stage);
     return cursor;
   }
