@@ -1,8 +1,8 @@
 import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
-import { consume } from "../core/engine/consume.js";
+import { firstMatch } from "../core/engine/consume.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
-import { advanceTo, frontOf } from "../core/ordering/merging.js";
+import { type Front, frontOf } from "../core/ordering/merging.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Comparator } from "../core/types/callbacks.js";
 import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
@@ -37,11 +37,30 @@ export function includesSorted<T>(source: Iterable<T> & Ordered<T>, value: NoInf
 export function includesSorted<T, U>(source: Iterable<T>, value: U, comparator: Comparator<T | U>): boolean;
 export function includesSorted<T>(source: Iterable<T>, value: T, comparator?: Comparator<T>): boolean {
   checked("includesSorted", source, mustBeComparator, comparator);
-  return consume("includesSorted", source, (cursor) => {
-    const found = advanceTo(frontOf("includesSorted", cursor, comparator), value) === 0;
-    cursor.close();
-    return found;
-  });
+  const search = new SortedSearch(value, comparator);
+  firstMatch("includesSorted", source, (candidate) => search.isPast(candidate));
+  return search.isFound;
+}
+
+/** The search for a value in sorted ones. */
+class SortedSearch<T> {
+  isFound = false;
+  private readonly value: T;
+  private readonly front: Front<T, undefined>;
+
+  constructor(value: T, comparator: Comparator<T> | undefined) {
+    this.value = value;
+    this.front = frontOf("includesSorted", undefined, comparator);
+  }
+
+  /** Whether it ends with a candidate: that is the value, or comes after it. */
+  isPast(candidate: T): boolean {
+    const { front, value } = this;
+    front.put(candidate);
+    const order = front.compareTo(value);
+    this.isFound = order === 0;
+    return order >= 0;
+  }
 }
 
 /**
@@ -84,12 +103,7 @@ export async function includesSortedAsync<T>(
   comparator?: Comparator<T>,
 ): Promise<boolean> {
   checked("includesSorted", source, mustBeComparator, comparator);
-  const front = frontOf<T, undefined>("includesSorted", undefined, comparator);
-  let order = -1;
-  await readUntil("includesSorted", source, (candidate) => {
-    front.put(candidate);
-    order = front.compareTo(value);
-    return order >= 0;
-  });
-  return order === 0;
+  const search = new SortedSearch(value, comparator);
+  await readUntil("includesSorted", source, (candidate) => search.isPast(candidate));
+  return search.isFound;
 }
