@@ -12,6 +12,7 @@ import {
   flatMap,
   from,
   interval,
+  forEach,
   map,
   mapConcurrent,
   memoize,
@@ -399,6 +400,31 @@ describe("the bounds of traceAsync", () => {
     expect(closed).toHaveBeenCalledTimes(1);
     const none = await traceAsync(async () => "in time", { maxTime: 10_000 });
     expect([none.truncated, none.result]).toEqual([undefined, "in time"]);
+  });
+
+  test("do not close a source whose end was on its way", async () => {
+    for (let budget = 1; budget <= 40; budget++) {
+      const log: string[] = [];
+      const iterator: AsyncIterator<number> = {
+        next: async () => {
+          if (log.push("next") <= 3) return { value: log.length, done: false };
+          await later(0);
+          log.push("end");
+          return { value: undefined, done: true };
+        },
+        return: async () => {
+          log.push("return");
+          return { value: undefined, done: true };
+        },
+      };
+      const source = { [Symbol.asyncIterator]: () => iterator };
+      const t = await traceAsync(() => forEach(map(source, String), () => {}), { budget });
+      expect(faultsOf(t), `${budget}`).toEqual([]);
+      const isOver = log.includes("end");
+      expect([t.truncated, log.includes("return")], `${budget}`).toEqual(
+        isOver ? [undefined, false] : ["budget", true],
+      );
+    }
   });
 
   test("wait for closings no longer than a second", async () => {

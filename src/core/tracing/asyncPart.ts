@@ -101,6 +101,9 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     override advance(meter: Meter | undefined): Answer {
+      const recorder = flowLines.get(this)?.recorder;
+      // Only pulls are stopped. A source may have to learn that it has ended, lest it is closed.
+      if (recorder?.isFrozen || this.line?.recorder.hasReached()) return never();
       return this.watched(() => {
         if (!this.isBusy && !this.isOver) this.line?.askLast();
         return super.advance(meter);
@@ -131,20 +134,23 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     private watched(run: () => Answer): Answer {
-      if (flowLines.get(this)?.recorder.isFrozen) return never();
       const line = this.line;
-      if (line === undefined) return run();
-      if (line.recorder.hasReached()) return never();
+      if (line === undefined) return this.thawed(run());
       try {
         const answer = run();
         if (answer === false) line.end();
         else line.awaitCall(answer);
-        return answer;
+        return this.thawed(answer);
       } catch (error) {
         if (line.recorder.isFrozen) return never();
         line.fail(error);
         throw error;
       }
+    }
+
+    /** The answer; but none after a bound was reached. */
+    private thawed(answer: Answer): Answer {
+      return flowLines.get(this)?.recorder.isFrozen === true ? never() : answer;
     }
 
     /** What is recorded of it, while that goes on. */
