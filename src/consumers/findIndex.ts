@@ -32,12 +32,13 @@ export function findIndex<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): number {
   predicate = checked("findIndex", source, mustBeSync, "predicate", predicate);
-  let result = -1;
-  const found = firstMatch("findIndex", source, (value, index) => {
-    result = index;
-    return predicate(value, index);
+  let found = -1;
+  firstMatch("findIndex", source, (value, index) => {
+    if (!predicate(value, index)) return false;
+    found = index;
+    return true;
   });
-  return found === undefined ? -1 : result;
+  return found;
 }
 
 /**

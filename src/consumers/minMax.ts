@@ -1,7 +1,6 @@
 import { visitAll } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { visitEach } from "../core/engine/consume.js";
-import { Extreme } from "../core/ordering/extreme.js";
 import { mustBeComparator, orderOf } from "../core/ordering/comparator.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Comparator } from "../core/types/callbacks.js";
@@ -42,23 +41,26 @@ export function minMax<T>(source: Iterable<T>, comparator?: Comparator<T>): [min
 }
 
 class Range<T> {
-  private readonly min: Extreme<T>;
-  private readonly max: Extreme<T>;
+  private min: T | undefined;
+  private max: T | undefined;
+  private isEmpty = true;
+  private readonly order: Comparator<T>;
 
   constructor(comparator: Comparator<T> | undefined) {
-    const order = orderOf("minMax", comparator);
-    this.min = new Extreme<T>(order, 1);
-    this.max = new Extreme<T>(order, -1);
+    this.order = orderOf("minMax", comparator);
   }
 
   add(value: T): void {
-    const isFirst = this.min.count === 0;
+    const { min, max, order, isEmpty } = this;
     // A new minimum cannot be a new maximum, except for the first value.
-    if (!this.min.offer(value, value) || isFirst) this.max.offer(value, value);
+    if (isEmpty || order(value, min as T) < 0) this.min = value;
+    else if (order(value, max as T) > 0) this.max = value;
+    if (isEmpty) this.max = value;
+    this.isEmpty = false;
   }
 
   get ends(): [min: T, max: T] | undefined {
-    return this.min.count === 0 ? undefined : [this.min.value as T, this.max.value as T];
+    return this.isEmpty ? undefined : [this.min as T, this.max as T];
   }
 }
 
