@@ -2,7 +2,7 @@ import { readUntil } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { firstMatch } from "../core/engine/consume.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
-import { type Front, frontOf } from "../core/ordering/merging.js";
+import { frontOf } from "../core/ordering/merging.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Comparator } from "../core/types/callbacks.js";
 import type { AnyOrdered, Ordered } from "../core/types/ordered.js";
@@ -37,30 +37,23 @@ export function includesSorted<T>(source: Iterable<T> & Ordered<T>, value: NoInf
 export function includesSorted<T, U>(source: Iterable<T>, value: U, comparator: Comparator<T | U>): boolean;
 export function includesSorted<T>(source: Iterable<T>, value: T, comparator?: Comparator<T>): boolean {
   checked("includesSorted", source, mustBeComparator, comparator);
-  const search = new SortedSearch(value, comparator);
-  firstMatch("includesSorted", source, (candidate) => search.isPast(candidate));
-  return search.isFound;
+  const search = searchFor(value, comparator);
+  firstMatch("includesSorted", source, search.isPast);
+  return search.order === 0;
 }
 
-/** The search for a value in sorted ones. */
-class SortedSearch<T> {
-  isFound = false;
-  private readonly value: T;
-  private readonly front: Front<T, undefined>;
-
-  constructor(value: T, comparator: Comparator<T> | undefined) {
-    this.value = value;
-    this.front = frontOf("includesSorted", undefined, comparator);
-  }
-
-  /** Whether it ends with a candidate: that is the value, or comes after it. */
-  isPast(candidate: T): boolean {
-    const { front, value } = this;
-    front.put(candidate);
-    const order = front.compareTo(value);
-    this.isFound = order === 0;
-    return order >= 0;
-  }
+/** The search for a value in sorted ones, which ends with one that is not smaller. */
+function searchFor<T>(value: T, comparator: Comparator<T> | undefined) {
+  const front = frontOf<T, undefined>("includesSorted", undefined, comparator);
+  const search = {
+    order: -1,
+    isPast: (candidate: T): boolean => {
+      front.put(candidate);
+      search.order = front.compareTo(value);
+      return search.order >= 0;
+    },
+  };
+  return search;
 }
 
 /**
@@ -103,7 +96,7 @@ export async function includesSortedAsync<T>(
   comparator?: Comparator<T>,
 ): Promise<boolean> {
   checked("includesSorted", source, mustBeComparator, comparator);
-  const search = new SortedSearch(value, comparator);
-  await readUntil("includesSorted", source, (candidate) => search.isPast(candidate));
-  return search.isFound;
+  const search = searchFor(value, comparator);
+  await readUntil("includesSorted", source, search.isPast);
+  return search.order === 0;
 }
