@@ -1,5 +1,6 @@
 import type { Answer, AsyncCursor } from "../async/asyncCursor.js";
 import type { Flow } from "../async/flow.js";
+import { quietly } from "../async/promises.js";
 import { isObject } from "../checks/must.js";
 import type { Step } from "../async/step.js";
 import type { Labelled, Meter } from "../engine/cursor.js";
@@ -101,9 +102,8 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     override advance(meter: Meter | undefined): Answer {
-      const recorder = flowLines.get(this)?.recorder;
       // Only pulls are stopped. A source may have to learn that it has ended, lest it is closed.
-      if (recorder?.isFrozen || this.line?.recorder.hasReached()) return never();
+      if (this.isFrozen || this.line?.recorder.hasReached()) return never();
       return this.watched(() => {
         if (!this.isBusy && !this.isOver) this.line?.askLast();
         return super.advance(meter);
@@ -134,23 +134,25 @@ function watchedFlow(Base: FlowClass, tracer: Tracer, isOurs: boolean): FlowClas
     }
 
     private watched(run: () => Answer): Answer {
-      const line = this.line;
-      if (line === undefined) return this.thawed(run());
+      const { line } = this;
       try {
         const answer = run();
-        if (answer === false) line.end();
-        else line.awaitCall(answer);
-        return this.thawed(answer);
+        if (answer === false) line?.end();
+        else line?.awaitCall(answer);
+        if (!this.isFrozen) return answer;
+        // Nobody awaits it, and its error is nobody's.
+        if (typeof answer !== "boolean") void quietly(answer);
       } catch (error) {
-        if (line.recorder.isFrozen) return never();
-        line.fail(error);
-        throw error;
+        if (!this.isFrozen) {
+          line?.fail(error);
+          throw error;
+        }
       }
+      return never();
     }
 
-    /** The answer; but none after a bound was reached. */
-    private thawed(answer: Answer): Answer {
-      return flowLines.get(this)?.recorder.isFrozen === true ? never() : answer;
+    private get isFrozen(): boolean {
+      return flowLines.get(this)?.recorder.isFrozen === true;
     }
 
     /** What is recorded of it, while that goes on. */
