@@ -12,6 +12,7 @@ export class Stage implements TraceStage {
   declare readonly inner?: number;
   /** Not shown where a stage is printed. */
   readonly #stack: string;
+  readonly #read = new Set<Stage>();
 
   constructor(id: number, name: string, isConsumer: boolean, inner: number | undefined, stack: string) {
     this.id = id;
@@ -28,7 +29,8 @@ export class Stage implements TraceStage {
 
   /** Notes that it reads another one. */
   reads(stage: Stage): void {
-    if (this.parents.includes(stage.id)) return;
+    if (this.#read.has(stage)) return;
+    this.#read.add(stage);
     this.parents.push(stage.id);
     if (this.role === "source") this.role = "operator";
   }
