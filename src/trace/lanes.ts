@@ -3,7 +3,7 @@ import { narrowed, sum } from "../core/drawing/grid.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
 import { pageOf } from "../core/drawing/page.js";
 import { folded, type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
-import { cut, escape, width as widthOf } from "../core/drawing/text.js";
+import { counted, cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
 import type { TraceEvent, TraceRecord } from "../core/watching/trace.js";
 
@@ -72,8 +72,8 @@ function drawLanes(
   const titles = columns.map(titleOf);
   if (steps.some(({ from, to }) => Math.max(from, to) === columns.length)) titles.push("your code");
 
-  const shown = folded(rounds, most);
-  const hidden = new Set(rounds.filter((round) => !shown.includes(round)).flatMap((round) => round.events));
+  const shown = new Set(folded(rounds, most));
+  const hidden = new Set(rounds.filter((round) => !shown.has(round)).flatMap((round) => round.events));
   const [firstHidden] = hidden;
   const labelOf = labelling(steps);
   const margin = labelOf(undefined);
@@ -97,21 +97,22 @@ function drawLanes(
       }),
     ]),
   ];
-  const signsAt = livesOf(trace, pipeline, laneOf);
+  // Those that begin beyond the edge cannot be seen.
+  let seen = 0;
+  for (let x = margin.length; x < width && seen < narrow.length; seen++) x += (narrow[seen] as number) + 1;
+  const signsAt = livesOf(trace, pipeline, laneOf, seen);
   for (const step of steps) {
     const signs = signsAt(step.event);
-    if (titles.length > columns.length) signs.push("┃");
-    if (!hidden.has(step.event)) lines.push(print([[labelOf(step.event), DIM], ...row(step, signs, narrow)]));
+    // The lane of your code, or one beyond the edge, where the line is cut.
+    if (titles.length > signs.length) signs.push("┃");
+    if (!hidden.has(step.event))
+      lines.push(print([[labelOf(step.event), DIM], ...row(step, signs, narrow, width)]));
     else if (step.event === firstHidden)
       lines.push(
         print([[`${margin}… ${counted(rounds.length - most, "round")}, ${counted(hidden.size, "event")} …`]]),
       );
   }
   return lines.join("\n");
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** What stands before the line of an event: its position, and where something is waited for, its time. */
@@ -173,11 +174,12 @@ function stepOf(
   }
 }
 
-/** Says, for one event after the other, which sign each lane has beside it. */
+/** Says, for one event after the other, which sign each of the first lanes has beside it. */
 function livesOf(
   { stages, events: all }: TraceRecord,
   { columns, events }: Pipeline,
   laneOf: LaneOf,
+  most: number,
 ): (event: TraceEvent) => string[] {
   /** By lane: how many questions are open, which stages have begun and are not over, and whether one has begun. */
   const lives = columns.map(() => ({ open: 0, alive: new Set<number>(), hasBegun: false }));
@@ -214,7 +216,7 @@ function livesOf(
     else if (of === undefined && own.alive.size === 0) own.hasBegun = false;
     const isOver =
       kind === "done" || kind === "closed" || (kind === "throw" && all[of as number]?.kind !== "call");
-    const signs = lives.map((life) => {
+    const signs = lives.slice(0, most).map((life) => {
       if (life === own && isOver && life.alive.size === 1) return "┻";
       if (life.open > 0) return "┃";
       return life.hasBegun ? (life.alive.size > 0 ? "│" : " ") : "┊";
@@ -235,9 +237,15 @@ function livesOf(
 }
 
 /** The sign of each lane, and what is beside it. */
-function row({ from, to, text }: Step, signs: readonly string[], rooms: readonly number[]): Piece[] {
+function row(
+  { from, to, text }: Step,
+  signs: readonly string[],
+  rooms: readonly number[],
+  width: number,
+): Piece[] {
   const first = Math.min(from, to);
-  const last = Math.max(from, to);
+  // An arrow over more lanes ends beyond the edge.
+  const last = Math.min(Math.max(from, to), first + width);
   const pieces: Piece[] = [];
   signs.forEach((sign, lane) => {
     const room = rooms[lane] as number;

@@ -1,9 +1,10 @@
-import { type Cells, drawGrid } from "../core/drawing/grid.js";
+import { type Cells, drawGrid, largest } from "../core/drawing/grid.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
+import { nested } from "../core/drawing/nested.js";
 import { pageOf } from "../core/drawing/page.js";
 import { fileOf } from "../core/drawing/builtAt.js";
 import { type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
-import { cut, escape, width as widthOf } from "../core/drawing/text.js";
+import { counted, cut, escape, width as widthOf } from "../core/drawing/text.js";
 import { unusedOf } from "../core/drawing/unused.js";
 import type { TraceEvent, TraceEventKind, TraceRecord } from "../core/watching/trace.js";
 
@@ -57,6 +58,8 @@ class Work {
   /** Without what it has asked for, and without the calls. */
   itself = 0;
   inCalls = 0;
+  /** How many of its questions the next one is in. */
+  around = 0;
   private readonly open: Partial<Record<TraceEventKind, number>> = {};
 
   change(kind: TraceEventKind, by: 1 | -1): void {
@@ -86,13 +89,17 @@ function worksOf(
   const places = placesOf(columns);
   const works = columns.map(() => new Work());
   const workOf = (id: number = -1): Work | undefined => works[places.get(id) ?? -1];
-  /** Whether a question is part of one to the same column, whose time is counted. */
-  const isPart = (event: TraceEvent, work: Work): boolean => {
-    for (let outer = events[event.in ?? -1]; outer !== undefined; outer = events[outer.in ?? -1]) {
-      if (workOf(outer.stage) === work) return true;
-    }
-    return false;
-  };
+  /** The questions that are part of one to the same column, whose time is counted. */
+  const parts = new Set<TraceEvent>();
+  /** Who is asked by those that the next one is in. */
+  const around: Work[] = [];
+  for (const { event, depth } of nested(own)) {
+    for (const work of around.splice(depth)) work.around--;
+    const work = workOf(event.stage) as Work;
+    if (work.around > 0) parts.add(event);
+    work.around++;
+    around.push(work);
+  }
   for (const event of own) {
     const { n, kind, stage, by = -1, of = -1 } = event;
     const work = workOf(stage) as Work;
@@ -113,7 +120,7 @@ function worksOf(
     if (asker !== undefined) asker.itself -= took;
     // The calls of an operator that are not a part of its pulls go on beside them.
     const isCounted = kind !== "call" || stages[stage]?.role === "consumer";
-    if (isCounted && !isPart(event, work)) work.total += took;
+    if (isCounted && !parts.has(event)) work.total += took;
     const consumer = stages[by]?.role === "consumer" ? workOf(by) : undefined;
     if (consumer !== undefined) consumer.total += took;
   }
@@ -122,14 +129,14 @@ function worksOf(
 
 function drawWorks({ columns }: Pipeline, works: readonly Work[], how: Drawing): string {
   const titles = ["stage", ...columns.map(titleOf)];
-  const longest = Math.min(Math.max(...titles.map(widthOf)), how.width - 12);
+  const longest = Math.min(largest(titles.map(widthOf)), how.width - 12);
   const labels = titles.map((title) => {
     const fitting = cut(title, longest);
     return fitting + " ".repeat(longest - widthOf(fitting));
   });
   const ofConsumers = columns.map(([stage]) => stage?.role === "consumer");
   const figures = (title: string, texts: readonly string[]): Cells => {
-    const most = Math.max(...[title, ...texts].map(widthOf));
+    const most = largest([title, ...texts].map(widthOf));
     return [title, ...texts].map((text) => [text.padStart(most)]);
   };
   // Nobody asks a consumer.
@@ -175,7 +182,7 @@ function endOf(trace: TraceRecord, { rounds }: Pipeline): string {
   const last = asked.at(-1);
   if (last === undefined) return "No value was asked for.";
   const count = (rounds.at(-1) as Round).number;
-  return escape(`${count} ${count === 1 ? "round" : "rounds"}, ${wayOf(trace, asked, last)}.`);
+  return escape(`${counted(count, "round")}, ${wayOf(trace, asked, last)}.`);
 }
 
 function wayOf(

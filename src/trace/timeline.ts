@@ -133,14 +133,15 @@ function drawBar({ name, question, answer, result }: Bar, before: number, axis: 
 
 /** The most calls and pulls that had begun, and were not ended. */
 function mostInFlight(bars: readonly Bar[]): number {
-  const changes: number[] = [];
+  // Not an array: that would be gone through with all of its holes.
+  const changes: Record<number, number> = {};
   for (const { question, answer } of bars) {
     if (question.kind === "return") continue;
     changes[question.n] = 1;
     if (answer) changes[answer.n] = -1;
   }
   let [open, most] = [0, 0];
-  changes.forEach((change) => (most = Math.max(most, (open += change))));
+  for (const change of Object.values(changes)) most = Math.max(most, (open += change));
   return most;
 }
 

@@ -1,8 +1,10 @@
 import { BOLD, DIM, lineOf, type Piece } from "../core/drawing/colors.js";
+import { largest } from "../core/drawing/grid.js";
 import { type Drawing, drawing, type DrawingOptions } from "../core/drawing/options.js";
+import { nested } from "../core/drawing/nested.js";
 import { pageOf } from "../core/drawing/page.js";
 import { builtAt } from "../core/drawing/builtAt.js";
-import { folded, type Pipeline, placesOf, type Round, titleOf } from "../core/drawing/pipelines.js";
+import { folded, type Pipeline, placesOf, titleOf } from "../core/drawing/pipelines.js";
 import { escape, width as widthOf } from "../core/drawing/text.js";
 import { UNUSED, unusedOf } from "../core/drawing/unused.js";
 import type { TraceEvent, TraceRecord, TraceStage } from "../core/watching/trace.js";
@@ -57,7 +59,7 @@ function stageLines({ columns }: Pipeline, { names }: Phrases): Piece[][] {
     return column.length > 1 ? titleOf(column) : (names[id] as string);
   });
   const places = placesOf(columns);
-  const longest = Math.max(...titles.map(widthOf));
+  const longest = largest(titles.map(widthOf));
   return columns.map((column, index) => {
     const title = titles[index] as string;
     const read = new Set(
@@ -81,32 +83,11 @@ function roundLines({ rounds }: Pipeline, phrases: Phrases, { width, rounds: mos
       continue;
     }
     let label = round.number > 0 ? `${round.number}` : "";
-    for (const { event, depth } of nested(round)) {
+    for (const { event, depth } of nested(round.events)) {
       const guides = depth > deepest ? `${"│ ".repeat(deepest)}…${depth - deepest} ` : "│ ".repeat(depth);
       lines.push([[`${label.padStart(margin - 2)}  ${guides}`, DIM], ...phrases.of(event, depth > 0)]);
       label = "";
     }
-  }
-  return lines;
-}
-
-/** What begins in a round, each before what begins in it. */
-function nested({ events }: Round): { readonly event: TraceEvent; readonly depth: number }[] {
-  const within = new Map<number, TraceEvent[]>([[-1, []]]);
-  for (const event of events) {
-    if (event.of !== undefined) continue;
-    within.set(event.n, []);
-    (within.get(event.in ?? -1) ?? within.get(-1))?.push(event);
-  }
-  const lines = [];
-  const waiting: { event: TraceEvent; depth: number }[] = [];
-  const add = (n: number, depth: number): void => {
-    for (const event of (within.get(n) as TraceEvent[]).reverse()) waiting.push({ event, depth });
-  };
-  add(-1, 0);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    lines.push(next);
-    add(next.event.n, next.depth + 1);
   }
   return lines;
 }

@@ -149,6 +149,20 @@ test("draws stages that read each other", () => {
   expect(draw(trace)[0]).toBe("   b  a");
 });
 
+test("draws any number of stages one behind the other", () => {
+  const trace = new Recording();
+  const last = Array.from({ length: 10_000 }).reduce<number[]>(
+    (parents) => [trace.stage("map", "operator", parents)],
+    [],
+  );
+  for (let n = 0; n < 2; n++) trace.pull(last[0] as number, undefined, () => ["yield", "1"]);
+  expect(draw(trace)[0]).toMatch(/^ {3}map  map  map/);
+});
+
+test("is drawn in any width", () => {
+  expect(draw(flagship(), Infinity)).toEqual(draw(flagship()));
+});
+
 test("draws an empty trace", () => {
   expect(draw({ stages: [], events: [], truncated: undefined })).toEqual(["No pipeline was traced."]);
 });

@@ -18,17 +18,15 @@ export function drawGrid(
 ): string {
   const lines: string[] = [];
   const margin = widthOf(`${labels[0]}${GAP}`);
-  const natural = columns.map((cells) => Math.max(...cells.map((texts) => widthOf(texts.join(" ")))));
-  for (let first = 0, count = 0; first < columns.length; first += count) {
-    const wanted = natural.slice(first);
-    let [room, widths] = [0, wanted];
-    const isTooNarrow = (each: number, index: number): boolean =>
-      each < Math.min(wanted[index] as number, SHORT);
-    do {
-      room = width - margin - GAP.length * (wanted.length - 1);
-      widths = narrowed(wanted, room);
-    } while (wanted.length > 1 && widths.some(isTooNarrow) && wanted.splice(-1));
-    count = widths.length;
+  const natural = columns.map((cells) => largest(cells.map((texts) => widthOf(texts.join(" ")))));
+  for (let first = 0, next = 0; first < columns.length; first = next) {
+    /** What is left if each column is cut. */
+    let rest = width - margin;
+    const leastOf = (column: number): number => Math.min(natural[column] as number, SHORT);
+    do rest -= leastOf(next++) + GAP.length;
+    while (next < columns.length && leastOf(next) <= rest);
+    const gaps = margin + GAP.length * (next - first - 1);
+    const widths = narrowed(natural.slice(first, next), width - gaps);
     labels.forEach((label, row) => {
       const cells = widths.map((most, index) => {
         const texts = fitting(columns[first + index]?.[row] ?? [], most);
@@ -36,7 +34,7 @@ export function drawGrid(
         return texts.map((text) => colored(text, color, row === 0 ? BOLD : undefined)).join(" ") + blank;
       });
       lines.push([cut(label, width), ...cells].join(GAP).trimEnd());
-      if (row === 0) lines.push("─".repeat(width - room + sum(widths)));
+      if (row === 0) lines.push("─".repeat(gaps + sum(widths)));
     });
   }
   return lines.join("\n");
@@ -44,7 +42,7 @@ export function drawGrid(
 
 /** Widths, of which the widest are cut until all of them together fit. */
 export function narrowed(widths: readonly number[], room: number): number[] {
-  for (let most = room; ; most--) {
+  for (let most = Math.min(largest(widths), room); ; most--) {
     const narrow = widths.map((width) => Math.min(width, most));
     if (sum(narrow) <= room) return narrow;
   }
@@ -52,6 +50,11 @@ export function narrowed(widths: readonly number[], room: number): number[] {
 
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
+}
+
+/** The largest of any number of numbers: `Math.max` takes no more than a call has arguments. */
+export function largest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), 0);
 }
 
 /** The texts of a cell. If they do not fit, each of them is cut; then those in the middle are left out. */

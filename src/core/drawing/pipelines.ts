@@ -76,29 +76,31 @@ function addColumns(stages: TraceRecord["stages"], pipelines: readonly Pipeline[
   for (const { id, inner = -1 } of stages) if (!read.has(id)) (sources[inner] ?? last).push(id);
 
   const placed = new Set<number>();
-  /** The columns of some stages, each behind those of what it reads. */
+  /** The columns of those stages that are not placed. One column reads them all: what its callbacks have built shares one. */
   const columnsOf = (ids: readonly number[]): Column[] => {
-    const columns: TraceStage[][] = [];
+    const columns = new Map<number | string, TraceStage[]>();
     for (const id of ids) {
       const stage = stages[id];
       if (stage === undefined || placed.has(id)) continue;
       placed.add(id);
-      const column = columns.find(([other]) => isAlike(stage, other as TraceStage));
-      if (column === undefined) columns.push([stage]);
+      const key = stage.inner === undefined ? id : kindOf(stage);
+      const column = columns.get(key);
+      if (column === undefined) columns.set(key, [stage]);
       else column.push(stage);
     }
-    return columns.flatMap((column) => [
-      ...columnsOf(column.flatMap(({ id }) => sources[id] as number[])),
-      column,
-    ]);
+    return [...columns.values()];
   };
   // All others are reached from the last ones, unless they read each other in a circle.
-  for (const id of [...last, ...stages.keys()]) pipelines[id]?.columns.push(...columnsOf([id]));
-}
-
-/** Whether callbacks have built both. They are read by the same column. */
-function isAlike(a: TraceStage, b: TraceStage): boolean {
-  return a.inner !== undefined && b.inner !== undefined && kindOf(a) === kindOf(b);
+  for (const id of [...last, ...stages.keys()]) {
+    // A recursion could be too deep: an async pipeline may have any number of stages.
+    const waiting = columnsOf([id]);
+    for (let column = waiting.at(-1); column !== undefined; column = waiting.at(-1)) {
+      const before = columnsOf(column.flatMap((stage) => sources[stage.id] as number[]));
+      for (const other of before.reverse()) waiting.push(other);
+      // It is looked at again when all that it reads is placed.
+      if (before.length === 0) pipelines[id]?.columns.push(waiting.pop() as Column);
+    }
+  }
 }
 
 /** A name without its arguments. */

@@ -13,6 +13,11 @@ export function escape(text: string): string {
   return text.replace(HIDDEN, (sign) => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`);
 }
 
+/** A number of things, in words. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
 /** How many columns a text takes in a terminal. It has to be escaped. */
 export function width(text: string): number {
   let columns = 0;
