@@ -3,6 +3,7 @@ import { mustBeOptions } from "../core/checks/options.js";
 import { escapeMarkup } from "../core/diagram/canvas.js";
 import { describe } from "../core/diagram/description.js";
 import { draw } from "../core/diagram/draw.js";
+import { excerptOf } from "../core/diagram/excerpt.js";
 import { styleOf, type Theme } from "../core/diagram/style.js";
 import { mustBeCount, mustBeTrace } from "../core/drawing/options.js";
 import type { TraceRecord } from "../core/watching/trace.js";
@@ -23,8 +24,8 @@ export interface SvgOptions {
   /** `"light"` or `"dark"`, or `"auto"`, the default: what the reader prefers. */
   readonly theme?: Theme | undefined;
   /**
-   * The most rounds that are shown, 10 if left out: of more, those in the middle are left out, and counted. The same holds,
-   * with half as many, for what a stage asks of another one within one question.
+   * The most rounds that are shown of each pipeline, 10 if left out, and as many pipelines: of more, those in the middle are
+   * left out, and counted. The same holds, with half as many, for what a stage asks of another one within one question.
    */
   readonly rounds?: number | undefined;
 }
@@ -72,12 +73,13 @@ export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
   const { id = idOf(trace, title, theme, rounds) } = options;
   const isName = typeof id === "string" && /^[a-z_][\w-]*$/i.test(id);
   must(isName, "svg", "id", "a name of letters, digits, - and _", id);
-  const { markup, names, width, height } = draw(trace, rounds, `${id}-`, title);
+  const excerpt = excerptOf(trace, rounds);
+  const { markup, names, width, height } = draw(trace, excerpt, rounds, `${id}-`, title);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" viewBox="0 0 ${width} ${height}" width="${width}" ` +
     `height="${height}" font-family="${FONT}" font-size="12" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc">` +
     `\n<title id="${id}-title">${escapeMarkup(title || names.join(" → "))}</title>` +
-    `\n<desc id="${id}-desc">${escapeMarkup(describe(trace))}</desc>` +
+    `\n<desc id="${id}-desc">${escapeMarkup(describe(trace, excerpt))}</desc>` +
     `\n<style>${styleOf(id, theme)}</style>` +
     `\n<path class="${id}-paper" d="M0 0H${width}V${height}H0z"/>${markup}\n</svg>`
   );
@@ -85,7 +87,9 @@ export function svg(trace: TraceRecord, options: SvgOptions = {}): string {
 
 /** An id that differs for pictures that differ. Times are left out, so that a program has the same one each time. */
 function idOf({ stages, events }: TraceRecord, ...how: readonly unknown[]): string {
-  const text = JSON.stringify([how, stages, events], ["name", "stage", "kind", "value"]);
+  // Without looking up where each stage is built.
+  const names = stages.map(({ name }) => ({ name }));
+  const text = JSON.stringify([how, names, events], ["name", "stage", "kind", "value"]);
   let hash = 0;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return `lazuli-${(hash >>> 0).toString(36)}`;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { map, range, toArray } from "lazuli";
 import { json, svg, type SvgOptions, trace, type TraceEvent, type TraceRecord } from "lazuli/trace";
 import { describe, expect, test } from "vitest";
 import { escape, width } from "../../src/core/drawing/text.js";
@@ -30,6 +31,12 @@ function ofKind(root: Element, kind: string): Element[] {
 function saidBy(element: Element): string {
   const [whole] = elementsOf(element).filter(({ name }) => name === "title");
   return ownText(whole ?? element);
+}
+
+/** The text that an attribute of the picture refers to. */
+function referred(root: Element, attribute: string): string {
+  const id = root.attributes[attribute];
+  return ownText(elementsOf(root).find(({ attributes }) => attributes["id"] === id) as Element);
 }
 
 function textsOf(root: Element, ...kinds: string[]): string[] {
@@ -156,9 +163,7 @@ describe("svg", () => {
   test("is named by its title, or by its stages, and described in words", async () => {
     const texts = (drawn: string): string[] => {
       const root = parseMarkup(drawn);
-      const ids = [root.attributes["aria-labelledby"], root.attributes["aria-describedby"]];
-      const elements = elementsOf(root);
-      return ids.map((id) => ownText(elements.find(({ attributes }) => attributes["id"] === id) as Element));
+      return [referred(root, "aria-labelledby"), referred(root, "aria-describedby")];
     };
     const flagship = await sampled("flagship");
     const described =
@@ -173,7 +178,7 @@ describe("svg", () => {
     const many = Array.from({ length: 23 }, (_, id) => {
       return { id, name: `s${id}`, role: "consumer" as const, parents: [], at: undefined };
     });
-    expect(texts(svg({ ...NOTHING, stages: many }))[1]).toMatch(/; s19; and 3 more\.$/);
+    expect(texts(svg({ ...NOTHING, stages: many }, { rounds: 23 }))[1]).toMatch(/; s19; and 3 more\.$/);
   });
 
   test("numbers closings in the order in which they begin", async () => {
@@ -196,6 +201,49 @@ describe("svg", () => {
     expect(notes(svg(await sampled("budget"), { rounds: Infinity }))).toEqual([
       "Cut by the budget after 42 events.",
     ]);
+  });
+
+  test("leaves out the pipelines in the middle, and counts them", () => {
+    const t = trace(() => {
+      for (let n = 0; n < 50; n++) toArray(map([n], String));
+    });
+    const root = parseMarkup(svg(t, { rounds: 3 }));
+    const pipeline = "Array → map → toArray";
+    expect(referred(root, "aria-labelledby")).toBe(`${pipeline} → ${pipeline} → ${pipeline}`);
+    expect(textsOf(root, "yield")).toEqual(["0", '"0"', "1", '"1"', "49", '"49"']);
+    expect(textsOf(root, "note")).toEqual(["Left out in the middle: 47 pipelines."]);
+    const stages = "Array: 1 value, ends; map: 1 value, ends; toArray";
+    expect(referred(root, "aria-describedby")).toBe(
+      `Sequence diagram of ${stages}; ${stages}; ${stages}. Left out in the middle: 47 pipelines.`,
+    );
+    // The numbers of the events are those of the whole trace.
+    expect(textsOf(root, "number").at(-1)).toBe(`${t.events.length - 1}`);
+    expect(textsOf(parseMarkup(svg(t, { rounds: 49 })), "note")).toEqual([
+      "Left out in the middle: 1 pipeline.",
+    ]);
+    expect(textsOf(parseMarkup(svg(t, { rounds: 50 })), "note")).toEqual([]);
+  });
+
+  test("is no larger for more pipelines than it shows", () => {
+    const drawn = (count: number): Element[] => {
+      const sources = Array.from({ length: count }, () => range(0, 3));
+      const program = (): void => {
+        for (let n = 0; n < 2; n++) for (const source of sources) source.next();
+        for (const source of sources.slice(10)) toArray(source);
+      };
+      return elementsOf(parseMarkup(svg(trace(program), { rounds: 10 })));
+    };
+    expect(drawn(60).length).toBe(drawn(30).length);
+  });
+
+  test("shows your code only where it asks what is shown", () => {
+    const t = trace(() => {
+      for (let n = 0; n < 9; n++)
+        if (n === 4) range(0, 3).next();
+        else toArray(range(0, 2));
+    });
+    expect(textsOf(parseMarkup(svg(t, { rounds: 2 })), "name")).not.toContain("your code");
+    expect(textsOf(parseMarkup(svg(t, { rounds: 9 })), "name")).toContain("your code");
   });
 
   test("has the colours that are asked for", () => {

@@ -1,4 +1,5 @@
 import type { TraceRecord } from "../watching/trace.js";
+import type { Excerpt } from "./excerpt.js";
 import { Canvas } from "./canvas.js";
 import { type Layout, layoutOf, MARGIN, widthOf } from "./layout.js";
 import { lifeLinesOf, type State } from "./lifeLines.js";
@@ -36,14 +37,20 @@ export interface Diagram {
 }
 
 /** Draws the life lines, what goes between them, and a legend. `prefix` goes before each class. */
-export function draw(trace: TraceRecord, rounds: number, prefix: string, title: string): Diagram {
+export function draw(
+  trace: TraceRecord,
+  excerpt: Excerpt,
+  rounds: number,
+  prefix: string,
+  title: string,
+): Diagram {
   const { events } = trace;
-  const { rows, rowOf } = rowsOf(trace, rounds);
-  const lives = lifeLinesOf(trace);
-  const isAsync = events.some(({ kind }) => kind === "wait");
+  const { rows, rowOf } = rowsOf(trace, excerpt, rounds);
+  const lives = lifeLinesOf(trace, excerpt.events);
+  const isAsync = excerpt.events.some(({ kind }) => kind === "wait");
   const numbers = MARGIN + 7 * `${events.length}`.length;
   const left = isAsync ? numbers + 60 : numbers;
-  const layout = layoutOf(trace, rows, lives, left, title);
+  const layout = layoutOf(excerpt, rows, lives, left, title);
   const { names, xs, placeOf, width } = layout;
   const top = title === "" ? MARGIN : MARGIN + 28;
   const yOf = (row = -1): number => top + 2 * BOX + (row < 0 ? 0 : ROW * row + ROW + 6);

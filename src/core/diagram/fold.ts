@@ -15,22 +15,22 @@ export interface Fold {
  * pulls goes with the first, but for closings.
  */
 export function fold(events: readonly TraceEvent[], most: number): (TraceEvent | Fold)[] {
-  const siblings = new Map<string, number[]>();
-  for (const { n, kind, stage, by, in: outer } of events) {
+  const siblings = new Map<string, TraceEvent[]>();
+  for (const event of events) {
+    const { kind, stage, by, in: outer } = event;
     if (kind !== "pull") continue;
     const key = `${outer} ${by} ${stage}`;
     const group = siblings.get(key);
-    if (group) group.push(n);
-    else siblings.set(key, [n]);
+    if (group) group.push(event);
+    else siblings.set(key, [event]);
   }
   const left = new Set<number>();
   for (const group of siblings.values()) {
-    const isOuter = events[group[0] as number]?.in === undefined;
-    const kept = isOuter ? most : Math.ceil(most / 2);
+    const kept = group[0]?.in === undefined ? most : Math.ceil(most / 2);
     const head = Math.ceil(kept / 2);
     const hidden = group.slice(head, group.length - kept + head);
     // One alone takes no more room than the note in its place.
-    if (hidden.length > 1) for (const n of hidden) left.add(n);
+    if (hidden.length > 1) for (const { n } of hidden) left.add(n);
   }
 
   const isGone: boolean[] = [];

@@ -1,7 +1,8 @@
-import type { TraceRecord, TraceStage } from "../watching/trace.js";
+import type { TraceStage } from "../watching/trace.js";
 import { LONGEST } from "./canvas.js";
+import type { Excerpt } from "./excerpt.js";
 import { type LifeLines, PROGRAM } from "./lifeLines.js";
-import { type Column, pipelinesOf, titleOf } from "../drawing/pipelines.js";
+import { type Column, titleOf } from "../drawing/pipelines.js";
 import type { Row } from "./rows.js";
 import { cut, escape, width } from "../drawing/text.js";
 
@@ -31,7 +32,7 @@ export interface Layout {
  * @param title - What stands above them all.
  */
 export function layoutOf(
-  trace: TraceRecord,
+  { pipelines }: Excerpt,
   rows: readonly Row[],
   lives: LifeLines,
   left: number,
@@ -48,14 +49,15 @@ export function layoutOf(
     halves.push(most / 2);
     names.push(name);
   };
-  for (const { columns } of pipelinesOf(trace)) {
+  for (const { columns } of pipelines) {
     for (const part of columns.flatMap((column) => successions(column, lives))) add(titleOf(part), part);
   }
   if (lives.has(PROGRAM)) {
     places.set(PROGRAM, names.length);
     add("your code", []);
   }
-  const placeOf = (id: number): number => places.get(id) as number;
+  // Only in what is no trace it is asked by one that is left out.
+  const placeOf = (id: number): number => places.get(id) ?? 0;
 
   /** By life line, the widest label at its right side. */
   const rooms: number[] = [];
@@ -86,15 +88,15 @@ export function widthOf(text: string): number {
 /** Stages of one column, parted into those of which each is over when the next one is built. */
 function successions(column: Column, lives: LifeLines): TraceStage[][] {
   const parts: TraceStage[][] = [];
+  /** By part, the event with which its last stage is over. */
+  const ends: number[] = [];
   for (const stage of column) {
-    const { birth = -1 } = lives.get(stage.id) ?? {};
-    const isOverBefore = (part: TraceStage[]): boolean => {
-      const last = lives.get((part.at(-1) as TraceStage).id)?.changes.at(-1);
-      return last?.state === "over" && last.n < birth;
-    };
-    const part = parts.find(isOverBefore);
-    if (part) part.push(stage);
-    else parts.push([stage]);
+    const { birth = -1, changes = [] } = lives.get(stage.id) ?? {};
+    const last = changes.at(-1);
+    let place = ends.findIndex((end) => end < birth);
+    if (place < 0) place = ends.length;
+    (parts[place] ??= []).push(stage);
+    ends[place] = last?.state === "over" ? last.n : Infinity;
   }
   return parts;
 }

@@ -32,8 +32,13 @@ interface Life {
 /**
  * What each stage does from when on, by its `id`, and the program if it asks. A stage works for those who ask it, until
  * it has answered. Who is asked by nobody, a consumer or the program, works from its first question on.
+ *
+ * @param shown - The events of the pipelines that are drawn.
  */
-export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
+export function lifeLinesOf(
+  { events, truncated }: TraceRecord,
+  shown: readonly TraceEvent[] = events,
+): LifeLines {
   const asked = new Set<number>();
   for (const { kind, stage } of events) if (kind === "pull" || kind === "return") asked.add(stage);
   const lives = new Map<number, Life>();
@@ -44,7 +49,7 @@ export function lifeLinesOf({ events, truncated }: TraceRecord): LifeLines {
   let working = new Set<number>();
   const isAsync = events.some(({ kind }) => kind === "wait");
 
-  for (const event of events) {
+  for (const event of shown) {
     const { n, of = n, kind, stage, in: outer } = event;
     if (kind === "build" || kind === "open") {
       lives.set(stage, { birth: n, changes: [], open: 0, last: event });

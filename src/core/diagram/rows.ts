@@ -1,6 +1,6 @@
-import { endingsOf } from "../drawing/page.js";
 import { unusedOf } from "../drawing/unused.js";
 import type { TraceEvent, TraceEventKind, TraceRecord } from "../watching/trace.js";
+import type { Excerpt } from "./excerpt.js";
 import { fold } from "./fold.js";
 import { PROGRAM } from "./lifeLines.js";
 
@@ -34,14 +34,15 @@ const WORDS: Partial<Record<TraceEventKind, string>> = {
 };
 
 /**
- * The rows of a trace: one for each event. Two share one where a call or a closing is answered at once. Waits have none,
- * nor have stages that are built before the first question.
+ * The rows of a trace: one for each event that is shown. Two share one where a call or a closing is answered at once. Waits
+ * have none, nor have stages that are built before the first question.
  */
-export function rowsOf(trace: TraceRecord, rounds: number): Rows {
+export function rowsOf(trace: TraceRecord, excerpt: Excerpt, rounds: number): Rows {
   const { stages, events } = trace;
   const unused = unusedOf(trace);
   const answered = new Set(events.map(({ kind, of }) => (kind === "wait" ? undefined : of)));
   const closings = events.filter(({ kind }) => kind === "return");
+  const numbers = new Map(closings.map((question, index) => [question, index + 1]));
   const rows: Row[] = [];
   const rowOf: number[] = [];
 
@@ -62,7 +63,7 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
     else {
       const isClosing = kind === "return" || kind === "closed";
       const isOpen = kind === "pull" && !answered.has(n);
-      const what = isClosing ? closings.indexOf(question) + 1 : isOpen ? " …" : value;
+      const what = isClosing ? (numbers.get(question) ?? 0) : isOpen ? " …" : value;
       rows.push({ kind, label: `${WORDS[kind] ?? ""}${what}`, stage, asker: by, event });
     }
   };
@@ -70,7 +71,7 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
     rows.push({ kind: "note", label, stage: PROGRAM, asker: PROGRAM, event: undefined });
   };
 
-  for (const item of fold(events, rounds)) {
+  for (const item of fold(excerpt.events, rounds)) {
     if ("kind" in item) {
       if (item.kind !== "wait" && !isAtOnce(item, events)) tell(item);
       rowOf[item.n] = rows.length - 1;
@@ -79,7 +80,7 @@ export function rowsOf(trace: TraceRecord, rounds: number): Rows {
       note(`… ${item.pulls} ${item.areRounds ? "rounds" : "pulls"} left out …`);
     }
   }
-  for (const ending of endingsOf(trace)) note(ending);
+  excerpt.notes.forEach(note);
   return { rows, rowOf };
 }
 

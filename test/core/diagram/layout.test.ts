@@ -1,5 +1,7 @@
+import type { TraceRecord } from "lazuli/trace";
 import { describe, expect, test } from "vitest";
-import { layoutOf } from "../../../src/core/diagram/layout.js";
+import { excerptOf } from "../../../src/core/diagram/excerpt.js";
+import { type Layout, layoutOf } from "../../../src/core/diagram/layout.js";
 import { lifeLinesOf } from "../../../src/core/diagram/lifeLines.js";
 import { rowsOf } from "../../../src/core/diagram/rows.js";
 import { sampled } from "../../trace/samples.js";
@@ -21,8 +23,13 @@ function nested(reads: "before" | "after" | "never"): Recording {
   return record;
 }
 
-function namesOf(record: Recording): readonly string[] {
-  return layoutOf(record, rowsOf(record, 10).rows, lifeLinesOf(record), 0, "").names;
+function layout(record: TraceRecord): Layout {
+  const excerpt = excerptOf(record, 10);
+  return layoutOf(excerpt, rowsOf(record, excerpt, 10).rows, lifeLinesOf(record), 0, "");
+}
+
+function namesOf(record: TraceRecord): readonly string[] {
+  return layout(record).names;
 }
 
 describe("the layout", () => {
@@ -32,8 +39,7 @@ describe("the layout", () => {
       ["flatMap", ["Array", "range ×4", "map ×4", "flatMap", "take(6)", "toArray"]],
       ["earlyStop", ["fib", "filter", "takeUntil", "your code"]],
     ] as const) {
-      const record = await sampled(name);
-      expect(layoutOf(record, [], lifeLinesOf(record), 0, "").names).toEqual(names);
+      expect(namesOf(await sampled(name))).toEqual(names);
     }
   });
 
@@ -50,13 +56,7 @@ describe("the layout", () => {
       const source = record.stage("a");
       const map = record.stage("b", "operator", [source]);
       record.pull(map, undefined, () => record.pull(source, map, () => ["yield", text]));
-      const [first = 0, second = 0] = layoutOf(
-        record,
-        rowsOf(record, 10).rows,
-        lifeLinesOf(record),
-        0,
-        "",
-      ).xs;
+      const [first = 0, second = 0] = layout(record).xs;
       return second - first;
     };
     expect(wide("x".repeat(30)) - wide("x".repeat(20))).toBeCloseTo(73, -1);
