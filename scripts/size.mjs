@@ -30,9 +30,9 @@ const BUDGETS = [
   { names: "{ take }", from: "lazuli/async", most: 5_000 },
   { names: "{ map, filter, toArray }", from: "lazuli/async", most: 5_200 },
   { names: "*", from: "lazuli/async", most: 34_900 },
-  { names: "{ trace, table }", from: "lazuli/trace", most: 9_450 },
-  { names: "{ traceAsync, table }", from: "lazuli/trace", most: 11_700 },
-  { names: "*", from: "lazuli/trace", most: 21_300 },
+  { names: "{ trace, table }", from: "lazuli/trace", most: 9_520 },
+  { names: "{ traceAsync, table }", from: "lazuli/trace", most: 11_800 },
+  { names: "*", from: "lazuli/trace", most: 21_700 },
   { names: "*", from: "lazuli/testing", most: 10_800 },
 ];
 const FILES = {
