@@ -12,7 +12,7 @@ export type Direction = 1 | -1;
 type Key<T, K> = (value: T, index: number) => K;
 
 /** The smallest or the largest value so far; of equal ones, the first. */
-export class Extreme<T, K = T> {
+class Extreme<T, K = T> {
   value: T | undefined;
   /** How many values were offered. */
   count = 0;
