@@ -360,7 +360,12 @@ describe("retrySequence refuses", () => {
   test.each<[unknown, unknown, ErrorConstructor, string]>([
     [[1], {}, TypeError, "factory must be a function, got an array"],
     [fail, 5, TypeError, `options must be an object ${KEYS}, got 5: pass { times: 5 }`],
-    [fail, { delays: 5 }, TypeError, `options must be an object with no keys but ${KEYS}, got "delays"`],
+    [
+      fail,
+      { delays: 5 },
+      TypeError,
+      `options must be an object with no keys but ${KEYS}, got "delays": did you mean delay?`,
+    ],
     [fail, { times: -1 }, RangeError, "times must be a non-negative integer or Infinity, got -1"],
     [fail, { resetOnSuccess: "no" }, TypeError, 'resetOnSuccess must be true or false, got "no"'],
   ])("%s, %s", (factory, options, ErrorType, message) => {

@@ -41,7 +41,7 @@ export function describeConcurrent({ name, callback, resultFor, isConsumer = fal
       [
         { concurency: 3 },
         TypeError,
-        `an object with no keys but { concurrency, ordered, signal, clock }, got "concurency"`,
+        `an object with no keys but { concurrency, ordered, signal, clock }, got "concurency": did you mean concurrency?`,
         "options",
       ],
       [{}, TypeError, "a positive integer, Infinity, or a limit such as semaphore(5), got undefined"],
