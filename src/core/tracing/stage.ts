@@ -12,6 +12,7 @@ export class Stage implements TraceStage {
   declare readonly inner?: number;
   /** Not shown where a stage is printed. */
   readonly #stack: string;
+  /** Its parents: there may be thousands, which a list would be searched for. */
   readonly #read = new Set<Stage>();
 
   constructor(id: number, name: string, isConsumer: boolean, inner: number | undefined, stack: string) {
