@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { map, sum } from "lazuli";
 import { sum as sumAsync } from "lazuli/async";
 import { describe, expect, test } from "vitest";
 import { errorOf, exactSum, nearest, ulpOf } from "../kit/exact.js";
@@ -166,6 +167,37 @@ describe.each(twins("sum"))("%s", (_, sum, { probe }) => {
     expect(error).toBeInstanceOf(TypeError);
     expect((error as Error).message).toMatch(/^sum: source must be an iterable.*, got 5$/);
   });
+});
+
+test("is the same over each kind of source, of which some are added up in loops of their own", () => {
+  const plain = (values: unknown[]): Iterable<unknown> => {
+    const iterator = values.values();
+    return { [Symbol.iterator]: () => ({ next: () => iterator.next() }) as Iterator<unknown> };
+  };
+  const generated = function* (values: unknown[]): Generator<unknown, void> {
+    yield* values;
+  };
+  const outcome = (source: Iterable<unknown>): unknown => {
+    try {
+      return sum(source as Iterable<number>);
+    } catch (error) {
+      return String(error);
+    }
+  };
+  const value = fc.oneof(
+    { weight: 8, arbitrary: fc.double() },
+    { weight: 2, arbitrary: fc.constantFrom(1e308, -1e308, Infinity, -0) },
+    { weight: 1, arbitrary: fc.oneof(fc.bigInt(), fc.constant("1")) },
+  );
+  fc.assert(
+    fc.property(fc.oneof(fc.array(value), fc.array(fc.bigInt())), (values) => {
+      const expected = outcome(plain(values));
+      expect(outcome(values)).toBe(expected);
+      expect(outcome(new Map(values.entries()).values())).toBe(expected);
+      expect(outcome(generated(values))).toBe(expected);
+      expect(outcome(map(values, (x) => x))).toBe(expected);
+    }),
+  );
 });
 
 test("sumAsync rejects where sum throws", async () => {

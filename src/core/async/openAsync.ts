@@ -1,6 +1,6 @@
 import { isObject } from "../checks/must.js";
 import { neverEnds, refuseSource } from "../checks/sources.js";
-import { GeneratorCursor, IteratorCursor } from "../engine/iteratorCursor.js";
+import { IteratorCursor } from "../engine/iteratorCursor.js";
 import { open } from "../engine/open.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { AsyncCursor } from "./asyncCursor.js";
@@ -85,7 +85,7 @@ function iteratorOf(name: string, source: AnyIterable<unknown>, argument: string
   }
   if (method != null) {
     const cursor = open(name, source as Iterable<unknown>, argument, method);
-    const isForeign = cursor instanceof IteratorCursor && !(cursor instanceof GeneratorCursor);
+    const isForeign = cursor instanceof IteratorCursor && !cursor.isOurs;
     return watch("opened", isForeign ? new IteratorLeaf(cursor) : new SyncLeaf(cursor), name, source);
   }
   const leaf = leafOf(name, source as unknown as AsyncIterator<unknown>, argument, "an iterable");

@@ -2,7 +2,7 @@ import { neverEnds } from "../checks/sources.js";
 import { closeQuietly } from "./closing.js";
 import type { Cursor } from "./cursor.js";
 import { open } from "./open.js";
-import { fill, NOTHING, type Reducer, type Visitor } from "./sink.js";
+import { fill, NOTHING, type Reducer, visit, type Visitor } from "./sink.js";
 import { watch } from "../watching/watch.js";
 
 /**
@@ -44,7 +44,7 @@ export function firstMatch<T>(
   expected: boolean = true,
 ): { readonly value: T } | undefined {
   return consume(name, source, (cursor) => {
-    const value = fill(cursor, { reducer: undefined, visitor, expected });
+    const value = visit(cursor, visitor, expected);
     if (value === NOTHING) return undefined;
     cursor.close();
     return { value: value as T };
@@ -58,9 +58,7 @@ export function visitEach<T>(
   visitor: Visitor<T>,
   argument?: string,
 ): void {
-  const visit = (cursor: Cursor<T>): unknown =>
-    fill(cursor, { reducer: undefined, visitor, expected: undefined });
-  consumeAll(name, source, visit, argument);
+  consumeAll(name, source, (cursor) => visit(cursor, visitor), argument);
 }
 
 /** Reduces all values into a state. An endless source is refused. */

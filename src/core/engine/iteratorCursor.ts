@@ -8,16 +8,19 @@ import { ENDLESS, type LazyGenerator } from "./generator.js";
 export class IteratorCursor<T> extends Cursor<T> {
   readonly iterator: Iterator<T>;
   readonly next: Iterator<T>["next"];
+  /** Whether it is one of our own generators, which knows whether it ends. */
+  readonly isOurs: boolean;
   isOver = false;
   /** Whether a sequence has it, which others may read on. */
   isHeld = false;
   /** Who watches it, and has to see a `return` that is not called by the cursor. */
   declare returned?: (<R>(call: () => R) => R) | undefined;
 
-  constructor(iterator: Iterator<T>, next: Iterator<T>["next"]) {
+  constructor(iterator: Iterator<T>, next: Iterator<T>["next"], isOurs: boolean) {
     super("");
     this.iterator = iterator;
     this.next = typeof next === "function" ? next : refuseNext.bind(next);
+    this.isOurs = isOurs;
   }
 
   pull(meter: Meter | undefined): T | End {
@@ -51,6 +54,10 @@ export class IteratorCursor<T> extends Cursor<T> {
     if (method != null) mustBeResult("return", method.call(iterator));
   }
 
+  override get endless(): boolean {
+    return this.isOurs && (this.iterator as LazyGenerator<T>)[ENDLESS];
+  }
+
   override tell(titles: string[]): undefined {
     titles.push({}.toString.call(this.iterator).slice(8, -1));
   }
@@ -61,7 +68,11 @@ export class IteratorCursor<T> extends Cursor<T> {
  * that is skipped is not read.
  */
 export function skip(cursor: Cursor<unknown>, meter: Meter | undefined): boolean {
-  if (!(cursor instanceof IteratorCursor)) return !isEnd(cursor.pull(meter));
+  if (cursor instanceof ArrayCursor) return skipInArray(cursor, meter);
+  return cursor instanceof IteratorCursor ? skipResult(cursor, meter) : !isEnd(cursor.pull(meter));
+}
+
+function skipResult(cursor: IteratorCursor<unknown>, meter: Meter | undefined): boolean {
   const hasValue = cursor.advance(meter) !== undefined;
   cursor.isOver = !hasValue;
   return hasValue;
@@ -92,12 +103,19 @@ export function held<T>(cursor: Cursor<T>): Cursor<T> {
   return cursor;
 }
 
-/** {@link skip} for up to so many values. Returns how many there were. */
+/** {@link skip} for up to so many values, in a loop for each kind of cursor. Returns how many there were. */
 export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
-  if (cursor instanceof ArrayCursor) return skipInArray(cursor, most);
   let passed = 0;
+  if (cursor instanceof ArrayCursor) {
+    while (passed < most && skipInArray(cursor, undefined)) passed++;
+    return passed;
+  }
+  if (!(cursor instanceof IteratorCursor)) {
+    while (passed < most && !isEnd(cursor.pull(undefined))) passed++;
+    return passed;
+  }
   if (!isNative(cursor)) {
-    while (passed < most && skip(cursor, undefined)) passed++;
+    while (passed < most && skipResult(cursor, undefined)) passed++;
     return passed;
   }
   const { iterator, next } = cursor;
@@ -110,22 +128,11 @@ export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
   return passed;
 }
 
-/** They are read, since a getter or a proxy can tell. No value is taken for the end. */
-function skipInArray(cursor: ArrayCursor<unknown>, most: number): number {
-  let passed = 0;
-  for (; passed < most; passed++) {
-    const { index } = cursor;
-    cursor.pull(undefined);
-    if (cursor.index === index) break;
-  }
-  return passed;
-}
-
-/** One of our own generators, which knows whether it ends. */
-export class GeneratorCursor<T> extends IteratorCursor<T> {
-  override get endless(): boolean {
-    return (this.iterator as LazyGenerator<T>)[ENDLESS];
-  }
+/** The value is read, since a getter or a proxy can tell. None is taken for the end. */
+function skipInArray(cursor: ArrayCursor<unknown>, meter: Meter | undefined): boolean {
+  const { index } = cursor;
+  cursor.pull(meter);
+  return cursor.index > index;
 }
 
 /** Refuses a result that is not an object. */

@@ -1,13 +1,8 @@
-import { ArrayCursor } from "./arrayCursor.js";
-import { type Cursor, END, isEnd, type Meter, Source, Stage } from "./cursor.js";
-import { outcomeOfNone, type Sink, type Visit } from "./sink.js";
+import { type Cursor, END, isEnd, type Meter, Stage } from "./cursor.js";
+import { ARRAY, ITERATOR, kindOf, OWN } from "./kinds.js";
+import { type Sink, type Visit } from "./sink.js";
 
 type Callback<T> = (value: T, index: number) => unknown;
-
-/** The kinds of sources that a step pulls in separate lines. Numbers, since they are compared fastest. */
-const ARRAY = 1;
-const OWN = 2;
-const OTHER = 3;
 
 /**
  * Reads a source through a callback: yields its results (`map`), or the values for which it is true if it `filters`.
@@ -43,7 +38,7 @@ class Step extends Stage<unknown> {
     super(source, name);
     this.callback = callback;
     this.filters = filters;
-    this.kind = source instanceof ArrayCursor ? ARRAY : source instanceof Source ? OWN : OTHER;
+    this.kind = kindOf(source);
   }
 
   pull(meter: Meter | undefined): unknown {
@@ -57,11 +52,20 @@ class Step extends Stage<unknown> {
   /** The next value or the end; with a sink, what that returns. */
   private run(meter: Meter | undefined, sink: Sink<unknown> | undefined): unknown {
     const { source, callback, filters, kind } = this;
+    const array = source;
+    const iterator = source;
+    const own = source;
     const reducer = sink?.reducer;
-    let state = sink === undefined ? END : outcomeOfNone(sink);
+    let state = sink === undefined ? END : sink.initial;
     for (let index = 0; ;) {
       let value =
-        kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
+        kind === ARRAY
+          ? array.pull(meter)
+          : kind === ITERATOR
+            ? iterator.pull(meter)
+            : kind === OWN
+              ? own.pull(meter)
+              : source.pull(meter);
       if (isEnd(value)) return state;
       const result = callback(value, this.index++);
       if (!filters) value = result;
@@ -101,11 +105,20 @@ class TwoSteps extends Stage<unknown, Step> {
   private run(meter: Meter | undefined, sink: Sink<unknown> | undefined): unknown {
     const { source: first, callback, filters } = this;
     const { source, callback: firstCallback, filters: firstFilters, kind } = first;
+    const array = source;
+    const iterator = source;
+    const own = source;
     const reducer = sink?.reducer;
-    let state = sink === undefined ? END : outcomeOfNone(sink);
+    let state = sink === undefined ? END : sink.initial;
     for (let index = 0; ;) {
       let value =
-        kind === ARRAY ? source.pull(meter) : kind === OWN ? source.pull(meter) : source.pull(meter);
+        kind === ARRAY
+          ? array.pull(meter)
+          : kind === ITERATOR
+            ? iterator.pull(meter)
+            : kind === OWN
+              ? own.pull(meter)
+              : source.pull(meter);
       if (isEnd(value)) return state;
       const firstResult = firstCallback(value, first.index++);
       if (!firstFilters) value = firstResult;

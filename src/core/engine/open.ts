@@ -5,7 +5,7 @@ import { ArrayCursor } from "./arrayCursor.js";
 import type { Cursor } from "./cursor.js";
 import { CURSOR, LazyIterator, RUNNING } from "./edge.js";
 import { ENDLESS, iterateGenerator, type LazyGenerator } from "./generator.js";
-import { GeneratorCursor, IteratorCursor } from "./iteratorCursor.js";
+import { IteratorCursor } from "./iteratorCursor.js";
 import { watch } from "../watching/watch.js";
 
 // What arrays are read by, as long as nobody has patched it.
@@ -41,15 +41,15 @@ function cursorOf<T>(
   // A sequence that is running is not unwrapped: its own `next` throws.
   if (LazyIterator.owns(iterator) && !iterator[RUNNING]) return iterator[CURSOR] as Cursor<T>;
   if (!isObject(iterator)) mustBeObject(name, `the iterator of ${argument}`, iterator);
-  const Opened = method === iterateGenerator ? GeneratorCursor : IteratorCursor;
-  return new Opened<T>(iterator as Iterator<T>, (iterator as Iterator<T>).next);
+  const isOurs = method === iterateGenerator;
+  return new IteratorCursor<T>(iterator as Iterator<T>, (iterator as Iterator<T>).next, isOurs);
 }
 
 /** An object without `Symbol.iterator` must be a sync iterator: an async one would never end. */
 function openIterator<T>(name: string, iterator: Iterator<T>, argument: string): Cursor<T> {
   const { next } = iterator;
   if (next == null || Symbol.asyncIterator in iterator) refuseSource(name, iterator, argument);
-  return new IteratorCursor<T>(iterator, next);
+  return new IteratorCursor<T>(iterator, next, false);
 }
 
 /**

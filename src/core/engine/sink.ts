@@ -6,23 +6,24 @@ export type Visitor<T> = (value: T, index: number) => unknown;
 export type Reducer<T, S> = (state: S, value: T, index: number) => S;
 
 /** What a consumer does with all values: it reduces them, or visits them. */
-export type Sink<T> =
-  | { readonly reducer: Reducer<T, unknown>; readonly initial: unknown }
-  | ({ readonly reducer: undefined } & Visit<T>);
+export type Sink<T> = Reduction<T> | Visit<T>;
+
+/** `initial` is what is returned where there are no values. */
+interface Reduction<T> {
+  readonly initial: unknown;
+  readonly reducer: Reducer<T, unknown>;
+}
 
 /** Goes up to the first value for which the visitor is true, or false if that is `expected`; to the end if nothing is. */
 export interface Visit<T> {
+  readonly initial: typeof NOTHING;
+  readonly reducer: undefined;
   readonly visitor: Visitor<T>;
   readonly expected: boolean | undefined;
 }
 
 /** What a visit returns that has not stopped at a value. No user can have it for a value, as they can `END`. */
 export const NOTHING: unique symbol = /* @__PURE__ */ Symbol();
-
-/** What is returned where there are no values. */
-export function outcomeOfNone(sink: Sink<never>): unknown {
-  return sink.reducer === undefined ? NOTHING : sink.initial;
-}
 
 /**
  * Returns the last state of a reducer; or the value at which a visit stops, and whoever calls this closes the cursor then.
@@ -43,10 +44,18 @@ export function fill<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
   return fillFromCursor(cursor, sink);
 }
 
+/**
+ * Calls a visitor with each value and its index. Returns the first value for which it is true, or false if that is expected;
+ * whoever calls this closes the cursor then. Returns `NOTHING` if there is none, as where nothing is expected.
+ */
+export function visit<T>(cursor: Cursor<T>, visitor: Visitor<T>, expected?: boolean): unknown {
+  return fill(cursor, { initial: NOTHING, reducer: undefined, visitor, expected });
+}
+
 function fillFromArray<T>(values: readonly T[], sink: Sink<T>): unknown {
+  let state = sink.initial;
   if (sink.reducer !== undefined) {
     const { reducer } = sink;
-    let state = sink.initial;
     for (let index = 0; index < values.length; index++) state = reducer(state, values[index] as T, index);
     return state;
   }
@@ -55,16 +64,16 @@ function fillFromArray<T>(values: readonly T[], sink: Sink<T>): unknown {
     const value = values[index] as T;
     if (visitor(value, index) ? expected === true : expected === false) return value;
   }
-  return NOTHING;
+  return state;
 }
 
 /** V8 makes no result objects for iterators of the language that are read by this loop. */
 function fillFromIterator<T>(iterator: Iterator<T>, sink: Sink<T>): unknown {
   const values = { [Symbol.iterator]: () => iterator };
   let index = 0;
+  let state = sink.initial;
   if (sink.reducer !== undefined) {
     const { reducer } = sink;
-    let state = sink.initial;
     for (const value of values) state = reducer(state, value, index++);
     return state;
   }
@@ -72,13 +81,13 @@ function fillFromIterator<T>(iterator: Iterator<T>, sink: Sink<T>): unknown {
   for (const value of values) {
     if (visitor(value, index++) ? expected === true : expected === false) return value;
   }
-  return NOTHING;
+  return state;
 }
 
 function fillFromCursor<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
+  let state = sink.initial;
   if (sink.reducer !== undefined) {
     const { reducer } = sink;
-    let state = sink.initial;
     for (let index = 0; ; index++) {
       const value = cursor.pull(undefined);
       if (isEnd(value)) return state;
@@ -88,7 +97,7 @@ function fillFromCursor<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
   const { visitor, expected } = sink;
   for (let index = 0; ; index++) {
     const value = cursor.pull(undefined);
-    if (isEnd(value)) return NOTHING;
+    if (isEnd(value)) return state;
     if (visitor(value, index) ? expected === true : expected === false) return value;
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   count,
+  drop,
   every,
   find,
   findIndex,
@@ -11,6 +12,7 @@ import {
   range,
   reduce,
   some,
+  stepBy,
   take,
   toArray,
 } from "lazuli";
@@ -30,6 +32,8 @@ test("the value that marks an end is found in a list", () => {
       nth([...pair, "after"], 2),
       reduce([...pair, "after"], (n) => n + 1, 0),
       count(new Set([...pair, "after"])),
+      toArray(drop([...pair, "after"], 2)),
+      toArray(stepBy([...pair, "after"], 2)).length,
     ]);
     return includes(pair, end) ? end : pair;
   });
@@ -37,5 +41,5 @@ test("the value that marks an end is found in a list", () => {
     [0, 1],
     [2, 3],
   ]);
-  expect(seen.at(-1)).toEqual([true, false, true, 1, true, true, 2, "after", 3, 3]);
+  expect(seen.at(-1)).toEqual([true, false, true, 1, true, true, 2, "after", 3, 3, ["after"], 2]);
 });
