@@ -1,6 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { consumeAll } from "../core/engine/consume.js";
-import { Total } from "../core/values/runningSum.js";
+import { Total, totalOf } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 import type { IfEmpty, Shape } from "../core/types/shape.js";
@@ -35,11 +34,7 @@ export function average<R, S>(
   source: (Iterable<number, R> | Iterable<bigint, R>) & Ending<R> & Shape<S>,
 ): number | IfEmpty<S>;
 export function average(source: Iterable<number | bigint>): number | undefined {
-  return consumeAll("average", source, (cursor) => {
-    const total = new Total("average");
-    total.addAll(cursor);
-    return meanOf(total);
-  });
+  return meanOf(totalOf("average", source));
 }
 
 /**

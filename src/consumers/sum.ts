@@ -1,6 +1,5 @@
 import { visitAll } from "../core/async/stages.js";
-import { consumeAll } from "../core/engine/consume.js";
-import { Total } from "../core/values/runningSum.js";
+import { Total, totalOf } from "../core/values/runningSum.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 import type { AnySummable, Summable, SumOf } from "../core/types/sums.js";
@@ -38,11 +37,7 @@ import type { AnySummable, Summable, SumOf } from "../core/types/sums.js";
  */
 export function sum<const N, R>(source: Iterable<N, R> & Ending<R> & Summable<N>): SumOf<N>;
 export function sum(source: Iterable<number | bigint>): number | bigint {
-  return consumeAll("sum", source, (cursor) => {
-    const total = new Total("sum");
-    total.addAll(cursor);
-    return total.value;
-  });
+  return totalOf("sum", source).value;
 }
 
 /**

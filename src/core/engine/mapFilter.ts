@@ -1,6 +1,6 @@
 import { type Cursor, END, isEnd, type Meter, Stage } from "./cursor.js";
-import { ARRAY, ITERATOR, kindOf, OWN } from "./kinds.js";
-import { type Sink, type Visit } from "./sink.js";
+import { ARRAY, ITERATOR, kindOf, OWN } from "./cursorKinds.js";
+import type { Sink, Visit } from "./sink.js";
 
 type Callback<T> = (value: T, index: number) => unknown;
 

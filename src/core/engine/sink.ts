@@ -5,10 +5,9 @@ import { isNative } from "./iteratorCursor.js";
 export type Visitor<T> = (value: T, index: number) => unknown;
 export type Reducer<T, S> = (state: S, value: T, index: number) => S;
 
-/** What a consumer does with all values: it reduces them, or visits them. */
+/** What a consumer does with all values: it reduces them, or visits them. `initial` is what comes of it if nothing happens. */
 export type Sink<T> = Reduction<T> | Visit<T>;
 
-/** `initial` is what is returned where there are no values. */
 interface Reduction<T> {
   readonly initial: unknown;
   readonly reducer: Reducer<T, unknown>;
@@ -46,7 +45,7 @@ export function fill<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
 
 /**
  * Calls a visitor with each value and its index. Returns the first value for which it is true, or false if that is expected;
- * whoever calls this closes the cursor then. Returns `NOTHING` if there is none, as where nothing is expected.
+ * whoever calls this closes the cursor then. Otherwise, and always if nothing is expected, returns `NOTHING`.
  */
 export function visit<T>(cursor: Cursor<T>, visitor: Visitor<T>, expected?: boolean): unknown {
   return fill(cursor, { initial: NOTHING, reducer: undefined, visitor, expected });

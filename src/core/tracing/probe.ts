@@ -1,7 +1,6 @@
 import { Cursor, type End, isEnd, type Labelled, type Meter } from "../engine/cursor.js";
 import { ArrayCursor } from "../engine/arrayCursor.js";
 import { type IteratorCursor, isOfLanguage } from "../engine/iteratorCursor.js";
-import { NOTHING } from "../engine/sink.js";
 import { Line } from "./line.js";
 import { tellUnlessAsked } from "./naming.js";
 import type { Recorder } from "./recorder.js";
@@ -122,9 +121,9 @@ function watchRoot<T>(
       const isLast = (value: T | End): value is End =>
         isEnd(value) && (isAtEnd() || !holdsEnds || cursor.isHeld);
       // Functions of the user are called from variables: the receiver would be seen.
+      let state = sink.initial;
       if (sink.reducer !== undefined) {
         const { reducer } = sink;
-        let state = sink.initial;
         for (let index = 0; ; index++) {
           const value = cursor.pull(undefined);
           if (isLast(value)) return state;
@@ -134,7 +133,7 @@ function watchRoot<T>(
       const { visitor, expected } = sink;
       for (let index = 0; ; index++) {
         const value = cursor.pull(undefined);
-        if (isLast(value)) return NOTHING;
+        if (isLast(value)) return state;
         if (visitor(value, index) ? expected === true : expected === false) return value;
       }
     },

@@ -1,5 +1,6 @@
 import { type Cursor, type End, isEnd } from "../engine/cursor.js";
-import { ARRAY, kindOf } from "../engine/kinds.js";
+import { consumeAll } from "../engine/consume.js";
+import { ARRAY, kindOf } from "../engine/cursorKinds.js";
 import { isNative } from "../engine/iteratorCursor.js";
 import { visit } from "../engine/sink.js";
 import { show } from "../checks/show.js";
@@ -9,47 +10,16 @@ export class Total {
   /** How many values were added. */
   count = 0;
   private readonly name: string;
-  private exact: bigint | undefined;
+  protected exact: bigint | undefined;
   /** It starts with -0, since adding to 0 would lose the sign of a sum of negative zeros. */
-  private rounded = -0;
+  protected rounded = -0;
   /** What rounding has removed from `rounded` so far. */
-  private lost = 0;
+  protected lost = 0;
   /** How many times 2^1024 was subtracted from `rounded`, which would have overflowed; negative for -2^1024. */
   private overflows = 0;
 
   constructor(name: string) {
     this.name = name;
-  }
-
-  /** Adds all values. Numbers are added up in local variables; with fields it takes a third longer. */
-  addAll(cursor: Cursor<number | bigint>): void {
-    // There a call for each value takes less than the pulls of a cursor.
-    if (isNative(cursor)) {
-      visit(cursor, (value) => this.add(value));
-      return;
-    }
-    const kind = kindOf(cursor);
-    const array = cursor; // Why it is a second variable: see `kindOf`.
-    for (;;) {
-      let { count, rounded, lost } = this;
-      let value: number | bigint | End;
-      // No sum with NaN is finite: numbers among bigints come to `add`, which refuses them.
-      if (this.exact !== undefined) rounded = NaN;
-      for (;;) {
-        value = kind === ARRAY ? array.pull(undefined) : cursor.pull(undefined);
-        if (typeof value !== "number") break;
-        const next = rounded + value;
-        if (!Number.isFinite(next)) break;
-        lost += lostBy(rounded, value, next);
-        rounded = next;
-        count++;
-      }
-      this.count = count;
-      this.rounded = rounded;
-      this.lost = lost;
-      if (isEnd(value)) return;
-      this.add(value);
-    }
   }
 
   add(value: number | bigint): void {
@@ -94,6 +64,50 @@ export class Total {
     const part = rounded * 2 ** -64;
     const sum = whole + part;
     return quotient(sum, lostBy(whole, part, sum) + lost * 2 ** -64, divisor) * 2 ** 64;
+  }
+}
+
+/** The running sum of all values. An endless source is refused. */
+export function totalOf(name: string, source: Iterable<number | bigint>): Total {
+  const total = new TotalOfCursor(name);
+  consumeAll(name, source, (cursor) => total.addAll(cursor));
+  return total;
+}
+
+/** A running sum that reads a cursor itself. Async ones do without what that takes. */
+class TotalOfCursor extends Total {
+  /**
+   * Adds all values of a cursor. Numbers are added up in local variables; with fields it takes a third longer. Over an
+   * iterator of the language, a call for each value takes less than a pull of the cursor.
+   */
+  addAll(cursor: Cursor<number | bigint>): void {
+    if (isNative(cursor)) {
+      visit(cursor, (value) => this.add(value));
+      return;
+    }
+    const kind = kindOf(cursor);
+    // Why it is a second variable: see `kindOf`.
+    const array = cursor;
+    for (;;) {
+      let { count, rounded, lost } = this;
+      let value: number | bigint | End;
+      // No sum with NaN is finite: numbers among bigints come to `add`, which refuses them.
+      if (this.exact !== undefined) rounded = NaN;
+      for (;;) {
+        value = kind === ARRAY ? array.pull(undefined) : cursor.pull(undefined);
+        if (typeof value !== "number") break;
+        const next = rounded + value;
+        if (!Number.isFinite(next)) break;
+        lost += lostBy(rounded, value, next);
+        rounded = next;
+        count++;
+      }
+      this.count = count;
+      this.rounded = rounded;
+      this.lost = lost;
+      if (isEnd(value)) return;
+      this.add(value);
+    }
   }
 }
 

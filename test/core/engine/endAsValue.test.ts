@@ -11,6 +11,7 @@ import {
   operator,
   range,
   reduce,
+  slice,
   some,
   stepBy,
   take,
@@ -33,6 +34,7 @@ test("the value that marks an end is found in a list", () => {
       reduce([...pair, "after"], (n) => n + 1, 0),
       count(new Set([...pair, "after"])),
       toArray(drop([...pair, "after"], 2)),
+      toArray(slice([...pair, "after"], 2)),
       toArray(stepBy([...pair, "after"], 2)).length,
     ]);
     return includes(pair, end) ? end : pair;
@@ -41,5 +43,5 @@ test("the value that marks an end is found in a list", () => {
     [0, 1],
     [2, 3],
   ]);
-  expect(seen.at(-1)).toEqual([true, false, true, 1, true, true, 2, "after", 3, 3, ["after"], 2]);
+  expect(seen.at(-1)).toEqual([true, false, true, 1, true, true, 2, "after", 3, 3, ["after"], ["after"], 2]);
 });
