@@ -42,7 +42,7 @@ class Forwarding<T, R> extends LazyIterator<T, R> {
 
   override next(): IteratorResult<T, R> {
     const { iterator, next } = this[CURSOR];
-    return next.call(iterator) as IteratorResult<T, R>;
+    return next.apply(iterator) as IteratorResult<T, R>;
   }
 
   override return(): IteratorResult<T, R> {

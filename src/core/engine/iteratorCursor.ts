@@ -37,7 +37,7 @@ export class IteratorCursor<T> extends Cursor<T> {
     const { iterator, next } = this;
     if (this.isOver) return undefined;
     this.isOver = true;
-    const result = next.call(iterator);
+    const result = next.apply(iterator);
     mustBeResult("next", result);
     const { done } = result;
     if (done) return undefined;
@@ -120,8 +120,13 @@ export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
   }
   const { iterator, next } = cursor;
   cursor.isOver = true;
+  if (most === Infinity) {
+    // Of a loop that reads it, V8 makes no results.
+    for (const _ of { [Symbol.iterator]: () => iterator }) passed++;
+    return passed;
+  }
   while (passed < most) {
-    if (next.call(iterator).done) return passed;
+    if (next.apply(iterator).done) return passed;
     passed++;
   }
   cursor.isOver = false;

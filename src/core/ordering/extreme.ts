@@ -1,6 +1,6 @@
 import { visitAll, visitResults } from "../async/stages.js";
 import { checked, mustBeFunction } from "../checks/arguments.js";
-import { foldAll, visitEach } from "../engine/consume.js";
+import { foldAll } from "../engine/consume.js";
 import { mustBeComparator, orderOf } from "./comparator.js";
 import type { AnyIterable } from "../types/iterables.js";
 import type { Comparator } from "../types/callbacks.js";
@@ -11,27 +11,17 @@ export type Direction = 1 | -1;
 /** The key that a value is compared by. */
 type Key<T, K> = (value: T, index: number) => K;
 
-/** The smallest or the largest value so far; of equal ones, the first. */
-class Extreme<T, K = T> {
-  value: T | undefined;
-  /** How many values were offered. */
-  count = 0;
-  private key: K | undefined;
-  private readonly order: Comparator<K>;
-  private readonly direction: Direction;
-
-  constructor(order: Comparator<K>, direction: Direction) {
-    this.order = order;
-    this.direction = direction;
-  }
-
-  /** Takes a value with its key. Returns whether it is the new extreme. */
-  offer(value: T, key: K): boolean {
-    if (this.count++ > 0 && this.order(key, this.key as K) * this.direction >= 0) return false;
-    this.value = value;
-    this.key = key;
-    return true;
-  }
+/**
+ * Keeps the smallest or the largest value so far, with its key in a variable; of equal ones, the first. The result says which of
+ * the best one and the next is better.
+ */
+function betterBy<T, K>(order: Comparator<K>, direction: Direction) {
+  let bestKey: K;
+  return (best: T | undefined, value: T, key: K, index: number): T | undefined => {
+    if (index > 0 && order(key, bestKey) * direction >= 0) return best;
+    bestKey = key;
+    return value;
+  };
 }
 
 export function extremeOf<T>(
@@ -55,9 +45,10 @@ export async function extremeOfAsync<T>(
   comparator: Comparator<T> | undefined,
 ): Promise<T | undefined> {
   checked(name, source, mustBeComparator, comparator);
-  const best = new Extreme<T>(orderOf(name, comparator), direction);
-  await visitAll(name, source, (value) => best.offer(value, value));
-  return best.value;
+  const better = betterBy<T, T>(orderOf(name, comparator), direction);
+  let best: T | undefined;
+  await visitAll<T>(name, source, (value, index) => (best = better(best, value, value, index)));
+  return best;
 }
 
 export function extremeBy<T, K>(
@@ -68,9 +59,10 @@ export function extremeBy<T, K>(
   comparator: Comparator<K> | undefined,
 ): T | undefined {
   key = checked(name, source, checkBy, key, comparator);
-  const best = new Extreme<T, K>(orderOf(name, comparator), direction);
-  visitEach(name, source, (value, index) => best.offer(value, key(value, index)));
-  return best.value;
+  const better = betterBy<T, K>(orderOf(name, comparator), direction);
+  const reducer = (best: T | undefined, value: T, index: number): T | undefined =>
+    better(best, value, key(value, index), index);
+  return foldAll<T, T | undefined>(name, source, reducer, undefined);
 }
 
 export async function extremeByAsync<T, K>(
@@ -81,9 +73,11 @@ export async function extremeByAsync<T, K>(
   comparator: Comparator<K> | undefined,
 ): Promise<T | undefined> {
   key = checked(name, source, checkBy, key, comparator);
-  const best = new Extreme<T, K>(orderOf(name, comparator), direction);
-  await visitResults<T, K>(name, source, key, (found, value) => best.offer(value, found));
-  return best.value;
+  const better = betterBy<T, K>(orderOf(name, comparator), direction);
+  let best: T | undefined;
+  let count = 0;
+  await visitResults<T, K>(name, source, key, (found, value) => (best = better(best, value, found, count++)));
+  return best;
 }
 
 function checkBy<F>(name: string, key: F, comparator: unknown): F {
