@@ -1,3 +1,4 @@
+import { isObject } from "../checks/must.js";
 import type { Lazy } from "../types/lazy.js";
 import { watch } from "../watching/watch.js";
 import { closeQuietly } from "./closing.js";
@@ -51,7 +52,8 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
     declare readonly [DEPTH]: number;
 
     static owns(iterator: unknown): boolean {
-      return typeof iterator === "object" && iterator !== null && #brand in iterator;
+      // V8 takes long to find that an array has no brand, and arrays are the most common sources.
+      return isObject(iterator) && !Array.isArray(iterator) && #brand in iterator;
     }
 
     constructor(cursor: Cursor<T>, depth: number = 1) {
