@@ -32,7 +32,7 @@ export const reference = "hand";
 
 const others = ["native", "generators", ...libraries];
 export const contenders = peers.filter(
-  (name) => ["hand", "lazuli", "lazuli-before"].includes(name) || others.includes(name),
+  (name) => ["hand", "bare", "lazuli", "lazuli-before"].includes(name) || others.includes(name),
 );
 
 /** The rows that are measured unless others are asked for: consumers over each kind of source, operators over three. */
@@ -169,22 +169,22 @@ function behindTable(measured, names, mode) {
   ].join("\n");
 }
 
+/** Native helpers over bare loops is the most that native helpers over lazuli could be. */
+const means = [
+  ["native", "lazuli"],
+  ["generators", "lazuli"],
+  ["bare", "lazuli"],
+  ["native", "bare"],
+];
+
 function meansTable({ times }, names, mode) {
   const ns = nsOf(times, mode);
-  const rows = ["native", "generators"].flatMap((contender) => {
-    const both = names.filter(
-      (name) => ns(contender, name) !== undefined && ns("lazuli", name) !== undefined,
-    );
+  const rows = means.flatMap(([over, under]) => {
+    const both = names.filter((name) => ns(over, name) !== undefined && ns(under, name) !== undefined);
     if (both.length === 0) return [];
-    const mean = geomean(both.map((name) => ns(contender, name) / ns("lazuli", name)));
-    return [
-      [
-        `${contender} / lazuli`,
-        String(both.length),
-        cell(mean),
-        ...judged(mean, bars[mode][contender], { isLeast: true }),
-      ],
-    ];
+    const mean = geomean(both.map((name) => ns(over, name) / ns(under, name)));
+    const bar = under === "lazuli" ? bars[mode][over] : undefined;
+    return [[`${over} / ${under}`, String(both.length), cell(mean), ...judged(mean, bar, { isLeast: true })]];
   });
   return rows.length === 0 ? [] : [table(`Geometric means, ${mode}`, ["", "rows", "mean", "bar", ""], rows)];
 }

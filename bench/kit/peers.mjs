@@ -8,7 +8,7 @@ const BEFORE = "lazuli-before";
 export const before = process.env.LAZULI_BEFORE;
 
 /** lazuli, and what a person has without a library: the first columns of a table. */
-const FIRST = ["hand", "generators", "native", "lazuli", BEFORE, "lazuli-es2020", "seq"];
+const FIRST = ["hand", "bare", "generators", "native", "lazuli", BEFORE, "lazuli-es2020", "seq"];
 
 /** Other people's libraries, against which the bars are set. */
 export const libraries = readdirSync(folder)
