@@ -1,5 +1,5 @@
 import { mustBeFunction } from "./core/checks/arguments.js";
-import { CURSOR, DEPTH, depthOver, LazyIterator } from "./core/engine/edge.js";
+import { CURSOR, LazyIterator } from "./core/engine/edge.js";
 import { held } from "./core/engine/iteratorCursor.js";
 import { open } from "./core/engine/open.js";
 import type { EndOf, EndOfLongest, EndOfShortest } from "./core/types/endlessness.js";
@@ -30,13 +30,12 @@ import { zipKeyed } from "./operators/zipKeyed.js";
  * @endless safe
  */
 export function seq<T, R>(source: Iterable<T, R> | Iterator<T, R>): Seq<T, EndOf<R>> {
-  return new Seq<T, EndOf<R>>(held(open("seq", source)), depthOver(source, 0));
+  return new Seq<T, EndOf<R>>(held(open("seq", source)));
 }
 
 /** A chain over the result of an operator. */
 function chain<T, R extends undefined>(result: Lazy<T, EndOf<R>>): Seq<T, R> {
-  const { [CURSOR]: cursor, [DEPTH]: depth } = result as LazyIterator<T, EndOf<R>>;
-  return new Seq<T, R>(cursor, depth);
+  return new Seq<T, R>((result as LazyIterator<T, EndOf<R>>)[CURSOR]);
 }
 
 /** The same for each of several results. */

@@ -1,5 +1,4 @@
 import { openAsync } from "../core/async/openAsync.js";
-import { depthOver } from "../core/engine/edge.js";
 import { Handle, Shared } from "../core/sharing/shared.js";
 import { AsyncHandle } from "../core/sharing/asyncHandle.js";
 import { AsyncShared } from "../core/sharing/asyncShared.js";
@@ -62,7 +61,7 @@ export interface AsyncBorrowed<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function borrow<T, R>(source: Iterable<T, R>): Borrowed<T, EndOf<R>> {
-  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"), depthOver(source, 3));
+  return new Handle<T, EndOf<R>>(new Shared("borrow", source, "borrow"));
 }
 
 /**

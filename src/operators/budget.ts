@@ -6,7 +6,7 @@ import { isBounded, mustBeBounds } from "../core/bounds/limits.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { BudgetExceededError } from "../core/bounds/budgetError.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -43,7 +43,7 @@ import { now } from "../core/bounds/deadline.js";
  */
 export function budget<T, R>(source: Iterable<T, R>, bounds: Bounds): Lazy<T, EndOf<R>> {
   checked("budget", source, mustBeBounds, bounds);
-  return new LazyIterator(new Budget(open("budget", source), bounds), depthOver(source, 2));
+  return new LazyIterator(new Budget(open("budget", source), bounds));
 }
 
 class Budget<T> extends Stage<T> implements Progress<T> {
@@ -55,7 +55,7 @@ class Budget<T> extends Stage<T> implements Progress<T> {
   private meter: WorkMeter | undefined;
 
   constructor(source: Cursor<T>, bounds: Bounds) {
-    super(source, "budget");
+    super(source, "budget", 2);
     this.bounds = bounds;
   }
 

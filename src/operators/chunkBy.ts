@@ -2,7 +2,7 @@ import { throughCalls } from "../core/async/stages.js";
 import { Kept, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -35,7 +35,7 @@ export function chunkBy<T, K, R>(
   key: (value: T, index: number) => K,
 ): Lazy<[K, [T, ...T[]]], EndOf<R>> {
   key = checked("chunkBy", source, mustBeFunction, "key", key);
-  return new LazyIterator(new ChunkBy(open("chunkBy", source), key), depthOver(source, 2));
+  return new LazyIterator(new ChunkBy(open("chunkBy", source), key));
 }
 
 class ChunkBy<T, K> extends Stage<[K, [T, ...T[]]], Cursor<T>> {
@@ -46,7 +46,7 @@ class ChunkBy<T, K> extends Stage<[K, [T, ...T[]]], Cursor<T>> {
   private index = 0;
 
   constructor(source: Cursor<T>, keyOf: (value: T, index: number) => K) {
-    super(source, "chunkBy");
+    super(source, "chunkBy", 2);
     this.keyOf = keyOf;
   }
 

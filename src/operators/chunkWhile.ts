@@ -2,7 +2,7 @@ import { through } from "../core/async/stages.js";
 import { calling, Kept, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -36,7 +36,7 @@ export function chunkWhile<T, R, P = unknown>(
   predicate: (previous: T, value: T, index: number) => Sync<P>,
 ): Lazy<[T, ...T[]], EndOf<R>> {
   predicate = checked("chunkWhile", source, mustBeSync, "predicate", predicate);
-  return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate), depthOver(source, 2));
+  return new LazyIterator(new ChunkWhile(open("chunkWhile", source), predicate));
 }
 
 class ChunkWhile<T> extends Stage<[T, ...T[]], Cursor<T>> {
@@ -46,7 +46,7 @@ class ChunkWhile<T> extends Stage<[T, ...T[]], Cursor<T>> {
   private index = 0;
 
   constructor(source: Cursor<T>, predicate: (previous: T, value: T, index: number) => unknown) {
-    super(source, "chunkWhile");
+    super(source, "chunkWhile", 2);
     this.predicate = predicate;
   }
 

@@ -3,7 +3,7 @@ import { plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -31,7 +31,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function chunks<T, R>(source: Iterable<T, R>, size: number): Lazy<[T, ...T[]], EndOf<R>> {
   checked("chunks", source, mustBeSize, size);
-  return new LazyIterator(new Chunks(open("chunks", source), size), depthOver(source));
+  return new LazyIterator(new Chunks(open("chunks", source), size));
 }
 
 class Chunks<T> extends Stage<[T, ...T[]], Cursor<T>> {

@@ -4,7 +4,7 @@ import { checked } from "../core/checks/arguments.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { copyOf, slideTo } from "../core/engine/window.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Window } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -42,7 +42,6 @@ export function circularWindows<T, N extends number, R>(
   checked("circularWindows", source, mustBeSize, size);
   return new LazyIterator(
     new CircularWindows(open("circularWindows", source), size) as Cursor<unknown> as Cursor<Window<T, N>>,
-    depthOver(source, 2),
   );
 }
 
@@ -54,7 +53,7 @@ class CircularWindows<T> extends Stage<T[], Cursor<T>> {
   private window: T[] = [];
 
   constructor(source: Cursor<T>, size: number) {
-    super(source, `circularWindows(${size})`);
+    super(source, `circularWindows(${size})`, 2);
     this.size = size;
   }
 

@@ -3,7 +3,7 @@ import { mustBeChoice } from "../core/checks/counts.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -46,7 +46,7 @@ export function combinations<T, N extends number, R>(
     new Combinations<T>(size),
     `combinations(${size})`,
   );
-  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source, 2));
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
 }
 
 /**

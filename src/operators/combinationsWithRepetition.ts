@@ -10,7 +10,7 @@ import { mustBeChoice } from "../core/checks/counts.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -49,7 +49,7 @@ export function combinationsWithRepetition<T, N extends number, R>(
   checked("combinationsWithRepetition", source, mustBeChoice, size);
   const label = `combinationsWithRepetition(${size})`;
   const arranged = new Arranged(open("combinationsWithRepetition", source), new Repeating<T>(size), label);
-  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>, depthOver(source, 2));
+  return new LazyIterator(arranged as Cursor<unknown> as Cursor<Tuple<T, N>>);
 }
 
 /** Chooses values at positions that never decrease. */

@@ -3,7 +3,7 @@ import { AsyncLazyIterator } from "../core/async/asyncEdge.js";
 import { mustBeAnyIterable, openAsync, type Opener } from "../core/async/openAsync.js";
 import { over } from "../core/async/stages.js";
 import { Cursor, END, type End, isEnd, type Meter } from "../core/engine/cursor.js";
-import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
+import { CURSOR, LazyIterator } from "../core/engine/edge.js";
 import { isEndless, open, openMethod } from "../core/engine/open.js";
 import type {
   AnyIterable,
@@ -39,7 +39,7 @@ export function concat<I extends readonly IterableObject<unknown>[]>(
   ...sources: I
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   const parts = sources.map((source) => ({ source, method: openMethod("concat", "every source", source) }));
-  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[]), depthOverParts(sources));
+  return new LazyIterator(new Concat(parts as Part<ValueOf<I[number]>>[]));
 }
 
 interface Part<T> {
@@ -57,7 +57,7 @@ class Concat<T> extends Cursor<T> {
   private readonly hasEndless: boolean;
 
   constructor(parts: readonly Part<T>[]) {
-    super("concat");
+    super("concat", depthOverParts(parts));
     this.parts = parts;
     this.hasEndless = parts.some(({ source, method }) => isEndless(source, method));
   }
@@ -112,16 +112,15 @@ function isConcat<T>(cursor: Cursor<T> | undefined): cursor is Concat<T> {
 }
 
 /** The depth of a concat. Concats in it take no further calls. */
-function depthOverParts(sources: readonly unknown[]): number {
-  return sources.reduce<number>(
-    (most, source) => Math.max(most, depthOver(source, isConcatOf(source) ? 0 : 5)),
-    5,
-  );
+function depthOverParts(parts: readonly Part<unknown>[]): number {
+  return parts.reduce((most, { source }) => Math.max(most, depthWith(source)), 5);
 }
 
-/** By its title, which it has also while it is traced. */
-function isConcatOf(source: unknown): boolean {
-  return LazyIterator.owns(source) && source[CURSOR].title === "concat";
+/** A concat is known by its title, which it has also while it is traced. */
+function depthWith(source: unknown): number {
+  if (!LazyIterator.owns(source)) return 5;
+  const { depth, title } = source[CURSOR];
+  return title === "concat" ? depth : depth + 5;
 }
 
 /**

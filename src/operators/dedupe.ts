@@ -1,7 +1,7 @@
 import { through } from "../core/async/stages.js";
 import { PASS, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -27,7 +27,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function dedupe<T, R>(source: Iterable<T, R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new Dedupe(open("dedupe", source)), depthOver(source));
+  return new LazyIterator(new Dedupe(open("dedupe", source)));
 }
 
 class Dedupe<T> extends Stage<T> {

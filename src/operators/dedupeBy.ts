@@ -2,7 +2,7 @@ import { throughCalls } from "../core/async/stages.js";
 import { PASS, SKIP } from "../core/async/step.js";
 import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { Sync } from "../core/types/callbacks.js";
@@ -35,7 +35,7 @@ export function dedupeBy<T, R, P = unknown>(
   key: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
   key = checked("dedupeBy", source, mustBeSync, "key", key);
-  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key), depthOver(source));
+  return new LazyIterator(new DedupeBy(open("dedupeBy", source), key));
 }
 
 class DedupeBy<T> extends Stage<T> {

@@ -1,6 +1,6 @@
 import { over } from "../core/async/stages.js";
 import { type Cursor, type End, isEnd, type Meter } from "../core/engine/cursor.js";
-import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { joinAsync, Joiner, openSeveral } from "../core/joining/joiner.js";
 import type { AnyIterableObject, IterableObject } from "../core/types/iterables.js";
 import type { AnyZipped, Zipped } from "../core/types/zip.js";
@@ -41,7 +41,6 @@ export function diagonal<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<Zipped<I>, EndOfLongest<I[number]>> {
   return new LazyIterator(
     new Diagonal("diagonal", openSeveral("diagonal", sources)) as Cursor<unknown> as Cursor<Zipped<I>>,
-    depthOverAll(sources),
   );
 }
 

@@ -1,7 +1,7 @@
 import { AsyncJoin } from "../core/async/asyncJoin.js";
 import { over } from "../core/async/stages.js";
 import { type Cursor, type End, type Meter } from "../core/engine/cursor.js";
-import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { mustBeComparator } from "../core/ordering/comparator.js";
 import { advancePast, advanceTo, type Front, frontsOf, SortedJoin } from "../core/ordering/merging.js";
 import { openBoth, openBothAsync } from "../core/joining/pair.js";
@@ -51,7 +51,7 @@ export function differenceSorted<T>(
 ): Lazy<T, never> {
   const cursors = openBoth("differenceSorted", source, other, mustBeComparator, comparator);
   const fronts = frontsOf("differenceSorted", cursors, comparator);
-  return new LazyIterator(new Difference<T>("differenceSorted", fronts), depthOverAll([source, other]));
+  return new LazyIterator(new Difference<T>("differenceSorted", fronts));
 }
 
 type Two<F> = readonly [F, F];

@@ -8,7 +8,7 @@ import {
 } from "../core/joining/arrangement.js";
 import { openEndingAsync } from "../core/async/openAsync.js";
 import { END, type End } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -44,7 +44,6 @@ export function distinctPermutations<T, R>(source: Iterable<T, R> & Ending<R>): 
       new DistinctPermutations<T>(),
       "distinctPermutations",
     ),
-    depthOver(source, 2),
   );
 }
 

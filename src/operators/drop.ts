@@ -3,7 +3,7 @@ import { PASS, plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -33,7 +33,7 @@ import { skip } from "../core/engine/iteratorCursor.js";
  */
 export function drop<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("drop", source, toCount, count);
-  return new LazyIterator(new Drop(open("drop", source), limit), depthOver(source, 2));
+  return new LazyIterator(new Drop(open("drop", source), limit));
 }
 
 class Drop<T> extends Stage<T> {
@@ -41,7 +41,7 @@ class Drop<T> extends Stage<T> {
   private dropped = 0;
 
   constructor(source: Cursor<T>, count: number) {
-    super(source, `drop(${count})`);
+    super(source, `drop(${count})`, 2);
     this.count = count;
   }
 

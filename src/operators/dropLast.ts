@@ -3,7 +3,7 @@ import { plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { Ring } from "../core/values/ring.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -33,7 +33,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function dropLast<T, R>(source: Iterable<T, R>, count: number): Lazy<T, EndOf<R>> {
   const limit = checked("dropLast", source, toCount, count);
-  return new LazyIterator(new DropLast(open("dropLast", source), limit), depthOver(source));
+  return new LazyIterator(new DropLast(open("dropLast", source), limit));
 }
 
 class DropLast<T> extends Stage<T> {

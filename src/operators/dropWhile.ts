@@ -2,7 +2,7 @@ import { through } from "../core/async/stages.js";
 import { calling, PASS, SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -35,7 +35,7 @@ export function dropWhile<T, R, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
   predicate = checked("dropWhile", source, mustBeSync, "predicate", predicate);
-  return new LazyIterator(new DropWhile(open("dropWhile", source), predicate), depthOver(source));
+  return new LazyIterator(new DropWhile(open("dropWhile", source), predicate));
 }
 
 class DropWhile<T> extends Stage<T> {

@@ -3,7 +3,7 @@ import { plain } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -32,7 +32,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  */
 export function enumerate<T, R>(source: Iterable<T, R>, start: number = 0): Lazy<[number, T], EndOf<R>> {
   checkStart(source, start);
-  return new LazyIterator(new Enumerate(open("enumerate", source), start), depthOver(source));
+  return new LazyIterator(new Enumerate(open("enumerate", source), start));
 }
 
 class Enumerate<T> extends Stage<[number, T], Cursor<T>> {

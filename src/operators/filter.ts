@@ -1,7 +1,7 @@
 import { throughCalls } from "../core/async/stages.js";
 import { PASS, SKIP } from "../core/async/step.js";
 import { checked, mustBeSync } from "../core/checks/arguments.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { step } from "../core/engine/mapFilter.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -60,7 +60,7 @@ export function filter<T, R, P = unknown>(
 ): Lazy<T, EndOf<R>>;
 export function filter<T, R>(source: Iterable<T, R>, predicate: Predicate<T>): Lazy<T, EndOf<R>> {
   predicate = checked("filter", source, mustBeSync, "predicate", predicate);
-  return new LazyIterator(step(open("filter", source), predicate, "filter", true), depthOver(source));
+  return new LazyIterator(step(open("filter", source), predicate, "filter", true));
 }
 
 /**

@@ -2,7 +2,7 @@ import { throughCalls } from "../core/async/stages.js";
 import { SKIP } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -35,7 +35,7 @@ export function filterMap<T, U, R>(
   mapper: (value: T, index: number) => U | undefined,
 ): Lazy<U, EndOf<R>> {
   mapper = checked("filterMap", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(new FilterMap(open("filterMap", source), mapper), depthOver(source));
+  return new LazyIterator(new FilterMap(open("filterMap", source), mapper));
 }
 
 class FilterMap<T, U> extends Stage<U, Cursor<T>> {

@@ -3,7 +3,7 @@ import { openAsync } from "../core/async/openAsync.js";
 import { over } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { AsyncFlat, Flat, openInner } from "../core/joining/flattening.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, AnyIterableObject, Awaitable, IterableObject } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -40,7 +40,6 @@ export function flatMap<T, U, R, R2 = unknown>(
   mapper = checked("flatMap", source, mustBeFunction, "mapper", mapper);
   return new LazyIterator(
     new FlatMap(open("flatMap", source), mapper as (value: T, index: number) => Iterable<U>),
-    depthOver(source, 2),
   );
 }
 
@@ -49,7 +48,7 @@ class FlatMap<T, U> extends Flat<T, U> {
   private index = 0;
 
   constructor(source: Cursor<T>, mapper: (value: T, index: number) => Iterable<U>) {
-    super(source, "flatMap");
+    super(source, "flatMap", 2);
     this.mapper = mapper;
   }
 

@@ -2,7 +2,7 @@ import { openAsync } from "../core/async/openAsync.js";
 import { over } from "../core/async/stages.js";
 import { type Cursor } from "../core/engine/cursor.js";
 import { AsyncFlat, Flat, openInner } from "../core/joining/flattening.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type {
   AnyIterable,
@@ -41,12 +41,12 @@ export function flatten<I extends IterableObject<unknown> | Iterator<unknown>, R
   source: Iterable<I, R>,
 ): Lazy<ValueOf<I>, EndOfFlat<R, I>> {
   const values = open("flatten", source as Iterable<unknown>) as Cursor<Iterable<ValueOf<I>>>;
-  return new LazyIterator(new Flatten(values), depthOver(source, 2));
+  return new LazyIterator(new Flatten(values));
 }
 
 class Flatten<T> extends Flat<Iterable<T>, T> {
   constructor(source: Cursor<Iterable<T>>) {
-    super(source, "flatten");
+    super(source, "flatten", 2);
   }
 
   protected enter(value: Iterable<T>): Cursor<T> {

@@ -1,6 +1,6 @@
 import { over } from "../core/async/stages.js";
 import { type Cursor, END, type End, isEnd, type Meter } from "../core/engine/cursor.js";
-import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { joinAsync, Joiner, openSeveral } from "../core/joining/joiner.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -33,7 +33,6 @@ export function interleave<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>> {
   return new LazyIterator(
     new Interleave<ValueOf<I[number]>>("interleave", openSeveral("interleave", sources)),
-    depthOverAll(sources),
   );
 }
 

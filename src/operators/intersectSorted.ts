@@ -1,6 +1,6 @@
 import { over } from "../core/async/stages.js";
 import { type End, isEnd, type Meter } from "../core/engine/cursor.js";
-import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import {
   advancePast,
   advanceTo,
@@ -56,7 +56,7 @@ export function intersectSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<FirstOf<I>>, EndOfShortest<I[number]>>;
 export function intersectSorted(...args: readonly unknown[]): Lazy<never, never> {
   const fronts = openSorted("intersectSorted", args);
-  return new LazyIterator<never, never>(new Intersection("intersectSorted", fronts), depthOverAll(args));
+  return new LazyIterator<never, never>(new Intersection("intersectSorted", fronts));
 }
 
 /** Goes round the sources; each is pulled up to the largest value so far, until all are at the same value. */

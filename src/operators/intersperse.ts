@@ -2,7 +2,7 @@ import { AsyncJoin } from "../core/async/asyncJoin.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { over } from "../core/async/stages.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -29,10 +29,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function intersperse<T, S, R>(source: Iterable<T, R>, separator: S): Lazy<T | S, EndOf<R>> {
-  return new LazyIterator<T | S, EndOf<R>>(
-    new Intersperse(open<T | S>("intersperse", source), separator),
-    depthOver(source),
-  );
+  return new LazyIterator<T | S, EndOf<R>>(new Intersperse(open<T | S>("intersperse", source), separator));
 }
 
 class Intersperse<T> extends Stage<T> {

@@ -1,6 +1,6 @@
 import { throughCalls } from "../core/async/stages.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { step } from "../core/engine/mapFilter.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
@@ -36,7 +36,7 @@ export function map<T, U, R>(
   mapper: (value: T, index: number) => U,
 ): Lazy<U, EndOf<R>> {
   mapper = checked("map", source, mustBeFunction, "mapper", mapper);
-  return new LazyIterator(step(open("map", source), mapper, "map", false), depthOver(source));
+  return new LazyIterator(step(open("map", source), mapper, "map", false));
 }
 
 /**

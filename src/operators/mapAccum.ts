@@ -2,7 +2,7 @@ import { through } from "../core/async/stages.js";
 import { calling } from "../core/async/step.js";
 import { checked, mustBeFunction, mustBeObject } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -35,7 +35,7 @@ export function mapAccum<T, U, S, R>(
   initial: S,
 ): Lazy<U, EndOf<R>> {
   step = checked("mapAccum", source, mustBeFunction, "step", step);
-  return new LazyIterator(new MapAccum(open("mapAccum", source), step, initial), depthOver(source, 2));
+  return new LazyIterator(new MapAccum(open("mapAccum", source), step, initial));
 }
 
 class MapAccum<T, U, S> extends Stage<U, Cursor<T>> {
@@ -44,7 +44,7 @@ class MapAccum<T, U, S> extends Stage<U, Cursor<T>> {
   private index = 0;
 
   constructor(source: Cursor<T>, step: (state: S, value: T, index: number) => readonly [U, S], initial: S) {
-    super(source, "mapAccum");
+    super(source, "mapAccum", 2);
     this.step = step;
     this.state = initial;
   }

@@ -1,6 +1,6 @@
 import { openAsync } from "../core/async/openAsync.js";
 import { over } from "../core/async/stages.js";
-import { DEPTH, depthOver, LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
 import { type AsyncPlace, AsyncReader, AsyncShared, bookmarkAt } from "../core/sharing/asyncShared.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -63,24 +63,22 @@ export interface AsyncMemo<T, R = undefined> extends AsyncIterable<T, R>, AsyncU
 export function memoize<T, R>(source: Iterable<T, R>): Memo<T, EndOf<R>> {
   const shared = new Shared("memoize", source);
   const first = unread<T>();
-  return new Memoized<T>(shared, first, depthOver(source, 3)) as Memo<T, EndOf<R>>;
+  return new Memoized<T>(shared, first) as Memo<T, EndOf<R>>;
 }
 
 /** Its fields are private, so that it prints as a sequence. */
-const Memoized: new <T>(shared: Shared<T>, first: Place<T>, depth: number) => object = /* @__PURE__ */ (() =>
+const Memoized: new <T>(shared: Shared<T>, first: Place<T>) => object = /* @__PURE__ */ (() =>
   class Memoized<T> {
     readonly #shared: Shared<T>;
     readonly #first: Place<T>;
-    readonly [DEPTH]: number;
 
-    constructor(shared: Shared<T>, first: Place<T>, depth: number) {
+    constructor(shared: Shared<T>, first: Place<T>) {
       this.#shared = shared;
       this.#first = first;
-      this[DEPTH] = depth;
     }
 
     [Symbol.iterator](): Lazy<T, unknown> {
-      return new LazyIterator(new Reader("memoize", this.#shared, this.#first), this[DEPTH]);
+      return new LazyIterator(new Reader("memoize", this.#shared, this.#first));
     }
 
     dispose(): void {

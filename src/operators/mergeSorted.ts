@@ -1,5 +1,5 @@
 import { over } from "../core/async/stages.js";
-import { LazyIterator, depthOverAll } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { Merge, openSorted, joinSortedAsync } from "../core/ordering/merging.js";
 import type { AnyIterableObject, AnyValueOf, IterableObject, ValueOf } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -43,7 +43,7 @@ export function mergeSorted<I extends readonly IterableObject<unknown>[]>(
 ): Lazy<ValueOf<I[number]>, EndOfLongest<I[number]>>;
 export function mergeSorted(...args: readonly unknown[]): Lazy<never, never> {
   const fronts = openSorted("mergeSorted", args);
-  return new LazyIterator<never, never>(new Merge("mergeSorted", fronts, false), depthOverAll(args));
+  return new LazyIterator<never, never>(new Merge("mergeSorted", fronts, false));
 }
 
 /**

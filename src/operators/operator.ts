@@ -15,7 +15,7 @@ import {
   type Meter,
   Stage,
 } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -92,10 +92,7 @@ export function operator<S, T, R extends undefined = undefined>(
   start: (pull: () => S | End, end: End) => () => T | End,
 ): Lazy<T, R> {
   checked("operator", source, checkOperator, name, start);
-  return new LazyIterator(
-    new CustomOperator<S, T>(open("operator", source), start, name),
-    depthOver(source, 3),
-  );
+  return new LazyIterator(new CustomOperator<S, T>(open("operator", source), start, name));
 }
 
 function checkOperator(_: string, name: unknown, start: unknown): void {
@@ -127,7 +124,7 @@ class CustomOperator<S, T> extends Stage<T, Cursor<S>> {
   private hasFinished = false;
 
   constructor(source: Cursor<S>, start: Start<S, T>, name: string) {
-    super(source, name);
+    super(source, name, 3);
     this.start = start;
   }
 

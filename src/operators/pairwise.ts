@@ -1,7 +1,7 @@
 import { through } from "../core/async/stages.js";
 import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -26,7 +26,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function pairwise<T, R>(source: Iterable<T, R>): Lazy<[T, T], EndOf<R>> {
-  return new LazyIterator(new Pairwise(open("pairwise", source)), depthOver(source));
+  return new LazyIterator(new Pairwise(open("pairwise", source)));
 }
 
 class Pairwise<T> extends Stage<[T, T], Cursor<T>> {

@@ -1,6 +1,5 @@
 import { openAsync } from "../core/async/openAsync.js";
 import { mustBeNumber } from "../core/checks/counts.js";
-import { depthOver } from "../core/engine/edge.js";
 import { must } from "../core/checks/must.js";
 import { END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
 import { Handle, type Place, Shared, unread } from "../core/sharing/shared.js";
@@ -105,7 +104,7 @@ export interface AsyncPeekable<T, R = undefined> extends AsyncIteratorObject<T, 
  * @endless safe
  */
 export function peekable<T, R>(source: Iterable<T, R>): Peekable<T, EndOf<R>> {
-  return new Peeking<T, EndOf<R>>(new Ahead(new Shared("peekable", source)), depthOver(source, 4));
+  return new Peeking<T, EndOf<R>>(new Ahead(new Shared("peekable", source)));
 }
 
 function checkSkipped(skipped: number): void {
@@ -188,8 +187,8 @@ const AHEAD: unique symbol = /* @__PURE__ */ Symbol("ahead");
 class Peeking<T, R> extends Handle<T, R> implements Peekable<T, R> {
   declare private readonly [AHEAD]: Ahead<T>;
 
-  constructor(ahead: Ahead<T>, depth: number) {
-    super(ahead, depth);
+  constructor(ahead: Ahead<T>) {
+    super(ahead);
     this[AHEAD] = ahead;
   }
 

@@ -11,7 +11,7 @@ import { mustBeChoice } from "../core/checks/counts.js";
 import { openAsync, openEndingAsync } from "../core/async/openAsync.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
@@ -61,7 +61,7 @@ export function permutations<T>(source: Iterable<T>, size?: number): Lazy<never,
   checkPermutations(source, size);
   const cursor = (size === undefined ? openEnding : open)("permutations", source);
   const arranged = new Arranged(cursor, new Permutations<T>(size), titleOf(size));
-  return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>, depthOver(source, 2));
+  return new LazyIterator<never, never>(arranged as Cursor<unknown> as Cursor<never>);
 }
 
 function checkPermutations(source: unknown, size: number | undefined): void {

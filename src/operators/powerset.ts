@@ -7,7 +7,7 @@ import {
 } from "../core/joining/arrangement.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { type End, isEnd } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -35,10 +35,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function powerset<T, R>(source: Iterable<T, R>): Lazy<T[], EndOf<R>> {
-  return new LazyIterator(
-    new Arranged(open("powerset", source), new Powerset<T>(), "powerset"),
-    depthOver(source, 2),
-  );
+  return new LazyIterator(new Arranged(open("powerset", source), new Powerset<T>(), "powerset"));
 }
 
 class Powerset<T> implements Arrangement<T> {

@@ -4,7 +4,7 @@ import { over } from "../core/async/stages.js";
 import { mustBeObject } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -31,7 +31,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function runLengthDecode<T, R>(source: Iterable<readonly [T, number], R>): Lazy<T, EndOf<R>> {
-  return new LazyIterator(new RunLengthDecode(open("runLengthDecode", source)), depthOver(source));
+  return new LazyIterator(new RunLengthDecode(open("runLengthDecode", source)));
 }
 
 class RunLengthDecode<T> extends Stage<T, Cursor<readonly [T, number]>> {

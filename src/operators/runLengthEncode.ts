@@ -1,7 +1,7 @@
 import { through } from "../core/async/stages.js";
 import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { sameValueZero } from "../core/values/sameValueZero.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -28,7 +28,7 @@ import type { EndOf } from "../core/types/endlessness.js";
  * @endless safe
  */
 export function runLengthEncode<T, R>(source: Iterable<T, R>): Lazy<[T, number], EndOf<R>> {
-  return new LazyIterator(new RunLengthEncode(open("runLengthEncode", source)), depthOver(source));
+  return new LazyIterator(new RunLengthEncode(open("runLengthEncode", source)));
 }
 
 class RunLengthEncode<T> extends Stage<[T, number], Cursor<T>> {

@@ -2,7 +2,7 @@ import { through } from "../core/async/stages.js";
 import { calling, PASS } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable, Awaitable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -53,7 +53,7 @@ export function scan<T, R>(
   ...initial: [T?]
 ): Lazy<T, EndOf<R>> {
   reducer = checked("scan", source, mustBeFunction, "reducer", reducer);
-  return new LazyIterator(new Scan(open("scan", source), reducer, initial), depthOver(source));
+  return new LazyIterator(new Scan(open("scan", source), reducer, initial));
 }
 
 class Scan<T> extends Stage<T> {

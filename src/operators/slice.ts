@@ -2,7 +2,7 @@ import { through } from "../core/async/stages.js";
 import { LAST, PASS, plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -54,7 +54,7 @@ export function slice<T>(
   step: number = 1,
 ): Lazy<T> {
   checkSlice(source, start, end, step);
-  return new LazyIterator(new Slice(open("slice", source), start, end, step), depthOver(source, 2));
+  return new LazyIterator(new Slice(open("slice", source), start, end, step));
 }
 
 class Slice<T> extends Stage<T> {
@@ -66,7 +66,7 @@ class Slice<T> extends Stage<T> {
   private index = 0;
 
   constructor(source: Cursor<T>, start: number, end: number, step: number) {
-    super(source, `slice(${start}, ${end}, ${step})`);
+    super(source, `slice(${start}, ${end}, ${step})`, 2);
     this.next = start;
     this.end = end;
     this.step = step;

@@ -1,4 +1,3 @@
-import { depthOver } from "../core/engine/edge.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
 import { halveAsync } from "../core/sharing/asyncSplit.js";
@@ -51,7 +50,7 @@ export function span<T, R>(
   predicate: Predicate<T>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   predicate = checked("span", source, mustBeSync, "predicate", predicate);
-  return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate), depthOver(source, 3));
+  return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate));
 }
 
 /**

@@ -1,4 +1,3 @@
-import { depthOver } from "../core/engine/edge.js";
 import { openAsync } from "../core/async/openAsync.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
@@ -41,7 +40,7 @@ export function splitAt<T, R>(
   count: number,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   const limit = checked("splitAt", source, toCount, count);
-  return halve<T, R>(`splitAt(${limit})`, new Halves(open("splitAt", source), limit), depthOver(source, 3));
+  return halve<T, R>(`splitAt(${limit})`, new Halves(open("splitAt", source), limit));
 }
 
 /**

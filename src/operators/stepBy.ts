@@ -2,7 +2,7 @@ import { through } from "../core/async/stages.js";
 import { PASS, plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { type Cursor, END, type End, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -33,7 +33,7 @@ import { skip } from "../core/engine/iteratorCursor.js";
  */
 export function stepBy<T, R>(source: Iterable<T, R>, step: number): Lazy<T, EndOf<R>> {
   checked("stepBy", source, checkStep, step);
-  return new LazyIterator(new StepBy(open("stepBy", source), step), depthOver(source, 2));
+  return new LazyIterator(new StepBy(open("stepBy", source), step));
 }
 
 class StepBy<T> extends Stage<T> {
@@ -42,7 +42,7 @@ class StepBy<T> extends Stage<T> {
   private skipping = 0;
 
   constructor(source: Cursor<T>, step: number) {
-    super(source, `stepBy(${step})`);
+    super(source, `stepBy(${step})`, 2);
     this.step = step;
   }
 

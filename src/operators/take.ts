@@ -3,7 +3,7 @@ import { LAST, PASS, plain } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { type Cursor, type End, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -32,7 +32,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  */
 export function take<T>(source: Iterable<T>, count: number): Lazy<T> {
   const limit = checked("take", source, toCount, count);
-  return new LazyIterator(new Take(open("take", source), limit), depthOver(source));
+  return new LazyIterator(new Take(open("take", source), limit));
 }
 
 class Take<T> extends Stage<T> {

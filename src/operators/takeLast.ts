@@ -3,7 +3,7 @@ import { plain, SKIP } from "../core/async/step.js";
 import { checked } from "../core/checks/arguments.js";
 import { toCount } from "../core/checks/counts.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { openEnding } from "../core/engine/consume.js";
 import { Ring } from "../core/values/ring.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -33,10 +33,7 @@ import type { Ending } from "../core/types/endlessness.js";
  */
 export function takeLast<T, R>(source: Iterable<T, R> & Ending<R>, count: number): Lazy<T> {
   const limit = checked("takeLast", source, toCount, count);
-  return new LazyIterator(
-    new TakeLast(openEnding("takeLast", source as Iterable<T>), limit),
-    depthOver(source),
-  );
+  return new LazyIterator(new TakeLast(openEnding("takeLast", source as Iterable<T>), limit));
 }
 
 class TakeLast<T> extends Stage<T> {

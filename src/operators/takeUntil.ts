@@ -9,7 +9,7 @@ import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { show } from "../core/checks/show.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AbortSignalLike } from "../core/types/bounds.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -43,7 +43,7 @@ export function takeUntil<T, P = unknown>(
   predicate: (value: T, index: number) => Sync<P>,
 ): Lazy<T> {
   predicate = checked("takeUntil", source, mustBePredicate, predicate);
-  return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate), depthOver(source));
+  return new LazyIterator(new TakeUntil(open("takeUntil", source), predicate));
 }
 
 /** Only the async function waits for events. */

@@ -2,7 +2,7 @@ import { throughCalls } from "../core/async/stages.js";
 import { PASS, STOP } from "../core/async/step.js";
 import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -56,7 +56,7 @@ export function takeWhile<T, P = unknown>(
 ): Lazy<T>;
 export function takeWhile<T>(source: Iterable<T>, predicate: Predicate<T>): Lazy<T> {
   predicate = checked("takeWhile", source, mustBeSync, "predicate", predicate);
-  return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate), depthOver(source));
+  return new LazyIterator(new TakeWhile(open("takeWhile", source), predicate));
 }
 
 class TakeWhile<T> extends Stage<T> {

@@ -2,7 +2,7 @@ import { throughCalls } from "../core/async/stages.js";
 import { PASS } from "../core/async/step.js";
 import { checked, mustBeFunction } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -33,7 +33,7 @@ export function tap<T, R>(
   observe: (value: T, index: number) => unknown,
 ): Lazy<T, EndOf<R>> {
   observe = checked("tap", source, mustBeFunction, "observe", observe);
-  return new LazyIterator(new Tap(open("tap", source), observe), depthOver(source));
+  return new LazyIterator(new Tap(open("tap", source), observe));
 }
 
 class Tap<T> extends Stage<T> {

@@ -5,7 +5,7 @@ import { openAsync } from "../core/async/openAsync.js";
 import { over } from "../core/async/stages.js";
 import { checked } from "../core/checks/arguments.js";
 import { type End, isEnd, type Meter } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { type Place, Reader, Shared, unread } from "../core/sharing/shared.js";
 import { AsyncReader, AsyncShared, type Bookmark, bookmarkAt } from "../core/sharing/asyncShared.js";
 import type { AnyIterable, Tuple } from "../core/types/iterables.js";
@@ -66,7 +66,7 @@ export function tee<T, R, const N extends number = 2>(
   const first = unread<T>();
   const branches = Array.from({ length: count }, (_, index) => {
     const branch = new (limit === Infinity ? Branch : PacedBranch)<T>(shared, first, pace, index);
-    return new LazyIterator<T, EndOf<R>>(branch, depthOver(source, 3));
+    return new LazyIterator<T, EndOf<R>>(branch);
   });
   return branches as Tuple<Lazy<T, EndOf<R>>, N>;
 }

@@ -2,7 +2,7 @@ import { throughCalls } from "../core/async/stages.js";
 import { PASS, SKIP } from "../core/async/step.js";
 import { checked, mustBeSync } from "../core/checks/arguments.js";
 import { type Cursor, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { Sync } from "../core/types/callbacks.js";
 import type { AnyIterable } from "../core/types/iterables.js";
@@ -35,7 +35,7 @@ export function uniqueBy<T, R, P = unknown>(
   key: (value: T, index: number) => Sync<P>,
 ): Lazy<T, EndOf<R>> {
   key = checked("uniqueBy", source, mustBeSync, "key", key);
-  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key), depthOver(source, 2));
+  return new LazyIterator(new UniqueBy(open("uniqueBy", source), key));
 }
 
 class UniqueBy<T> extends Stage<T> {
@@ -44,7 +44,7 @@ class UniqueBy<T> extends Stage<T> {
   private index = 0;
 
   constructor(source: Cursor<T>, keyOf: (value: T, index: number) => unknown) {
-    super(source, "uniqueBy");
+    super(source, "uniqueBy", 2);
     this.keyOf = keyOf;
   }
 

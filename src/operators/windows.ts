@@ -4,7 +4,7 @@ import { checked } from "../core/checks/arguments.js";
 import { must } from "../core/checks/must.js";
 import { mustBeSize } from "../core/checks/counts.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import { copyOf, slideTo } from "../core/engine/window.js";
 import type { AnyIterable, Window } from "../core/types/iterables.js";
@@ -54,7 +54,7 @@ export function windows<T, R>(
 ): Lazy<T[], EndOf<R>> {
   checkWindows(source, size, undersized);
   const allowsPartial = undersized === "allow-partial";
-  return new LazyIterator(new Windows(open("windows", source), size, allowsPartial), depthOver(source));
+  return new LazyIterator(new Windows(open("windows", source), size, allowsPartial));
 }
 
 class Windows<T> extends Stage<T[], Cursor<T>> {

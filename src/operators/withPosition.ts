@@ -1,7 +1,7 @@
 import { through } from "../core/async/stages.js";
 import { Kept, plain, SKIP } from "../core/async/step.js";
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { LazyIterator, depthOver } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
@@ -31,7 +31,7 @@ import type { Position } from "../core/types/options.js";
  */
 export function withPosition<T, R>(source: Iterable<T, R>): Lazy<[Position<R>, T], EndOf<R>> {
   const pairs = new WithPosition<T, R>(open("withPosition", source));
-  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs, depthOver(source, 2));
+  return new LazyIterator<[Position<R>, T], EndOf<R>>(pairs);
 }
 
 class WithPosition<T, R> extends Stage<[Position<R>, T], Cursor<T>> {
@@ -41,7 +41,7 @@ class WithPosition<T, R> extends Stage<[Position<R>, T], Cursor<T>> {
   private isFirst = true;
 
   constructor(source: Cursor<T>) {
-    super(source, "withPosition");
+    super(source, "withPosition", 2);
   }
 
   pull(meter: Meter | undefined): [Position<R>, T] | End {

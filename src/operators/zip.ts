@@ -78,7 +78,7 @@ export function zip(
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): Lazy<never, never> {
   const joint = openList("zip", iterables, options, open, abandon);
-  return new LazyIterator<never, never>(new Zip(joint), joint.depth);
+  return new LazyIterator<never, never>(new Zip(joint));
 }
 
 /**

@@ -58,7 +58,7 @@ export function zipKeyed(
   options?: ZipOptions | ZipLongestOptions<unknown>,
 ): Lazy<never, never> {
   const joint = openRecord("zipKeyed", iterables, options, open, abandon);
-  return new LazyIterator<never, never>(new Zip(joint), joint.depth);
+  return new LazyIterator<never, never>(new Zip(joint));
 }
 
 /**

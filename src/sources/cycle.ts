@@ -1,5 +1,5 @@
 import { type Cursor, END, type End, isEnd, type Meter, Stage } from "../core/engine/cursor.js";
-import { depthOver, LazyIterator } from "../core/engine/edge.js";
+import { LazyIterator } from "../core/engine/edge.js";
 import { open } from "../core/engine/open.js";
 import type { Lazy } from "../core/types/lazy.js";
 
@@ -24,7 +24,7 @@ import type { Lazy } from "../core/types/lazy.js";
  * @endless never ends
  */
 export function cycle<T>(source: Iterable<T>): Lazy<T, never> {
-  return new LazyIterator(new Cycle(open("cycle", source), isNonEmptyList(source)), depthOver(source));
+  return new LazyIterator(new Cycle(open("cycle", source), isNonEmptyList(source)));
 }
 
 /** Whether the source is known to have values, without a pull. */

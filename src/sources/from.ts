@@ -1,6 +1,6 @@
 import { AsyncLazyIterator } from "../core/async/asyncEdge.js";
 import { openFlow } from "../core/async/openAsync.js";
-import { CURSOR, depthOver, LazyIterator } from "../core/engine/edge.js";
+import { CURSOR, LazyIterator } from "../core/engine/edge.js";
 import { held, IteratorCursor } from "../core/engine/iteratorCursor.js";
 import { open } from "../core/engine/open.js";
 import type { EndOf } from "../core/types/endlessness.js";
@@ -31,9 +31,7 @@ import type { AsyncLazy, Lazy } from "../core/types/lazy.js";
  */
 export function from<T, R>(source: Iterable<T, R> | Iterator<T, R>): Lazy<T, EndOf<R>> {
   const cursor = held(open("from", source));
-  return cursor instanceof IteratorCursor
-    ? new Forwarding(cursor)
-    : new LazyIterator(cursor, depthOver(source, 0));
+  return cursor instanceof IteratorCursor ? new Forwarding(cursor) : new LazyIterator(cursor);
 }
 
 /** The edge over a foreign iterator. Like the standard's, it hands results on untouched. */

@@ -5,6 +5,7 @@ import {
   filter,
   type Lazy,
   map,
+  memoize,
   of,
   operator,
   peekable,
@@ -50,7 +51,7 @@ function built(name: string, row: OperatorRow, stages: number, base: unknown): L
 function expectUsable(name: string, row: OperatorRow, stages: number, base: unknown): void {
   const deep = built(name, row, stages, base);
   if (!row.unnamed) expect(String(deep)).toContain(name);
-  const advice = `${name} needs more of the stack: let it count as more stages, by depthOver(source, 2)`;
+  const advice = `${name} needs more of the stack: let it count as more stages, by super(source, title, 2)`;
   expect(() => deep.next(), advice).not.toThrow(/call stack/);
   expect(() => deep.return(), advice).not.toThrow(/call stack/);
   const unread = built(name, row, stages, [1, 2].values());
@@ -109,6 +110,7 @@ describe("as many as there may be are read whole", () => {
         ),
     ],
     ["tee", (source) => tee(source, 1)[0]],
+    ["memoize", (source) => memoize(source)[Symbol.iterator]()],
     ["borrow", (source) => borrow(source)],
     ["peekable", (source) => peekable(source)],
     ["splitAt", (source) => splitAt(source, 3)[0]],

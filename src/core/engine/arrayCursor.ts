@@ -8,7 +8,7 @@ export class ArrayCursor<T> extends Cursor<T> {
   index = 0;
 
   constructor(values: readonly T[]) {
-    super("Array");
+    super("Array", 0);
     this.values = values;
   }
 

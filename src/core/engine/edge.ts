@@ -7,7 +7,6 @@ import { type Cursor, type End, isEnd } from "./cursor.js";
 // Symbols, so that a sequence shows nothing of its fields when it is listed, serialised or cloned.
 export const CURSOR: unique symbol = /* @__PURE__ */ Symbol("cursor");
 export const RUNNING: unique symbol = /* @__PURE__ */ Symbol("running");
-export const DEPTH: unique symbol = /* @__PURE__ */ Symbol("depth");
 
 /** How many stages a pipeline may have: each is a nested call, and one that overflows the stack does so again at its closing. */
 const MOST_STAGES = 2500;
@@ -25,16 +24,10 @@ export interface LazyIterator<T, R> extends Lazy<T, R> {
    * @internal
    */
   [RUNNING]: boolean | undefined;
-  /**
-   * The number of stages up to here.
-   *
-   * @internal
-   */
-  readonly [DEPTH]: number;
 }
 
 interface LazyIteratorConstructor {
-  new <T, R>(cursor: Cursor<T>, depth?: number): LazyIterator<T, R>;
+  new <T, R>(cursor: Cursor<T>): LazyIterator<T, R>;
   /** Whether an object is one of these. A proxy cannot observe the check. */
   owns(iterator: unknown): iterator is LazyIterator<unknown, unknown>;
 }
@@ -49,17 +42,15 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
     readonly #brand: undefined;
     declare readonly [CURSOR]: Cursor<T>;
     declare [RUNNING]: boolean | undefined;
-    declare readonly [DEPTH]: number;
 
     static owns(iterator: unknown): boolean {
       // V8 takes long to find that an array has no brand, and arrays are the most common sources.
       return isObject(iterator) && !Array.isArray(iterator) && #brand in iterator;
     }
 
-    constructor(cursor: Cursor<T>, depth: number = 1) {
-      this[CURSOR] = watch("built", cursor, "", depth);
-      this[DEPTH] = depth;
-      if (depth > MOST_STAGES) refuseDepth(cursor);
+    constructor(cursor: Cursor<T>) {
+      this[CURSOR] = watch("built", cursor);
+      if (cursor.depth > MOST_STAGES) refuseDepth(cursor);
     }
 
     // One place makes the result object: V8 then removes it where `next` is inlined.
@@ -114,19 +105,6 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
 /** The error of a sequence that is read or closed by a callback that it is calling. */
 export function alreadyRunning(): TypeError {
   return new TypeError("already running");
-}
-
-/**
- * The depth of a stage over a sequence. A stage that takes more of the stack than others counts as several (measured with
- * Node 20, with a sixth to spare).
- */
-export function depthOver(source: unknown, stages: number = 1): number {
-  return stages + (LazyIterator.owns(source) ? source[DEPTH] : 0);
-}
-
-/** The depth of a stage over several sequences. */
-export function depthOverAll(sources: readonly unknown[]): number {
-  return sources.reduce<number>((most, source) => Math.max(most, depthOver(source, 5)), 5);
 }
 
 function refuseDepth(cursor: Cursor<unknown>): never {

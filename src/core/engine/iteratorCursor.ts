@@ -17,7 +17,7 @@ export class IteratorCursor<T> extends Cursor<T> {
   declare returned?: (<R>(call: () => R) => R) | undefined;
 
   constructor(iterator: Iterator<T>, next: Iterator<T>["next"], isOurs: boolean) {
-    super("");
+    super("", 0);
     this.iterator = iterator;
     this.next = typeof next === "function" ? next : refuseNext.bind(next);
     this.isOurs = isOurs;

@@ -28,7 +28,7 @@ export class Arranged<T> extends Stage<T[], Cursor<T>> {
   private hasPulled = false;
 
   constructor(source: Cursor<T>, arrangement: Arrangement<T>, title: string) {
-    super(source, title);
+    super(source, title, 2);
     this.arrangement = arrangement;
   }
 

@@ -50,13 +50,18 @@ export function joinAsync<T>(
   return new AsyncJoin(openSeveralAsync(name, sources), join);
 }
 
+/** The depth of a cursor over several others, which counts as five stages. */
+export function depthOver(sources: readonly { readonly depth: number }[]): number {
+  return sources.reduce((most, { depth }) => Math.max(most, depth + 5), 5);
+}
+
 /** A cursor that reads several others. */
 export abstract class Joiner<T> extends Cursor<T> {
   protected readonly sources: readonly Cursor<unknown>[];
   protected isOver = false;
 
   constructor(name: string, sources: readonly Cursor<unknown>[]) {
-    super(name);
+    super(name, depthOver(sources));
     this.sources = sources;
   }
 

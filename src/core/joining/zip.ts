@@ -5,7 +5,6 @@ import { isObject, must } from "../checks/must.js";
 import { isIterable } from "../checks/sources.js";
 import { closeAll, closeQuietly } from "../engine/closing.js";
 import { type Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
-import { depthOver } from "../engine/edge.js";
 import { openIterable } from "../engine/open.js";
 import { Joiner, labelOver } from "./joiner.js";
 import { copyOf } from "../engine/window.js";
@@ -17,8 +16,6 @@ export interface Joint<C> {
   readonly name: string;
   readonly mode: Mode;
   readonly sources: readonly C[];
-  /** The depth of the stage that reads them. */
-  readonly depth: number;
   /** The values in place of those of ended sources, by position. */
   readonly padding: readonly unknown[];
   /** The keys of the sources, if the results are records. */
@@ -44,17 +41,14 @@ export function openList<C>(
   const { mode, padding } = readOptions(name, options);
   const input = openIterable(name, "iterables", iterables);
   const sources: C[] = [];
-  let depth = 0;
   try {
     for (let source = input.pull(undefined); !isEnd(source); source = input.pull(undefined)) {
       sources.push(openElement(name, source, open, second));
-      depth = Math.max(depth, depthOver(source, 5));
     }
     return {
       name,
       mode,
       sources,
-      depth,
       padding: padding === undefined ? [] : readPadding(name, padding as Iterable<unknown>, sources.length),
     };
   } catch (error) {
@@ -102,7 +96,6 @@ export function openRecord<C>(
   const { mode, padding } = readOptions(name, options);
   const keys: PropertyKey[] = [];
   const sources: C[] = [];
-  let depth = 0;
   try {
     for (const key of Reflect.ownKeys(iterables)) {
       if (!Reflect.getOwnPropertyDescriptor(iterables, key)?.enumerable) continue;
@@ -110,13 +103,11 @@ export function openRecord<C>(
       if (source === undefined) continue;
       keys.push(key);
       sources.push(openElement(name, source, open));
-      depth = Math.max(depth, depthOver(source, 5));
     }
     return {
       name,
       mode,
       sources,
-      depth,
       padding: padding === undefined ? [] : keys.map((key) => Reflect.get(padding, key) as unknown),
       keys,
     };

@@ -4,7 +4,7 @@ import { Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
 import { Heap } from "./heap.js";
 import { orderOf } from "./comparator.js";
 import { show } from "../checks/show.js";
-import { joinAsync, labelOver, openSeveral } from "../joining/joiner.js";
+import { depthOver, joinAsync, labelOver, openSeveral } from "../joining/joiner.js";
 import type { Comparator } from "../types/callbacks.js";
 
 /** An open sorted source, with its current value in front. */
@@ -122,7 +122,7 @@ export abstract class SortedJoin<T> extends Cursor<T> {
   protected readonly fronts: readonly Front<T>[];
 
   constructor(name: string, fronts: readonly Front<T>[]) {
-    super(name);
+    super(name, depthOver(cursorsOf(fronts)));
     this.fronts = fronts;
   }
 

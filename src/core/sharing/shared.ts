@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { type Cursor, END, type End, isEnd, type Labelled, type Meter, Stage } from "../engine/cursor.js";
-import { alreadyRunning, CURSOR, DEPTH, LazyIterator } from "../engine/edge.js";
+import { alreadyRunning, CURSOR, LazyIterator } from "../engine/edge.js";
 import { open } from "../engine/open.js";
 import type { Lazy } from "../types/lazy.js";
 
@@ -34,7 +34,7 @@ export class Shared<T> extends Stage<T> {
 
   /** `name` is that of the function which shares the source; `title`, if any, is printed. */
   constructor(name: string, source: Iterable<T>, title: string = "") {
-    super(open(name, source), title);
+    super(open(name, source), title, 3);
   }
 
   override tell(titles: string[]): Labelled | undefined {
@@ -88,7 +88,7 @@ export class Reader<T> extends Stage<T, Shared<T>> {
   protected isOver = false;
 
   constructor(name: string, shared: Shared<T>, first: Place<T>) {
-    super(shared, name);
+    super(shared, name, 0);
     this.place = first;
   }
 
@@ -124,7 +124,7 @@ class Reading<T> extends Stage<T> {
   private isOver = false;
 
   constructor(source: Cursor<T>) {
-    super(source, "");
+    super(source, "", 0);
   }
 
   pull(meter: Meter | undefined): T | End {
@@ -154,14 +154,13 @@ export interface Handle<T, R> extends IteratorObject<T, R, unknown> {
 }
 
 /** {@link Handle}, with the `next` of the edge of a sequence. */
-export const Handle: new <T, R>(cursor: Cursor<T>, depth: number) => Handle<T, R> = /* @__PURE__ */ (() => {
+export const Handle: new <T, R>(cursor: Cursor<T>) => Handle<T, R> = /* @__PURE__ */ (() => {
   class Handle<T, R> extends (LazyIterator as unknown as new <T, R>(
     cursor: Cursor<T>,
-    depth: number,
   ) => IteratorObject<T, R, unknown> & { [CURSOR]: Cursor<T> })<T, R> {
     // Each reader gets its own sequence, which can be fused and closed.
     override [Symbol.iterator](): Lazy<T, R> {
-      return new LazyIterator(new Reading(this[CURSOR]), (this as object as LazyIterator<T, R>)[DEPTH]);
+      return new LazyIterator(new Reading(this[CURSOR]));
     }
 
     dispose(): void {

@@ -112,7 +112,7 @@ abstract class Half<T> extends Cursor<T> {
   protected readonly halves: Halves<T>;
 
   constructor(halves: Halves<T>, title: string) {
-    super(title);
+    super(title, halves.source.depth + 3);
     this.halves = halves;
   }
 
@@ -147,9 +147,9 @@ class Rest<T> extends Half<T> {
 }
 
 /** The two sequences, printed as the two results of a function. */
-export function halve<T, R>(name: string, halves: Halves<T>, depth: number): [Lazy<T>, Lazy<T, EndOf<R>>] {
+export function halve<T, R>(name: string, halves: Halves<T>): [Lazy<T>, Lazy<T, EndOf<R>>] {
   return [
-    new LazyIterator<T, undefined>(new Prefix(halves, `${name}[0]`), depth),
-    new LazyIterator<T, EndOf<R>>(new Rest(halves, `${name}[1]`), depth),
+    new LazyIterator<T, undefined>(new Prefix(halves, `${name}[0]`)),
+    new LazyIterator<T, EndOf<R>>(new Rest(halves, `${name}[1]`)),
   ];
 }

@@ -49,7 +49,7 @@ class Probe<T> extends Cursor<T> {
   private readonly run: (meter: Meter | undefined) => T | End;
 
   constructor(recorder: Recorder, stage: Stage, cursor: Cursor<T>) {
-    super(cursor.title);
+    super(cursor.title, cursor.depth);
     this.cursor = cursor;
     this.line = new Line(recorder, stage, () => cursor.close());
     this.run = (meter): T | End => cursor.pull(meter);

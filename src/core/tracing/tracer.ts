@@ -15,7 +15,7 @@ export interface AsyncPart {
   stageOf(part: object, recorder: Recorder): Stage | undefined;
 }
 
-/** The depth, as edges count it, to which stages are traced. A probe takes several calls of the stack. */
+/** The depth, as cursors count it, to which stages are traced. A probe takes several calls of the stack. */
 const MOST_DEEP = 500;
 const tooDeep = /* @__PURE__ */ new WeakSet<Cursor<unknown>>();
 
@@ -42,7 +42,7 @@ export class Tracer {
     if (what === "consumed" && Array.isArray(value)) return this.consumeAll(value as Cursor<unknown>[], name);
     if (!isSync(value)) return this.asyncPart?.watch(this, what, value, detail, isOurs) ?? value;
     if (what === "opened") return this.open(value, name, detail);
-    if (what === "built") return this.build(value, detail as number);
+    if (what === "built") return this.build(value);
     return this.consume(value, this.addStage(this.recorder, name, "consumer"));
   }
 
@@ -96,10 +96,10 @@ export class Tracer {
     return probed(this.recorder, this.recorder.addSource(name, cursor), cursor);
   }
 
-  private build(cursor: Cursor<unknown>, depth: number): Cursor<unknown> {
+  private build(cursor: Cursor<unknown>): Cursor<unknown> {
     // A reading of a shared sequence has no title: what it reads is the stage.
     if (this.lineOf(cursor) !== undefined || cursor.title === "") return cursor;
-    if (depth > MOST_DEEP) {
+    if (cursor.depth > MOST_DEEP) {
       tooDeep.add(cursor);
       return cursor;
     }

@@ -1,7 +1,7 @@
 /**
  * What a watcher is shown:
  * - `"opened"`: the cursor of a source that the function `name` has opened;
- * - `"built"`: the cursor of a sequence, before its edge is made, with its depth as `detail`;
+ * - `"built"`: the cursor of a sequence, before its edge is made;
  * - `"consumed"`: the cursor, or in the async world the step, by which the consumer `name` reads;
  * - `"callback"`: a function of the user, which the function `name` was passed as its argument `detail`;
  * - `"flow"`: the class of async pipelines.
