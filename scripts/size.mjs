@@ -25,14 +25,14 @@ const BUDGETS = [
   { names: "{ fib, seq }", from: "lazuli", most: 17_060 },
   { names: "{ isPrime }", from: "lazuli", most: 3_130 },
   { names: "{ primes }", from: "lazuli", most: 4_330 },
-  { names: "*", from: "lazuli", most: 31_110 },
+  { names: "*", from: "lazuli", most: 31_100 },
   { names: "{ seq }", from: "lazuli/async", most: 28_000 },
   { names: "{ take }", from: "lazuli/async", most: 5_000 },
   { names: "{ map, filter, toArray }", from: "lazuli/async", most: 5_200 },
   { names: "*", from: "lazuli/async", most: 34_900 },
-  { names: "{ trace, table }", from: "lazuli/trace", most: 9_520 },
-  { names: "{ traceAsync, table }", from: "lazuli/trace", most: 11_800 },
-  { names: "*", from: "lazuli/trace", most: 21_700 },
+  { names: "{ trace, table }", from: "lazuli/trace", most: 9_540 },
+  { names: "{ traceAsync, table }", from: "lazuli/trace", most: 11_840 },
+  { names: "*", from: "lazuli/trace", most: 21_720 },
   { names: "*", from: "lazuli/testing", most: 10_800 },
 ];
 const FILES = {
