@@ -1,6 +1,6 @@
 /**
- * The least that an iterator or a loop can do after the same pollution: it keeps no law, closes nothing and checks nothing. What
- * native helpers take beside it is what any library could win against them.
+ * The least that an iterator or a loop can do after the same pollution: it keeps no law, closes nothing and checks nothing. How
+ * many times as long native helpers take says what there is to win against them.
  */
 
 /** An operator as two classes of iterators: over arrays, which it reads by their indices, and over all else. */
@@ -202,37 +202,42 @@ function max(source) {
   return max;
 }
 
-export const operators = {
+/** A range, as an iterator that is written for it. */
+class Range extends Bare {
+  next() {
+    const { source: end, index } = this;
+    if (index >= end) return { value: undefined, done: true };
+    this.index = index + 1;
+    return { value: index, done: false };
+  }
+}
+
+export const rows = {
+  ownRange: (end) => new Range(end),
   map,
   filter,
   take,
-  find: (source, f) => match(source, f, true)?.value,
-  count,
-  toArray: (source) => [...source],
-};
-
-export const vocabulary = {
-  groupBy: (source, key) => Map.groupBy(source, key),
-  toSet: (source) => new Set(source),
-  toMap: (source) => new Map(source),
-  toObject: (source) => Object.fromEntries(source),
-  min,
-  max,
-};
-
-export const rows = {
   drop,
   tap,
   enumerate,
   from: (source) => source[Symbol.iterator](),
   reduce,
   sum,
+  count,
   last,
+  min,
+  max,
+  toArray: (source) => [...source],
+  toSet: (source) => new Set(source),
+  toMap: (source) => new Map(source),
+  toObject: (source) => Object.fromEntries(source),
+  groupBy: (source, key) => Map.groupBy(source, key),
   join: (source, separator) => [...source].join(separator),
   forEach(source, f) {
     reduce(source, (_, value, index) => f(value, index));
     return null;
   },
+  find: (source, f) => match(source, f, true)?.value,
   some: (source, f) => match(source, f, true) !== undefined,
   every: (source, f) => match(source, f, false) === undefined,
 };

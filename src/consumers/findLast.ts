@@ -1,6 +1,6 @@
 import { visitResults } from "../core/async/stages.js";
 import { checked, mustBeFunction, mustBeSync } from "../core/checks/arguments.js";
-import { foldAll } from "../core/engine/consume.js";
+import { visitEach } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 import type { Guard, Predicate, Sync } from "../core/types/callbacks.js";
@@ -41,12 +41,11 @@ export function findLast<T, R, P = unknown>(
 ): T | undefined;
 export function findLast<T>(source: Iterable<T>, predicate: Predicate<T>): T | undefined {
   predicate = checked("findLast", source, mustBeSync, "predicate", predicate);
-  return foldAll<T, T | undefined>(
-    "findLast",
-    source,
-    (last, value, index) => (predicate(value, index) ? value : last),
-    undefined,
-  );
+  let result: T | undefined;
+  visitEach("findLast", source, (value, index) => {
+    if (predicate(value, index)) result = value;
+  });
+  return result;
 }
 
 /**

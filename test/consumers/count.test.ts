@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { count as countSync, map, nth } from "lazuli";
+import { count as countSync, drain as drainSync, map, nth } from "lazuli";
 import { count as countAsync } from "lazuli/async";
 import { describe, expect, test, vi } from "vitest";
 import { thrownBy, twins } from "../kit/worlds.js";
@@ -22,6 +22,33 @@ describe.each(twins("count"))("%s", (_, count, { probe }) => {
     expect(error).toBeInstanceOf(TypeError);
     expect((error as Error).message).toMatch(/^count: source must be an iterable.*, got 5$/);
   });
+});
+
+test("count and drain read no values, not even those that a generator hands on", () => {
+  let reads = 0;
+  const results = [1, 2, 3].map((value) => ({
+    done: false,
+    get value() {
+      reads++;
+      return value;
+    },
+  }));
+  function* handsOn() {
+    const next = () => results.shift() ?? { done: true, value: undefined };
+    yield* { [Symbol.iterator]: () => ({ next }) as Iterator<number> };
+  }
+  expect(countSync(handsOn())).toBe(3);
+  drainSync(handsOn());
+  expect(reads).toBe(0);
+});
+
+test.each<[string, () => Iterable<unknown>]>([
+  ["a Set", () => new Set([1, 2, 3])],
+  ["a Map", () => new Map([1, 2, 3].map((n) => [n, n]))],
+  ["its iterator", () => new Set([1, 2, 3]).values()],
+  ["a string", () => "abc"],
+])("%s is counted to its end", (_, make) => {
+  expect(countSync(make())).toBe(3);
 });
 
 test("count and nth ask an array for what a loop asks it", () => {

@@ -82,6 +82,25 @@ describe.each(operators.filter(([, row]) => isFlat(row)))("%s", (name, row) => {
   });
 });
 
+test("a sequence that is running counts with its stages", () => {
+  let inner: unknown;
+  let top: Lazy<number> = map(of(1), (n) => {
+    inner = (() => {
+      try {
+        let over: Iterable<number> = top;
+        for (let stage = 0; stage < MOST_STAGES / 2; stage++) over = take(over, 1);
+        return over;
+      } catch (error) {
+        return error;
+      }
+    })();
+    return n;
+  });
+  for (let stage = 0; stage < MOST_STAGES / 2; stage++) top = take(top, 1);
+  top.next();
+  expect(String(inner)).toContain("source must have fewer than 2500 stages");
+});
+
 /** How many there may be. */
 function depthOf(over: (source: Iterable<number>) => Iterable<number>): number {
   let top: Iterable<number> = of(1, 2, 3);

@@ -1,4 +1,3 @@
-import { isObject } from "../checks/must.js";
 import type { Lazy } from "../types/lazy.js";
 import { watch } from "../watching/watch.js";
 import { closeQuietly } from "./closing.js";
@@ -44,8 +43,7 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
     declare [RUNNING]: boolean | undefined;
 
     static owns(iterator: unknown): boolean {
-      // V8 takes long to find that an array has no brand, and arrays are the most common sources.
-      return isObject(iterator) && !Array.isArray(iterator) && #brand in iterator;
+      return typeof iterator === "object" && iterator !== null && #brand in iterator;
     }
 
     constructor(cursor: Cursor<T>) {

@@ -16,8 +16,8 @@ export class IteratorCursor<T> extends Cursor<T> {
   /** Who watches it, and has to see a `return` that is not called by the cursor. */
   declare returned?: (<R>(call: () => R) => R) | undefined;
 
-  constructor(iterator: Iterator<T>, next: Iterator<T>["next"], isOurs: boolean) {
-    super("", 0);
+  constructor(iterator: Iterator<T>, next: Iterator<T>["next"], isOurs: boolean, depth: number = 0) {
+    super("", depth);
     this.iterator = iterator;
     this.next = typeof next === "function" ? next : refuseNext.bind(next);
     this.isOurs = isOurs;
@@ -120,8 +120,8 @@ export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
   }
   const { iterator, next } = cursor;
   cursor.isOver = true;
-  if (most === Infinity) {
-    // Of a loop that reads it, V8 makes no results.
+  // V8 makes no result objects for this loop. It reads their values, which could be seen of what a generator delegates to.
+  if (most === Infinity && !("return" in iterator)) {
     for (const _ of { [Symbol.iterator]: () => iterator }) passed++;
     return passed;
   }

@@ -38,11 +38,12 @@ function cursorOf<T>(
   if (method == null) return openIterator(name, source as Iterator<T>, argument);
   if (typeof method !== "function") refuseSource(name, source, argument);
   const iterator: unknown = method.call(source);
+  const own = LazyIterator.owns(iterator) ? (iterator[CURSOR] as Cursor<T>) : undefined;
   // A sequence that is running is not unwrapped: its own `next` throws.
-  if (LazyIterator.owns(iterator) && !iterator[RUNNING]) return iterator[CURSOR] as Cursor<T>;
+  if (own !== undefined && !(iterator as LazyIterator<T, unknown>)[RUNNING]) return own;
   if (!isObject(iterator)) mustBeObject(name, `the iterator of ${argument}`, iterator);
   const isOurs = method === iterateGenerator;
-  return new IteratorCursor<T>(iterator as Iterator<T>, (iterator as Iterator<T>).next, isOurs);
+  return new IteratorCursor<T>(iterator as Iterator<T>, (iterator as Iterator<T>).next, isOurs, own?.depth);
 }
 
 /** An object without `Symbol.iterator` must be a sync iterator: an async one would never end. */

@@ -11,10 +11,7 @@ export type Direction = 1 | -1;
 /** The key that a value is compared by. */
 type Key<T, K> = (value: T, index: number) => K;
 
-/**
- * Keeps the smallest or the largest value so far, with its key in a variable; of equal ones, the first. The result says which of
- * the best one and the next is better.
- */
+/** Returns a function that returns the better of the best value so far and the next; of equal ones, the first. */
 function betterBy<T, K>(order: Comparator<K>, direction: Direction) {
   let bestKey: K;
   return (best: T | undefined, value: T, key: K, index: number): T | undefined => {
