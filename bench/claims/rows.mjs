@@ -169,7 +169,7 @@ function behindTable(measured, names, mode) {
   ].join("\n");
 }
 
-/** Whose times over whose; the last in the rows only that a third has. */
+/** How many times as long one takes as another. Where there is a third, only its rows count. */
 const means = [
   ["native", "lazuli"],
   ["generators", "lazuli"],

@@ -34,7 +34,7 @@ export class Shared<T> extends Stage<T> {
 
   /** `name` is that of the function which shares the source; `title`, if any, is printed. */
   constructor(name: string, source: Iterable<T>, title: string = "") {
-    // With the reader, which counts as none.
+    // A reader counts as none: it and the shared source are three together.
     super(open(name, source), title, 3);
   }
 
