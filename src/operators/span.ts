@@ -50,7 +50,7 @@ export function span<T, R>(
   predicate: Predicate<T>,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   predicate = checked("span", source, mustBeSync, "predicate", predicate);
-  return halve<T, R>("span", new Halves(open("span", source), Infinity, predicate));
+  return halve<T, R>("span", new Halves("span", open("span", source), Infinity, predicate));
 }
 
 /**

@@ -40,7 +40,7 @@ export function splitAt<T, R>(
   count: number,
 ): [prefix: Lazy<T>, rest: Lazy<T, EndOf<R>>] {
   const limit = checked("splitAt", source, toCount, count);
-  return halve<T, R>(`splitAt(${limit})`, new Halves(open("splitAt", source), limit));
+  return halve<T, R>(`splitAt(${limit})`, new Halves("splitAt", open("splitAt", source), limit));
 }
 
 /**

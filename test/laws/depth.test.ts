@@ -10,6 +10,7 @@ import {
   operator,
   peekable,
   range,
+  span,
   splitAt,
   take,
   tee,
@@ -79,6 +80,25 @@ describe.each(operators.filter(([, row]) => !isFlat(row)))("%s", (name, row) => 
 describe.each(operators.filter(([, row]) => isFlat(row)))("%s", (name, row) => {
   test("over any number of them works", () => {
     expectUsable(name, row, 2 * MOST_STAGES, [].values());
+  });
+});
+
+describe("what has several readers is refused when it is called, and closes its source", () => {
+  test.each<[string, (source: Iterable<number>) => unknown]>([
+    ["tee", (source) => tee(source)],
+    ["splitAt", (source) => splitAt(source, 1)],
+    ["span", (source) => span(source, () => true)],
+    ["memoize", (source) => memoize(source)],
+    ["borrow", (source) => borrow(source)],
+    ["peekable", (source) => peekable(source)],
+  ])("%s", (name, share) => {
+    const probe = sync.probe([1, 2, 3]);
+    let deep = take(probe as Iterable<number>, 1);
+    for (let stage = 1; stage < MOST_STAGES; stage++) deep = take(deep, 1);
+    expect(() => share(deep)).toThrow(
+      new RegExp(`^${name}.*: source must have fewer than 2500 stages; collect it with toArray`),
+    );
+    expect(probe.closes).toBe(1);
   });
 });
 

@@ -48,7 +48,7 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
 
     constructor(cursor: Cursor<T>) {
       this[CURSOR] = watch("built", cursor);
-      if (cursor.depth > MOST_STAGES) refuseDepth(cursor);
+      mustBeShallow(cursor.title, cursor);
     }
 
     // One place makes the result object: V8 then removes it where `next` is inlined.
@@ -105,9 +105,11 @@ export function alreadyRunning(): TypeError {
   return new TypeError("already running");
 }
 
-function refuseDepth(cursor: Cursor<unknown>): never {
+/** Refuses a pipeline of more stages than there may be, and closes it. */
+export function mustBeShallow(name: string, cursor: Cursor<unknown>, depth: number = cursor.depth): void {
+  if (depth <= MOST_STAGES) return;
   closeQuietly(cursor);
   throw new RangeError(
-    `${cursor.title}: source must have fewer than ${MOST_STAGES} stages; collect it with toArray in between`,
+    `${name}: source must have fewer than ${MOST_STAGES} stages; collect it with toArray in between`,
   );
 }

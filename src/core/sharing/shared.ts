@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { type Cursor, END, type End, isEnd, type Labelled, type Meter, Stage } from "../engine/cursor.js";
-import { alreadyRunning, CURSOR, LazyIterator } from "../engine/edge.js";
+import { alreadyRunning, CURSOR, LazyIterator, mustBeShallow } from "../engine/edge.js";
 import { open } from "../engine/open.js";
 import type { Lazy } from "../types/lazy.js";
 
@@ -36,6 +36,8 @@ export class Shared<T> extends Stage<T> {
   constructor(name: string, source: Iterable<T>, title: string = "") {
     // A reader counts as none: it and the shared source are three together.
     super(open(name, source), title, 3);
+    // Here, as each of several readers would leave the source to the others.
+    mustBeShallow(name, this);
   }
 
   override tell(titles: string[]): Labelled | undefined {

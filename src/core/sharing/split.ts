@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
-import { alreadyRunning, LazyIterator } from "../engine/edge.js";
+import { alreadyRunning, LazyIterator, mustBeShallow } from "../engine/edge.js";
 import type { EndOf } from "../types/endlessness.js";
 import type { Lazy } from "../types/lazy.js";
 import type { Predicate } from "../types/callbacks.js";
@@ -14,6 +14,7 @@ import type { Predicate } from "../types/callbacks.js";
  */
 export class Halves<T> {
   readonly source: Cursor<T>;
+  readonly depth: number;
   private readonly limit: number;
   private readonly predicate: Predicate<T> | undefined;
   /** How many values of the prefix have been pulled. */
@@ -32,8 +33,11 @@ export class Halves<T> {
   private kept: T[] = [];
 
   /** The prefix has at most `limit` values, and ends before the first one for which the predicate is false. */
-  constructor(source: Cursor<T>, limit: number, predicate?: Predicate<T>) {
+  constructor(name: string, source: Cursor<T>, limit: number, predicate?: Predicate<T>) {
     this.source = source;
+    this.depth = source.depth + 3;
+    // Here, as either half would leave the source to the other.
+    mustBeShallow(name, source, this.depth);
     this.limit = limit;
     this.predicate = predicate;
   }
@@ -112,7 +116,7 @@ abstract class Half<T> extends Cursor<T> {
   protected readonly halves: Halves<T>;
 
   constructor(halves: Halves<T>, title: string) {
-    super(title, halves.source.depth + 3);
+    super(title, halves.depth);
     this.halves = halves;
   }
 
