@@ -2,7 +2,7 @@ import { visitAll } from "../core/async/stages.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
-import { skipUpTo } from "../core/engine/iteratorCursor.js";
+import { skipAll } from "../core/engine/iteratorCursor.js";
 
 /**
  * Returns the number of values.
@@ -21,7 +21,7 @@ import { skipUpTo } from "../core/engine/iteratorCursor.js";
  * @endless refused
  */
 export function count<T, R>(source: Iterable<T, R> & Ending<R>): number {
-  return consumeAll("count", source, (cursor) => skipUpTo(cursor, Infinity));
+  return consumeAll("count", source, skipAll);
 }
 
 /**

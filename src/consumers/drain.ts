@@ -3,7 +3,7 @@ import { plain } from "../core/async/step.js";
 import { consumeAll } from "../core/engine/consume.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
-import { skipUpTo } from "../core/engine/iteratorCursor.js";
+import { skipAll } from "../core/engine/iteratorCursor.js";
 
 /**
  * Reads a sequence to its end and discards the values. Use it for the side effects of reading.
@@ -24,7 +24,7 @@ import { skipUpTo } from "../core/engine/iteratorCursor.js";
  * @endless refused
  */
 export function drain<R>(source: Iterable<unknown, R> & Ending<R>): void {
-  consumeAll("drain", source, (cursor) => skipUpTo(cursor, Infinity));
+  consumeAll("drain", source, skipAll);
 }
 
 /**

@@ -103,33 +103,34 @@ export function held<T>(cursor: Cursor<T>): Cursor<T> {
   return cursor;
 }
 
+/** Reads all values, each kind of source in a loop of its own. Returns how many there were. */
+export function skipAll(cursor: Cursor<unknown>): number {
+  let passed = 0;
+  if (cursor instanceof ArrayCursor && !cursor.isHeld) {
+    const { values } = cursor;
+    // A getter or a proxy can tell that the value is read.
+    for (; passed < values.length; passed++) isEnd(values[passed]);
+    return passed;
+  }
+  // Not a generator, which may delegate to an iterator whose results have getters.
+  if (isNative(cursor) && !("return" in cursor.iterator)) {
+    for (const _ of { [Symbol.iterator]: () => cursor.iterator }) passed++;
+    return passed;
+  }
+  return skipUpTo(cursor, Infinity);
+}
+
 /** {@link skip} for up to so many values, in a loop for each kind of cursor. Returns how many there were. */
 export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
   let passed = 0;
-  if (cursor instanceof ArrayCursor) {
-    while (passed < most && skipInArray(cursor, undefined)) passed++;
-    return passed;
-  }
-  if (!(cursor instanceof IteratorCursor)) {
-    while (passed < most && !isEnd(cursor.pull(undefined))) passed++;
-    return passed;
-  }
-  if (!isNative(cursor)) {
-    while (passed < most && skipResult(cursor, undefined)) passed++;
-    return passed;
-  }
-  const { iterator, next } = cursor;
-  cursor.isOver = true;
-  // V8 makes no result objects for this loop. It reads their values, which could be seen of what a generator delegates to.
-  if (most === Infinity && !("return" in iterator)) {
-    for (const _ of { [Symbol.iterator]: () => iterator }) passed++;
-    return passed;
-  }
-  while (passed < most) {
-    if (next.apply(iterator).done) return passed;
-    passed++;
-  }
-  cursor.isOver = false;
+  if (isNative(cursor)) {
+    const { iterator, next } = cursor;
+    cursor.isOver = true;
+    while (passed < most && !next.apply(iterator).done) passed++;
+    cursor.isOver = passed < most;
+  } else if (cursor instanceof ArrayCursor) while (passed < most && skipInArray(cursor, undefined)) passed++;
+  else if (cursor instanceof IteratorCursor) while (passed < most && skipResult(cursor, undefined)) passed++;
+  else while (passed < most && !isEnd(cursor.pull(undefined))) passed++;
   return passed;
 }
 
