@@ -18,11 +18,11 @@ import { build } from "esbuild";
 const BUDGETS = [
   { names: "{ take }", from: "lazuli", most: 2_060 },
   { names: "{ fib }", from: "lazuli", most: 1_330 },
-  { names: "{ fib, takeWhile }", from: "lazuli", most: 2_820 },
+  { names: "{ fib, takeWhile }", from: "lazuli", most: 2_840 },
   // The three ways to write a pipeline, whose sizes the README compares.
   { names: "{ fib, find, pairwise, takeWhile }", from: "lazuli", most: 3_340 },
-  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 3_400 },
-  { names: "{ fib, seq }", from: "lazuli", most: 17_060 },
+  { names: "{ fib, find, pairwise, pipe, takeWhile }", from: "lazuli", most: 3_420 },
+  { names: "{ fib, seq }", from: "lazuli", most: 17_100 },
   { names: "{ isPrime }", from: "lazuli", most: 3_130 },
   { names: "{ primes }", from: "lazuli", most: 4_330 },
   { names: "*", from: "lazuli", most: 31_100 },

@@ -1,5 +1,7 @@
 import { visitAll } from "../core/async/stages.js";
-import { visitEach } from "../core/engine/consume.js";
+import { isFree } from "../core/engine/arrayCursor.js";
+import { consumeAll } from "../core/engine/consume.js";
+import { visit } from "../core/engine/sink.js";
 import type { AnyIterable } from "../core/types/iterables.js";
 import type { Ending } from "../core/types/endlessness.js";
 
@@ -20,11 +22,13 @@ import type { Ending } from "../core/types/endlessness.js";
  * @endless refused
  */
 export function toSet<T, R>(source: Iterable<T, R> & Ending<R>): Set<T> {
-  // For arrays the constructor is faster than a loop; for everything else it is slower.
-  if (Array.isArray(source)) return new Set<T>(source);
-  const values = new Set<T>();
-  visitEach<T>("toSet", source, (value) => values.add(value));
-  return values;
+  return consumeAll("toSet", source, (cursor) => {
+    // For arrays the constructor is faster than a loop; for everything else it is slower.
+    if (isFree(cursor)) return new Set(cursor.values);
+    const values = new Set<T>();
+    visit(cursor, (value) => values.add(value));
+    return values;
+  });
 }
 
 /**

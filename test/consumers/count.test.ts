@@ -74,6 +74,24 @@ test("count and nth ask an array for what a loop asks it", () => {
   expect(askedBy((values) => nth(values, 9))).toEqual(ofLoop);
 });
 
+test("count does not close what throws, even if it can be closed by then", () => {
+  let closes = 0;
+  const values = [0, 1, 2];
+  const iterator = values.values();
+  const close = () => {
+    closes++;
+    return { value: undefined, done: true };
+  };
+  Object.defineProperty(values, 1, {
+    get() {
+      Object.assign(iterator, { return: close });
+      throw new Error("thrown by a getter");
+    },
+  });
+  expect(() => countSync(iterator)).toThrow("thrown by a getter");
+  expect(closes).toBe(0);
+});
+
 test("count does not read the values", () => {
   let left = 3;
   const result = {

@@ -2,6 +2,7 @@
  * Arrays, sequences of lazuli's own and two steps in a row are read by ways of their own. Each function returns the same
  * over them as over an iterator, which has the plain one, and also when some values were pulled before.
  */
+import { trace } from "lazuli/trace";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type ConsumerRow, callOf, type OperatorRow, rows } from "../kit/rows.js";
 import { type Fn, sync } from "../kit/worlds.js";
@@ -84,6 +85,25 @@ describe.each(reading)("%s", (name, row) => {
   test.each(Object.entries(kinds))("is the same over %s", (_, make) => {
     for (let pulled = 0; pulled < (row.kind === "consumer" ? 1 : 4); pulled++)
       expect(outcome(name, row, make, pulled)).toEqual(outcome(name, row, plain, pulled));
+  });
+});
+
+/** What a trace tells of the values, as it is before a closing: the language closes generators only. */
+function traced(
+  name: string,
+  row: OperatorRow | ConsumerRow,
+  make: (values: unknown[]) => Iterable<unknown>,
+): string[] {
+  const { events } = trace(() => outcome(name, row, make, 2));
+  return events
+    .filter(({ kind }) => kind !== "return" && kind !== "closed")
+    .map(({ kind, stage }) => `${kind} ${stage}`);
+}
+
+// Sources of lazuli's own are stages themselves.
+describe.each(reading)("a trace of %s", (name, row) => {
+  test.each(Object.entries(kinds).slice(0, 4))("is the same over %s", (_, make) => {
+    expect(traced(name, row, make)).toEqual(traced(name, row, plain));
   });
 });
 

@@ -22,3 +22,11 @@ export class ArrayCursor<T> extends Cursor<T> {
     this.values = [];
   }
 }
+
+/**
+ * Whether a loop that reads the array by itself does what the cursor would do. A sequence that has the cursor would not know
+ * how far the loop has come; nor would a trace, which gives it a `fill` of its own.
+ */
+export function isFree<T>(cursor: Cursor<T>): cursor is ArrayCursor<T> {
+  return cursor instanceof ArrayCursor && !cursor.isHeld && cursor.fill === undefined;
+}

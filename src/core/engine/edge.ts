@@ -105,7 +105,10 @@ export function alreadyRunning(): TypeError {
   return new TypeError("already running");
 }
 
-/** Refuses a pipeline of more stages than there may be, and closes it. */
+/**
+ * Refuses a pipeline of more stages than there may be, and closes its last cursor. `depth` is that of one which is still to be made
+ * over it.
+ */
 export function mustBeShallow(name: string, cursor: Cursor<unknown>, depth: number = cursor.depth): void {
   if (depth <= MOST_STAGES) return;
   closeQuietly(cursor);

@@ -1,6 +1,6 @@
 import { mustBeObject } from "../checks/arguments.js";
 import { isObject, must } from "../checks/must.js";
-import { ArrayCursor } from "./arrayCursor.js";
+import { ArrayCursor, isFree } from "./arrayCursor.js";
 import { Cursor, END, type End, isEnd, type Meter } from "./cursor.js";
 import { ENDLESS, type LazyGenerator } from "./generator.js";
 
@@ -106,14 +106,15 @@ export function held<T>(cursor: Cursor<T>): Cursor<T> {
 /** Reads all values, each kind of source in a loop of its own. Returns how many there were. */
 export function skipAll(cursor: Cursor<unknown>): number {
   let passed = 0;
-  if (cursor instanceof ArrayCursor && !cursor.isHeld) {
+  if (isFree(cursor)) {
     const { values } = cursor;
-    // A getter or a proxy can tell that the value is read.
+    // Only a getter or a proxy can tell that the values are read. What they are does not matter.
     for (; passed < values.length; passed++) isEnd(values[passed]);
     return passed;
   }
   // Not a generator, which may delegate to an iterator whose results have getters.
   if (isNative(cursor) && !("return" in cursor.iterator)) {
+    cursor.isOver = true;
     for (const _ of { [Symbol.iterator]: () => cursor.iterator }) passed++;
     return passed;
   }
@@ -128,9 +129,13 @@ export function skipUpTo(cursor: Cursor<unknown>, most: number): number {
     cursor.isOver = true;
     while (passed < most && !next.apply(iterator).done) passed++;
     cursor.isOver = passed < most;
-  } else if (cursor instanceof ArrayCursor) while (passed < most && skipInArray(cursor, undefined)) passed++;
-  else if (cursor instanceof IteratorCursor) while (passed < most && skipResult(cursor, undefined)) passed++;
-  else while (passed < most && !isEnd(cursor.pull(undefined))) passed++;
+  } else if (cursor instanceof ArrayCursor) {
+    while (passed < most && skipInArray(cursor, undefined)) passed++;
+  } else if (cursor instanceof IteratorCursor) {
+    while (passed < most && skipResult(cursor, undefined)) passed++;
+  } else {
+    while (passed < most && !isEnd(cursor.pull(undefined))) passed++;
+  }
   return passed;
 }
 

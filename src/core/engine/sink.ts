@@ -1,4 +1,4 @@
-import { ArrayCursor } from "./arrayCursor.js";
+import { isFree } from "./arrayCursor.js";
 import { type Cursor, isEnd } from "./cursor.js";
 import { isNative } from "./iteratorCursor.js";
 
@@ -33,8 +33,7 @@ export const NOTHING: unique symbol = /* @__PURE__ */ Symbol();
  */
 export function fill<T>(cursor: Cursor<T>, sink: Sink<T>): unknown {
   if (cursor.fill !== undefined) return cursor.fill(sink);
-  if (cursor instanceof ArrayCursor && !cursor.isHeld)
-    return fillFromArray(cursor.values as readonly T[], sink);
+  if (isFree(cursor)) return fillFromArray(cursor.values, sink);
   if (isNative(cursor)) {
     // The loop closes it, so the cursor must not.
     cursor.isOver = true;
