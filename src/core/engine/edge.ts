@@ -8,7 +8,7 @@ export const CURSOR: unique symbol = /* @__PURE__ */ Symbol("cursor");
 export const RUNNING: unique symbol = /* @__PURE__ */ Symbol("running");
 
 /** How many stages a pipeline may have: each is a nested call, and one that overflows the stack does so again at its closing. */
-const MOST_STAGES = 2500;
+export const MOST_STAGES = 2500;
 
 /**
  * The edge of a pipeline: it turns `pull` into the iterator protocol, refuses to be re-entered, and closes
@@ -48,7 +48,7 @@ export const LazyIterator: LazyIteratorConstructor = /* @__PURE__ */ (() => {
 
     constructor(cursor: Cursor<T>) {
       this[CURSOR] = watch("built", cursor);
-      mustBeShallow(cursor.title, cursor);
+      if (cursor.depth > MOST_STAGES) refuseDepth(cursor, cursor.title);
     }
 
     // One place makes the result object: V8 then removes it where `next` is inlined.
@@ -105,12 +105,8 @@ export function alreadyRunning(): TypeError {
   return new TypeError("already running");
 }
 
-/**
- * Refuses a pipeline of more stages than there may be, and closes its last cursor. `depth` is that of one which is still to be made
- * over it.
- */
-export function mustBeShallow(name: string, cursor: Cursor<unknown>, depth: number = cursor.depth): void {
-  if (depth <= MOST_STAGES) return;
+/** Refuses a pipeline of more stages than there may be, and closes it. */
+export function refuseDepth(cursor: Cursor<unknown>, name: string): never {
   closeQuietly(cursor);
   throw new RangeError(
     `${name}: source must have fewer than ${MOST_STAGES} stages; collect it with toArray in between`,

@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { type Cursor, END, type End, isEnd, type Labelled, type Meter, Stage } from "../engine/cursor.js";
-import { alreadyRunning, CURSOR, LazyIterator, mustBeShallow } from "../engine/edge.js";
+import { alreadyRunning, CURSOR, LazyIterator, MOST_STAGES, refuseDepth } from "../engine/edge.js";
 import { open } from "../engine/open.js";
 import type { Lazy } from "../types/lazy.js";
 
@@ -37,7 +37,7 @@ export class Shared<T> extends Stage<T> {
     // A reader counts as none: it and the shared source are three together.
     super(open(name, source), title, 3);
     // Here, as each of several readers would leave the source to the others.
-    mustBeShallow(name, this);
+    if (this.depth > MOST_STAGES) refuseDepth(this, name);
   }
 
   override tell(titles: string[]): Labelled | undefined {

@@ -1,7 +1,7 @@
 import { Interrupt } from "../bounds/workMeter.js";
 import { closeQuietly } from "../engine/closing.js";
 import { Cursor, END, type End, isEnd, type Meter } from "../engine/cursor.js";
-import { alreadyRunning, LazyIterator, mustBeShallow } from "../engine/edge.js";
+import { alreadyRunning, LazyIterator, MOST_STAGES, refuseDepth } from "../engine/edge.js";
 import type { EndOf } from "../types/endlessness.js";
 import type { Lazy } from "../types/lazy.js";
 import type { Predicate } from "../types/callbacks.js";
@@ -37,7 +37,7 @@ export class Halves<T> {
     this.source = source;
     this.depth = source.depth + 3;
     // Here, as either half would leave the source to the other.
-    mustBeShallow(name, source, this.depth);
+    if (this.depth > MOST_STAGES) refuseDepth(source, name);
     this.limit = limit;
     this.predicate = predicate;
   }
